@@ -54,6 +54,8 @@ public final class TypeRegistry {
     /**
      * Reads a constructor id and the fields of that constructor.
      *
+     * @param reader where the id begins
+     * @return the value
      * @throws dev.mtproto4j.tl.UnexpectedConstructorException if no constructor has the id
      * @throws dev.mtproto4j.tl.TlException if the fields cannot be read
      */

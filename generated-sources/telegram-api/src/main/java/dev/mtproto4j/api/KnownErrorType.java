@@ -4,4415 +4,12211 @@ package dev.mtproto4j.api;
 import dev.mtproto4j.tl.RpcErrorType;
 
 /**
- * Every error type that the schema knows, with its usual code. A server may send others.
+ * Every error type that the schema knows, with its usual code, and the methods that raise it.
+ * A server may send others.
  *
  * <p>{@code %d} in a type stands for a number, such as the seconds to wait in {@code
- * FLOOD_WAIT_%d}.
+ * FLOOD_WAIT_%d}; {@link dev.mtproto4j.tl.RpcException#argument()} holds it.
+ *
+ * <p>The code is that of a family: 303 to go on at another data centre, 400 a request that is
+ * wrong, 401 nobody is signed in, 403 something that is not allowed, 404 something that does
+ * not exist, 406 like 400 but not to be shown to the user, 420 a wait, 500 and negative codes
+ * a fault of the server.
  */
 public enum KnownErrorType implements RpcErrorType {
     /**
-     * 420 {@code 2FA_CONFIRM_WAIT_%d}: The account has a 2FA password, so its deletion has to
-     * wait; it is possible in that many seconds.
+     * 420: The account has a 2FA password, so its deletion has to wait; it is possible in that
+     * many seconds.
+     *
+     * <p>Sent as {@index 2FA_CONFIRM_WAIT_%d error of account.deleteAccount} with code 420; the
+     * number: seconds.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.DeleteAccount
+     * account.deleteAccount}.
      */
     _2FA_CONFIRM_WAIT(420, "2FA_CONFIRM_WAIT_%d", "The account has a 2FA password, so its deletion has to wait; it is possible in that many seconds."),
 
     /**
-     * 400 {@code ABOUT_TOO_LONG}: The text about oneself is longer than allowed ({@code
-     * about_length_limit_default} of the app configuration).
+     * 400: The text about oneself is longer than allowed ({@code about_length_limit_default} of
+     * the app configuration).
+     *
+     * <p>Sent as {@index ABOUT_TOO_LONG error of account.updateProfile} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdateProfile
+     * account.updateProfile}.
      */
     ABOUT_TOO_LONG(400, "ABOUT_TOO_LONG", "The text about oneself is longer than allowed (about_length_limit_default of the app configuration)."),
 
     /**
-     * 403 {@code ACCESS_DENIED}: The caller has no right to this.
+     * 403: The caller has no right to this.
+     *
+     * <p>Sent as {@index ACCESS_DENIED error of account.initPasskeyRegistration} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.InitPasskeyRegistration
+     * account.initPasskeyRegistration}.
      */
     ACCESS_DENIED(403, "ACCESS_DENIED", "The caller has no right to this."),
 
     /**
-     * 400 {@code ACCESS_TOKEN_EXPIRED}: The bot token was valid once but has been revoked; get the
-     * present one from &#64;BotFather.
+     * 400: The bot token was valid once but has been revoked; get the present one from
+     * &#64;BotFather.
+     *
+     * <p>Sent as {@index ACCESS_TOKEN_EXPIRED error of auth.importBotAuthorization} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.ImportBotAuthorization
+     * auth.importBotAuthorization}.
      */
     ACCESS_TOKEN_EXPIRED(400, "ACCESS_TOKEN_EXPIRED", "The bot token was valid once but has been revoked; get the present one from @BotFather."),
 
     /**
-     * 400 {@code ACCESS_TOKEN_INVALID}: The string is no bot token, or the bot is gone.
+     * 400: The string is no bot token, or the bot is gone.
+     *
+     * <p>Sent as {@index ACCESS_TOKEN_INVALID error of auth.importBotAuthorization} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.ImportBotAuthorization
+     * auth.importBotAuthorization}.
      */
     ACCESS_TOKEN_INVALID(400, "ACCESS_TOKEN_INVALID", "The string is no bot token, or the bot is gone."),
 
     /**
-     * 401 {@code ACTIVE_USER_REQUIRED}: Only a signed-in, active account may do this; bots and
-     * half-finished logins may not.
+     * 401: Only a signed-in, active account may do this; bots and half-finished logins may not.
+     *
+     * <p>Sent as {@index ACTIVE_USER_REQUIRED error} with code 401.
      */
     ACTIVE_USER_REQUIRED(401, "ACTIVE_USER_REQUIRED", "Only a signed-in, active account may do this; bots and half-finished logins may not."),
 
     /**
-     * 400 {@code ADDRESS_INVALID}: The business address cannot be used as given.
+     * 400: The business address cannot be used as given.
+     *
+     * <p>Sent as {@index ADDRESS_INVALID error of channels.createChannel} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.CreateChannel
+     * channels.createChannel}.
      */
     ADDRESS_INVALID(400, "ADDRESS_INVALID", "The business address cannot be used as given."),
 
     /**
-     * 400 {@code ADMINS_TOO_MUCH}: The chat has as many administrators as it can have.
+     * 400: The chat has as many administrators as it can have.
+     *
+     * <p>Sent as {@index ADMINS_TOO_MUCH error of channels.editAdmin} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin}.
      */
     ADMINS_TOO_MUCH(400, "ADMINS_TOO_MUCH", "The chat has as many administrators as it can have."),
 
     /**
-     * 400 {@code ADMIN_ID_INVALID}: The user named as administrator is not one, or does not exist.
+     * 400: The user named as administrator is not one, or does not exist.
+     *
+     * <p>Sent as {@index ADMIN_ID_INVALID error of messages.deleteRevokedExportedChatInvites,
+     * messages.getExportedChatInvites} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link
+     * dev.mtproto4j.api.method.messages.DeleteRevokedExportedChatInvites
+     * messages.deleteRevokedExportedChatInvites}, {@link
+     * dev.mtproto4j.api.method.messages.GetExportedChatInvites messages.getExportedChatInvites}.
      */
     ADMIN_ID_INVALID(400, "ADMIN_ID_INVALID", "The user named as administrator is not one, or does not exist."),
 
     /**
-     * 400 {@code ADMIN_RANK_EMOJI_NOT_ALLOWED}: An administrator's title cannot contain emoji.
+     * 400: An administrator's title cannot contain emoji.
+     *
+     * <p>Sent as {@index ADMIN_RANK_EMOJI_NOT_ALLOWED error of channels.editAdmin} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin}.
      */
     ADMIN_RANK_EMOJI_NOT_ALLOWED(400, "ADMIN_RANK_EMOJI_NOT_ALLOWED", "An administrator's title cannot contain emoji."),
 
     /**
-     * 400 {@code ADMIN_RANK_INVALID}: The administrator's title is not allowed, for instance
-     * longer than 16 characters.
+     * 400: The administrator's title is not allowed, for instance longer than 16 characters.
+     *
+     * <p>Sent as {@index ADMIN_RANK_INVALID error of channels.editAdmin} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin}.
      */
     ADMIN_RANK_INVALID(400, "ADMIN_RANK_INVALID", "The administrator's title is not allowed, for instance longer than 16 characters."),
 
     /**
-     * 400 {@code ADMIN_RIGHTS_EMPTY}: The link names no rights although it asks for some.
+     * 400: The link names no rights although it asks for some.
+     *
+     * <p>Sent as {@index ADMIN_RIGHTS_EMPTY error of messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     ADMIN_RIGHTS_EMPTY(400, "ADMIN_RIGHTS_EMPTY", "The link names no rights although it asks for some."),
 
     /**
-     * 400 {@code AD_EXPIRED}: The sponsored message is no longer shown; fetch new ones.
+     * 400: The sponsored message is no longer shown; fetch new ones.
+     *
+     * <p>Sent as {@index AD_EXPIRED error} with code 400.
      */
     AD_EXPIRED(400, "AD_EXPIRED", "The sponsored message is no longer shown; fetch new ones."),
 
     /**
-     * 400 {@code AICOMPOSE_FLOOD_PREMIUM}: The free uses of the writing assistant are spent;
-     * Premium has more.
+     * 400: The free uses of the writing assistant are spent; Premium has more.
+     *
+     * <p>Sent as {@index AICOMPOSE_FLOOD_PREMIUM error of messages.composeMessageWithAI} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ComposeMessageWithAI
+     * messages.composeMessageWithAI}.
      */
     AICOMPOSE_FLOOD_PREMIUM(400, "AICOMPOSE_FLOOD_PREMIUM", "The free uses of the writing assistant are spent; Premium has more."),
 
     /**
-     * 500 {@code AICOMPOSE_TIMEOUT}: The writing assistant did not answer in time; try again.
+     * 500: The writing assistant did not answer in time; try again.
+     *
+     * <p>Sent as {@index AICOMPOSE_TIMEOUT error of messages.composeMessageWithAI} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ComposeMessageWithAI
+     * messages.composeMessageWithAI}.
      */
     AICOMPOSE_TIMEOUT(500, "AICOMPOSE_TIMEOUT", "The writing assistant did not answer in time; try again."),
 
     /**
-     * 400 {@code AICOMPOSE_TONE_INVALID}: There is no such tone, or the caller may not use it.
+     * 400: There is no such tone, or the caller may not use it.
+     *
+     * <p>Sent as {@index AICOMPOSE_TONE_INVALID error of aicompose.deleteTone, aicompose.getTone,
+     * aicompose.getToneExample and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.aicompose.DeleteTone
+     * aicompose.deleteTone}, {@link dev.mtproto4j.api.method.aicompose.GetTone aicompose.getTone},
+     * {@link dev.mtproto4j.api.method.aicompose.GetToneExample aicompose.getToneExample}, {@link
+     * dev.mtproto4j.api.method.aicompose.SaveTone aicompose.saveTone}, {@link
+     * dev.mtproto4j.api.method.aicompose.UpdateTone aicompose.updateTone}.
      */
     AICOMPOSE_TONE_INVALID(400, "AICOMPOSE_TONE_INVALID", "There is no such tone, or the caller may not use it."),
 
     /**
-     * 400 {@code AICOMPOSE_TONE_TITLE_INVALID}: The tone's title is empty or not allowed.
+     * 400: The tone's title is empty or not allowed.
+     *
+     * <p>Sent as {@index AICOMPOSE_TONE_TITLE_INVALID error of aicompose.createTone} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.aicompose.CreateTone
+     * aicompose.createTone}.
      */
     AICOMPOSE_TONE_TITLE_INVALID(400, "AICOMPOSE_TONE_TITLE_INVALID", "The tone's title is empty or not allowed."),
 
     /**
-     * 400 {@code AI_COMPOSE_TASK_MISSING}: The request does not say what the writing assistant
-     * should do.
+     * 400: The request does not say what the writing assistant should do.
+     *
+     * <p>Sent as {@index AI_COMPOSE_TASK_MISSING error of messages.composeMessageWithAI} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ComposeMessageWithAI
+     * messages.composeMessageWithAI}.
      */
     AI_COMPOSE_TASK_MISSING(400, "AI_COMPOSE_TASK_MISSING", "The request does not say what the writing assistant should do."),
 
     /**
-     * 400 {@code ALBUM_PHOTOS_TOO_MANY}: The album of profile photos is full.
+     * 400: The album of profile photos is full.
+     *
+     * <p>Sent as {@index ALBUM_PHOTOS_TOO_MANY error of photos.updateProfilePhoto,
+     * photos.uploadProfilePhoto} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.photos.UpdateProfilePhoto
+     * photos.updateProfilePhoto}, {@link dev.mtproto4j.api.method.photos.UploadProfilePhoto
+     * photos.uploadProfilePhoto}.
      */
     ALBUM_PHOTOS_TOO_MANY(400, "ALBUM_PHOTOS_TOO_MANY", "The album of profile photos is full."),
 
     /**
-     * 406 {@code ALLOW_PAYMENT_REQUIRED}: The other side charges for messages and the request does
-     * not agree to pay.
+     * 406: The other side charges for messages and the request does not agree to pay.
+     *
+     * <p>Sent as {@index ALLOW_PAYMENT_REQUIRED error of messages.forwardMessages,
+     * messages.sendMedia, messages.sendMessage} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     ALLOW_PAYMENT_REQUIRED(406, "ALLOW_PAYMENT_REQUIRED", "The other side charges for messages and the request does not agree to pay."),
 
     /**
-     * 403 {@code ALLOW_PAYMENT_REQUIRED_%d}: The message costs that many Stars; repeat the request
-     * with {@code allow_paid_stars} set to at least that.
+     * 403: The message costs that many Stars; repeat the request with {@code allow_paid_stars} set
+     * to at least that.
+     *
+     * <p>Sent as {@index ALLOW_PAYMENT_REQUIRED_%d error of messages.forwardMessages,
+     * messages.sendInlineBotResult, messages.sendMedia and 2 more} with code 403; the number:
+     * price in Stars.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     ALLOW_PAYMENT_REQUIRED_N(403, "ALLOW_PAYMENT_REQUIRED_%d", "The message costs that many Stars; repeat the request with allow_paid_stars set to at least that."),
 
     /**
-     * 500 {@code API_CALL_ERROR}: An inner service failed; try again.
+     * 500: An inner service failed; try again.
+     *
+     * <p>Sent as {@index API_CALL_ERROR error} with code 500.
      */
     API_CALL_ERROR(500, "API_CALL_ERROR", "An inner service failed; try again."),
 
     /**
-     * 406 {@code API_GIFT_RESTRICTED_UPDATE_APP}: This gift needs a newer version of the app.
+     * 406: This gift needs a newer version of the app.
+     *
+     * <p>Sent as {@index API_GIFT_RESTRICTED_UPDATE_APP error of payments.getPaymentForm,
+     * payments.sendStarsForm} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}.
      */
     API_GIFT_RESTRICTED_UPDATE_APP(406, "API_GIFT_RESTRICTED_UPDATE_APP", "This gift needs a newer version of the app."),
 
     /**
-     * 400 {@code API_ID_INVALID}: {@code api_id} and {@code api_hash} do not belong together, or
-     * do not exist.
+     * 400: {@code api_id} and {@code api_hash} do not belong together, or do not exist.
+     *
+     * <p>Sent as {@index API_ID_INVALID error of auth.exportLoginToken,
+     * auth.importBotAuthorization, auth.importWebTokenAuthorization and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.ExportLoginToken
+     * auth.exportLoginToken}, {@link dev.mtproto4j.api.method.auth.ImportBotAuthorization
+     * auth.importBotAuthorization}, {@link
+     * dev.mtproto4j.api.method.auth.ImportWebTokenAuthorization auth.importWebTokenAuthorization},
+     * {@link dev.mtproto4j.api.method.auth.InitPasskeyLogin auth.initPasskeyLogin}, {@link
+     * dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.
      */
     API_ID_INVALID(400, "API_ID_INVALID", "api_id and api_hash do not belong together, or do not exist."),
 
     /**
-     * 400 {@code API_ID_PUBLISHED_FLOOD}: This {@code api_id} has become public and is misused, so
-     * it can no longer sign anybody in; register your own.
+     * 400: This {@code api_id} has become public and is misused, so it can no longer sign anybody
+     * in; register your own.
+     *
+     * <p>Sent as {@index API_ID_PUBLISHED_FLOOD error of auth.exportLoginToken,
+     * auth.importBotAuthorization, auth.sendCode} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.ExportLoginToken
+     * auth.exportLoginToken}, {@link dev.mtproto4j.api.method.auth.ImportBotAuthorization
+     * auth.importBotAuthorization}, {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.
      */
     API_ID_PUBLISHED_FLOOD(400, "API_ID_PUBLISHED_FLOOD", "This api_id has become public and is misused, so it can no longer sign anybody in; register your own."),
 
     /**
-     * 400 {@code ARTICLE_TITLE_EMPTY}: An inline article has no title.
+     * 400: An inline article has no title.
+     *
+     * <p>Sent as {@index ARTICLE_TITLE_EMPTY error of messages.setInlineBotResults} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     ARTICLE_TITLE_EMPTY(400, "ARTICLE_TITLE_EMPTY", "An inline article has no title."),
 
     /**
-     * 400 {@code AUDIO_CONTENT_URL_EMPTY}: An inline audio result has no address to load it from.
+     * 400: An inline audio result has no address to load it from.
+     *
+     * <p>Sent as {@index AUDIO_CONTENT_URL_EMPTY error of messages.setInlineBotResults} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     AUDIO_CONTENT_URL_EMPTY(400, "AUDIO_CONTENT_URL_EMPTY", "An inline audio result has no address to load it from."),
 
     /**
-     * 400 {@code AUDIO_TITLE_EMPTY}: An inline audio result has no title.
+     * 400: An inline audio result has no title.
+     *
+     * <p>Sent as {@index AUDIO_TITLE_EMPTY error of messages.setInlineBotResults} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     AUDIO_TITLE_EMPTY(400, "AUDIO_TITLE_EMPTY", "An inline audio result has no title."),
 
     /**
-     * 400 {@code AUTH_BYTES_INVALID}: The exported login is wrong, too old, used up, or was meant
-     * for another data centre; export it again.
+     * 400: The exported login is wrong, too old, used up, or was meant for another data centre;
+     * export it again.
+     *
+     * <p>Sent as {@index AUTH_BYTES_INVALID error of invokeWithLayer, auth.importAuthorization}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer},
+     * {@link dev.mtproto4j.api.method.auth.ImportAuthorization auth.importAuthorization}.
      */
     AUTH_BYTES_INVALID(400, "AUTH_BYTES_INVALID", "The exported login is wrong, too old, used up, or was meant for another data centre; export it again."),
 
     /**
-     * 406 {@code AUTH_KEY_DUPLICATED}: The same authorization key was used from two places at
-     * once, so the server has destroyed it: make a new key and sign in again.
+     * 406: The same authorization key was used from two places at once, so the server has
+     * destroyed it: make a new key and sign in again.
+     *
+     * <p>Sent as {@index AUTH_KEY_DUPLICATED error of invokeWithLayer, help.getConfig,
+     * messages.getHistory and 2 more} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer},
+     * {@link dev.mtproto4j.api.method.help.GetConfig help.getConfig}, {@link
+     * dev.mtproto4j.api.method.messages.GetHistory messages.getHistory}, {@link
+     * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.updates.GetState updates.getState}.
      */
     AUTH_KEY_DUPLICATED(406, "AUTH_KEY_DUPLICATED", "The same authorization key was used from two places at once, so the server has destroyed it: make a new key and sign in again."),
 
     /**
-     * 401 {@code AUTH_KEY_INVALID}: The authorization key does not work; make a new one.
+     * 401: The authorization key does not work; make a new one.
+     *
+     * <p>Sent as {@index AUTH_KEY_INVALID error} with code 401.
      */
     AUTH_KEY_INVALID(401, "AUTH_KEY_INVALID", "The authorization key does not work; make a new one."),
 
     /**
-     * 401 {@code AUTH_KEY_PERM_EMPTY}: The call needs a temporary key that is bound to a permanent
-     * one; call {@link dev.mtproto4j.api.method.auth.BindTempAuthKey auth.bindTempAuthKey} first.
+     * 401: The call needs a temporary key that is bound to a permanent one; call {@link
+     * dev.mtproto4j.api.method.auth.BindTempAuthKey auth.bindTempAuthKey} first.
+     *
+     * <p>Sent as {@index AUTH_KEY_PERM_EMPTY error of contacts.resolveUsername, help.getCdnConfig,
+     * messages.getHistory and 3 more} with code 401.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.ResolveUsername
+     * contacts.resolveUsername}, {@link dev.mtproto4j.api.method.help.GetCdnConfig
+     * help.getCdnConfig}, {@link dev.mtproto4j.api.method.messages.GetHistory
+     * messages.getHistory}, {@link dev.mtproto4j.api.method.updates.GetDifference
+     * updates.getDifference}, {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile},
+     * {@link dev.mtproto4j.api.method.users.GetUsers users.getUsers}.
      */
     AUTH_KEY_PERM_EMPTY(401, "AUTH_KEY_PERM_EMPTY", "The call needs a temporary key that is bound to a permanent one; call auth.bindTempAuthKey first."),
 
     /**
-     * 401 {@code AUTH_KEY_UNREGISTERED}: Nobody is signed in on this authorization key.
+     * 401: Nobody is signed in on this authorization key.
+     *
+     * <p>Sent as {@index AUTH_KEY_UNREGISTERED error of account.acceptAuthorization,
+     * account.cancelPasswordEmail, account.changeAuthorizationSettings and 738 more} with code
+     * 401.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 741 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.account.AcceptAuthorization account.acceptAuthorization},
+     * {@link dev.mtproto4j.api.method.account.CancelPasswordEmail account.cancelPasswordEmail},
+     * {@link dev.mtproto4j.api.method.account.ChangeAuthorizationSettings
+     * account.changeAuthorizationSettings}, {@link dev.mtproto4j.api.method.account.ChangePhone
+     * account.changePhone}, {@link dev.mtproto4j.api.method.account.CheckUsername
+     * account.checkUsername}, {@link dev.mtproto4j.api.method.account.ClearRecentEmojiStatuses
+     * account.clearRecentEmojiStatuses}, {@link
+     * dev.mtproto4j.api.method.account.ConfirmBotConnection account.confirmBotConnection}, {@link
+     * dev.mtproto4j.api.method.account.ConfirmPasswordEmail account.confirmPasswordEmail}, {@link
+     * dev.mtproto4j.api.method.account.ConfirmPhone account.confirmPhone}, {@link
+     * dev.mtproto4j.api.method.account.CreateBusinessChatLink account.createBusinessChatLink},
+     * {@link dev.mtproto4j.api.method.account.CreateTheme account.createTheme}, {@link
+     * dev.mtproto4j.api.method.account.DeclinePasswordReset account.declinePasswordReset}, {@link
+     * dev.mtproto4j.api.method.account.DeleteAutoSaveExceptions account.deleteAutoSaveExceptions},
+     * {@link dev.mtproto4j.api.method.account.DeleteBusinessChatLink
+     * account.deleteBusinessChatLink}, {@link dev.mtproto4j.api.method.account.DeletePasskey
+     * account.deletePasskey}, {@link dev.mtproto4j.api.method.account.DeleteSecureValue
+     * account.deleteSecureValue}, {@link
+     * dev.mtproto4j.api.method.account.DeleteWebBrowserSettingsExceptions
+     * account.deleteWebBrowserSettingsExceptions}, {@link
+     * dev.mtproto4j.api.method.account.DisablePeerConnectedBot account.disablePeerConnectedBot},
+     * {@link dev.mtproto4j.api.method.account.EditBusinessChatLink account.editBusinessChatLink},
+     * {@link dev.mtproto4j.api.method.account.FinishTakeoutSession account.finishTakeoutSession},
+     * {@link dev.mtproto4j.api.method.account.GetAccountTTL account.getAccountTTL}, {@link
+     * dev.mtproto4j.api.method.account.GetAllSecureValues account.getAllSecureValues}, {@link
+     * dev.mtproto4j.api.method.account.GetAuthorizationForm account.getAuthorizationForm}, {@link
+     * dev.mtproto4j.api.method.account.GetAuthorizations account.getAuthorizations}, {@link
+     * dev.mtproto4j.api.method.account.GetAutoDownloadSettings account.getAutoDownloadSettings},
+     * {@link dev.mtproto4j.api.method.account.GetAutoSaveSettings account.getAutoSaveSettings},
+     * {@link dev.mtproto4j.api.method.account.GetBotBusinessConnection
+     * account.getBotBusinessConnection}, {@link
+     * dev.mtproto4j.api.method.account.GetBusinessChatLinks account.getBusinessChatLinks}, {@link
+     * dev.mtproto4j.api.method.account.GetChannelDefaultEmojiStatuses
+     * account.getChannelDefaultEmojiStatuses}, {@link
+     * dev.mtproto4j.api.method.account.GetChannelRestrictedStatusEmojis
+     * account.getChannelRestrictedStatusEmojis}, {@link
+     * dev.mtproto4j.api.method.account.GetChatThemes account.getChatThemes}, {@link
+     * dev.mtproto4j.api.method.account.GetCollectibleEmojiStatuses
+     * account.getCollectibleEmojiStatuses}, {@link
+     * dev.mtproto4j.api.method.account.GetConnectedBots account.getConnectedBots}, {@link
+     * dev.mtproto4j.api.method.account.GetContactSignUpNotification
+     * account.getContactSignUpNotification}, {@link
+     * dev.mtproto4j.api.method.account.GetContentSettings account.getContentSettings}, {@link
+     * dev.mtproto4j.api.method.account.GetDefaultBackgroundEmojis
+     * account.getDefaultBackgroundEmojis}, {@link
+     * dev.mtproto4j.api.method.account.GetDefaultEmojiStatuses account.getDefaultEmojiStatuses},
+     * {@link dev.mtproto4j.api.method.account.GetDefaultGroupPhotoEmojis
+     * account.getDefaultGroupPhotoEmojis}, {@link
+     * dev.mtproto4j.api.method.account.GetDefaultProfilePhotoEmojis
+     * account.getDefaultProfilePhotoEmojis}, {@link
+     * dev.mtproto4j.api.method.account.GetGlobalPrivacySettings account.getGlobalPrivacySettings},
+     * {@link dev.mtproto4j.api.method.account.GetMultiWallPapers account.getMultiWallPapers},
+     * {@link dev.mtproto4j.api.method.account.GetNotifyExceptions account.getNotifyExceptions},
+     * {@link dev.mtproto4j.api.method.account.GetNotifySettings account.getNotifySettings}, {@link
+     * dev.mtproto4j.api.method.account.GetPaidMessagesRevenue account.getPaidMessagesRevenue},
+     * {@link dev.mtproto4j.api.method.account.GetPasskeys account.getPasskeys}, {@link
+     * dev.mtproto4j.api.method.account.GetPassword account.getPassword}, {@link
+     * dev.mtproto4j.api.method.account.GetPasswordSettings account.getPasswordSettings}, {@link
+     * dev.mtproto4j.api.method.account.GetPrivacy account.getPrivacy}, {@link
+     * dev.mtproto4j.api.method.account.GetReactionsNotifySettings
+     * account.getReactionsNotifySettings}, {@link
+     * dev.mtproto4j.api.method.account.GetRecentEmojiStatuses account.getRecentEmojiStatuses},
+     * {@link dev.mtproto4j.api.method.account.GetSavedMusicIds account.getSavedMusicIds}, {@link
+     * dev.mtproto4j.api.method.account.GetSavedRingtones account.getSavedRingtones}, {@link
+     * dev.mtproto4j.api.method.account.GetSecureValue account.getSecureValue}, {@link
+     * dev.mtproto4j.api.method.account.GetTheme account.getTheme}, {@link
+     * dev.mtproto4j.api.method.account.GetThemes account.getThemes}, {@link
+     * dev.mtproto4j.api.method.account.GetTmpPassword account.getTmpPassword}, {@link
+     * dev.mtproto4j.api.method.account.GetUniqueGiftChatThemes account.getUniqueGiftChatThemes},
+     * {@link dev.mtproto4j.api.method.account.GetWallPaper account.getWallPaper}, {@link
+     * dev.mtproto4j.api.method.account.GetWallPapers account.getWallPapers}, {@link
+     * dev.mtproto4j.api.method.account.GetWebAuthorizations account.getWebAuthorizations}, {@link
+     * dev.mtproto4j.api.method.account.GetWebBrowserSettings account.getWebBrowserSettings},
+     * {@link dev.mtproto4j.api.method.account.InitPasskeyRegistration
+     * account.initPasskeyRegistration}, {@link dev.mtproto4j.api.method.account.InitTakeoutSession
+     * account.initTakeoutSession}, {@link dev.mtproto4j.api.method.account.InstallTheme
+     * account.installTheme}, {@link dev.mtproto4j.api.method.account.InstallWallPaper
+     * account.installWallPaper}, {@link dev.mtproto4j.api.method.account.InvalidateSignInCodes
+     * account.invalidateSignInCodes}, {@link dev.mtproto4j.api.method.account.RegisterDevice
+     * account.registerDevice}, {@link dev.mtproto4j.api.method.account.RegisterPasskey
+     * account.registerPasskey}, {@link dev.mtproto4j.api.method.account.ReorderUsernames
+     * account.reorderUsernames}, {@link dev.mtproto4j.api.method.account.ReportPeer
+     * account.reportPeer}, {@link dev.mtproto4j.api.method.account.ReportProfilePhoto
+     * account.reportProfilePhoto}, {@link dev.mtproto4j.api.method.account.ResendPasswordEmail
+     * account.resendPasswordEmail}, {@link dev.mtproto4j.api.method.account.ResetAuthorization
+     * account.resetAuthorization}, {@link dev.mtproto4j.api.method.account.ResetNotifySettings
+     * account.resetNotifySettings}, {@link dev.mtproto4j.api.method.account.ResetPassword
+     * account.resetPassword}, {@link dev.mtproto4j.api.method.account.ResetWallPapers
+     * account.resetWallPapers}, {@link dev.mtproto4j.api.method.account.ResetWebAuthorization
+     * account.resetWebAuthorization}, {@link
+     * dev.mtproto4j.api.method.account.ResetWebAuthorizations account.resetWebAuthorizations},
+     * {@link dev.mtproto4j.api.method.account.ResolveBusinessChatLink
+     * account.resolveBusinessChatLink}, {@link
+     * dev.mtproto4j.api.method.account.SaveAutoDownloadSettings account.saveAutoDownloadSettings},
+     * {@link dev.mtproto4j.api.method.account.SaveAutoSaveSettings account.saveAutoSaveSettings},
+     * {@link dev.mtproto4j.api.method.account.SaveMusic account.saveMusic}, {@link
+     * dev.mtproto4j.api.method.account.SaveRingtone account.saveRingtone}, {@link
+     * dev.mtproto4j.api.method.account.SaveSecureValue account.saveSecureValue}, {@link
+     * dev.mtproto4j.api.method.account.SaveTheme account.saveTheme}, {@link
+     * dev.mtproto4j.api.method.account.SaveWallPaper account.saveWallPaper}, {@link
+     * dev.mtproto4j.api.method.account.SendChangePhoneCode account.sendChangePhoneCode}, {@link
+     * dev.mtproto4j.api.method.account.SendConfirmPhoneCode account.sendConfirmPhoneCode}, {@link
+     * dev.mtproto4j.api.method.account.SendVerifyPhoneCode account.sendVerifyPhoneCode}, {@link
+     * dev.mtproto4j.api.method.account.SetAccountTTL account.setAccountTTL}, {@link
+     * dev.mtproto4j.api.method.account.SetAuthorizationTTL account.setAuthorizationTTL}, {@link
+     * dev.mtproto4j.api.method.account.SetContactSignUpNotification
+     * account.setContactSignUpNotification}, {@link
+     * dev.mtproto4j.api.method.account.SetContentSettings account.setContentSettings}, {@link
+     * dev.mtproto4j.api.method.account.SetGlobalPrivacySettings account.setGlobalPrivacySettings},
+     * {@link dev.mtproto4j.api.method.account.SetMainProfileTab account.setMainProfileTab}, {@link
+     * dev.mtproto4j.api.method.account.SetPrivacy account.setPrivacy}, {@link
+     * dev.mtproto4j.api.method.account.SetReactionsNotifySettings
+     * account.setReactionsNotifySettings}, {@link
+     * dev.mtproto4j.api.method.account.ToggleConnectedBotPaused account.toggleConnectedBotPaused},
+     * {@link dev.mtproto4j.api.method.account.ToggleNoPaidMessagesException
+     * account.toggleNoPaidMessagesException}, {@link
+     * dev.mtproto4j.api.method.account.ToggleSponsoredMessages account.toggleSponsoredMessages},
+     * {@link dev.mtproto4j.api.method.account.ToggleUsername account.toggleUsername}, {@link
+     * dev.mtproto4j.api.method.account.ToggleWebBrowserSettingsException
+     * account.toggleWebBrowserSettingsException}, {@link
+     * dev.mtproto4j.api.method.account.UnregisterDevice account.unregisterDevice}, {@link
+     * dev.mtproto4j.api.method.account.UpdateBirthday account.updateBirthday}, {@link
+     * dev.mtproto4j.api.method.account.UpdateBusinessAwayMessage
+     * account.updateBusinessAwayMessage}, {@link
+     * dev.mtproto4j.api.method.account.UpdateBusinessGreetingMessage
+     * account.updateBusinessGreetingMessage}, {@link
+     * dev.mtproto4j.api.method.account.UpdateBusinessIntro account.updateBusinessIntro}, {@link
+     * dev.mtproto4j.api.method.account.UpdateBusinessLocation account.updateBusinessLocation},
+     * {@link dev.mtproto4j.api.method.account.UpdateBusinessWorkHours
+     * account.updateBusinessWorkHours}, {@link dev.mtproto4j.api.method.account.UpdateColor
+     * account.updateColor}, {@link dev.mtproto4j.api.method.account.UpdateConnectedBot
+     * account.updateConnectedBot}, {@link dev.mtproto4j.api.method.account.UpdateDeviceLocked
+     * account.updateDeviceLocked}, {@link dev.mtproto4j.api.method.account.UpdateEmojiStatus
+     * account.updateEmojiStatus}, {@link dev.mtproto4j.api.method.account.UpdateNotifySettings
+     * account.updateNotifySettings}, {@link
+     * dev.mtproto4j.api.method.account.UpdatePasswordSettings account.updatePasswordSettings},
+     * {@link dev.mtproto4j.api.method.account.UpdatePersonalChannel
+     * account.updatePersonalChannel}, {@link dev.mtproto4j.api.method.account.UpdateProfile
+     * account.updateProfile}, {@link dev.mtproto4j.api.method.account.UpdateStatus
+     * account.updateStatus}, {@link dev.mtproto4j.api.method.account.UpdateTheme
+     * account.updateTheme}, {@link dev.mtproto4j.api.method.account.UpdateUsername
+     * account.updateUsername}, {@link dev.mtproto4j.api.method.account.UpdateWebBrowserSettings
+     * account.updateWebBrowserSettings}, {@link dev.mtproto4j.api.method.account.UploadRingtone
+     * account.uploadRingtone}, {@link dev.mtproto4j.api.method.account.UploadTheme
+     * account.uploadTheme}, {@link dev.mtproto4j.api.method.account.UploadWallPaper
+     * account.uploadWallPaper}, {@link dev.mtproto4j.api.method.account.VerifyPhone
+     * account.verifyPhone}, {@link dev.mtproto4j.api.method.aicompose.CreateTone
+     * aicompose.createTone}, {@link dev.mtproto4j.api.method.aicompose.DeleteTone
+     * aicompose.deleteTone}, {@link dev.mtproto4j.api.method.aicompose.GetTone aicompose.getTone},
+     * {@link dev.mtproto4j.api.method.aicompose.GetToneExample aicompose.getToneExample}, {@link
+     * dev.mtproto4j.api.method.aicompose.GetTones aicompose.getTones}, {@link
+     * dev.mtproto4j.api.method.aicompose.SaveTone aicompose.saveTone}, {@link
+     * dev.mtproto4j.api.method.aicompose.UpdateTone aicompose.updateTone}, {@link
+     * dev.mtproto4j.api.method.auth.AcceptLoginToken auth.acceptLoginToken}, {@link
+     * dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword}, {@link
+     * dev.mtproto4j.api.method.auth.CheckRecoveryPassword auth.checkRecoveryPassword}, {@link
+     * dev.mtproto4j.api.method.auth.ExportAuthorization auth.exportAuthorization}, {@link
+     * dev.mtproto4j.api.method.auth.RecoverPassword auth.recoverPassword}, {@link
+     * dev.mtproto4j.api.method.auth.RequestPasswordRecovery auth.requestPasswordRecovery}, {@link
+     * dev.mtproto4j.api.method.auth.ResetAuthorizations auth.resetAuthorizations}, {@link
+     * dev.mtproto4j.api.method.bots.AddPreviewMedia bots.addPreviewMedia}, {@link
+     * dev.mtproto4j.api.method.bots.AllowSendMessage bots.allowSendMessage}, {@link
+     * dev.mtproto4j.api.method.bots.AnswerWebhookJSONQuery bots.answerWebhookJSONQuery}, {@link
+     * dev.mtproto4j.api.method.bots.CanSendMessage bots.canSendMessage}, {@link
+     * dev.mtproto4j.api.method.bots.CheckDownloadFileParams bots.checkDownloadFileParams}, {@link
+     * dev.mtproto4j.api.method.bots.CheckUsername bots.checkUsername}, {@link
+     * dev.mtproto4j.api.method.bots.CreateBot bots.createBot}, {@link
+     * dev.mtproto4j.api.method.bots.DeletePreviewMedia bots.deletePreviewMedia}, {@link
+     * dev.mtproto4j.api.method.bots.EditAccessSettings bots.editAccessSettings}, {@link
+     * dev.mtproto4j.api.method.bots.EditPreviewMedia bots.editPreviewMedia}, {@link
+     * dev.mtproto4j.api.method.bots.ExportBotToken bots.exportBotToken}, {@link
+     * dev.mtproto4j.api.method.bots.GetAccessSettings bots.getAccessSettings}, {@link
+     * dev.mtproto4j.api.method.bots.GetAdminedBots bots.getAdminedBots}, {@link
+     * dev.mtproto4j.api.method.bots.GetBotCommands bots.getBotCommands}, {@link
+     * dev.mtproto4j.api.method.bots.GetBotInfo bots.getBotInfo}, {@link
+     * dev.mtproto4j.api.method.bots.GetBotMenuButton bots.getBotMenuButton}, {@link
+     * dev.mtproto4j.api.method.bots.GetBotRecommendations bots.getBotRecommendations}, {@link
+     * dev.mtproto4j.api.method.bots.GetPopularAppBots bots.getPopularAppBots}, {@link
+     * dev.mtproto4j.api.method.bots.GetPreviewInfo bots.getPreviewInfo}, {@link
+     * dev.mtproto4j.api.method.bots.GetPreviewMedias bots.getPreviewMedias}, {@link
+     * dev.mtproto4j.api.method.bots.GetRequestedWebViewButton bots.getRequestedWebViewButton},
+     * {@link dev.mtproto4j.api.method.bots.InvokeWebViewCustomMethod
+     * bots.invokeWebViewCustomMethod}, {@link dev.mtproto4j.api.method.bots.ReorderPreviewMedias
+     * bots.reorderPreviewMedias}, {@link dev.mtproto4j.api.method.bots.ReorderUsernames
+     * bots.reorderUsernames}, {@link dev.mtproto4j.api.method.bots.RequestWebViewButton
+     * bots.requestWebViewButton}, {@link dev.mtproto4j.api.method.bots.ResetBotCommands
+     * bots.resetBotCommands}, {@link dev.mtproto4j.api.method.bots.SendCustomRequest
+     * bots.sendCustomRequest}, {@link
+     * dev.mtproto4j.api.method.bots.SetBotBroadcastDefaultAdminRights
+     * bots.setBotBroadcastDefaultAdminRights}, {@link dev.mtproto4j.api.method.bots.SetBotCommands
+     * bots.setBotCommands}, {@link dev.mtproto4j.api.method.bots.SetBotGroupDefaultAdminRights
+     * bots.setBotGroupDefaultAdminRights}, {@link dev.mtproto4j.api.method.bots.SetBotInfo
+     * bots.setBotInfo}, {@link dev.mtproto4j.api.method.bots.SetBotMenuButton
+     * bots.setBotMenuButton}, {@link dev.mtproto4j.api.method.bots.SetCustomVerification
+     * bots.setCustomVerification}, {@link dev.mtproto4j.api.method.bots.SetJoinChatResults
+     * bots.setJoinChatResults}, {@link
+     * dev.mtproto4j.api.method.bots.ToggleUserEmojiStatusPermission
+     * bots.toggleUserEmojiStatusPermission}, {@link dev.mtproto4j.api.method.bots.ToggleUsername
+     * bots.toggleUsername}, {@link dev.mtproto4j.api.method.bots.UpdateStarRefProgram
+     * bots.updateStarRefProgram}, {@link dev.mtproto4j.api.method.bots.UpdateUserEmojiStatus
+     * bots.updateUserEmojiStatus}, {@link dev.mtproto4j.api.method.channels.CheckSearchPostsFlood
+     * channels.checkSearchPostsFlood}, {@link dev.mtproto4j.api.method.channels.CheckUsername
+     * channels.checkUsername}, {@link dev.mtproto4j.api.method.channels.ConvertToGigagroup
+     * channels.convertToGigagroup}, {@link dev.mtproto4j.api.method.channels.CreateChannel
+     * channels.createChannel}, {@link dev.mtproto4j.api.method.channels.DeactivateAllUsernames
+     * channels.deactivateAllUsernames}, {@link dev.mtproto4j.api.method.channels.DeleteChannel
+     * channels.deleteChannel}, {@link dev.mtproto4j.api.method.channels.DeleteHistory
+     * channels.deleteHistory}, {@link dev.mtproto4j.api.method.channels.DeleteMessages
+     * channels.deleteMessages}, {@link dev.mtproto4j.api.method.channels.DeleteParticipantHistory
+     * channels.deleteParticipantHistory}, {@link dev.mtproto4j.api.method.channels.EditAdmin
+     * channels.editAdmin}, {@link dev.mtproto4j.api.method.channels.EditBanned
+     * channels.editBanned}, {@link dev.mtproto4j.api.method.channels.EditLocation
+     * channels.editLocation}, {@link dev.mtproto4j.api.method.channels.EditPhoto
+     * channels.editPhoto}, {@link dev.mtproto4j.api.method.channels.EditTitle channels.editTitle},
+     * {@link dev.mtproto4j.api.method.channels.ExportMessageLink channels.exportMessageLink},
+     * {@link dev.mtproto4j.api.method.channels.GetAdminLog channels.getAdminLog}, {@link
+     * dev.mtproto4j.api.method.channels.GetAdminedPublicChannels
+     * channels.getAdminedPublicChannels}, {@link
+     * dev.mtproto4j.api.method.channels.GetChannelRecommendations
+     * channels.getChannelRecommendations}, {@link dev.mtproto4j.api.method.channels.GetChannels
+     * channels.getChannels}, {@link dev.mtproto4j.api.method.channels.GetFullChannel
+     * channels.getFullChannel}, {@link dev.mtproto4j.api.method.channels.GetGroupsForDiscussion
+     * channels.getGroupsForDiscussion}, {@link
+     * dev.mtproto4j.api.method.channels.GetInactiveChannels channels.getInactiveChannels}, {@link
+     * dev.mtproto4j.api.method.channels.GetLeftChannels channels.getLeftChannels}, {@link
+     * dev.mtproto4j.api.method.channels.GetMessageAuthor channels.getMessageAuthor}, {@link
+     * dev.mtproto4j.api.method.channels.GetMessages channels.getMessages}, {@link
+     * dev.mtproto4j.api.method.channels.GetParticipant channels.getParticipant}, {@link
+     * dev.mtproto4j.api.method.channels.GetParticipants channels.getParticipants}, {@link
+     * dev.mtproto4j.api.method.channels.GetSendAs channels.getSendAs}, {@link
+     * dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
+     * dev.mtproto4j.api.method.channels.JoinChannel channels.joinChannel}, {@link
+     * dev.mtproto4j.api.method.channels.LeaveChannel channels.leaveChannel}, {@link
+     * dev.mtproto4j.api.method.channels.ReadHistory channels.readHistory}, {@link
+     * dev.mtproto4j.api.method.channels.ReadMessageContents channels.readMessageContents}, {@link
+     * dev.mtproto4j.api.method.channels.ReorderUsernames channels.reorderUsernames}, {@link
+     * dev.mtproto4j.api.method.channels.ReportAntiSpamFalsePositive
+     * channels.reportAntiSpamFalsePositive}, {@link dev.mtproto4j.api.method.channels.ReportSpam
+     * channels.reportSpam}, {@link dev.mtproto4j.api.method.channels.RestrictSponsoredMessages
+     * channels.restrictSponsoredMessages}, {@link dev.mtproto4j.api.method.channels.SearchPosts
+     * channels.searchPosts}, {@link
+     * dev.mtproto4j.api.method.channels.SetBoostsToUnblockRestrictions
+     * channels.setBoostsToUnblockRestrictions}, {@link
+     * dev.mtproto4j.api.method.channels.SetDiscussionGroup channels.setDiscussionGroup}, {@link
+     * dev.mtproto4j.api.method.channels.SetEmojiStickers channels.setEmojiStickers}, {@link
+     * dev.mtproto4j.api.method.channels.SetMainProfileTab channels.setMainProfileTab}, {@link
+     * dev.mtproto4j.api.method.channels.SetStickers channels.setStickers}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleAntiSpam channels.toggleAntiSpam}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleAutotranslation channels.toggleAutotranslation},
+     * {@link dev.mtproto4j.api.method.channels.ToggleForum channels.toggleForum}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleJoinRequest channels.toggleJoinRequest}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleJoinToSend channels.toggleJoinToSend}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleParticipantsHidden
+     * channels.toggleParticipantsHidden}, {@link
+     * dev.mtproto4j.api.method.channels.TogglePreHistoryHidden channels.togglePreHistoryHidden},
+     * {@link dev.mtproto4j.api.method.channels.ToggleSignatures channels.toggleSignatures}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleSlowMode channels.toggleSlowMode}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleUsername channels.toggleUsername}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleViewForumAsMessages
+     * channels.toggleViewForumAsMessages}, {@link dev.mtproto4j.api.method.channels.UpdateColor
+     * channels.updateColor}, {@link dev.mtproto4j.api.method.channels.UpdateEmojiStatus
+     * channels.updateEmojiStatus}, {@link
+     * dev.mtproto4j.api.method.channels.UpdatePaidMessagesPrice channels.updatePaidMessagesPrice},
+     * {@link dev.mtproto4j.api.method.channels.UpdateUsername channels.updateUsername}, {@link
+     * dev.mtproto4j.api.method.chatlists.CheckChatlistInvite chatlists.checkChatlistInvite},
+     * {@link dev.mtproto4j.api.method.chatlists.DeleteExportedInvite
+     * chatlists.deleteExportedInvite}, {@link
+     * dev.mtproto4j.api.method.chatlists.EditExportedInvite chatlists.editExportedInvite}, {@link
+     * dev.mtproto4j.api.method.chatlists.ExportChatlistInvite chatlists.exportChatlistInvite},
+     * {@link dev.mtproto4j.api.method.chatlists.GetChatlistUpdates chatlists.getChatlistUpdates},
+     * {@link dev.mtproto4j.api.method.chatlists.GetExportedInvites chatlists.getExportedInvites},
+     * {@link dev.mtproto4j.api.method.chatlists.GetLeaveChatlistSuggestions
+     * chatlists.getLeaveChatlistSuggestions}, {@link
+     * dev.mtproto4j.api.method.chatlists.HideChatlistUpdates chatlists.hideChatlistUpdates},
+     * {@link dev.mtproto4j.api.method.chatlists.JoinChatlistInvite chatlists.joinChatlistInvite},
+     * {@link dev.mtproto4j.api.method.chatlists.JoinChatlistUpdates
+     * chatlists.joinChatlistUpdates}, {@link dev.mtproto4j.api.method.chatlists.LeaveChatlist
+     * chatlists.leaveChatlist}, {@link dev.mtproto4j.api.method.contacts.AcceptContact
+     * contacts.acceptContact}, {@link dev.mtproto4j.api.method.contacts.AddContact
+     * contacts.addContact}, {@link dev.mtproto4j.api.method.contacts.Block contacts.block}, {@link
+     * dev.mtproto4j.api.method.contacts.BlockFromReplies contacts.blockFromReplies}, {@link
+     * dev.mtproto4j.api.method.contacts.DeleteByPhones contacts.deleteByPhones}, {@link
+     * dev.mtproto4j.api.method.contacts.DeleteContacts contacts.deleteContacts}, {@link
+     * dev.mtproto4j.api.method.contacts.EditCloseFriends contacts.editCloseFriends}, {@link
+     * dev.mtproto4j.api.method.contacts.ExportContactToken contacts.exportContactToken}, {@link
+     * dev.mtproto4j.api.method.contacts.GetBirthdays contacts.getBirthdays}, {@link
+     * dev.mtproto4j.api.method.contacts.GetBlocked contacts.getBlocked}, {@link
+     * dev.mtproto4j.api.method.contacts.GetContactIDs contacts.getContactIDs}, {@link
+     * dev.mtproto4j.api.method.contacts.GetContacts contacts.getContacts}, {@link
+     * dev.mtproto4j.api.method.contacts.GetLocated contacts.getLocated}, {@link
+     * dev.mtproto4j.api.method.contacts.GetSaved contacts.getSaved}, {@link
+     * dev.mtproto4j.api.method.contacts.GetSponsoredPeers contacts.getSponsoredPeers}, {@link
+     * dev.mtproto4j.api.method.contacts.GetStatuses contacts.getStatuses}, {@link
+     * dev.mtproto4j.api.method.contacts.GetTopPeers contacts.getTopPeers}, {@link
+     * dev.mtproto4j.api.method.contacts.ImportContactToken contacts.importContactToken}, {@link
+     * dev.mtproto4j.api.method.contacts.ImportContacts contacts.importContacts}, {@link
+     * dev.mtproto4j.api.method.contacts.ResetSaved contacts.resetSaved}, {@link
+     * dev.mtproto4j.api.method.contacts.ResetTopPeerRating contacts.resetTopPeerRating}, {@link
+     * dev.mtproto4j.api.method.contacts.ResolvePhone contacts.resolvePhone}, {@link
+     * dev.mtproto4j.api.method.contacts.ResolveUsername contacts.resolveUsername}, {@link
+     * dev.mtproto4j.api.method.contacts.Search contacts.search}, {@link
+     * dev.mtproto4j.api.method.contacts.SetBlocked contacts.setBlocked}, {@link
+     * dev.mtproto4j.api.method.contacts.ToggleTopPeers contacts.toggleTopPeers}, {@link
+     * dev.mtproto4j.api.method.contacts.Unblock contacts.unblock}, {@link
+     * dev.mtproto4j.api.method.contacts.UpdateContactNote contacts.updateContactNote}, {@link
+     * dev.mtproto4j.api.method.folders.EditPeerFolders folders.editPeerFolders}, {@link
+     * dev.mtproto4j.api.method.fragment.GetCollectibleInfo fragment.getCollectibleInfo}, {@link
+     * dev.mtproto4j.api.method.help.AcceptTermsOfService help.acceptTermsOfService}, {@link
+     * dev.mtproto4j.api.method.help.DismissSuggestion help.dismissSuggestion}, {@link
+     * dev.mtproto4j.api.method.help.EditUserInfo help.editUserInfo}, {@link
+     * dev.mtproto4j.api.method.help.GetAppUpdate help.getAppUpdate}, {@link
+     * dev.mtproto4j.api.method.help.GetCdnConfig help.getCdnConfig}, {@link
+     * dev.mtproto4j.api.method.help.GetInviteText help.getInviteText}, {@link
+     * dev.mtproto4j.api.method.help.GetPassportConfig help.getPassportConfig}, {@link
+     * dev.mtproto4j.api.method.help.GetPeerColors help.getPeerColors}, {@link
+     * dev.mtproto4j.api.method.help.GetPeerProfileColors help.getPeerProfileColors}, {@link
+     * dev.mtproto4j.api.method.help.GetPremiumPromo help.getPremiumPromo}, {@link
+     * dev.mtproto4j.api.method.help.GetPromoData help.getPromoData}, {@link
+     * dev.mtproto4j.api.method.help.GetRecentMeUrls help.getRecentMeUrls}, {@link
+     * dev.mtproto4j.api.method.help.GetSupport help.getSupport}, {@link
+     * dev.mtproto4j.api.method.help.GetSupportName help.getSupportName}, {@link
+     * dev.mtproto4j.api.method.help.GetTermsOfServiceUpdate help.getTermsOfServiceUpdate}, {@link
+     * dev.mtproto4j.api.method.help.GetTimezonesList help.getTimezonesList}, {@link
+     * dev.mtproto4j.api.method.help.GetUserInfo help.getUserInfo}, {@link
+     * dev.mtproto4j.api.method.help.HidePromoData help.hidePromoData}, {@link
+     * dev.mtproto4j.api.method.help.SetBotUpdatesStatus help.setBotUpdatesStatus}, {@link
+     * dev.mtproto4j.api.method.messages.AcceptEncryption messages.acceptEncryption}, {@link
+     * dev.mtproto4j.api.method.messages.AcceptUrlAuth messages.acceptUrlAuth}, {@link
+     * dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.AddPollAnswer messages.addPollAnswer}, {@link
+     * dev.mtproto4j.api.method.messages.AppendTodoList messages.appendTodoList}, {@link
+     * dev.mtproto4j.api.method.messages.CheckChatInvite messages.checkChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.CheckHistoryImport messages.checkHistoryImport}, {@link
+     * dev.mtproto4j.api.method.messages.CheckHistoryImportPeer messages.checkHistoryImportPeer},
+     * {@link dev.mtproto4j.api.method.messages.CheckQuickReplyShortcut
+     * messages.checkQuickReplyShortcut}, {@link
+     * dev.mtproto4j.api.method.messages.CheckUrlAuthMatchCode messages.checkUrlAuthMatchCode},
+     * {@link dev.mtproto4j.api.method.messages.ClearAllDrafts messages.clearAllDrafts}, {@link
+     * dev.mtproto4j.api.method.messages.ClearRecentReactions messages.clearRecentReactions},
+     * {@link dev.mtproto4j.api.method.messages.ClearRecentStickers messages.clearRecentStickers},
+     * {@link dev.mtproto4j.api.method.messages.ClickSponsoredMessage
+     * messages.clickSponsoredMessage}, {@link
+     * dev.mtproto4j.api.method.messages.ComposeMessageWithAI messages.composeMessageWithAI},
+     * {@link dev.mtproto4j.api.method.messages.CreateChat messages.createChat}, {@link
+     * dev.mtproto4j.api.method.messages.CreateForumTopic messages.createForumTopic}, {@link
+     * dev.mtproto4j.api.method.messages.DeclineUrlAuth messages.declineUrlAuth}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteChat messages.deleteChat}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteChatUser messages.deleteChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteExportedChatInvite
+     * messages.deleteExportedChatInvite}, {@link dev.mtproto4j.api.method.messages.DeleteFactCheck
+     * messages.deleteFactCheck}, {@link dev.mtproto4j.api.method.messages.DeleteHistory
+     * messages.deleteHistory}, {@link dev.mtproto4j.api.method.messages.DeleteMessages
+     * messages.deleteMessages}, {@link dev.mtproto4j.api.method.messages.DeleteParticipantReaction
+     * messages.deleteParticipantReaction}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteParticipantReactions
+     * messages.deleteParticipantReactions}, {@link
+     * dev.mtproto4j.api.method.messages.DeletePhoneCallHistory messages.deletePhoneCallHistory},
+     * {@link dev.mtproto4j.api.method.messages.DeletePollAnswer messages.deletePollAnswer}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteQuickReplyMessages
+     * messages.deleteQuickReplyMessages}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteQuickReplyShortcut
+     * messages.deleteQuickReplyShortcut}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteRevokedExportedChatInvites
+     * messages.deleteRevokedExportedChatInvites}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteSavedHistory messages.deleteSavedHistory}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteScheduledMessages messages.deleteScheduledMessages},
+     * {@link dev.mtproto4j.api.method.messages.DeleteTopicHistory messages.deleteTopicHistory},
+     * {@link dev.mtproto4j.api.method.messages.DiscardEncryption messages.discardEncryption},
+     * {@link dev.mtproto4j.api.method.messages.EditChatAbout messages.editChatAbout}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatAdmin messages.editChatAdmin}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatCreator messages.editChatCreator}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatDefaultBannedRights
+     * messages.editChatDefaultBannedRights}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatParticipantRank messages.editChatParticipantRank},
+     * {@link dev.mtproto4j.api.method.messages.EditChatPhoto messages.editChatPhoto}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatTitle messages.editChatTitle}, {@link
+     * dev.mtproto4j.api.method.messages.EditExportedChatInvite messages.editExportedChatInvite},
+     * {@link dev.mtproto4j.api.method.messages.EditFactCheck messages.editFactCheck}, {@link
+     * dev.mtproto4j.api.method.messages.EditForumTopic messages.editForumTopic}, {@link
+     * dev.mtproto4j.api.method.messages.EditInlineBotMessage messages.editInlineBotMessage},
+     * {@link dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+     * dev.mtproto4j.api.method.messages.EditQuickReplyShortcut messages.editQuickReplyShortcut},
+     * {@link dev.mtproto4j.api.method.messages.ExportChatInvite messages.exportChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.FaveSticker messages.faveSticker}, {@link
+     * dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+     * dev.mtproto4j.api.method.messages.GetAdminsWithInvites messages.getAdminsWithInvites},
+     * {@link dev.mtproto4j.api.method.messages.GetAllDrafts messages.getAllDrafts}, {@link
+     * dev.mtproto4j.api.method.messages.GetAllStickers messages.getAllStickers}, {@link
+     * dev.mtproto4j.api.method.messages.GetArchivedStickers messages.getArchivedStickers}, {@link
+     * dev.mtproto4j.api.method.messages.GetAttachMenuBot messages.getAttachMenuBot}, {@link
+     * dev.mtproto4j.api.method.messages.GetAttachMenuBots messages.getAttachMenuBots}, {@link
+     * dev.mtproto4j.api.method.messages.GetAttachedStickers messages.getAttachedStickers}, {@link
+     * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects}, {@link
+     * dev.mtproto4j.api.method.messages.GetAvailableReactions messages.getAvailableReactions},
+     * {@link dev.mtproto4j.api.method.messages.GetBotApp messages.getBotApp}, {@link
+     * dev.mtproto4j.api.method.messages.GetBotCallbackAnswer messages.getBotCallbackAnswer},
+     * {@link dev.mtproto4j.api.method.messages.GetChatInviteImporters
+     * messages.getChatInviteImporters}, {@link dev.mtproto4j.api.method.messages.GetChats
+     * messages.getChats}, {@link dev.mtproto4j.api.method.messages.GetCommonChats
+     * messages.getCommonChats}, {@link dev.mtproto4j.api.method.messages.GetCustomEmojiDocuments
+     * messages.getCustomEmojiDocuments}, {@link
+     * dev.mtproto4j.api.method.messages.GetDefaultHistoryTTL messages.getDefaultHistoryTTL},
+     * {@link dev.mtproto4j.api.method.messages.GetDefaultTagReactions
+     * messages.getDefaultTagReactions}, {@link dev.mtproto4j.api.method.messages.GetDhConfig
+     * messages.getDhConfig}, {@link dev.mtproto4j.api.method.messages.GetDialogFilters
+     * messages.getDialogFilters}, {@link dev.mtproto4j.api.method.messages.GetDialogUnreadMarks
+     * messages.getDialogUnreadMarks}, {@link dev.mtproto4j.api.method.messages.GetDialogs
+     * messages.getDialogs}, {@link dev.mtproto4j.api.method.messages.GetDiscussionMessage
+     * messages.getDiscussionMessage}, {@link dev.mtproto4j.api.method.messages.GetDocumentByHash
+     * messages.getDocumentByHash}, {@link dev.mtproto4j.api.method.messages.GetEmojiGameInfo
+     * messages.getEmojiGameInfo}, {@link dev.mtproto4j.api.method.messages.GetEmojiGroups
+     * messages.getEmojiGroups}, {@link dev.mtproto4j.api.method.messages.GetEmojiKeywords
+     * messages.getEmojiKeywords}, {@link
+     * dev.mtproto4j.api.method.messages.GetEmojiKeywordsDifference
+     * messages.getEmojiKeywordsDifference}, {@link
+     * dev.mtproto4j.api.method.messages.GetEmojiKeywordsLanguages
+     * messages.getEmojiKeywordsLanguages}, {@link
+     * dev.mtproto4j.api.method.messages.GetEmojiProfilePhotoGroups
+     * messages.getEmojiProfilePhotoGroups}, {@link
+     * dev.mtproto4j.api.method.messages.GetEmojiStatusGroups messages.getEmojiStatusGroups},
+     * {@link dev.mtproto4j.api.method.messages.GetEmojiStickerGroups
+     * messages.getEmojiStickerGroups}, {@link dev.mtproto4j.api.method.messages.GetEmojiStickers
+     * messages.getEmojiStickers}, {@link dev.mtproto4j.api.method.messages.GetEmojiURL
+     * messages.getEmojiURL}, {@link dev.mtproto4j.api.method.messages.GetExportedChatInvite
+     * messages.getExportedChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.GetExportedChatInvites messages.getExportedChatInvites},
+     * {@link dev.mtproto4j.api.method.messages.GetExtendedMedia messages.getExtendedMedia}, {@link
+     * dev.mtproto4j.api.method.messages.GetFactCheck messages.getFactCheck}, {@link
+     * dev.mtproto4j.api.method.messages.GetFavedStickers messages.getFavedStickers}, {@link
+     * dev.mtproto4j.api.method.messages.GetFeaturedEmojiStickers
+     * messages.getFeaturedEmojiStickers}, {@link
+     * dev.mtproto4j.api.method.messages.GetFeaturedStickers messages.getFeaturedStickers}, {@link
+     * dev.mtproto4j.api.method.messages.GetForumTopics messages.getForumTopics}, {@link
+     * dev.mtproto4j.api.method.messages.GetForumTopicsByID messages.getForumTopicsByID}, {@link
+     * dev.mtproto4j.api.method.messages.GetFullChat messages.getFullChat}, {@link
+     * dev.mtproto4j.api.method.messages.GetFutureChatCreatorAfterLeave
+     * messages.getFutureChatCreatorAfterLeave}, {@link
+     * dev.mtproto4j.api.method.messages.GetGameHighScores messages.getGameHighScores}, {@link
+     * dev.mtproto4j.api.method.messages.GetHistory messages.getHistory}, {@link
+     * dev.mtproto4j.api.method.messages.GetInlineBotResults messages.getInlineBotResults}, {@link
+     * dev.mtproto4j.api.method.messages.GetInlineGameHighScores messages.getInlineGameHighScores},
+     * {@link dev.mtproto4j.api.method.messages.GetMaskStickers messages.getMaskStickers}, {@link
+     * dev.mtproto4j.api.method.messages.GetMessageEditData messages.getMessageEditData}, {@link
+     * dev.mtproto4j.api.method.messages.GetMessageReactionsList messages.getMessageReactionsList},
+     * {@link dev.mtproto4j.api.method.messages.GetMessageReadParticipants
+     * messages.getMessageReadParticipants}, {@link dev.mtproto4j.api.method.messages.GetMessages
+     * messages.getMessages}, {@link dev.mtproto4j.api.method.messages.GetMessagesReactions
+     * messages.getMessagesReactions}, {@link dev.mtproto4j.api.method.messages.GetMessagesViews
+     * messages.getMessagesViews}, {@link dev.mtproto4j.api.method.messages.GetMyStickers
+     * messages.getMyStickers}, {@link dev.mtproto4j.api.method.messages.GetOldFeaturedStickers
+     * messages.getOldFeaturedStickers}, {@link dev.mtproto4j.api.method.messages.GetOnlines
+     * messages.getOnlines}, {@link dev.mtproto4j.api.method.messages.GetOutboxReadDate
+     * messages.getOutboxReadDate}, {@link dev.mtproto4j.api.method.messages.GetPaidReactionPrivacy
+     * messages.getPaidReactionPrivacy}, {@link dev.mtproto4j.api.method.messages.GetPeerDialogs
+     * messages.getPeerDialogs}, {@link dev.mtproto4j.api.method.messages.GetPeerSettings
+     * messages.getPeerSettings}, {@link
+     * dev.mtproto4j.api.method.messages.GetPersonalChannelHistory
+     * messages.getPersonalChannelHistory}, {@link
+     * dev.mtproto4j.api.method.messages.GetPinnedDialogs messages.getPinnedDialogs}, {@link
+     * dev.mtproto4j.api.method.messages.GetPinnedSavedDialogs messages.getPinnedSavedDialogs},
+     * {@link dev.mtproto4j.api.method.messages.GetPollResults messages.getPollResults}, {@link
+     * dev.mtproto4j.api.method.messages.GetPollVotes messages.getPollVotes}, {@link
+     * dev.mtproto4j.api.method.messages.GetPreparedInlineMessage
+     * messages.getPreparedInlineMessage}, {@link dev.mtproto4j.api.method.messages.GetQuickReplies
+     * messages.getQuickReplies}, {@link dev.mtproto4j.api.method.messages.GetQuickReplyMessages
+     * messages.getQuickReplyMessages}, {@link dev.mtproto4j.api.method.messages.GetRecentLocations
+     * messages.getRecentLocations}, {@link dev.mtproto4j.api.method.messages.GetRecentReactions
+     * messages.getRecentReactions}, {@link dev.mtproto4j.api.method.messages.GetRecentStickers
+     * messages.getRecentStickers}, {@link dev.mtproto4j.api.method.messages.GetReplies
+     * messages.getReplies}, {@link dev.mtproto4j.api.method.messages.GetRichMessage
+     * messages.getRichMessage}, {@link dev.mtproto4j.api.method.messages.GetSavedDialogs
+     * messages.getSavedDialogs}, {@link dev.mtproto4j.api.method.messages.GetSavedDialogsByID
+     * messages.getSavedDialogsByID}, {@link dev.mtproto4j.api.method.messages.GetSavedGifs
+     * messages.getSavedGifs}, {@link dev.mtproto4j.api.method.messages.GetSavedHistory
+     * messages.getSavedHistory}, {@link dev.mtproto4j.api.method.messages.GetSavedReactionTags
+     * messages.getSavedReactionTags}, {@link dev.mtproto4j.api.method.messages.GetScheduledHistory
+     * messages.getScheduledHistory}, {@link dev.mtproto4j.api.method.messages.GetScheduledMessages
+     * messages.getScheduledMessages}, {@link dev.mtproto4j.api.method.messages.GetSearchCounters
+     * messages.getSearchCounters}, {@link
+     * dev.mtproto4j.api.method.messages.GetSearchResultsCalendar
+     * messages.getSearchResultsCalendar}, {@link
+     * dev.mtproto4j.api.method.messages.GetSearchResultsPositions
+     * messages.getSearchResultsPositions}, {@link dev.mtproto4j.api.method.messages.GetSplitRanges
+     * messages.getSplitRanges}, {@link dev.mtproto4j.api.method.messages.GetSponsoredMessages
+     * messages.getSponsoredMessages}, {@link dev.mtproto4j.api.method.messages.GetStickerSet
+     * messages.getStickerSet}, {@link dev.mtproto4j.api.method.messages.GetStickers
+     * messages.getStickers}, {@link dev.mtproto4j.api.method.messages.GetSuggestedDialogFilters
+     * messages.getSuggestedDialogFilters}, {@link
+     * dev.mtproto4j.api.method.messages.GetTopReactions messages.getTopReactions}, {@link
+     * dev.mtproto4j.api.method.messages.GetUnreadMentions messages.getUnreadMentions}, {@link
+     * dev.mtproto4j.api.method.messages.GetUnreadPollVotes messages.getUnreadPollVotes}, {@link
+     * dev.mtproto4j.api.method.messages.GetUnreadReactions messages.getUnreadReactions}, {@link
+     * dev.mtproto4j.api.method.messages.GetWebPage messages.getWebPage}, {@link
+     * dev.mtproto4j.api.method.messages.GetWebPagePreview messages.getWebPagePreview}, {@link
+     * dev.mtproto4j.api.method.messages.HideAllChatJoinRequests messages.hideAllChatJoinRequests},
+     * {@link dev.mtproto4j.api.method.messages.HideChatJoinRequest messages.hideChatJoinRequest},
+     * {@link dev.mtproto4j.api.method.messages.HidePeerSettingsBar messages.hidePeerSettingsBar},
+     * {@link dev.mtproto4j.api.method.messages.ImportChatInvite messages.importChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.InitHistoryImport messages.initHistoryImport}, {@link
+     * dev.mtproto4j.api.method.messages.InstallStickerSet messages.installStickerSet}, {@link
+     * dev.mtproto4j.api.method.messages.MarkDialogUnread messages.markDialogUnread}, {@link
+     * dev.mtproto4j.api.method.messages.MigrateChat messages.migrateChat}, {@link
+     * dev.mtproto4j.api.method.messages.ProlongWebView messages.prolongWebView}, {@link
+     * dev.mtproto4j.api.method.messages.RateTranscribedAudio messages.rateTranscribedAudio},
+     * {@link dev.mtproto4j.api.method.messages.ReadDiscussion messages.readDiscussion}, {@link
+     * dev.mtproto4j.api.method.messages.ReadEncryptedHistory messages.readEncryptedHistory},
+     * {@link dev.mtproto4j.api.method.messages.ReadFeaturedStickers
+     * messages.readFeaturedStickers}, {@link dev.mtproto4j.api.method.messages.ReadHistory
+     * messages.readHistory}, {@link dev.mtproto4j.api.method.messages.ReadMentions
+     * messages.readMentions}, {@link dev.mtproto4j.api.method.messages.ReadMessageContents
+     * messages.readMessageContents}, {@link dev.mtproto4j.api.method.messages.ReadPollVotes
+     * messages.readPollVotes}, {@link dev.mtproto4j.api.method.messages.ReadReactions
+     * messages.readReactions}, {@link dev.mtproto4j.api.method.messages.ReadSavedHistory
+     * messages.readSavedHistory}, {@link dev.mtproto4j.api.method.messages.ReceivedMessages
+     * messages.receivedMessages}, {@link dev.mtproto4j.api.method.messages.ReceivedQueue
+     * messages.receivedQueue}, {@link dev.mtproto4j.api.method.messages.ReorderPinnedDialogs
+     * messages.reorderPinnedDialogs}, {@link
+     * dev.mtproto4j.api.method.messages.ReorderPinnedForumTopics
+     * messages.reorderPinnedForumTopics}, {@link
+     * dev.mtproto4j.api.method.messages.ReorderPinnedSavedDialogs
+     * messages.reorderPinnedSavedDialogs}, {@link
+     * dev.mtproto4j.api.method.messages.ReorderQuickReplies messages.reorderQuickReplies}, {@link
+     * dev.mtproto4j.api.method.messages.ReorderStickerSets messages.reorderStickerSets}, {@link
+     * dev.mtproto4j.api.method.messages.Report messages.report}, {@link
+     * dev.mtproto4j.api.method.messages.ReportEncryptedSpam messages.reportEncryptedSpam}, {@link
+     * dev.mtproto4j.api.method.messages.ReportMessagesDelivery messages.reportMessagesDelivery},
+     * {@link dev.mtproto4j.api.method.messages.ReportMusicListen messages.reportMusicListen},
+     * {@link dev.mtproto4j.api.method.messages.ReportReaction messages.reportReaction}, {@link
+     * dev.mtproto4j.api.method.messages.ReportReadMetrics messages.reportReadMetrics}, {@link
+     * dev.mtproto4j.api.method.messages.ReportSpam messages.reportSpam}, {@link
+     * dev.mtproto4j.api.method.messages.ReportSponsoredMessage messages.reportSponsoredMessage},
+     * {@link dev.mtproto4j.api.method.messages.RequestAppWebView messages.requestAppWebView},
+     * {@link dev.mtproto4j.api.method.messages.RequestEncryption messages.requestEncryption},
+     * {@link dev.mtproto4j.api.method.messages.RequestMainWebView messages.requestMainWebView},
+     * {@link dev.mtproto4j.api.method.messages.RequestSimpleWebView
+     * messages.requestSimpleWebView}, {@link dev.mtproto4j.api.method.messages.RequestUrlAuth
+     * messages.requestUrlAuth}, {@link dev.mtproto4j.api.method.messages.RequestWebView
+     * messages.requestWebView}, {@link dev.mtproto4j.api.method.messages.SaveDefaultSendAs
+     * messages.saveDefaultSendAs}, {@link dev.mtproto4j.api.method.messages.SaveDraft
+     * messages.saveDraft}, {@link dev.mtproto4j.api.method.messages.SaveGif messages.saveGif},
+     * {@link dev.mtproto4j.api.method.messages.SavePreparedInlineMessage
+     * messages.savePreparedInlineMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SaveRecentSticker messages.saveRecentSticker}, {@link
+     * dev.mtproto4j.api.method.messages.Search messages.search}, {@link
+     * dev.mtproto4j.api.method.messages.SearchCustomEmoji messages.searchCustomEmoji}, {@link
+     * dev.mtproto4j.api.method.messages.SearchEmojiStickerSets messages.searchEmojiStickerSets},
+     * {@link dev.mtproto4j.api.method.messages.SearchGlobal messages.searchGlobal}, {@link
+     * dev.mtproto4j.api.method.messages.SearchSentMedia messages.searchSentMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SearchStickerSets messages.searchStickerSets}, {@link
+     * dev.mtproto4j.api.method.messages.SearchStickers messages.searchStickers}, {@link
+     * dev.mtproto4j.api.method.messages.SendBotRequestedPeer messages.sendBotRequestedPeer},
+     * {@link dev.mtproto4j.api.method.messages.SendEncrypted messages.sendEncrypted}, {@link
+     * dev.mtproto4j.api.method.messages.SendEncryptedFile messages.sendEncryptedFile}, {@link
+     * dev.mtproto4j.api.method.messages.SendEncryptedService messages.sendEncryptedService},
+     * {@link dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult},
+     * {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendPaidReaction messages.sendPaidReaction}, {@link
+     * dev.mtproto4j.api.method.messages.SendQuickReplyMessages messages.sendQuickReplyMessages},
+     * {@link dev.mtproto4j.api.method.messages.SendReaction messages.sendReaction}, {@link
+     * dev.mtproto4j.api.method.messages.SendScheduledMessages messages.sendScheduledMessages},
+     * {@link dev.mtproto4j.api.method.messages.SendScreenshotNotification
+     * messages.sendScreenshotNotification}, {@link dev.mtproto4j.api.method.messages.SendVote
+     * messages.sendVote}, {@link dev.mtproto4j.api.method.messages.SendWebViewData
+     * messages.sendWebViewData}, {@link dev.mtproto4j.api.method.messages.SendWebViewResultMessage
+     * messages.sendWebViewResultMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SetBotCallbackAnswer messages.setBotCallbackAnswer},
+     * {@link dev.mtproto4j.api.method.messages.SetBotGuestChatResult
+     * messages.setBotGuestChatResult}, {@link
+     * dev.mtproto4j.api.method.messages.SetBotPrecheckoutResults
+     * messages.setBotPrecheckoutResults}, {@link
+     * dev.mtproto4j.api.method.messages.SetBotShippingResults messages.setBotShippingResults},
+     * {@link dev.mtproto4j.api.method.messages.SetChatAvailableReactions
+     * messages.setChatAvailableReactions}, {@link dev.mtproto4j.api.method.messages.SetChatTheme
+     * messages.setChatTheme}, {@link dev.mtproto4j.api.method.messages.SetChatWallPaper
+     * messages.setChatWallPaper}, {@link dev.mtproto4j.api.method.messages.SetDefaultHistoryTTL
+     * messages.setDefaultHistoryTTL}, {@link dev.mtproto4j.api.method.messages.SetDefaultReaction
+     * messages.setDefaultReaction}, {@link dev.mtproto4j.api.method.messages.SetEncryptedTyping
+     * messages.setEncryptedTyping}, {@link dev.mtproto4j.api.method.messages.SetGameScore
+     * messages.setGameScore}, {@link dev.mtproto4j.api.method.messages.SetHistoryTTL
+     * messages.setHistoryTTL}, {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}, {@link dev.mtproto4j.api.method.messages.SetInlineGameScore
+     * messages.setInlineGameScore}, {@link dev.mtproto4j.api.method.messages.SetTyping
+     * messages.setTyping}, {@link dev.mtproto4j.api.method.messages.StartBot messages.startBot},
+     * {@link dev.mtproto4j.api.method.messages.StartHistoryImport messages.startHistoryImport},
+     * {@link dev.mtproto4j.api.method.messages.SummarizeText messages.summarizeText}, {@link
+     * dev.mtproto4j.api.method.messages.ToggleBotInAttachMenu messages.toggleBotInAttachMenu},
+     * {@link dev.mtproto4j.api.method.messages.ToggleDialogFilterTags
+     * messages.toggleDialogFilterTags}, {@link dev.mtproto4j.api.method.messages.ToggleDialogPin
+     * messages.toggleDialogPin}, {@link dev.mtproto4j.api.method.messages.ToggleNoForwards
+     * messages.toggleNoForwards}, {@link
+     * dev.mtproto4j.api.method.messages.TogglePaidReactionPrivacy
+     * messages.togglePaidReactionPrivacy}, {@link
+     * dev.mtproto4j.api.method.messages.TogglePeerTranslations messages.togglePeerTranslations},
+     * {@link dev.mtproto4j.api.method.messages.ToggleSavedDialogPin
+     * messages.toggleSavedDialogPin}, {@link dev.mtproto4j.api.method.messages.ToggleStickerSets
+     * messages.toggleStickerSets}, {@link
+     * dev.mtproto4j.api.method.messages.ToggleSuggestedPostApproval
+     * messages.toggleSuggestedPostApproval}, {@link
+     * dev.mtproto4j.api.method.messages.ToggleTodoCompleted messages.toggleTodoCompleted}, {@link
+     * dev.mtproto4j.api.method.messages.TranscribeAudio messages.transcribeAudio}, {@link
+     * dev.mtproto4j.api.method.messages.TranslateText messages.translateText}, {@link
+     * dev.mtproto4j.api.method.messages.UninstallStickerSet messages.uninstallStickerSet}, {@link
+     * dev.mtproto4j.api.method.messages.UnpinAllMessages messages.unpinAllMessages}, {@link
+     * dev.mtproto4j.api.method.messages.UpdateDialogFilter messages.updateDialogFilter}, {@link
+     * dev.mtproto4j.api.method.messages.UpdateDialogFiltersOrder
+     * messages.updateDialogFiltersOrder}, {@link
+     * dev.mtproto4j.api.method.messages.UpdatePinnedForumTopic messages.updatePinnedForumTopic},
+     * {@link dev.mtproto4j.api.method.messages.UpdatePinnedMessage messages.updatePinnedMessage},
+     * {@link dev.mtproto4j.api.method.messages.UpdateSavedReactionTag
+     * messages.updateSavedReactionTag}, {@link
+     * dev.mtproto4j.api.method.messages.UploadEncryptedFile messages.uploadEncryptedFile}, {@link
+     * dev.mtproto4j.api.method.messages.UploadImportedMedia messages.uploadImportedMedia}, {@link
+     * dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}, {@link
+     * dev.mtproto4j.api.method.messages.ViewSponsoredMessage messages.viewSponsoredMessage},
+     * {@link dev.mtproto4j.api.method.payments.ApplyGiftCode payments.applyGiftCode}, {@link
+     * dev.mtproto4j.api.method.payments.BotCancelStarsSubscription
+     * payments.botCancelStarsSubscription}, {@link
+     * dev.mtproto4j.api.method.payments.ChangeStarsSubscription payments.changeStarsSubscription},
+     * {@link dev.mtproto4j.api.method.payments.CheckCanSendGift payments.checkCanSendGift}, {@link
+     * dev.mtproto4j.api.method.payments.CheckGiftCode payments.checkGiftCode}, {@link
+     * dev.mtproto4j.api.method.payments.ClearSavedInfo payments.clearSavedInfo}, {@link
+     * dev.mtproto4j.api.method.payments.ConnectStarRefBot payments.connectStarRefBot}, {@link
+     * dev.mtproto4j.api.method.payments.ConvertStarGift payments.convertStarGift}, {@link
+     * dev.mtproto4j.api.method.payments.CraftStarGift payments.craftStarGift}, {@link
+     * dev.mtproto4j.api.method.payments.CreateStarGiftCollection
+     * payments.createStarGiftCollection}, {@link
+     * dev.mtproto4j.api.method.payments.DeleteStarGiftCollection
+     * payments.deleteStarGiftCollection}, {@link
+     * dev.mtproto4j.api.method.payments.EditConnectedStarRefBot payments.editConnectedStarRefBot},
+     * {@link dev.mtproto4j.api.method.payments.ExportInvoice payments.exportInvoice}, {@link
+     * dev.mtproto4j.api.method.payments.FulfillStarsSubscription
+     * payments.fulfillStarsSubscription}, {@link dev.mtproto4j.api.method.payments.GetBankCardData
+     * payments.getBankCardData}, {@link dev.mtproto4j.api.method.payments.GetConnectedStarRefBot
+     * payments.getConnectedStarRefBot}, {@link
+     * dev.mtproto4j.api.method.payments.GetConnectedStarRefBots payments.getConnectedStarRefBots},
+     * {@link dev.mtproto4j.api.method.payments.GetCraftStarGifts payments.getCraftStarGifts},
+     * {@link dev.mtproto4j.api.method.payments.GetGiveawayInfo payments.getGiveawayInfo}, {@link
+     * dev.mtproto4j.api.method.payments.GetPaymentReceipt payments.getPaymentReceipt}, {@link
+     * dev.mtproto4j.api.method.payments.GetPremiumGiftCodeOptions
+     * payments.getPremiumGiftCodeOptions}, {@link
+     * dev.mtproto4j.api.method.payments.GetResaleStarGifts payments.getResaleStarGifts}, {@link
+     * dev.mtproto4j.api.method.payments.GetSavedInfo payments.getSavedInfo}, {@link
+     * dev.mtproto4j.api.method.payments.GetSavedStarGift payments.getSavedStarGift}, {@link
+     * dev.mtproto4j.api.method.payments.GetSavedStarGifts payments.getSavedStarGifts}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarGiftActiveAuctions
+     * payments.getStarGiftActiveAuctions}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarGiftAuctionAcquiredGifts
+     * payments.getStarGiftAuctionAcquiredGifts}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarGiftAuctionState payments.getStarGiftAuctionState},
+     * {@link dev.mtproto4j.api.method.payments.GetStarGiftCollections
+     * payments.getStarGiftCollections}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarGiftUpgradeAttributes
+     * payments.getStarGiftUpgradeAttributes}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarGiftUpgradePreview
+     * payments.getStarGiftUpgradePreview}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarGiftWithdrawalUrl
+     * payments.getStarGiftWithdrawalUrl}, {@link dev.mtproto4j.api.method.payments.GetStarGifts
+     * payments.getStarGifts}, {@link dev.mtproto4j.api.method.payments.GetStarsGiftOptions
+     * payments.getStarsGiftOptions}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsGiveawayOptions payments.getStarsGiveawayOptions},
+     * {@link dev.mtproto4j.api.method.payments.GetStarsRevenueAdsAccountUrl
+     * payments.getStarsRevenueAdsAccountUrl}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsRevenueStats payments.getStarsRevenueStats},
+     * {@link dev.mtproto4j.api.method.payments.GetStarsRevenueWithdrawalUrl
+     * payments.getStarsRevenueWithdrawalUrl}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsStatus payments.getStarsStatus}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsSubscriptions payments.getStarsSubscriptions},
+     * {@link dev.mtproto4j.api.method.payments.GetStarsTopupOptions
+     * payments.getStarsTopupOptions}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsTransactions payments.getStarsTransactions},
+     * {@link dev.mtproto4j.api.method.payments.GetStarsTransactionsByID
+     * payments.getStarsTransactionsByID}, {@link
+     * dev.mtproto4j.api.method.payments.GetSuggestedStarRefBots payments.getSuggestedStarRefBots},
+     * {@link dev.mtproto4j.api.method.payments.GetUniqueStarGift payments.getUniqueStarGift},
+     * {@link dev.mtproto4j.api.method.payments.GetUniqueStarGiftValueInfo
+     * payments.getUniqueStarGiftValueInfo}, {@link
+     * dev.mtproto4j.api.method.payments.LaunchPrepaidGiveaway payments.launchPrepaidGiveaway},
+     * {@link dev.mtproto4j.api.method.payments.RefundStarsCharge payments.refundStarsCharge},
+     * {@link dev.mtproto4j.api.method.payments.ReorderStarGiftCollections
+     * payments.reorderStarGiftCollections}, {@link
+     * dev.mtproto4j.api.method.payments.ResolveStarGiftOffer payments.resolveStarGiftOffer},
+     * {@link dev.mtproto4j.api.method.payments.SaveStarGift payments.saveStarGift}, {@link
+     * dev.mtproto4j.api.method.payments.SendStarGiftOffer payments.sendStarGiftOffer}, {@link
+     * dev.mtproto4j.api.method.payments.SendStarsForm payments.sendStarsForm}, {@link
+     * dev.mtproto4j.api.method.payments.ToggleChatStarGiftNotifications
+     * payments.toggleChatStarGiftNotifications}, {@link
+     * dev.mtproto4j.api.method.payments.ToggleStarGiftsPinnedToTop
+     * payments.toggleStarGiftsPinnedToTop}, {@link
+     * dev.mtproto4j.api.method.payments.TransferStarGift payments.transferStarGift}, {@link
+     * dev.mtproto4j.api.method.payments.UpdateStarGiftCollection
+     * payments.updateStarGiftCollection}, {@link
+     * dev.mtproto4j.api.method.payments.UpdateStarGiftPrice payments.updateStarGiftPrice}, {@link
+     * dev.mtproto4j.api.method.payments.UpgradeStarGift payments.upgradeStarGift}, {@link
+     * dev.mtproto4j.api.method.payments.ValidateRequestedInfo payments.validateRequestedInfo},
+     * {@link dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall}, {@link
+     * dev.mtproto4j.api.method.phone.CheckGroupCall phone.checkGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall}, {@link
+     * dev.mtproto4j.api.method.phone.CreateConferenceCall phone.createConferenceCall}, {@link
+     * dev.mtproto4j.api.method.phone.CreateGroupCall phone.createGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.DeclineConferenceCallInvite
+     * phone.declineConferenceCallInvite}, {@link
+     * dev.mtproto4j.api.method.phone.DeleteConferenceCallParticipants
+     * phone.deleteConferenceCallParticipants}, {@link
+     * dev.mtproto4j.api.method.phone.DeleteGroupCallMessages phone.deleteGroupCallMessages},
+     * {@link dev.mtproto4j.api.method.phone.DeleteGroupCallParticipantMessages
+     * phone.deleteGroupCallParticipantMessages}, {@link dev.mtproto4j.api.method.phone.DiscardCall
+     * phone.discardCall}, {@link dev.mtproto4j.api.method.phone.DiscardGroupCall
+     * phone.discardGroupCall}, {@link dev.mtproto4j.api.method.phone.EditGroupCallParticipant
+     * phone.editGroupCallParticipant}, {@link dev.mtproto4j.api.method.phone.EditGroupCallTitle
+     * phone.editGroupCallTitle}, {@link dev.mtproto4j.api.method.phone.ExportGroupCallInvite
+     * phone.exportGroupCallInvite}, {@link dev.mtproto4j.api.method.phone.GetCallConfig
+     * phone.getCallConfig}, {@link dev.mtproto4j.api.method.phone.GetGroupCall
+     * phone.getGroupCall}, {@link dev.mtproto4j.api.method.phone.GetGroupCallChainBlocks
+     * phone.getGroupCallChainBlocks}, {@link dev.mtproto4j.api.method.phone.GetGroupCallJoinAs
+     * phone.getGroupCallJoinAs}, {@link dev.mtproto4j.api.method.phone.GetGroupCallStars
+     * phone.getGroupCallStars}, {@link dev.mtproto4j.api.method.phone.GetGroupCallStreamChannels
+     * phone.getGroupCallStreamChannels}, {@link
+     * dev.mtproto4j.api.method.phone.GetGroupCallStreamRtmpUrl phone.getGroupCallStreamRtmpUrl},
+     * {@link dev.mtproto4j.api.method.phone.GetGroupParticipants phone.getGroupParticipants},
+     * {@link dev.mtproto4j.api.method.phone.InviteConferenceCallParticipant
+     * phone.inviteConferenceCallParticipant}, {@link
+     * dev.mtproto4j.api.method.phone.InviteToGroupCall phone.inviteToGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.JoinGroupCall phone.joinGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.JoinGroupCallPresentation phone.joinGroupCallPresentation},
+     * {@link dev.mtproto4j.api.method.phone.LeaveGroupCall phone.leaveGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.LeaveGroupCallPresentation phone.leaveGroupCallPresentation},
+     * {@link dev.mtproto4j.api.method.phone.ReceivedCall phone.receivedCall}, {@link
+     * dev.mtproto4j.api.method.phone.RequestCall phone.requestCall}, {@link
+     * dev.mtproto4j.api.method.phone.SaveCallDebug phone.saveCallDebug}, {@link
+     * dev.mtproto4j.api.method.phone.SaveCallLog phone.saveCallLog}, {@link
+     * dev.mtproto4j.api.method.phone.SaveDefaultGroupCallJoinAs phone.saveDefaultGroupCallJoinAs},
+     * {@link dev.mtproto4j.api.method.phone.SaveDefaultSendAs phone.saveDefaultSendAs}, {@link
+     * dev.mtproto4j.api.method.phone.SendConferenceCallBroadcast
+     * phone.sendConferenceCallBroadcast}, {@link
+     * dev.mtproto4j.api.method.phone.SendGroupCallEncryptedMessage
+     * phone.sendGroupCallEncryptedMessage}, {@link
+     * dev.mtproto4j.api.method.phone.SendGroupCallMessage phone.sendGroupCallMessage}, {@link
+     * dev.mtproto4j.api.method.phone.SendSignalingData phone.sendSignalingData}, {@link
+     * dev.mtproto4j.api.method.phone.SetCallRating phone.setCallRating}, {@link
+     * dev.mtproto4j.api.method.phone.StartScheduledGroupCall phone.startScheduledGroupCall},
+     * {@link dev.mtproto4j.api.method.phone.ToggleGroupCallRecord phone.toggleGroupCallRecord},
+     * {@link dev.mtproto4j.api.method.phone.ToggleGroupCallSettings
+     * phone.toggleGroupCallSettings}, {@link
+     * dev.mtproto4j.api.method.phone.ToggleGroupCallStartSubscription
+     * phone.toggleGroupCallStartSubscription}, {@link dev.mtproto4j.api.method.photos.DeletePhotos
+     * photos.deletePhotos}, {@link dev.mtproto4j.api.method.photos.GetUserPhotos
+     * photos.getUserPhotos}, {@link dev.mtproto4j.api.method.photos.UpdateProfilePhoto
+     * photos.updateProfilePhoto}, {@link dev.mtproto4j.api.method.photos.UploadContactProfilePhoto
+     * photos.uploadContactProfilePhoto}, {@link dev.mtproto4j.api.method.photos.UploadProfilePhoto
+     * photos.uploadProfilePhoto}, {@link dev.mtproto4j.api.method.premium.ApplyBoost
+     * premium.applyBoost}, {@link dev.mtproto4j.api.method.premium.GetBoostsList
+     * premium.getBoostsList}, {@link dev.mtproto4j.api.method.premium.GetBoostsStatus
+     * premium.getBoostsStatus}, {@link dev.mtproto4j.api.method.premium.GetMyBoosts
+     * premium.getMyBoosts}, {@link dev.mtproto4j.api.method.premium.GetUserBoosts
+     * premium.getUserBoosts}, {@link dev.mtproto4j.api.method.smsjobs.FinishJob
+     * smsjobs.finishJob}, {@link dev.mtproto4j.api.method.smsjobs.GetSmsJob smsjobs.getSmsJob},
+     * {@link dev.mtproto4j.api.method.smsjobs.GetStatus smsjobs.getStatus}, {@link
+     * dev.mtproto4j.api.method.smsjobs.IsEligibleToJoin smsjobs.isEligibleToJoin}, {@link
+     * dev.mtproto4j.api.method.smsjobs.Join smsjobs.join}, {@link
+     * dev.mtproto4j.api.method.smsjobs.Leave smsjobs.leave}, {@link
+     * dev.mtproto4j.api.method.smsjobs.UpdateSettings smsjobs.updateSettings}, {@link
+     * dev.mtproto4j.api.method.stats.GetBroadcastStats stats.getBroadcastStats}, {@link
+     * dev.mtproto4j.api.method.stats.GetMegagroupStats stats.getMegagroupStats}, {@link
+     * dev.mtproto4j.api.method.stats.GetMessagePublicForwards stats.getMessagePublicForwards},
+     * {@link dev.mtproto4j.api.method.stats.GetMessageStats stats.getMessageStats}, {@link
+     * dev.mtproto4j.api.method.stats.GetPollStats stats.getPollStats}, {@link
+     * dev.mtproto4j.api.method.stats.GetStoryPublicForwards stats.getStoryPublicForwards}, {@link
+     * dev.mtproto4j.api.method.stats.GetStoryStats stats.getStoryStats}, {@link
+     * dev.mtproto4j.api.method.stats.LoadAsyncGraph stats.loadAsyncGraph}, {@link
+     * dev.mtproto4j.api.method.stickers.AddStickerToSet stickers.addStickerToSet}, {@link
+     * dev.mtproto4j.api.method.stickers.ChangeSticker stickers.changeSticker}, {@link
+     * dev.mtproto4j.api.method.stickers.ChangeStickerPosition stickers.changeStickerPosition},
+     * {@link dev.mtproto4j.api.method.stickers.CheckShortName stickers.checkShortName}, {@link
+     * dev.mtproto4j.api.method.stickers.CreateStickerSet stickers.createStickerSet}, {@link
+     * dev.mtproto4j.api.method.stickers.DeleteStickerSet stickers.deleteStickerSet}, {@link
+     * dev.mtproto4j.api.method.stickers.RemoveStickerFromSet stickers.removeStickerFromSet},
+     * {@link dev.mtproto4j.api.method.stickers.RenameStickerSet stickers.renameStickerSet}, {@link
+     * dev.mtproto4j.api.method.stickers.ReplaceSticker stickers.replaceSticker}, {@link
+     * dev.mtproto4j.api.method.stickers.SetStickerSetThumb stickers.setStickerSetThumb}, {@link
+     * dev.mtproto4j.api.method.stickers.SuggestShortName stickers.suggestShortName}, {@link
+     * dev.mtproto4j.api.method.stories.ActivateStealthMode stories.activateStealthMode}, {@link
+     * dev.mtproto4j.api.method.stories.CanSendStory stories.canSendStory}, {@link
+     * dev.mtproto4j.api.method.stories.CreateAlbum stories.createAlbum}, {@link
+     * dev.mtproto4j.api.method.stories.DeleteAlbum stories.deleteAlbum}, {@link
+     * dev.mtproto4j.api.method.stories.DeleteStories stories.deleteStories}, {@link
+     * dev.mtproto4j.api.method.stories.EditStory stories.editStory}, {@link
+     * dev.mtproto4j.api.method.stories.ExportStoryLink stories.exportStoryLink}, {@link
+     * dev.mtproto4j.api.method.stories.GetAlbumStories stories.getAlbumStories}, {@link
+     * dev.mtproto4j.api.method.stories.GetAlbums stories.getAlbums}, {@link
+     * dev.mtproto4j.api.method.stories.GetAllReadPeerStories stories.getAllReadPeerStories},
+     * {@link dev.mtproto4j.api.method.stories.GetAllStories stories.getAllStories}, {@link
+     * dev.mtproto4j.api.method.stories.GetChatsToSend stories.getChatsToSend}, {@link
+     * dev.mtproto4j.api.method.stories.GetPeerMaxIDs stories.getPeerMaxIDs}, {@link
+     * dev.mtproto4j.api.method.stories.GetPeerStories stories.getPeerStories}, {@link
+     * dev.mtproto4j.api.method.stories.GetPinnedStories stories.getPinnedStories}, {@link
+     * dev.mtproto4j.api.method.stories.GetStoriesArchive stories.getStoriesArchive}, {@link
+     * dev.mtproto4j.api.method.stories.GetStoriesByID stories.getStoriesByID}, {@link
+     * dev.mtproto4j.api.method.stories.GetStoriesViews stories.getStoriesViews}, {@link
+     * dev.mtproto4j.api.method.stories.GetStoryReactionsList stories.getStoryReactionsList},
+     * {@link dev.mtproto4j.api.method.stories.GetStoryViewsList stories.getStoryViewsList}, {@link
+     * dev.mtproto4j.api.method.stories.IncrementStoryViews stories.incrementStoryViews}, {@link
+     * dev.mtproto4j.api.method.stories.ReadStories stories.readStories}, {@link
+     * dev.mtproto4j.api.method.stories.ReorderAlbums stories.reorderAlbums}, {@link
+     * dev.mtproto4j.api.method.stories.Report stories.report}, {@link
+     * dev.mtproto4j.api.method.stories.SearchPosts stories.searchPosts}, {@link
+     * dev.mtproto4j.api.method.stories.SendReaction stories.sendReaction}, {@link
+     * dev.mtproto4j.api.method.stories.SendStory stories.sendStory}, {@link
+     * dev.mtproto4j.api.method.stories.StartLive stories.startLive}, {@link
+     * dev.mtproto4j.api.method.stories.ToggleAllStoriesHidden stories.toggleAllStoriesHidden},
+     * {@link dev.mtproto4j.api.method.stories.TogglePeerStoriesHidden
+     * stories.togglePeerStoriesHidden}, {@link dev.mtproto4j.api.method.stories.TogglePinned
+     * stories.togglePinned}, {@link dev.mtproto4j.api.method.stories.TogglePinnedToTop
+     * stories.togglePinnedToTop}, {@link dev.mtproto4j.api.method.stories.UpdateAlbum
+     * stories.updateAlbum}, {@link dev.mtproto4j.api.method.updates.GetChannelDifference
+     * updates.getChannelDifference}, {@link dev.mtproto4j.api.method.updates.GetDifference
+     * updates.getDifference}, {@link dev.mtproto4j.api.method.updates.GetState updates.getState},
+     * {@link dev.mtproto4j.api.method.upload.GetCdnFile upload.getCdnFile}, {@link
+     * dev.mtproto4j.api.method.upload.GetCdnFileHashes upload.getCdnFileHashes}, {@link
+     * dev.mtproto4j.api.method.upload.GetFile upload.getFile}, {@link
+     * dev.mtproto4j.api.method.upload.GetFileHashes upload.getFileHashes}, {@link
+     * dev.mtproto4j.api.method.upload.GetWebFile upload.getWebFile}, {@link
+     * dev.mtproto4j.api.method.upload.ReuploadCdnFile upload.reuploadCdnFile}, {@link
+     * dev.mtproto4j.api.method.upload.SaveBigFilePart upload.saveBigFilePart}, {@link
+     * dev.mtproto4j.api.method.upload.SaveFilePart upload.saveFilePart}, {@link
+     * dev.mtproto4j.api.method.users.GetFullUser users.getFullUser}, {@link
+     * dev.mtproto4j.api.method.users.GetRequirementsToContact users.getRequirementsToContact},
+     * {@link dev.mtproto4j.api.method.users.GetSavedMusic users.getSavedMusic}, {@link
+     * dev.mtproto4j.api.method.users.GetSavedMusicByID users.getSavedMusicByID}, {@link
+     * dev.mtproto4j.api.method.users.GetUsers users.getUsers}, {@link
+     * dev.mtproto4j.api.method.users.SetSecureValueErrors users.setSecureValueErrors}, {@link
+     * dev.mtproto4j.api.method.users.SuggestBirthday users.suggestBirthday}.
+     * </div>
      */
     AUTH_KEY_UNREGISTERED(401, "AUTH_KEY_UNREGISTERED", "Nobody is signed in on this authorization key."),
 
     /**
-     * 500 {@code AUTH_KEY_UNSYNCHRONIZED}: The server's parts do not agree about the key yet; try
-     * again.
+     * 500: The server's parts do not agree about the key yet; try again.
+     *
+     * <p>Sent as {@index AUTH_KEY_UNSYNCHRONIZED error of auth.checkPassword} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword}.
      */
     AUTH_KEY_UNSYNCHRONIZED(500, "AUTH_KEY_UNSYNCHRONIZED", "The server's parts do not agree about the key yet; try again."),
 
     /**
-     * 500 {@code AUTH_RESTART}: The login has to begin again with {@link
-     * dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.
+     * 500: The login has to begin again with {@link dev.mtproto4j.api.method.auth.SendCode
+     * auth.sendCode}.
+     *
+     * <p>Sent as {@index AUTH_RESTART error of auth.exportLoginToken, auth.finishPasskeyLogin,
+     * auth.initPasskeyLogin and 2 more} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.ExportLoginToken
+     * auth.exportLoginToken}, {@link dev.mtproto4j.api.method.auth.FinishPasskeyLogin
+     * auth.finishPasskeyLogin}, {@link dev.mtproto4j.api.method.auth.InitPasskeyLogin
+     * auth.initPasskeyLogin}, {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}, {@link
+     * dev.mtproto4j.api.method.auth.SignIn auth.signIn}.
      */
     AUTH_RESTART(500, "AUTH_RESTART", "The login has to begin again with auth.sendCode."),
 
     /**
-     * 500 {@code AUTH_RESTART_%d}: The login has to begin again with {@link
-     * dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.
+     * 500: The login has to begin again with {@link dev.mtproto4j.api.method.auth.SendCode
+     * auth.sendCode}.
+     *
+     * <p>Sent as {@index AUTH_RESTART_%d error of auth.sendCode} with code 500; the number: reason
+     * number.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.
      */
     AUTH_RESTART_N(500, "AUTH_RESTART_%d", "The login has to begin again with auth.sendCode."),
 
     /**
-     * 400 {@code AUTH_TOKEN_ALREADY_ACCEPTED}: The QR token has been accepted by some account
-     * before.
+     * 400: The QR token has been accepted by some account before.
+     *
+     * <p>Sent as {@index AUTH_TOKEN_ALREADY_ACCEPTED error of auth.acceptLoginToken,
+     * auth.importLoginToken} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.AcceptLoginToken
+     * auth.acceptLoginToken}, {@link dev.mtproto4j.api.method.auth.ImportLoginToken
+     * auth.importLoginToken}.
      */
     AUTH_TOKEN_ALREADY_ACCEPTED(400, "AUTH_TOKEN_ALREADY_ACCEPTED", "The QR token has been accepted by some account before."),
 
     /**
-     * 400 {@code AUTH_TOKEN_EXCEPTION}: Accepting the QR token failed inside the server.
+     * 400: Accepting the QR token failed inside the server.
+     *
+     * <p>Sent as {@index AUTH_TOKEN_EXCEPTION error of auth.acceptLoginToken} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.AcceptLoginToken
+     * auth.acceptLoginToken}.
      */
     AUTH_TOKEN_EXCEPTION(400, "AUTH_TOKEN_EXCEPTION", "Accepting the QR token failed inside the server."),
 
     /**
-     * 400 {@code AUTH_TOKEN_EXPIRED}: The QR token is too old; show a new one.
+     * 400: The QR token is too old; show a new one.
+     *
+     * <p>Sent as {@index AUTH_TOKEN_EXPIRED error of auth.acceptLoginToken, auth.importLoginToken}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.AcceptLoginToken
+     * auth.acceptLoginToken}, {@link dev.mtproto4j.api.method.auth.ImportLoginToken
+     * auth.importLoginToken}.
      */
     AUTH_TOKEN_EXPIRED(400, "AUTH_TOKEN_EXPIRED", "The QR token is too old; show a new one."),
 
     /**
-     * 400 {@code AUTH_TOKEN_INVALID}: The QR token is wrong.
+     * 400: The QR token is wrong.
+     *
+     * <p>Sent as {@index AUTH_TOKEN_INVALID error of auth.importLoginToken} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.ImportLoginToken
+     * auth.importLoginToken}.
      */
     AUTH_TOKEN_INVALID(400, "AUTH_TOKEN_INVALID", "The QR token is wrong."),
 
     /**
-     * 400 {@code AUTH_TOKEN_INVALID2}: The QR token is wrong.
+     * 400: The QR token is wrong.
+     *
+     * <p>Sent as {@index AUTH_TOKEN_INVALID2 error} with code 400.
      */
     AUTH_TOKEN_INVALID2(400, "AUTH_TOKEN_INVALID2", "The QR token is wrong."),
 
     /**
-     * 400 {@code AUTH_TOKEN_INVALIDX}: The QR token is wrong.
+     * 400: The QR token is wrong.
+     *
+     * <p>Sent as {@index AUTH_TOKEN_INVALIDX error of auth.acceptLoginToken,
+     * auth.importLoginToken} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.AcceptLoginToken
+     * auth.acceptLoginToken}, {@link dev.mtproto4j.api.method.auth.ImportLoginToken
+     * auth.importLoginToken}.
      */
     AUTH_TOKEN_INVALIDX(400, "AUTH_TOKEN_INVALIDX", "The QR token is wrong."),
 
     /**
-     * 400 {@code AUTOARCHIVE_NOT_AVAILABLE}: This account may not have new chats from strangers
-     * archived automatically yet.
+     * 400: This account may not have new chats from strangers archived automatically yet.
+     *
+     * <p>Sent as {@index AUTOARCHIVE_NOT_AVAILABLE error of account.setGlobalPrivacySettings} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SetGlobalPrivacySettings
+     * account.setGlobalPrivacySettings}.
      */
     AUTOARCHIVE_NOT_AVAILABLE(400, "AUTOARCHIVE_NOT_AVAILABLE", "This account may not have new chats from strangers archived automatically yet."),
 
     /**
-     * 503 {@code ApiCallError}: An inner service failed; try again.
+     * 503: An inner service failed; try again.
+     *
+     * <p>Sent as {@index ApiCallError error} with code 503.
      */
     APICALLERROR(503, "ApiCallError", "An inner service failed; try again."),
 
     /**
-     * 400 {@code BALANCE_TOO_LOW}: There are not enough Stars on the balance.
+     * 400: There are not enough Stars on the balance.
+     *
+     * <p>Sent as {@index BALANCE_TOO_LOW error of messages.sendMessage, messages.sendPaidReaction,
+     * payments.sendStarsForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendPaidReaction
+     * messages.sendPaidReaction}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}.
      */
     BALANCE_TOO_LOW(400, "BALANCE_TOO_LOW", "There are not enough Stars on the balance."),
 
     /**
-     * 400 {@code BANK_CARD_NUMBER_INVALID}: No bank card can have this number.
+     * 400: No bank card can have this number.
+     *
+     * <p>Sent as {@index BANK_CARD_NUMBER_INVALID error of payments.getBankCardData} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetBankCardData
+     * payments.getBankCardData}.
      */
     BANK_CARD_NUMBER_INVALID(400, "BANK_CARD_NUMBER_INVALID", "No bank card can have this number."),
 
     /**
-     * 400 {@code BANNED_RIGHTS_INVALID}: These restrictions cannot be set together, or cannot be
-     * set in this chat.
+     * 400: These restrictions cannot be set together, or cannot be set in this chat.
+     *
+     * <p>Sent as {@index BANNED_RIGHTS_INVALID error of channels.editBanned,
+     * messages.editChatDefaultBannedRights} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditBanned
+     * channels.editBanned}, {@link dev.mtproto4j.api.method.messages.EditChatDefaultBannedRights
+     * messages.editChatDefaultBannedRights}.
      */
     BANNED_RIGHTS_INVALID(400, "BANNED_RIGHTS_INVALID", "These restrictions cannot be set together, or cannot be set in this chat."),
 
     /**
-     * 400 {@code BASE_PORT_LOC_INVALID}: The server could not place the call's traffic; try again.
+     * 400: The server could not place the call's traffic; try again.
+     *
+     * <p>Sent as {@index BASE_PORT_LOC_INVALID error} with code 400.
      */
     BASE_PORT_LOC_INVALID(400, "BASE_PORT_LOC_INVALID", "The server could not place the call's traffic; try again."),
 
     /**
-     * 400 {@code BIRTHDAY_ALREADY}: The user has a birthday set already, so none can be suggested.
+     * 400: The user has a birthday set already, so none can be suggested.
+     *
+     * <p>Sent as {@index BIRTHDAY_ALREADY error of users.suggestBirthday} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.users.SuggestBirthday
+     * users.suggestBirthday}.
      */
     BIRTHDAY_ALREADY(400, "BIRTHDAY_ALREADY", "The user has a birthday set already, so none can be suggested."),
 
     /**
-     * 400 {@code BIRTHDAY_INVALID}: There is no such date, or it lies in the future.
+     * 400: There is no such date, or it lies in the future.
+     *
+     * <p>Sent as {@index BIRTHDAY_INVALID error of account.updateBirthday} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdateBirthday
+     * account.updateBirthday}.
      */
     BIRTHDAY_INVALID(400, "BIRTHDAY_INVALID", "There is no such date, or it lies in the future."),
 
     /**
-     * 400 {@code BOOSTS_EMPTY}: The request names no boost slots.
+     * 400: The request names no boost slots.
+     *
+     * <p>Sent as {@index BOOSTS_EMPTY error of premium.applyBoost} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.premium.ApplyBoost premium.applyBoost}.
      */
     BOOSTS_EMPTY(400, "BOOSTS_EMPTY", "The request names no boost slots."),
 
     /**
-     * 400 {@code BOOSTS_REQUIRED}: The chat needs a higher boost level for this.
+     * 400: The chat needs a higher boost level for this.
+     *
+     * <p>Sent as {@index BOOSTS_REQUIRED error of channels.updateColor, stories.canSendStory,
+     * stories.sendStory} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.UpdateColor
+     * channels.updateColor}, {@link dev.mtproto4j.api.method.stories.CanSendStory
+     * stories.canSendStory}, {@link dev.mtproto4j.api.method.stories.SendStory stories.sendStory}.
      */
     BOOSTS_REQUIRED(400, "BOOSTS_REQUIRED", "The chat needs a higher boost level for this."),
 
     /**
-     * 400 {@code BOOST_NOT_MODIFIED}: The slot boosts this chat already.
+     * 400: The slot boosts this chat already.
+     *
+     * <p>Sent as {@index BOOST_NOT_MODIFIED error} with code 400.
      */
     BOOST_NOT_MODIFIED(400, "BOOST_NOT_MODIFIED", "The slot boosts this chat already."),
 
     /**
-     * 400 {@code BOOST_PEER_INVALID}: This peer cannot be boosted, or not by the caller.
+     * 400: This peer cannot be boosted, or not by the caller.
+     *
+     * <p>Sent as {@index BOOST_PEER_INVALID error of payments.getPaymentForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}.
      */
     BOOST_PEER_INVALID(400, "BOOST_PEER_INVALID", "This peer cannot be boosted, or not by the caller."),
 
     /**
-     * 400 {@code BOTS_TOO_MUCH}: The chat has as many bots as it can have.
+     * 400: The chat has as many bots as it can have.
+     *
+     * <p>Sent as {@index BOTS_TOO_MUCH error of channels.editAdmin, channels.inviteToChannel} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin},
+     * {@link dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}.
      */
     BOTS_TOO_MUCH(400, "BOTS_TOO_MUCH", "The chat has as many bots as it can have."),
 
     /**
-     * 403 {@code BOT_ACCESS_FORBIDDEN}: The bot may not act here on behalf of the account: the
-     * connection lacks that right or does not cover this chat.
+     * 403: The bot may not act here on behalf of the account: the connection lacks that right or
+     * does not cover this chat.
+     *
+     * <p>Sent as {@index BOT_ACCESS_FORBIDDEN error of account.setGlobalPrivacySettings,
+     * messages.deleteMessages, payments.getPaymentForm and 4 more} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SetGlobalPrivacySettings
+     * account.setGlobalPrivacySettings}, {@link dev.mtproto4j.api.method.messages.DeleteMessages
+     * messages.deleteMessages}, {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.GetStarsStatus
+     * payments.getStarsStatus}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}, {@link dev.mtproto4j.api.method.stories.DeleteStories
+     * stories.deleteStories}, {@link dev.mtproto4j.api.method.stories.SendStory
+     * stories.sendStory}.
      */
     BOT_ACCESS_FORBIDDEN(403, "BOT_ACCESS_FORBIDDEN", "The bot may not act here on behalf of the account: the connection lacks that right or does not cover this chat."),
 
     /**
-     * 400 {@code BOT_ALREADY_DISABLED}: The bot is paused in this chat already.
+     * 400: The bot is paused in this chat already.
+     *
+     * <p>Sent as {@index BOT_ALREADY_DISABLED error of account.disablePeerConnectedBot} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.DisablePeerConnectedBot
+     * account.disablePeerConnectedBot}.
      */
     BOT_ALREADY_DISABLED(400, "BOT_ALREADY_DISABLED", "The bot is paused in this chat already."),
 
     /**
-     * 400 {@code BOT_APP_BOT_INVALID}: The Mini App's bot is wrong.
+     * 400: The Mini App's bot is wrong.
+     *
+     * <p>Sent as {@index BOT_APP_BOT_INVALID error of messages.getBotApp,
+     * messages.requestAppWebView} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetBotApp messages.getBotApp},
+     * {@link dev.mtproto4j.api.method.messages.RequestAppWebView messages.requestAppWebView}.
      */
     BOT_APP_BOT_INVALID(400, "BOT_APP_BOT_INVALID", "The Mini App's bot is wrong."),
 
     /**
-     * 400 {@code BOT_APP_INVALID}: There is no such Mini App.
+     * 400: There is no such Mini App.
+     *
+     * <p>Sent as {@index BOT_APP_INVALID error of messages.getBotApp, messages.requestAppWebView}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetBotApp messages.getBotApp},
+     * {@link dev.mtproto4j.api.method.messages.RequestAppWebView messages.requestAppWebView}.
      */
     BOT_APP_INVALID(400, "BOT_APP_INVALID", "There is no such Mini App."),
 
     /**
-     * 400 {@code BOT_APP_SHORTNAME_INVALID}: The bot has no Mini App of this short name.
+     * 400: The bot has no Mini App of this short name.
+     *
+     * <p>Sent as {@index BOT_APP_SHORTNAME_INVALID error of messages.getBotApp,
+     * messages.requestAppWebView} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetBotApp messages.getBotApp},
+     * {@link dev.mtproto4j.api.method.messages.RequestAppWebView messages.requestAppWebView}.
      */
     BOT_APP_SHORTNAME_INVALID(400, "BOT_APP_SHORTNAME_INVALID", "The bot has no Mini App of this short name."),
 
     /**
-     * 400 {@code BOT_BUSINESS_MISSING}: The bot does not support business connections.
+     * 400: The bot does not support business connections.
+     *
+     * <p>Sent as {@index BOT_BUSINESS_MISSING error of account.updateConnectedBot} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdateConnectedBot
+     * account.updateConnectedBot}.
      */
     BOT_BUSINESS_MISSING(400, "BOT_BUSINESS_MISSING", "The bot does not support business connections."),
 
     /**
-     * 400 {@code BOT_CHANNELS_NA}: A bot cannot be a mere member of a channel; make it an
-     * administrator.
+     * 400: A bot cannot be a mere member of a channel; make it an administrator.
+     *
+     * <p>Sent as {@index BOT_CHANNELS_NA error of channels.editAdmin} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin}.
      */
     BOT_CHANNELS_NA(400, "BOT_CHANNELS_NA", "A bot cannot be a mere member of a channel; make it an administrator."),
 
     /**
-     * 400 {@code BOT_COMMANDS_TOO_MUCH}: The list holds more than 100 commands.
+     * 400: The list holds more than 100 commands.
+     *
+     * <p>Sent as {@index BOT_COMMANDS_TOO_MUCH error} with code 400.
      */
     BOT_COMMANDS_TOO_MUCH(400, "BOT_COMMANDS_TOO_MUCH", "The list holds more than 100 commands."),
 
     /**
-     * 400 {@code BOT_COMMAND_DESCRIPTION_INVALID}: A command's description is empty or longer than
-     * allowed.
+     * 400: A command's description is empty or longer than allowed.
+     *
+     * <p>Sent as {@index BOT_COMMAND_DESCRIPTION_INVALID error of bots.setBotCommands} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.SetBotCommands
+     * bots.setBotCommands}.
      */
     BOT_COMMAND_DESCRIPTION_INVALID(400, "BOT_COMMAND_DESCRIPTION_INVALID", "A command's description is empty or longer than allowed."),
 
     /**
-     * 400 {@code BOT_COMMAND_INVALID}: A command has other characters than lower-case letters,
-     * digits and underscores, or the wrong length.
+     * 400: A command has other characters than lower-case letters, digits and underscores, or the
+     * wrong length.
+     *
+     * <p>Sent as {@index BOT_COMMAND_INVALID error of bots.setBotCommands} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.SetBotCommands
+     * bots.setBotCommands}.
      */
     BOT_COMMAND_INVALID(400, "BOT_COMMAND_INVALID", "A command has other characters than lower-case letters, digits and underscores, or the wrong length."),
 
     /**
-     * 400 {@code BOT_CREATE_LIMIT_EXCEEDED}: This account has made as many bots as it may.
+     * 400: This account has made as many bots as it may.
+     *
+     * <p>Sent as {@index BOT_CREATE_LIMIT_EXCEEDED error of bots.createBot} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.CreateBot bots.createBot}.
      */
     BOT_CREATE_LIMIT_EXCEEDED(400, "BOT_CREATE_LIMIT_EXCEEDED", "This account has made as many bots as it may."),
 
     /**
-     * 400 {@code BOT_DOMAIN_INVALID}: The domain of a login button is not linked to the bot; set
-     * it with &#64;BotFather.
+     * 400: The domain of a login button is not linked to the bot; set it with &#64;BotFather.
+     *
+     * <p>Sent as {@index BOT_DOMAIN_INVALID error of messages.editMessage, messages.sendMessage}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     BOT_DOMAIN_INVALID(400, "BOT_DOMAIN_INVALID", "The domain of a login button is not linked to the bot; set it with @BotFather."),
 
     /**
-     * 400 {@code BOT_FALLBACK_UNSUPPORTED}: The bot cannot be asked in this way as a stand-in.
+     * 400: The bot cannot be asked in this way as a stand-in.
+     *
+     * <p>Sent as {@index BOT_FALLBACK_UNSUPPORTED error of photos.updateProfilePhoto} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.photos.UpdateProfilePhoto
+     * photos.updateProfilePhoto}.
      */
     BOT_FALLBACK_UNSUPPORTED(400, "BOT_FALLBACK_UNSUPPORTED", "The bot cannot be asked in this way as a stand-in."),
 
     /**
-     * 403 {@code BOT_FORUM_CREATE_FORBIDDEN}: Users may not make topics in the chat with this bot.
+     * 403: Users may not make topics in the chat with this bot.
+     *
+     * <p>Sent as {@index BOT_FORUM_CREATE_FORBIDDEN error of messages.createForumTopic} with code
+     * 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.CreateForumTopic
+     * messages.createForumTopic}.
      */
     BOT_FORUM_CREATE_FORBIDDEN(403, "BOT_FORUM_CREATE_FORBIDDEN", "Users may not make topics in the chat with this bot."),
 
     /**
-     * 400 {@code BOT_GAMES_DISABLED}: Games are not switched on for this bot.
+     * 400: Games are not switched on for this bot.
+     *
+     * <p>Sent as {@index BOT_GAMES_DISABLED error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     BOT_GAMES_DISABLED(400, "BOT_GAMES_DISABLED", "Games are not switched on for this bot."),
 
     /**
-     * 400 {@code BOT_GROUPS_BLOCKED}: The bot does not want to be added to groups.
+     * 400: The bot does not want to be added to groups.
+     *
+     * <p>Sent as {@index BOT_GROUPS_BLOCKED error of channels.editAdmin, channels.inviteToChannel,
+     * messages.addChatUser} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin},
+     * {@link dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
+     * dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser}.
      */
     BOT_GROUPS_BLOCKED(400, "BOT_GROUPS_BLOCKED", "The bot does not want to be added to groups."),
 
     /**
-     * 403 {@code BOT_GUARD_NOT_SUPPORTED}: The bot cannot screen requests to join.
+     * 403: The bot cannot screen requests to join.
+     *
+     * <p>Sent as {@index BOT_GUARD_NOT_SUPPORTED error of bots.setJoinChatResults} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.SetJoinChatResults
+     * bots.setJoinChatResults}.
      */
     BOT_GUARD_NOT_SUPPORTED(403, "BOT_GUARD_NOT_SUPPORTED", "The bot cannot screen requests to join."),
 
     /**
-     * 400 {@code BOT_ID_INVALID}: The id is not that of a bot.
+     * 400: The id is not that of a bot.
+     *
+     * <p>Sent as {@index BOT_ID_INVALID error of account.confirmBotConnection,
+     * bots.getRequestedWebViewButton} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ConfirmBotConnection
+     * account.confirmBotConnection}, {@link
+     * dev.mtproto4j.api.method.bots.GetRequestedWebViewButton bots.getRequestedWebViewButton}.
      */
     BOT_ID_INVALID(400, "BOT_ID_INVALID", "The id is not that of a bot."),
 
     /**
-     * 400 {@code BOT_INLINE_DISABLED}: The bot has no inline mode.
+     * 400: The bot has no inline mode.
+     *
+     * <p>Sent as {@index BOT_INLINE_DISABLED error of messages.getInlineBotResults} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetInlineBotResults
+     * messages.getInlineBotResults}.
      */
     BOT_INLINE_DISABLED(400, "BOT_INLINE_DISABLED", "The bot has no inline mode."),
 
     /**
-     * 400 {@code BOT_INVALID}: The user named is no bot, or not a bot that can do this.
+     * 400: The user named is no bot, or not a bot that can do this.
+     *
+     * <p>Sent as {@index BOT_INVALID error of account.acceptAuthorization,
+     * account.getAuthorizationForm, bots.addPreviewMedia and 32 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 35 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.account.AcceptAuthorization account.acceptAuthorization},
+     * {@link dev.mtproto4j.api.method.account.GetAuthorizationForm account.getAuthorizationForm},
+     * {@link dev.mtproto4j.api.method.bots.AddPreviewMedia bots.addPreviewMedia}, {@link
+     * dev.mtproto4j.api.method.bots.AllowSendMessage bots.allowSendMessage}, {@link
+     * dev.mtproto4j.api.method.bots.CanSendMessage bots.canSendMessage}, {@link
+     * dev.mtproto4j.api.method.bots.CheckDownloadFileParams bots.checkDownloadFileParams}, {@link
+     * dev.mtproto4j.api.method.bots.DeletePreviewMedia bots.deletePreviewMedia}, {@link
+     * dev.mtproto4j.api.method.bots.EditAccessSettings bots.editAccessSettings}, {@link
+     * dev.mtproto4j.api.method.bots.EditPreviewMedia bots.editPreviewMedia}, {@link
+     * dev.mtproto4j.api.method.bots.ExportBotToken bots.exportBotToken}, {@link
+     * dev.mtproto4j.api.method.bots.GetAccessSettings bots.getAccessSettings}, {@link
+     * dev.mtproto4j.api.method.bots.GetBotInfo bots.getBotInfo}, {@link
+     * dev.mtproto4j.api.method.bots.GetBotRecommendations bots.getBotRecommendations}, {@link
+     * dev.mtproto4j.api.method.bots.GetPreviewInfo bots.getPreviewInfo}, {@link
+     * dev.mtproto4j.api.method.bots.GetPreviewMedias bots.getPreviewMedias}, {@link
+     * dev.mtproto4j.api.method.bots.InvokeWebViewCustomMethod bots.invokeWebViewCustomMethod},
+     * {@link dev.mtproto4j.api.method.bots.ReorderPreviewMedias bots.reorderPreviewMedias}, {@link
+     * dev.mtproto4j.api.method.bots.ReorderUsernames bots.reorderUsernames}, {@link
+     * dev.mtproto4j.api.method.bots.SetBotInfo bots.setBotInfo}, {@link
+     * dev.mtproto4j.api.method.bots.SetCustomVerification bots.setCustomVerification}, {@link
+     * dev.mtproto4j.api.method.bots.ToggleUserEmojiStatusPermission
+     * bots.toggleUserEmojiStatusPermission}, {@link dev.mtproto4j.api.method.bots.ToggleUsername
+     * bots.toggleUsername}, {@link dev.mtproto4j.api.method.bots.UpdateStarRefProgram
+     * bots.updateStarRefProgram}, {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.GetAttachMenuBot
+     * messages.getAttachMenuBot}, {@link dev.mtproto4j.api.method.messages.GetInlineBotResults
+     * messages.getInlineBotResults}, {@link dev.mtproto4j.api.method.messages.ProlongWebView
+     * messages.prolongWebView}, {@link dev.mtproto4j.api.method.messages.RequestMainWebView
+     * messages.requestMainWebView}, {@link dev.mtproto4j.api.method.messages.RequestSimpleWebView
+     * messages.requestSimpleWebView}, {@link dev.mtproto4j.api.method.messages.RequestWebView
+     * messages.requestWebView}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendWebViewData
+     * messages.sendWebViewData}, {@link dev.mtproto4j.api.method.messages.StartBot
+     * messages.startBot}, {@link dev.mtproto4j.api.method.messages.ToggleBotInAttachMenu
+     * messages.toggleBotInAttachMenu}, {@link dev.mtproto4j.api.method.photos.UploadProfilePhoto
+     * photos.uploadProfilePhoto}.
+     * </div>
      */
     BOT_INVALID(400, "BOT_INVALID", "The user named is no bot, or not a bot that can do this."),
 
     /**
-     * 400 {@code BOT_INVOICE_INVALID}: The invoice cannot be used.
+     * 400: The invoice cannot be used.
+     *
+     * <p>Sent as {@index BOT_INVOICE_INVALID error of payments.getPaymentForm,
+     * payments.sendStarsForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}.
      */
     BOT_INVOICE_INVALID(400, "BOT_INVOICE_INVALID", "The invoice cannot be used."),
 
     /**
-     * 400 {@code BOT_METHOD_INVALID}: Bots may not call this method.
+     * 400: Bots may not call this method.
+     *
+     * <p>Sent as {@index BOT_METHOD_INVALID error} with code 400.
      */
     BOT_METHOD_INVALID(400, "BOT_METHOD_INVALID", "Bots may not call this method."),
 
     /**
-     * 400 {@code BOT_MISSING}: Only a bot may do this; sticker sets are made by their creator's
-     * account or by a bot.
+     * 400: Only a bot may do this; sticker sets are made by their creator's account or by a bot.
+     *
+     * <p>Sent as {@index BOT_MISSING error of messages.uploadMedia, stickers.addStickerToSet,
+     * stickers.changeStickerPosition and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.UploadMedia
+     * messages.uploadMedia}, {@link dev.mtproto4j.api.method.stickers.AddStickerToSet
+     * stickers.addStickerToSet}, {@link dev.mtproto4j.api.method.stickers.ChangeStickerPosition
+     * stickers.changeStickerPosition}, {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}, {@link dev.mtproto4j.api.method.stickers.RemoveStickerFromSet
+     * stickers.removeStickerFromSet}.
      */
     BOT_MISSING(400, "BOT_MISSING", "Only a bot may do this; sticker sets are made by their creator's account or by a bot."),
 
     /**
-     * 400 {@code BOT_NOT_CONNECTED_YET}: The bot has no connection to this business account.
+     * 400: The bot has no connection to this business account.
+     *
+     * <p>Sent as {@index BOT_NOT_CONNECTED_YET error of account.disablePeerConnectedBot} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.DisablePeerConnectedBot
+     * account.disablePeerConnectedBot}.
      */
     BOT_NOT_CONNECTED_YET(400, "BOT_NOT_CONNECTED_YET", "The bot has no connection to this business account."),
 
     /**
-     * 400 {@code BOT_ONESIDE_NOT_AVAIL}: A bot cannot pin a message for one side only.
+     * 400: A bot cannot pin a message for one side only.
+     *
+     * <p>Sent as {@index BOT_ONESIDE_NOT_AVAIL error of messages.updatePinnedMessage} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.UpdatePinnedMessage
+     * messages.updatePinnedMessage}.
      */
     BOT_ONESIDE_NOT_AVAIL(400, "BOT_ONESIDE_NOT_AVAIL", "A bot cannot pin a message for one side only."),
 
     /**
-     * 400 {@code BOT_PAYMENTS_DISABLED}: Payments are not switched on for this bot; see
-     * &#64;BotFather.
+     * 400: Payments are not switched on for this bot; see &#64;BotFather.
+     *
+     * <p>Sent as {@index BOT_PAYMENTS_DISABLED error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     BOT_PAYMENTS_DISABLED(400, "BOT_PAYMENTS_DISABLED", "Payments are not switched on for this bot; see @BotFather."),
 
     /**
-     * 400 {@code BOT_POLLS_DISABLED}: A poll cannot be sent to a bot.
+     * 400: A poll cannot be sent to a bot.
+     *
+     * <p>Sent as {@index BOT_POLLS_DISABLED error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     BOT_POLLS_DISABLED(400, "BOT_POLLS_DISABLED", "A poll cannot be sent to a bot."),
 
     /**
-     * 400 {@code BOT_RESPONSE_TIMEOUT}: The bot has not answered in time.
+     * 400: The bot has not answered in time.
+     *
+     * <p>Sent as {@index BOT_RESPONSE_TIMEOUT error of messages.getBotCallbackAnswer,
+     * messages.getInlineBotResults} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetBotCallbackAnswer
+     * messages.getBotCallbackAnswer}, {@link dev.mtproto4j.api.method.messages.GetInlineBotResults
+     * messages.getInlineBotResults}.
      */
     BOT_RESPONSE_TIMEOUT(400, "BOT_RESPONSE_TIMEOUT", "The bot has not answered in time."),
 
     /**
-     * 400 {@code BOT_SCORE_NOT_MODIFIED}: The new score is not higher than the one that stands;
-     * use the force flag to lower it.
+     * 400: The new score is not higher than the one that stands; use the force flag to lower it.
+     *
+     * <p>Sent as {@index BOT_SCORE_NOT_MODIFIED error of messages.setGameScore} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetGameScore
+     * messages.setGameScore}.
      */
     BOT_SCORE_NOT_MODIFIED(400, "BOT_SCORE_NOT_MODIFIED", "The new score is not higher than the one that stands; use the force flag to lower it."),
 
     /**
-     * 403 {@code BOT_VERIFIER_FORBIDDEN}: This bot may not hand out verification marks.
+     * 403: This bot may not hand out verification marks.
+     *
+     * <p>Sent as {@index BOT_VERIFIER_FORBIDDEN error of bots.setCustomVerification} with code
+     * 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.SetCustomVerification
+     * bots.setCustomVerification}.
      */
     BOT_VERIFIER_FORBIDDEN(403, "BOT_VERIFIER_FORBIDDEN", "This bot may not hand out verification marks."),
 
     /**
-     * 400 {@code BOT_WEBVIEW_DISABLED}: The bot's Mini App cannot be opened from here.
+     * 400: The bot's Mini App cannot be opened from here.
+     *
+     * <p>Sent as {@index BOT_WEBVIEW_DISABLED error of messages.requestWebView} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.RequestWebView
+     * messages.requestWebView}.
      */
     BOT_WEBVIEW_DISABLED(400, "BOT_WEBVIEW_DISABLED", "The bot's Mini App cannot be opened from here."),
 
     /**
-     * 400 {@code BROADCAST_CALLS_DISABLED}: The channel cannot hold calls, or not as this peer.
+     * 400: The channel cannot hold calls, or not as this peer.
+     *
+     * <p>Sent as {@index BROADCAST_CALLS_DISABLED error} with code 400.
      */
     BROADCAST_CALLS_DISABLED(400, "BROADCAST_CALLS_DISABLED", "The channel cannot hold calls, or not as this peer."),
 
     /**
-     * 403 {@code BROADCAST_FORBIDDEN}: A public channel does not let its subscribers see who they
-     * are.
+     * 403: A public channel does not let its subscribers see who they are.
+     *
+     * <p>Sent as {@index BROADCAST_FORBIDDEN error of messages.getMessageReactionsList,
+     * messages.getPollVotes} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetMessageReactionsList
+     * messages.getMessageReactionsList}, {@link dev.mtproto4j.api.method.messages.GetPollVotes
+     * messages.getPollVotes}.
      */
     BROADCAST_FORBIDDEN(403, "BROADCAST_FORBIDDEN", "A public channel does not let its subscribers see who they are."),
 
     /**
-     * 400 {@code BROADCAST_ID_INVALID}: The channel is wrong.
+     * 400: The channel is wrong.
+     *
+     * <p>Sent as {@index BROADCAST_ID_INVALID error of channels.setDiscussionGroup} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.SetDiscussionGroup
+     * channels.setDiscussionGroup}.
      */
     BROADCAST_ID_INVALID(400, "BROADCAST_ID_INVALID", "The channel is wrong."),
 
     /**
-     * 400 {@code BROADCAST_PUBLIC_VOTERS_FORBIDDEN}: A channel cannot have polls with open votes.
+     * 400: A channel cannot have polls with open votes.
+     *
+     * <p>Sent as {@index BROADCAST_PUBLIC_VOTERS_FORBIDDEN error of messages.forwardMessages,
+     * messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}.
      */
     BROADCAST_PUBLIC_VOTERS_FORBIDDEN(400, "BROADCAST_PUBLIC_VOTERS_FORBIDDEN", "A channel cannot have polls with open votes."),
 
     /**
-     * 400 {@code BROADCAST_REQUIRED}: The method works on channels only, not on supergroups.
+     * 400: The method works on channels only, not on supergroups.
+     *
+     * <p>Sent as {@index BROADCAST_REQUIRED error of stats.getBroadcastStats} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stats.GetBroadcastStats
+     * stats.getBroadcastStats}.
      */
     BROADCAST_REQUIRED(400, "BROADCAST_REQUIRED", "The method works on channels only, not on supergroups."),
 
     /**
-     * 406 {@code BUSINESS_ADDRESS_ACTIVE}: The location that came before is the business address
-     * and cannot be replaced like this.
+     * 406: The location that came before is the business address and cannot be replaced like this.
+     *
+     * <p>Sent as {@index BUSINESS_ADDRESS_ACTIVE error of contacts.getLocated} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.GetLocated
+     * contacts.getLocated}.
      */
     BUSINESS_ADDRESS_ACTIVE(406, "BUSINESS_ADDRESS_ACTIVE", "The location that came before is the business address and cannot be replaced like this."),
 
     /**
-     * 400 {@code BUSINESS_CONNECTION_INVALID}: There is no such business connection, or it was
-     * ended.
+     * 400: There is no such business connection, or it was ended.
+     *
+     * <p>Sent as {@index BUSINESS_CONNECTION_INVALID error of account.setGlobalPrivacySettings,
+     * account.updateProfile, messages.deleteMessages and 16 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 19 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.account.SetGlobalPrivacySettings
+     * account.setGlobalPrivacySettings}, {@link dev.mtproto4j.api.method.account.UpdateProfile
+     * account.updateProfile}, {@link dev.mtproto4j.api.method.messages.DeleteMessages
+     * messages.deleteMessages}, {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.ReadHistory
+     * messages.readHistory}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}, {@link dev.mtproto4j.api.method.messages.SetTyping
+     * messages.setTyping}, {@link dev.mtproto4j.api.method.messages.UpdatePinnedMessage
+     * messages.updatePinnedMessage}, {@link dev.mtproto4j.api.method.payments.ConvertStarGift
+     * payments.convertStarGift}, {@link dev.mtproto4j.api.method.payments.ExportInvoice
+     * payments.exportInvoice}, {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.GetSavedStarGifts
+     * payments.getSavedStarGifts}, {@link dev.mtproto4j.api.method.payments.GetStarsStatus
+     * payments.getStarsStatus}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}, {@link dev.mtproto4j.api.method.payments.TransferStarGift
+     * payments.transferStarGift}, {@link dev.mtproto4j.api.method.payments.UpgradeStarGift
+     * payments.upgradeStarGift}, {@link dev.mtproto4j.api.method.stories.DeleteStories
+     * stories.deleteStories}.
+     * </div>
      */
     BUSINESS_CONNECTION_INVALID(400, "BUSINESS_CONNECTION_INVALID", "There is no such business connection, or it was ended."),
 
     /**
-     * 400 {@code BUSINESS_CONNECTION_NOT_ALLOWED}: The method cannot be called through a business
-     * connection.
+     * 400: The method cannot be called through a business connection.
+     *
+     * <p>Sent as {@index BUSINESS_CONNECTION_NOT_ALLOWED error of account.acceptAuthorization,
+     * account.cancelPasswordEmail, account.changeAuthorizationSettings and 766 more} with code
+     * 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 769 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.account.AcceptAuthorization account.acceptAuthorization},
+     * {@link dev.mtproto4j.api.method.account.CancelPasswordEmail account.cancelPasswordEmail},
+     * {@link dev.mtproto4j.api.method.account.ChangeAuthorizationSettings
+     * account.changeAuthorizationSettings}, {@link dev.mtproto4j.api.method.account.ChangePhone
+     * account.changePhone}, {@link dev.mtproto4j.api.method.account.CheckUsername
+     * account.checkUsername}, {@link dev.mtproto4j.api.method.account.ClearRecentEmojiStatuses
+     * account.clearRecentEmojiStatuses}, {@link
+     * dev.mtproto4j.api.method.account.ConfirmBotConnection account.confirmBotConnection}, {@link
+     * dev.mtproto4j.api.method.account.ConfirmPasswordEmail account.confirmPasswordEmail}, {@link
+     * dev.mtproto4j.api.method.account.ConfirmPhone account.confirmPhone}, {@link
+     * dev.mtproto4j.api.method.account.CreateBusinessChatLink account.createBusinessChatLink},
+     * {@link dev.mtproto4j.api.method.account.CreateTheme account.createTheme}, {@link
+     * dev.mtproto4j.api.method.account.DeclinePasswordReset account.declinePasswordReset}, {@link
+     * dev.mtproto4j.api.method.account.DeleteAutoSaveExceptions account.deleteAutoSaveExceptions},
+     * {@link dev.mtproto4j.api.method.account.DeleteBusinessChatLink
+     * account.deleteBusinessChatLink}, {@link dev.mtproto4j.api.method.account.DeletePasskey
+     * account.deletePasskey}, {@link dev.mtproto4j.api.method.account.DeleteSecureValue
+     * account.deleteSecureValue}, {@link
+     * dev.mtproto4j.api.method.account.DeleteWebBrowserSettingsExceptions
+     * account.deleteWebBrowserSettingsExceptions}, {@link
+     * dev.mtproto4j.api.method.account.DisablePeerConnectedBot account.disablePeerConnectedBot},
+     * {@link dev.mtproto4j.api.method.account.EditBusinessChatLink account.editBusinessChatLink},
+     * {@link dev.mtproto4j.api.method.account.FinishTakeoutSession account.finishTakeoutSession},
+     * {@link dev.mtproto4j.api.method.account.GetAccountTTL account.getAccountTTL}, {@link
+     * dev.mtproto4j.api.method.account.GetAllSecureValues account.getAllSecureValues}, {@link
+     * dev.mtproto4j.api.method.account.GetAuthorizationForm account.getAuthorizationForm}, {@link
+     * dev.mtproto4j.api.method.account.GetAuthorizations account.getAuthorizations}, {@link
+     * dev.mtproto4j.api.method.account.GetAutoDownloadSettings account.getAutoDownloadSettings},
+     * {@link dev.mtproto4j.api.method.account.GetAutoSaveSettings account.getAutoSaveSettings},
+     * {@link dev.mtproto4j.api.method.account.GetBotBusinessConnection
+     * account.getBotBusinessConnection}, {@link
+     * dev.mtproto4j.api.method.account.GetBusinessChatLinks account.getBusinessChatLinks}, {@link
+     * dev.mtproto4j.api.method.account.GetChannelDefaultEmojiStatuses
+     * account.getChannelDefaultEmojiStatuses}, {@link
+     * dev.mtproto4j.api.method.account.GetChannelRestrictedStatusEmojis
+     * account.getChannelRestrictedStatusEmojis}, {@link
+     * dev.mtproto4j.api.method.account.GetChatThemes account.getChatThemes}, {@link
+     * dev.mtproto4j.api.method.account.GetCollectibleEmojiStatuses
+     * account.getCollectibleEmojiStatuses}, {@link
+     * dev.mtproto4j.api.method.account.GetConnectedBots account.getConnectedBots}, {@link
+     * dev.mtproto4j.api.method.account.GetContactSignUpNotification
+     * account.getContactSignUpNotification}, {@link
+     * dev.mtproto4j.api.method.account.GetContentSettings account.getContentSettings}, {@link
+     * dev.mtproto4j.api.method.account.GetDefaultBackgroundEmojis
+     * account.getDefaultBackgroundEmojis}, {@link
+     * dev.mtproto4j.api.method.account.GetDefaultEmojiStatuses account.getDefaultEmojiStatuses},
+     * {@link dev.mtproto4j.api.method.account.GetDefaultGroupPhotoEmojis
+     * account.getDefaultGroupPhotoEmojis}, {@link
+     * dev.mtproto4j.api.method.account.GetDefaultProfilePhotoEmojis
+     * account.getDefaultProfilePhotoEmojis}, {@link
+     * dev.mtproto4j.api.method.account.GetGlobalPrivacySettings account.getGlobalPrivacySettings},
+     * {@link dev.mtproto4j.api.method.account.GetMultiWallPapers account.getMultiWallPapers},
+     * {@link dev.mtproto4j.api.method.account.GetNotifyExceptions account.getNotifyExceptions},
+     * {@link dev.mtproto4j.api.method.account.GetNotifySettings account.getNotifySettings}, {@link
+     * dev.mtproto4j.api.method.account.GetPaidMessagesRevenue account.getPaidMessagesRevenue},
+     * {@link dev.mtproto4j.api.method.account.GetPasskeys account.getPasskeys}, {@link
+     * dev.mtproto4j.api.method.account.GetPassword account.getPassword}, {@link
+     * dev.mtproto4j.api.method.account.GetPasswordSettings account.getPasswordSettings}, {@link
+     * dev.mtproto4j.api.method.account.GetPrivacy account.getPrivacy}, {@link
+     * dev.mtproto4j.api.method.account.GetReactionsNotifySettings
+     * account.getReactionsNotifySettings}, {@link
+     * dev.mtproto4j.api.method.account.GetRecentEmojiStatuses account.getRecentEmojiStatuses},
+     * {@link dev.mtproto4j.api.method.account.GetSavedMusicIds account.getSavedMusicIds}, {@link
+     * dev.mtproto4j.api.method.account.GetSavedRingtones account.getSavedRingtones}, {@link
+     * dev.mtproto4j.api.method.account.GetSecureValue account.getSecureValue}, {@link
+     * dev.mtproto4j.api.method.account.GetTheme account.getTheme}, {@link
+     * dev.mtproto4j.api.method.account.GetThemes account.getThemes}, {@link
+     * dev.mtproto4j.api.method.account.GetTmpPassword account.getTmpPassword}, {@link
+     * dev.mtproto4j.api.method.account.GetUniqueGiftChatThemes account.getUniqueGiftChatThemes},
+     * {@link dev.mtproto4j.api.method.account.GetWallPaper account.getWallPaper}, {@link
+     * dev.mtproto4j.api.method.account.GetWallPapers account.getWallPapers}, {@link
+     * dev.mtproto4j.api.method.account.GetWebAuthorizations account.getWebAuthorizations}, {@link
+     * dev.mtproto4j.api.method.account.GetWebBrowserSettings account.getWebBrowserSettings},
+     * {@link dev.mtproto4j.api.method.account.InitPasskeyRegistration
+     * account.initPasskeyRegistration}, {@link dev.mtproto4j.api.method.account.InitTakeoutSession
+     * account.initTakeoutSession}, {@link dev.mtproto4j.api.method.account.InstallTheme
+     * account.installTheme}, {@link dev.mtproto4j.api.method.account.InstallWallPaper
+     * account.installWallPaper}, {@link dev.mtproto4j.api.method.account.InvalidateSignInCodes
+     * account.invalidateSignInCodes}, {@link dev.mtproto4j.api.method.account.RegisterDevice
+     * account.registerDevice}, {@link dev.mtproto4j.api.method.account.RegisterPasskey
+     * account.registerPasskey}, {@link dev.mtproto4j.api.method.account.ReorderUsernames
+     * account.reorderUsernames}, {@link dev.mtproto4j.api.method.account.ReportPeer
+     * account.reportPeer}, {@link dev.mtproto4j.api.method.account.ReportProfilePhoto
+     * account.reportProfilePhoto}, {@link dev.mtproto4j.api.method.account.ResendPasswordEmail
+     * account.resendPasswordEmail}, {@link dev.mtproto4j.api.method.account.ResetNotifySettings
+     * account.resetNotifySettings}, {@link dev.mtproto4j.api.method.account.ResetWallPapers
+     * account.resetWallPapers}, {@link dev.mtproto4j.api.method.account.ResetWebAuthorization
+     * account.resetWebAuthorization}, {@link
+     * dev.mtproto4j.api.method.account.ResetWebAuthorizations account.resetWebAuthorizations},
+     * {@link dev.mtproto4j.api.method.account.ResolveBusinessChatLink
+     * account.resolveBusinessChatLink}, {@link
+     * dev.mtproto4j.api.method.account.SaveAutoDownloadSettings account.saveAutoDownloadSettings},
+     * {@link dev.mtproto4j.api.method.account.SaveAutoSaveSettings account.saveAutoSaveSettings},
+     * {@link dev.mtproto4j.api.method.account.SaveMusic account.saveMusic}, {@link
+     * dev.mtproto4j.api.method.account.SaveRingtone account.saveRingtone}, {@link
+     * dev.mtproto4j.api.method.account.SaveSecureValue account.saveSecureValue}, {@link
+     * dev.mtproto4j.api.method.account.SaveTheme account.saveTheme}, {@link
+     * dev.mtproto4j.api.method.account.SaveWallPaper account.saveWallPaper}, {@link
+     * dev.mtproto4j.api.method.account.SendChangePhoneCode account.sendChangePhoneCode}, {@link
+     * dev.mtproto4j.api.method.account.SendConfirmPhoneCode account.sendConfirmPhoneCode}, {@link
+     * dev.mtproto4j.api.method.account.SendVerifyEmailCode account.sendVerifyEmailCode}, {@link
+     * dev.mtproto4j.api.method.account.SendVerifyPhoneCode account.sendVerifyPhoneCode}, {@link
+     * dev.mtproto4j.api.method.account.SetAccountTTL account.setAccountTTL}, {@link
+     * dev.mtproto4j.api.method.account.SetAuthorizationTTL account.setAuthorizationTTL}, {@link
+     * dev.mtproto4j.api.method.account.SetContactSignUpNotification
+     * account.setContactSignUpNotification}, {@link
+     * dev.mtproto4j.api.method.account.SetContentSettings account.setContentSettings}, {@link
+     * dev.mtproto4j.api.method.account.SetGlobalPrivacySettings account.setGlobalPrivacySettings},
+     * {@link dev.mtproto4j.api.method.account.SetMainProfileTab account.setMainProfileTab}, {@link
+     * dev.mtproto4j.api.method.account.SetPrivacy account.setPrivacy}, {@link
+     * dev.mtproto4j.api.method.account.SetReactionsNotifySettings
+     * account.setReactionsNotifySettings}, {@link
+     * dev.mtproto4j.api.method.account.ToggleConnectedBotPaused account.toggleConnectedBotPaused},
+     * {@link dev.mtproto4j.api.method.account.ToggleNoPaidMessagesException
+     * account.toggleNoPaidMessagesException}, {@link
+     * dev.mtproto4j.api.method.account.ToggleSponsoredMessages account.toggleSponsoredMessages},
+     * {@link dev.mtproto4j.api.method.account.ToggleUsername account.toggleUsername}, {@link
+     * dev.mtproto4j.api.method.account.ToggleWebBrowserSettingsException
+     * account.toggleWebBrowserSettingsException}, {@link
+     * dev.mtproto4j.api.method.account.UnregisterDevice account.unregisterDevice}, {@link
+     * dev.mtproto4j.api.method.account.UpdateBirthday account.updateBirthday}, {@link
+     * dev.mtproto4j.api.method.account.UpdateBusinessAwayMessage
+     * account.updateBusinessAwayMessage}, {@link
+     * dev.mtproto4j.api.method.account.UpdateBusinessGreetingMessage
+     * account.updateBusinessGreetingMessage}, {@link
+     * dev.mtproto4j.api.method.account.UpdateBusinessIntro account.updateBusinessIntro}, {@link
+     * dev.mtproto4j.api.method.account.UpdateBusinessLocation account.updateBusinessLocation},
+     * {@link dev.mtproto4j.api.method.account.UpdateBusinessWorkHours
+     * account.updateBusinessWorkHours}, {@link dev.mtproto4j.api.method.account.UpdateColor
+     * account.updateColor}, {@link dev.mtproto4j.api.method.account.UpdateConnectedBot
+     * account.updateConnectedBot}, {@link dev.mtproto4j.api.method.account.UpdateDeviceLocked
+     * account.updateDeviceLocked}, {@link dev.mtproto4j.api.method.account.UpdateEmojiStatus
+     * account.updateEmojiStatus}, {@link dev.mtproto4j.api.method.account.UpdateNotifySettings
+     * account.updateNotifySettings}, {@link
+     * dev.mtproto4j.api.method.account.UpdatePasswordSettings account.updatePasswordSettings},
+     * {@link dev.mtproto4j.api.method.account.UpdatePersonalChannel
+     * account.updatePersonalChannel}, {@link dev.mtproto4j.api.method.account.UpdateProfile
+     * account.updateProfile}, {@link dev.mtproto4j.api.method.account.UpdateStatus
+     * account.updateStatus}, {@link dev.mtproto4j.api.method.account.UpdateTheme
+     * account.updateTheme}, {@link dev.mtproto4j.api.method.account.UpdateWebBrowserSettings
+     * account.updateWebBrowserSettings}, {@link dev.mtproto4j.api.method.account.UploadRingtone
+     * account.uploadRingtone}, {@link dev.mtproto4j.api.method.account.UploadTheme
+     * account.uploadTheme}, {@link dev.mtproto4j.api.method.account.UploadWallPaper
+     * account.uploadWallPaper}, {@link dev.mtproto4j.api.method.account.VerifyEmail
+     * account.verifyEmail}, {@link dev.mtproto4j.api.method.account.VerifyPhone
+     * account.verifyPhone}, {@link dev.mtproto4j.api.method.aicompose.CreateTone
+     * aicompose.createTone}, {@link dev.mtproto4j.api.method.aicompose.DeleteTone
+     * aicompose.deleteTone}, {@link dev.mtproto4j.api.method.aicompose.GetTone aicompose.getTone},
+     * {@link dev.mtproto4j.api.method.aicompose.GetToneExample aicompose.getToneExample}, {@link
+     * dev.mtproto4j.api.method.aicompose.GetTones aicompose.getTones}, {@link
+     * dev.mtproto4j.api.method.aicompose.SaveTone aicompose.saveTone}, {@link
+     * dev.mtproto4j.api.method.aicompose.UpdateTone aicompose.updateTone}, {@link
+     * dev.mtproto4j.api.method.auth.AcceptLoginToken auth.acceptLoginToken}, {@link
+     * dev.mtproto4j.api.method.auth.BindTempAuthKey auth.bindTempAuthKey}, {@link
+     * dev.mtproto4j.api.method.auth.CancelCode auth.cancelCode}, {@link
+     * dev.mtproto4j.api.method.auth.CheckPaidAuth auth.checkPaidAuth}, {@link
+     * dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword}, {@link
+     * dev.mtproto4j.api.method.auth.CheckRecoveryPassword auth.checkRecoveryPassword}, {@link
+     * dev.mtproto4j.api.method.auth.ExportAuthorization auth.exportAuthorization}, {@link
+     * dev.mtproto4j.api.method.auth.ExportLoginToken auth.exportLoginToken}, {@link
+     * dev.mtproto4j.api.method.auth.FinishPasskeyLogin auth.finishPasskeyLogin}, {@link
+     * dev.mtproto4j.api.method.auth.ImportAuthorization auth.importAuthorization}, {@link
+     * dev.mtproto4j.api.method.auth.ImportBotAuthorization auth.importBotAuthorization}, {@link
+     * dev.mtproto4j.api.method.auth.ImportLoginToken auth.importLoginToken}, {@link
+     * dev.mtproto4j.api.method.auth.ImportWebTokenAuthorization auth.importWebTokenAuthorization},
+     * {@link dev.mtproto4j.api.method.auth.InitPasskeyLogin auth.initPasskeyLogin}, {@link
+     * dev.mtproto4j.api.method.auth.RecoverPassword auth.recoverPassword}, {@link
+     * dev.mtproto4j.api.method.auth.ReportMissingCode auth.reportMissingCode}, {@link
+     * dev.mtproto4j.api.method.auth.RequestFirebaseSms auth.requestFirebaseSms}, {@link
+     * dev.mtproto4j.api.method.auth.RequestPasswordRecovery auth.requestPasswordRecovery}, {@link
+     * dev.mtproto4j.api.method.auth.ResendCode auth.resendCode}, {@link
+     * dev.mtproto4j.api.method.auth.ResetLoginEmail auth.resetLoginEmail}, {@link
+     * dev.mtproto4j.api.method.auth.SendCode auth.sendCode}, {@link
+     * dev.mtproto4j.api.method.auth.SignIn auth.signIn}, {@link
+     * dev.mtproto4j.api.method.auth.SignUp auth.signUp}, {@link
+     * dev.mtproto4j.api.method.bots.AddPreviewMedia bots.addPreviewMedia}, {@link
+     * dev.mtproto4j.api.method.bots.AllowSendMessage bots.allowSendMessage}, {@link
+     * dev.mtproto4j.api.method.bots.AnswerWebhookJSONQuery bots.answerWebhookJSONQuery}, {@link
+     * dev.mtproto4j.api.method.bots.CanSendMessage bots.canSendMessage}, {@link
+     * dev.mtproto4j.api.method.bots.CheckDownloadFileParams bots.checkDownloadFileParams}, {@link
+     * dev.mtproto4j.api.method.bots.CheckUsername bots.checkUsername}, {@link
+     * dev.mtproto4j.api.method.bots.CreateBot bots.createBot}, {@link
+     * dev.mtproto4j.api.method.bots.DeletePreviewMedia bots.deletePreviewMedia}, {@link
+     * dev.mtproto4j.api.method.bots.EditAccessSettings bots.editAccessSettings}, {@link
+     * dev.mtproto4j.api.method.bots.EditPreviewMedia bots.editPreviewMedia}, {@link
+     * dev.mtproto4j.api.method.bots.ExportBotToken bots.exportBotToken}, {@link
+     * dev.mtproto4j.api.method.bots.GetAccessSettings bots.getAccessSettings}, {@link
+     * dev.mtproto4j.api.method.bots.GetAdminedBots bots.getAdminedBots}, {@link
+     * dev.mtproto4j.api.method.bots.GetBotCommands bots.getBotCommands}, {@link
+     * dev.mtproto4j.api.method.bots.GetBotInfo bots.getBotInfo}, {@link
+     * dev.mtproto4j.api.method.bots.GetBotMenuButton bots.getBotMenuButton}, {@link
+     * dev.mtproto4j.api.method.bots.GetBotRecommendations bots.getBotRecommendations}, {@link
+     * dev.mtproto4j.api.method.bots.GetPopularAppBots bots.getPopularAppBots}, {@link
+     * dev.mtproto4j.api.method.bots.GetPreviewInfo bots.getPreviewInfo}, {@link
+     * dev.mtproto4j.api.method.bots.GetPreviewMedias bots.getPreviewMedias}, {@link
+     * dev.mtproto4j.api.method.bots.GetRequestedWebViewButton bots.getRequestedWebViewButton},
+     * {@link dev.mtproto4j.api.method.bots.InvokeWebViewCustomMethod
+     * bots.invokeWebViewCustomMethod}, {@link dev.mtproto4j.api.method.bots.ReorderPreviewMedias
+     * bots.reorderPreviewMedias}, {@link dev.mtproto4j.api.method.bots.ReorderUsernames
+     * bots.reorderUsernames}, {@link dev.mtproto4j.api.method.bots.RequestWebViewButton
+     * bots.requestWebViewButton}, {@link dev.mtproto4j.api.method.bots.ResetBotCommands
+     * bots.resetBotCommands}, {@link dev.mtproto4j.api.method.bots.SendCustomRequest
+     * bots.sendCustomRequest}, {@link
+     * dev.mtproto4j.api.method.bots.SetBotBroadcastDefaultAdminRights
+     * bots.setBotBroadcastDefaultAdminRights}, {@link dev.mtproto4j.api.method.bots.SetBotCommands
+     * bots.setBotCommands}, {@link dev.mtproto4j.api.method.bots.SetBotGroupDefaultAdminRights
+     * bots.setBotGroupDefaultAdminRights}, {@link dev.mtproto4j.api.method.bots.SetBotInfo
+     * bots.setBotInfo}, {@link dev.mtproto4j.api.method.bots.SetBotMenuButton
+     * bots.setBotMenuButton}, {@link dev.mtproto4j.api.method.bots.SetCustomVerification
+     * bots.setCustomVerification}, {@link dev.mtproto4j.api.method.bots.SetJoinChatResults
+     * bots.setJoinChatResults}, {@link
+     * dev.mtproto4j.api.method.bots.ToggleUserEmojiStatusPermission
+     * bots.toggleUserEmojiStatusPermission}, {@link dev.mtproto4j.api.method.bots.ToggleUsername
+     * bots.toggleUsername}, {@link dev.mtproto4j.api.method.bots.UpdateStarRefProgram
+     * bots.updateStarRefProgram}, {@link dev.mtproto4j.api.method.bots.UpdateUserEmojiStatus
+     * bots.updateUserEmojiStatus}, {@link dev.mtproto4j.api.method.channels.CheckSearchPostsFlood
+     * channels.checkSearchPostsFlood}, {@link dev.mtproto4j.api.method.channels.CheckUsername
+     * channels.checkUsername}, {@link dev.mtproto4j.api.method.channels.ConvertToGigagroup
+     * channels.convertToGigagroup}, {@link dev.mtproto4j.api.method.channels.CreateChannel
+     * channels.createChannel}, {@link dev.mtproto4j.api.method.channels.DeactivateAllUsernames
+     * channels.deactivateAllUsernames}, {@link dev.mtproto4j.api.method.channels.DeleteChannel
+     * channels.deleteChannel}, {@link dev.mtproto4j.api.method.channels.DeleteHistory
+     * channels.deleteHistory}, {@link dev.mtproto4j.api.method.channels.DeleteMessages
+     * channels.deleteMessages}, {@link dev.mtproto4j.api.method.channels.DeleteParticipantHistory
+     * channels.deleteParticipantHistory}, {@link dev.mtproto4j.api.method.channels.EditAdmin
+     * channels.editAdmin}, {@link dev.mtproto4j.api.method.channels.EditBanned
+     * channels.editBanned}, {@link dev.mtproto4j.api.method.channels.EditLocation
+     * channels.editLocation}, {@link dev.mtproto4j.api.method.channels.EditPhoto
+     * channels.editPhoto}, {@link dev.mtproto4j.api.method.channels.EditTitle channels.editTitle},
+     * {@link dev.mtproto4j.api.method.channels.ExportMessageLink channels.exportMessageLink},
+     * {@link dev.mtproto4j.api.method.channels.GetAdminLog channels.getAdminLog}, {@link
+     * dev.mtproto4j.api.method.channels.GetAdminedPublicChannels
+     * channels.getAdminedPublicChannels}, {@link
+     * dev.mtproto4j.api.method.channels.GetChannelRecommendations
+     * channels.getChannelRecommendations}, {@link dev.mtproto4j.api.method.channels.GetChannels
+     * channels.getChannels}, {@link dev.mtproto4j.api.method.channels.GetFullChannel
+     * channels.getFullChannel}, {@link dev.mtproto4j.api.method.channels.GetGroupsForDiscussion
+     * channels.getGroupsForDiscussion}, {@link
+     * dev.mtproto4j.api.method.channels.GetInactiveChannels channels.getInactiveChannels}, {@link
+     * dev.mtproto4j.api.method.channels.GetLeftChannels channels.getLeftChannels}, {@link
+     * dev.mtproto4j.api.method.channels.GetMessageAuthor channels.getMessageAuthor}, {@link
+     * dev.mtproto4j.api.method.channels.GetMessages channels.getMessages}, {@link
+     * dev.mtproto4j.api.method.channels.GetParticipant channels.getParticipant}, {@link
+     * dev.mtproto4j.api.method.channels.GetParticipants channels.getParticipants}, {@link
+     * dev.mtproto4j.api.method.channels.GetSendAs channels.getSendAs}, {@link
+     * dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
+     * dev.mtproto4j.api.method.channels.JoinChannel channels.joinChannel}, {@link
+     * dev.mtproto4j.api.method.channels.LeaveChannel channels.leaveChannel}, {@link
+     * dev.mtproto4j.api.method.channels.ReadHistory channels.readHistory}, {@link
+     * dev.mtproto4j.api.method.channels.ReadMessageContents channels.readMessageContents}, {@link
+     * dev.mtproto4j.api.method.channels.ReorderUsernames channels.reorderUsernames}, {@link
+     * dev.mtproto4j.api.method.channels.ReportAntiSpamFalsePositive
+     * channels.reportAntiSpamFalsePositive}, {@link dev.mtproto4j.api.method.channels.ReportSpam
+     * channels.reportSpam}, {@link dev.mtproto4j.api.method.channels.RestrictSponsoredMessages
+     * channels.restrictSponsoredMessages}, {@link dev.mtproto4j.api.method.channels.SearchPosts
+     * channels.searchPosts}, {@link
+     * dev.mtproto4j.api.method.channels.SetBoostsToUnblockRestrictions
+     * channels.setBoostsToUnblockRestrictions}, {@link
+     * dev.mtproto4j.api.method.channels.SetDiscussionGroup channels.setDiscussionGroup}, {@link
+     * dev.mtproto4j.api.method.channels.SetEmojiStickers channels.setEmojiStickers}, {@link
+     * dev.mtproto4j.api.method.channels.SetMainProfileTab channels.setMainProfileTab}, {@link
+     * dev.mtproto4j.api.method.channels.SetStickers channels.setStickers}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleAntiSpam channels.toggleAntiSpam}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleAutotranslation channels.toggleAutotranslation},
+     * {@link dev.mtproto4j.api.method.channels.ToggleForum channels.toggleForum}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleJoinRequest channels.toggleJoinRequest}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleJoinToSend channels.toggleJoinToSend}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleParticipantsHidden
+     * channels.toggleParticipantsHidden}, {@link
+     * dev.mtproto4j.api.method.channels.TogglePreHistoryHidden channels.togglePreHistoryHidden},
+     * {@link dev.mtproto4j.api.method.channels.ToggleSignatures channels.toggleSignatures}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleSlowMode channels.toggleSlowMode}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleUsername channels.toggleUsername}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleViewForumAsMessages
+     * channels.toggleViewForumAsMessages}, {@link dev.mtproto4j.api.method.channels.UpdateColor
+     * channels.updateColor}, {@link dev.mtproto4j.api.method.channels.UpdateEmojiStatus
+     * channels.updateEmojiStatus}, {@link
+     * dev.mtproto4j.api.method.channels.UpdatePaidMessagesPrice channels.updatePaidMessagesPrice},
+     * {@link dev.mtproto4j.api.method.channels.UpdateUsername channels.updateUsername}, {@link
+     * dev.mtproto4j.api.method.chatlists.CheckChatlistInvite chatlists.checkChatlistInvite},
+     * {@link dev.mtproto4j.api.method.chatlists.DeleteExportedInvite
+     * chatlists.deleteExportedInvite}, {@link
+     * dev.mtproto4j.api.method.chatlists.EditExportedInvite chatlists.editExportedInvite}, {@link
+     * dev.mtproto4j.api.method.chatlists.ExportChatlistInvite chatlists.exportChatlistInvite},
+     * {@link dev.mtproto4j.api.method.chatlists.GetChatlistUpdates chatlists.getChatlistUpdates},
+     * {@link dev.mtproto4j.api.method.chatlists.GetExportedInvites chatlists.getExportedInvites},
+     * {@link dev.mtproto4j.api.method.chatlists.GetLeaveChatlistSuggestions
+     * chatlists.getLeaveChatlistSuggestions}, {@link
+     * dev.mtproto4j.api.method.chatlists.HideChatlistUpdates chatlists.hideChatlistUpdates},
+     * {@link dev.mtproto4j.api.method.chatlists.JoinChatlistInvite chatlists.joinChatlistInvite},
+     * {@link dev.mtproto4j.api.method.chatlists.JoinChatlistUpdates
+     * chatlists.joinChatlistUpdates}, {@link dev.mtproto4j.api.method.chatlists.LeaveChatlist
+     * chatlists.leaveChatlist}, {@link dev.mtproto4j.api.method.contacts.AcceptContact
+     * contacts.acceptContact}, {@link dev.mtproto4j.api.method.contacts.AddContact
+     * contacts.addContact}, {@link dev.mtproto4j.api.method.contacts.Block contacts.block}, {@link
+     * dev.mtproto4j.api.method.contacts.BlockFromReplies contacts.blockFromReplies}, {@link
+     * dev.mtproto4j.api.method.contacts.DeleteByPhones contacts.deleteByPhones}, {@link
+     * dev.mtproto4j.api.method.contacts.DeleteContacts contacts.deleteContacts}, {@link
+     * dev.mtproto4j.api.method.contacts.EditCloseFriends contacts.editCloseFriends}, {@link
+     * dev.mtproto4j.api.method.contacts.ExportContactToken contacts.exportContactToken}, {@link
+     * dev.mtproto4j.api.method.contacts.GetBirthdays contacts.getBirthdays}, {@link
+     * dev.mtproto4j.api.method.contacts.GetBlocked contacts.getBlocked}, {@link
+     * dev.mtproto4j.api.method.contacts.GetContactIDs contacts.getContactIDs}, {@link
+     * dev.mtproto4j.api.method.contacts.GetContacts contacts.getContacts}, {@link
+     * dev.mtproto4j.api.method.contacts.GetLocated contacts.getLocated}, {@link
+     * dev.mtproto4j.api.method.contacts.GetSaved contacts.getSaved}, {@link
+     * dev.mtproto4j.api.method.contacts.GetSponsoredPeers contacts.getSponsoredPeers}, {@link
+     * dev.mtproto4j.api.method.contacts.GetStatuses contacts.getStatuses}, {@link
+     * dev.mtproto4j.api.method.contacts.GetTopPeers contacts.getTopPeers}, {@link
+     * dev.mtproto4j.api.method.contacts.ImportContactToken contacts.importContactToken}, {@link
+     * dev.mtproto4j.api.method.contacts.ImportContacts contacts.importContacts}, {@link
+     * dev.mtproto4j.api.method.contacts.ResetSaved contacts.resetSaved}, {@link
+     * dev.mtproto4j.api.method.contacts.ResetTopPeerRating contacts.resetTopPeerRating}, {@link
+     * dev.mtproto4j.api.method.contacts.ResolvePhone contacts.resolvePhone}, {@link
+     * dev.mtproto4j.api.method.contacts.ResolveUsername contacts.resolveUsername}, {@link
+     * dev.mtproto4j.api.method.contacts.Search contacts.search}, {@link
+     * dev.mtproto4j.api.method.contacts.SetBlocked contacts.setBlocked}, {@link
+     * dev.mtproto4j.api.method.contacts.ToggleTopPeers contacts.toggleTopPeers}, {@link
+     * dev.mtproto4j.api.method.contacts.Unblock contacts.unblock}, {@link
+     * dev.mtproto4j.api.method.contacts.UpdateContactNote contacts.updateContactNote}, {@link
+     * dev.mtproto4j.api.method.folders.EditPeerFolders folders.editPeerFolders}, {@link
+     * dev.mtproto4j.api.method.fragment.GetCollectibleInfo fragment.getCollectibleInfo}, {@link
+     * dev.mtproto4j.api.method.help.AcceptTermsOfService help.acceptTermsOfService}, {@link
+     * dev.mtproto4j.api.method.help.DismissSuggestion help.dismissSuggestion}, {@link
+     * dev.mtproto4j.api.method.help.EditUserInfo help.editUserInfo}, {@link
+     * dev.mtproto4j.api.method.help.GetAppConfig help.getAppConfig}, {@link
+     * dev.mtproto4j.api.method.help.GetAppUpdate help.getAppUpdate}, {@link
+     * dev.mtproto4j.api.method.help.GetCdnConfig help.getCdnConfig}, {@link
+     * dev.mtproto4j.api.method.help.GetConfig help.getConfig}, {@link
+     * dev.mtproto4j.api.method.help.GetCountriesList help.getCountriesList}, {@link
+     * dev.mtproto4j.api.method.help.GetDeepLinkInfo help.getDeepLinkInfo}, {@link
+     * dev.mtproto4j.api.method.help.GetInviteText help.getInviteText}, {@link
+     * dev.mtproto4j.api.method.help.GetNearestDc help.getNearestDc}, {@link
+     * dev.mtproto4j.api.method.help.GetPassportConfig help.getPassportConfig}, {@link
+     * dev.mtproto4j.api.method.help.GetPeerColors help.getPeerColors}, {@link
+     * dev.mtproto4j.api.method.help.GetPeerProfileColors help.getPeerProfileColors}, {@link
+     * dev.mtproto4j.api.method.help.GetPremiumPromo help.getPremiumPromo}, {@link
+     * dev.mtproto4j.api.method.help.GetPromoData help.getPromoData}, {@link
+     * dev.mtproto4j.api.method.help.GetRecentMeUrls help.getRecentMeUrls}, {@link
+     * dev.mtproto4j.api.method.help.GetSupport help.getSupport}, {@link
+     * dev.mtproto4j.api.method.help.GetSupportName help.getSupportName}, {@link
+     * dev.mtproto4j.api.method.help.GetTermsOfServiceUpdate help.getTermsOfServiceUpdate}, {@link
+     * dev.mtproto4j.api.method.help.GetTimezonesList help.getTimezonesList}, {@link
+     * dev.mtproto4j.api.method.help.GetUserInfo help.getUserInfo}, {@link
+     * dev.mtproto4j.api.method.help.HidePromoData help.hidePromoData}, {@link
+     * dev.mtproto4j.api.method.help.SaveAppLog help.saveAppLog}, {@link
+     * dev.mtproto4j.api.method.help.SetBotUpdatesStatus help.setBotUpdatesStatus}, {@link
+     * dev.mtproto4j.api.method.langpack.GetDifference langpack.getDifference}, {@link
+     * dev.mtproto4j.api.method.langpack.GetLangPack langpack.getLangPack}, {@link
+     * dev.mtproto4j.api.method.langpack.GetLanguage langpack.getLanguage}, {@link
+     * dev.mtproto4j.api.method.langpack.GetLanguages langpack.getLanguages}, {@link
+     * dev.mtproto4j.api.method.langpack.GetStrings langpack.getStrings}, {@link
+     * dev.mtproto4j.api.method.messages.AcceptEncryption messages.acceptEncryption}, {@link
+     * dev.mtproto4j.api.method.messages.AcceptUrlAuth messages.acceptUrlAuth}, {@link
+     * dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.AddPollAnswer messages.addPollAnswer}, {@link
+     * dev.mtproto4j.api.method.messages.AppendTodoList messages.appendTodoList}, {@link
+     * dev.mtproto4j.api.method.messages.CheckChatInvite messages.checkChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.CheckHistoryImport messages.checkHistoryImport}, {@link
+     * dev.mtproto4j.api.method.messages.CheckHistoryImportPeer messages.checkHistoryImportPeer},
+     * {@link dev.mtproto4j.api.method.messages.CheckQuickReplyShortcut
+     * messages.checkQuickReplyShortcut}, {@link
+     * dev.mtproto4j.api.method.messages.CheckUrlAuthMatchCode messages.checkUrlAuthMatchCode},
+     * {@link dev.mtproto4j.api.method.messages.ClearAllDrafts messages.clearAllDrafts}, {@link
+     * dev.mtproto4j.api.method.messages.ClearRecentReactions messages.clearRecentReactions},
+     * {@link dev.mtproto4j.api.method.messages.ClearRecentStickers messages.clearRecentStickers},
+     * {@link dev.mtproto4j.api.method.messages.ClickSponsoredMessage
+     * messages.clickSponsoredMessage}, {@link
+     * dev.mtproto4j.api.method.messages.ComposeMessageWithAI messages.composeMessageWithAI},
+     * {@link dev.mtproto4j.api.method.messages.CreateChat messages.createChat}, {@link
+     * dev.mtproto4j.api.method.messages.CreateForumTopic messages.createForumTopic}, {@link
+     * dev.mtproto4j.api.method.messages.DeclineUrlAuth messages.declineUrlAuth}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteChat messages.deleteChat}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteChatUser messages.deleteChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteExportedChatInvite
+     * messages.deleteExportedChatInvite}, {@link dev.mtproto4j.api.method.messages.DeleteFactCheck
+     * messages.deleteFactCheck}, {@link dev.mtproto4j.api.method.messages.DeleteHistory
+     * messages.deleteHistory}, {@link dev.mtproto4j.api.method.messages.DeleteMessages
+     * messages.deleteMessages}, {@link dev.mtproto4j.api.method.messages.DeleteParticipantReaction
+     * messages.deleteParticipantReaction}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteParticipantReactions
+     * messages.deleteParticipantReactions}, {@link
+     * dev.mtproto4j.api.method.messages.DeletePhoneCallHistory messages.deletePhoneCallHistory},
+     * {@link dev.mtproto4j.api.method.messages.DeletePollAnswer messages.deletePollAnswer}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteQuickReplyMessages
+     * messages.deleteQuickReplyMessages}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteQuickReplyShortcut
+     * messages.deleteQuickReplyShortcut}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteRevokedExportedChatInvites
+     * messages.deleteRevokedExportedChatInvites}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteSavedHistory messages.deleteSavedHistory}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteScheduledMessages messages.deleteScheduledMessages},
+     * {@link dev.mtproto4j.api.method.messages.DeleteTopicHistory messages.deleteTopicHistory},
+     * {@link dev.mtproto4j.api.method.messages.DiscardEncryption messages.discardEncryption},
+     * {@link dev.mtproto4j.api.method.messages.EditChatAbout messages.editChatAbout}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatAdmin messages.editChatAdmin}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatCreator messages.editChatCreator}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatDefaultBannedRights
+     * messages.editChatDefaultBannedRights}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatParticipantRank messages.editChatParticipantRank},
+     * {@link dev.mtproto4j.api.method.messages.EditChatPhoto messages.editChatPhoto}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatTitle messages.editChatTitle}, {@link
+     * dev.mtproto4j.api.method.messages.EditExportedChatInvite messages.editExportedChatInvite},
+     * {@link dev.mtproto4j.api.method.messages.EditFactCheck messages.editFactCheck}, {@link
+     * dev.mtproto4j.api.method.messages.EditForumTopic messages.editForumTopic}, {@link
+     * dev.mtproto4j.api.method.messages.EditInlineBotMessage messages.editInlineBotMessage},
+     * {@link dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+     * dev.mtproto4j.api.method.messages.EditQuickReplyShortcut messages.editQuickReplyShortcut},
+     * {@link dev.mtproto4j.api.method.messages.ExportChatInvite messages.exportChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.FaveSticker messages.faveSticker}, {@link
+     * dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+     * dev.mtproto4j.api.method.messages.GetAdminsWithInvites messages.getAdminsWithInvites},
+     * {@link dev.mtproto4j.api.method.messages.GetAllDrafts messages.getAllDrafts}, {@link
+     * dev.mtproto4j.api.method.messages.GetAllStickers messages.getAllStickers}, {@link
+     * dev.mtproto4j.api.method.messages.GetArchivedStickers messages.getArchivedStickers}, {@link
+     * dev.mtproto4j.api.method.messages.GetAttachMenuBot messages.getAttachMenuBot}, {@link
+     * dev.mtproto4j.api.method.messages.GetAttachMenuBots messages.getAttachMenuBots}, {@link
+     * dev.mtproto4j.api.method.messages.GetAttachedStickers messages.getAttachedStickers}, {@link
+     * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects}, {@link
+     * dev.mtproto4j.api.method.messages.GetAvailableReactions messages.getAvailableReactions},
+     * {@link dev.mtproto4j.api.method.messages.GetBotApp messages.getBotApp}, {@link
+     * dev.mtproto4j.api.method.messages.GetBotCallbackAnswer messages.getBotCallbackAnswer},
+     * {@link dev.mtproto4j.api.method.messages.GetChatInviteImporters
+     * messages.getChatInviteImporters}, {@link dev.mtproto4j.api.method.messages.GetChats
+     * messages.getChats}, {@link dev.mtproto4j.api.method.messages.GetCommonChats
+     * messages.getCommonChats}, {@link dev.mtproto4j.api.method.messages.GetCustomEmojiDocuments
+     * messages.getCustomEmojiDocuments}, {@link
+     * dev.mtproto4j.api.method.messages.GetDefaultHistoryTTL messages.getDefaultHistoryTTL},
+     * {@link dev.mtproto4j.api.method.messages.GetDefaultTagReactions
+     * messages.getDefaultTagReactions}, {@link dev.mtproto4j.api.method.messages.GetDhConfig
+     * messages.getDhConfig}, {@link dev.mtproto4j.api.method.messages.GetDialogFilters
+     * messages.getDialogFilters}, {@link dev.mtproto4j.api.method.messages.GetDialogUnreadMarks
+     * messages.getDialogUnreadMarks}, {@link dev.mtproto4j.api.method.messages.GetDialogs
+     * messages.getDialogs}, {@link dev.mtproto4j.api.method.messages.GetDiscussionMessage
+     * messages.getDiscussionMessage}, {@link dev.mtproto4j.api.method.messages.GetDocumentByHash
+     * messages.getDocumentByHash}, {@link dev.mtproto4j.api.method.messages.GetEmojiGameInfo
+     * messages.getEmojiGameInfo}, {@link dev.mtproto4j.api.method.messages.GetEmojiGroups
+     * messages.getEmojiGroups}, {@link dev.mtproto4j.api.method.messages.GetEmojiKeywords
+     * messages.getEmojiKeywords}, {@link
+     * dev.mtproto4j.api.method.messages.GetEmojiKeywordsDifference
+     * messages.getEmojiKeywordsDifference}, {@link
+     * dev.mtproto4j.api.method.messages.GetEmojiKeywordsLanguages
+     * messages.getEmojiKeywordsLanguages}, {@link
+     * dev.mtproto4j.api.method.messages.GetEmojiProfilePhotoGroups
+     * messages.getEmojiProfilePhotoGroups}, {@link
+     * dev.mtproto4j.api.method.messages.GetEmojiStatusGroups messages.getEmojiStatusGroups},
+     * {@link dev.mtproto4j.api.method.messages.GetEmojiStickerGroups
+     * messages.getEmojiStickerGroups}, {@link dev.mtproto4j.api.method.messages.GetEmojiStickers
+     * messages.getEmojiStickers}, {@link dev.mtproto4j.api.method.messages.GetEmojiURL
+     * messages.getEmojiURL}, {@link dev.mtproto4j.api.method.messages.GetExportedChatInvite
+     * messages.getExportedChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.GetExportedChatInvites messages.getExportedChatInvites},
+     * {@link dev.mtproto4j.api.method.messages.GetExtendedMedia messages.getExtendedMedia}, {@link
+     * dev.mtproto4j.api.method.messages.GetFactCheck messages.getFactCheck}, {@link
+     * dev.mtproto4j.api.method.messages.GetFavedStickers messages.getFavedStickers}, {@link
+     * dev.mtproto4j.api.method.messages.GetFeaturedEmojiStickers
+     * messages.getFeaturedEmojiStickers}, {@link
+     * dev.mtproto4j.api.method.messages.GetFeaturedStickers messages.getFeaturedStickers}, {@link
+     * dev.mtproto4j.api.method.messages.GetForumTopics messages.getForumTopics}, {@link
+     * dev.mtproto4j.api.method.messages.GetForumTopicsByID messages.getForumTopicsByID}, {@link
+     * dev.mtproto4j.api.method.messages.GetFullChat messages.getFullChat}, {@link
+     * dev.mtproto4j.api.method.messages.GetFutureChatCreatorAfterLeave
+     * messages.getFutureChatCreatorAfterLeave}, {@link
+     * dev.mtproto4j.api.method.messages.GetGameHighScores messages.getGameHighScores}, {@link
+     * dev.mtproto4j.api.method.messages.GetHistory messages.getHistory}, {@link
+     * dev.mtproto4j.api.method.messages.GetInlineBotResults messages.getInlineBotResults}, {@link
+     * dev.mtproto4j.api.method.messages.GetInlineGameHighScores messages.getInlineGameHighScores},
+     * {@link dev.mtproto4j.api.method.messages.GetMaskStickers messages.getMaskStickers}, {@link
+     * dev.mtproto4j.api.method.messages.GetMessageEditData messages.getMessageEditData}, {@link
+     * dev.mtproto4j.api.method.messages.GetMessageReactionsList messages.getMessageReactionsList},
+     * {@link dev.mtproto4j.api.method.messages.GetMessageReadParticipants
+     * messages.getMessageReadParticipants}, {@link dev.mtproto4j.api.method.messages.GetMessages
+     * messages.getMessages}, {@link dev.mtproto4j.api.method.messages.GetMessagesReactions
+     * messages.getMessagesReactions}, {@link dev.mtproto4j.api.method.messages.GetMessagesViews
+     * messages.getMessagesViews}, {@link dev.mtproto4j.api.method.messages.GetMyStickers
+     * messages.getMyStickers}, {@link dev.mtproto4j.api.method.messages.GetOldFeaturedStickers
+     * messages.getOldFeaturedStickers}, {@link dev.mtproto4j.api.method.messages.GetOnlines
+     * messages.getOnlines}, {@link dev.mtproto4j.api.method.messages.GetOutboxReadDate
+     * messages.getOutboxReadDate}, {@link dev.mtproto4j.api.method.messages.GetPaidReactionPrivacy
+     * messages.getPaidReactionPrivacy}, {@link dev.mtproto4j.api.method.messages.GetPeerDialogs
+     * messages.getPeerDialogs}, {@link dev.mtproto4j.api.method.messages.GetPeerSettings
+     * messages.getPeerSettings}, {@link
+     * dev.mtproto4j.api.method.messages.GetPersonalChannelHistory
+     * messages.getPersonalChannelHistory}, {@link
+     * dev.mtproto4j.api.method.messages.GetPinnedDialogs messages.getPinnedDialogs}, {@link
+     * dev.mtproto4j.api.method.messages.GetPinnedSavedDialogs messages.getPinnedSavedDialogs},
+     * {@link dev.mtproto4j.api.method.messages.GetPollResults messages.getPollResults}, {@link
+     * dev.mtproto4j.api.method.messages.GetPollVotes messages.getPollVotes}, {@link
+     * dev.mtproto4j.api.method.messages.GetPreparedInlineMessage
+     * messages.getPreparedInlineMessage}, {@link dev.mtproto4j.api.method.messages.GetQuickReplies
+     * messages.getQuickReplies}, {@link dev.mtproto4j.api.method.messages.GetQuickReplyMessages
+     * messages.getQuickReplyMessages}, {@link dev.mtproto4j.api.method.messages.GetRecentLocations
+     * messages.getRecentLocations}, {@link dev.mtproto4j.api.method.messages.GetRecentReactions
+     * messages.getRecentReactions}, {@link dev.mtproto4j.api.method.messages.GetRecentStickers
+     * messages.getRecentStickers}, {@link dev.mtproto4j.api.method.messages.GetReplies
+     * messages.getReplies}, {@link dev.mtproto4j.api.method.messages.GetRichMessage
+     * messages.getRichMessage}, {@link dev.mtproto4j.api.method.messages.GetSavedDialogs
+     * messages.getSavedDialogs}, {@link dev.mtproto4j.api.method.messages.GetSavedDialogsByID
+     * messages.getSavedDialogsByID}, {@link dev.mtproto4j.api.method.messages.GetSavedGifs
+     * messages.getSavedGifs}, {@link dev.mtproto4j.api.method.messages.GetSavedHistory
+     * messages.getSavedHistory}, {@link dev.mtproto4j.api.method.messages.GetSavedReactionTags
+     * messages.getSavedReactionTags}, {@link dev.mtproto4j.api.method.messages.GetScheduledHistory
+     * messages.getScheduledHistory}, {@link dev.mtproto4j.api.method.messages.GetScheduledMessages
+     * messages.getScheduledMessages}, {@link dev.mtproto4j.api.method.messages.GetSearchCounters
+     * messages.getSearchCounters}, {@link
+     * dev.mtproto4j.api.method.messages.GetSearchResultsCalendar
+     * messages.getSearchResultsCalendar}, {@link
+     * dev.mtproto4j.api.method.messages.GetSearchResultsPositions
+     * messages.getSearchResultsPositions}, {@link dev.mtproto4j.api.method.messages.GetSplitRanges
+     * messages.getSplitRanges}, {@link dev.mtproto4j.api.method.messages.GetSponsoredMessages
+     * messages.getSponsoredMessages}, {@link dev.mtproto4j.api.method.messages.GetStickerSet
+     * messages.getStickerSet}, {@link dev.mtproto4j.api.method.messages.GetStickers
+     * messages.getStickers}, {@link dev.mtproto4j.api.method.messages.GetSuggestedDialogFilters
+     * messages.getSuggestedDialogFilters}, {@link
+     * dev.mtproto4j.api.method.messages.GetTopReactions messages.getTopReactions}, {@link
+     * dev.mtproto4j.api.method.messages.GetUnreadMentions messages.getUnreadMentions}, {@link
+     * dev.mtproto4j.api.method.messages.GetUnreadPollVotes messages.getUnreadPollVotes}, {@link
+     * dev.mtproto4j.api.method.messages.GetUnreadReactions messages.getUnreadReactions}, {@link
+     * dev.mtproto4j.api.method.messages.GetWebPage messages.getWebPage}, {@link
+     * dev.mtproto4j.api.method.messages.GetWebPagePreview messages.getWebPagePreview}, {@link
+     * dev.mtproto4j.api.method.messages.HideAllChatJoinRequests messages.hideAllChatJoinRequests},
+     * {@link dev.mtproto4j.api.method.messages.HideChatJoinRequest messages.hideChatJoinRequest},
+     * {@link dev.mtproto4j.api.method.messages.HidePeerSettingsBar messages.hidePeerSettingsBar},
+     * {@link dev.mtproto4j.api.method.messages.ImportChatInvite messages.importChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.InitHistoryImport messages.initHistoryImport}, {@link
+     * dev.mtproto4j.api.method.messages.InstallStickerSet messages.installStickerSet}, {@link
+     * dev.mtproto4j.api.method.messages.MarkDialogUnread messages.markDialogUnread}, {@link
+     * dev.mtproto4j.api.method.messages.MigrateChat messages.migrateChat}, {@link
+     * dev.mtproto4j.api.method.messages.ProlongWebView messages.prolongWebView}, {@link
+     * dev.mtproto4j.api.method.messages.RateTranscribedAudio messages.rateTranscribedAudio},
+     * {@link dev.mtproto4j.api.method.messages.ReadDiscussion messages.readDiscussion}, {@link
+     * dev.mtproto4j.api.method.messages.ReadEncryptedHistory messages.readEncryptedHistory},
+     * {@link dev.mtproto4j.api.method.messages.ReadFeaturedStickers
+     * messages.readFeaturedStickers}, {@link dev.mtproto4j.api.method.messages.ReadHistory
+     * messages.readHistory}, {@link dev.mtproto4j.api.method.messages.ReadMentions
+     * messages.readMentions}, {@link dev.mtproto4j.api.method.messages.ReadMessageContents
+     * messages.readMessageContents}, {@link dev.mtproto4j.api.method.messages.ReadPollVotes
+     * messages.readPollVotes}, {@link dev.mtproto4j.api.method.messages.ReadReactions
+     * messages.readReactions}, {@link dev.mtproto4j.api.method.messages.ReadSavedHistory
+     * messages.readSavedHistory}, {@link dev.mtproto4j.api.method.messages.ReceivedMessages
+     * messages.receivedMessages}, {@link dev.mtproto4j.api.method.messages.ReceivedQueue
+     * messages.receivedQueue}, {@link dev.mtproto4j.api.method.messages.ReorderPinnedDialogs
+     * messages.reorderPinnedDialogs}, {@link
+     * dev.mtproto4j.api.method.messages.ReorderPinnedForumTopics
+     * messages.reorderPinnedForumTopics}, {@link
+     * dev.mtproto4j.api.method.messages.ReorderPinnedSavedDialogs
+     * messages.reorderPinnedSavedDialogs}, {@link
+     * dev.mtproto4j.api.method.messages.ReorderQuickReplies messages.reorderQuickReplies}, {@link
+     * dev.mtproto4j.api.method.messages.ReorderStickerSets messages.reorderStickerSets}, {@link
+     * dev.mtproto4j.api.method.messages.Report messages.report}, {@link
+     * dev.mtproto4j.api.method.messages.ReportEncryptedSpam messages.reportEncryptedSpam}, {@link
+     * dev.mtproto4j.api.method.messages.ReportMessagesDelivery messages.reportMessagesDelivery},
+     * {@link dev.mtproto4j.api.method.messages.ReportMusicListen messages.reportMusicListen},
+     * {@link dev.mtproto4j.api.method.messages.ReportReaction messages.reportReaction}, {@link
+     * dev.mtproto4j.api.method.messages.ReportReadMetrics messages.reportReadMetrics}, {@link
+     * dev.mtproto4j.api.method.messages.ReportSpam messages.reportSpam}, {@link
+     * dev.mtproto4j.api.method.messages.ReportSponsoredMessage messages.reportSponsoredMessage},
+     * {@link dev.mtproto4j.api.method.messages.RequestAppWebView messages.requestAppWebView},
+     * {@link dev.mtproto4j.api.method.messages.RequestEncryption messages.requestEncryption},
+     * {@link dev.mtproto4j.api.method.messages.RequestMainWebView messages.requestMainWebView},
+     * {@link dev.mtproto4j.api.method.messages.RequestSimpleWebView
+     * messages.requestSimpleWebView}, {@link dev.mtproto4j.api.method.messages.RequestUrlAuth
+     * messages.requestUrlAuth}, {@link dev.mtproto4j.api.method.messages.RequestWebView
+     * messages.requestWebView}, {@link dev.mtproto4j.api.method.messages.SaveDefaultSendAs
+     * messages.saveDefaultSendAs}, {@link dev.mtproto4j.api.method.messages.SaveDraft
+     * messages.saveDraft}, {@link dev.mtproto4j.api.method.messages.SaveGif messages.saveGif},
+     * {@link dev.mtproto4j.api.method.messages.SavePreparedInlineMessage
+     * messages.savePreparedInlineMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SaveRecentSticker messages.saveRecentSticker}, {@link
+     * dev.mtproto4j.api.method.messages.Search messages.search}, {@link
+     * dev.mtproto4j.api.method.messages.SearchCustomEmoji messages.searchCustomEmoji}, {@link
+     * dev.mtproto4j.api.method.messages.SearchEmojiStickerSets messages.searchEmojiStickerSets},
+     * {@link dev.mtproto4j.api.method.messages.SearchGlobal messages.searchGlobal}, {@link
+     * dev.mtproto4j.api.method.messages.SearchSentMedia messages.searchSentMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SearchStickerSets messages.searchStickerSets}, {@link
+     * dev.mtproto4j.api.method.messages.SearchStickers messages.searchStickers}, {@link
+     * dev.mtproto4j.api.method.messages.SendBotRequestedPeer messages.sendBotRequestedPeer},
+     * {@link dev.mtproto4j.api.method.messages.SendEncrypted messages.sendEncrypted}, {@link
+     * dev.mtproto4j.api.method.messages.SendEncryptedFile messages.sendEncryptedFile}, {@link
+     * dev.mtproto4j.api.method.messages.SendEncryptedService messages.sendEncryptedService},
+     * {@link dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult},
+     * {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendPaidReaction messages.sendPaidReaction}, {@link
+     * dev.mtproto4j.api.method.messages.SendQuickReplyMessages messages.sendQuickReplyMessages},
+     * {@link dev.mtproto4j.api.method.messages.SendReaction messages.sendReaction}, {@link
+     * dev.mtproto4j.api.method.messages.SendScheduledMessages messages.sendScheduledMessages},
+     * {@link dev.mtproto4j.api.method.messages.SendScreenshotNotification
+     * messages.sendScreenshotNotification}, {@link dev.mtproto4j.api.method.messages.SendVote
+     * messages.sendVote}, {@link dev.mtproto4j.api.method.messages.SendWebViewData
+     * messages.sendWebViewData}, {@link dev.mtproto4j.api.method.messages.SendWebViewResultMessage
+     * messages.sendWebViewResultMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SetBotCallbackAnswer messages.setBotCallbackAnswer},
+     * {@link dev.mtproto4j.api.method.messages.SetBotGuestChatResult
+     * messages.setBotGuestChatResult}, {@link
+     * dev.mtproto4j.api.method.messages.SetBotPrecheckoutResults
+     * messages.setBotPrecheckoutResults}, {@link
+     * dev.mtproto4j.api.method.messages.SetBotShippingResults messages.setBotShippingResults},
+     * {@link dev.mtproto4j.api.method.messages.SetChatAvailableReactions
+     * messages.setChatAvailableReactions}, {@link dev.mtproto4j.api.method.messages.SetChatTheme
+     * messages.setChatTheme}, {@link dev.mtproto4j.api.method.messages.SetChatWallPaper
+     * messages.setChatWallPaper}, {@link dev.mtproto4j.api.method.messages.SetDefaultHistoryTTL
+     * messages.setDefaultHistoryTTL}, {@link dev.mtproto4j.api.method.messages.SetDefaultReaction
+     * messages.setDefaultReaction}, {@link dev.mtproto4j.api.method.messages.SetEncryptedTyping
+     * messages.setEncryptedTyping}, {@link dev.mtproto4j.api.method.messages.SetGameScore
+     * messages.setGameScore}, {@link dev.mtproto4j.api.method.messages.SetHistoryTTL
+     * messages.setHistoryTTL}, {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}, {@link dev.mtproto4j.api.method.messages.SetInlineGameScore
+     * messages.setInlineGameScore}, {@link dev.mtproto4j.api.method.messages.SetTyping
+     * messages.setTyping}, {@link dev.mtproto4j.api.method.messages.StartBot messages.startBot},
+     * {@link dev.mtproto4j.api.method.messages.StartHistoryImport messages.startHistoryImport},
+     * {@link dev.mtproto4j.api.method.messages.SummarizeText messages.summarizeText}, {@link
+     * dev.mtproto4j.api.method.messages.ToggleBotInAttachMenu messages.toggleBotInAttachMenu},
+     * {@link dev.mtproto4j.api.method.messages.ToggleDialogFilterTags
+     * messages.toggleDialogFilterTags}, {@link dev.mtproto4j.api.method.messages.ToggleDialogPin
+     * messages.toggleDialogPin}, {@link dev.mtproto4j.api.method.messages.ToggleNoForwards
+     * messages.toggleNoForwards}, {@link
+     * dev.mtproto4j.api.method.messages.TogglePaidReactionPrivacy
+     * messages.togglePaidReactionPrivacy}, {@link
+     * dev.mtproto4j.api.method.messages.TogglePeerTranslations messages.togglePeerTranslations},
+     * {@link dev.mtproto4j.api.method.messages.ToggleSavedDialogPin
+     * messages.toggleSavedDialogPin}, {@link dev.mtproto4j.api.method.messages.ToggleStickerSets
+     * messages.toggleStickerSets}, {@link
+     * dev.mtproto4j.api.method.messages.ToggleSuggestedPostApproval
+     * messages.toggleSuggestedPostApproval}, {@link
+     * dev.mtproto4j.api.method.messages.ToggleTodoCompleted messages.toggleTodoCompleted}, {@link
+     * dev.mtproto4j.api.method.messages.TranscribeAudio messages.transcribeAudio}, {@link
+     * dev.mtproto4j.api.method.messages.TranslateText messages.translateText}, {@link
+     * dev.mtproto4j.api.method.messages.UninstallStickerSet messages.uninstallStickerSet}, {@link
+     * dev.mtproto4j.api.method.messages.UnpinAllMessages messages.unpinAllMessages}, {@link
+     * dev.mtproto4j.api.method.messages.UpdateDialogFilter messages.updateDialogFilter}, {@link
+     * dev.mtproto4j.api.method.messages.UpdateDialogFiltersOrder
+     * messages.updateDialogFiltersOrder}, {@link
+     * dev.mtproto4j.api.method.messages.UpdatePinnedForumTopic messages.updatePinnedForumTopic},
+     * {@link dev.mtproto4j.api.method.messages.UpdatePinnedMessage messages.updatePinnedMessage},
+     * {@link dev.mtproto4j.api.method.messages.UpdateSavedReactionTag
+     * messages.updateSavedReactionTag}, {@link
+     * dev.mtproto4j.api.method.messages.UploadEncryptedFile messages.uploadEncryptedFile}, {@link
+     * dev.mtproto4j.api.method.messages.UploadImportedMedia messages.uploadImportedMedia}, {@link
+     * dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}, {@link
+     * dev.mtproto4j.api.method.messages.ViewSponsoredMessage messages.viewSponsoredMessage},
+     * {@link dev.mtproto4j.api.method.payments.ApplyGiftCode payments.applyGiftCode}, {@link
+     * dev.mtproto4j.api.method.payments.AssignAppStoreTransaction
+     * payments.assignAppStoreTransaction}, {@link
+     * dev.mtproto4j.api.method.payments.AssignPlayMarketTransaction
+     * payments.assignPlayMarketTransaction}, {@link
+     * dev.mtproto4j.api.method.payments.BotCancelStarsSubscription
+     * payments.botCancelStarsSubscription}, {@link
+     * dev.mtproto4j.api.method.payments.CanPurchaseStore payments.canPurchaseStore}, {@link
+     * dev.mtproto4j.api.method.payments.ChangeStarsSubscription payments.changeStarsSubscription},
+     * {@link dev.mtproto4j.api.method.payments.CheckCanSendGift payments.checkCanSendGift}, {@link
+     * dev.mtproto4j.api.method.payments.CheckGiftCode payments.checkGiftCode}, {@link
+     * dev.mtproto4j.api.method.payments.ClearSavedInfo payments.clearSavedInfo}, {@link
+     * dev.mtproto4j.api.method.payments.ConnectStarRefBot payments.connectStarRefBot}, {@link
+     * dev.mtproto4j.api.method.payments.ConvertStarGift payments.convertStarGift}, {@link
+     * dev.mtproto4j.api.method.payments.CraftStarGift payments.craftStarGift}, {@link
+     * dev.mtproto4j.api.method.payments.CreateStarGiftCollection
+     * payments.createStarGiftCollection}, {@link
+     * dev.mtproto4j.api.method.payments.DeleteStarGiftCollection
+     * payments.deleteStarGiftCollection}, {@link
+     * dev.mtproto4j.api.method.payments.EditConnectedStarRefBot payments.editConnectedStarRefBot},
+     * {@link dev.mtproto4j.api.method.payments.ExportInvoice payments.exportInvoice}, {@link
+     * dev.mtproto4j.api.method.payments.FulfillStarsSubscription
+     * payments.fulfillStarsSubscription}, {@link dev.mtproto4j.api.method.payments.GetBankCardData
+     * payments.getBankCardData}, {@link dev.mtproto4j.api.method.payments.GetConnectedStarRefBot
+     * payments.getConnectedStarRefBot}, {@link
+     * dev.mtproto4j.api.method.payments.GetConnectedStarRefBots payments.getConnectedStarRefBots},
+     * {@link dev.mtproto4j.api.method.payments.GetCraftStarGifts payments.getCraftStarGifts},
+     * {@link dev.mtproto4j.api.method.payments.GetGiveawayInfo payments.getGiveawayInfo}, {@link
+     * dev.mtproto4j.api.method.payments.GetPaymentForm payments.getPaymentForm}, {@link
+     * dev.mtproto4j.api.method.payments.GetPaymentReceipt payments.getPaymentReceipt}, {@link
+     * dev.mtproto4j.api.method.payments.GetPremiumGiftCodeOptions
+     * payments.getPremiumGiftCodeOptions}, {@link
+     * dev.mtproto4j.api.method.payments.GetResaleStarGifts payments.getResaleStarGifts}, {@link
+     * dev.mtproto4j.api.method.payments.GetSavedInfo payments.getSavedInfo}, {@link
+     * dev.mtproto4j.api.method.payments.GetSavedStarGift payments.getSavedStarGift}, {@link
+     * dev.mtproto4j.api.method.payments.GetSavedStarGifts payments.getSavedStarGifts}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarGiftActiveAuctions
+     * payments.getStarGiftActiveAuctions}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarGiftAuctionAcquiredGifts
+     * payments.getStarGiftAuctionAcquiredGifts}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarGiftAuctionState payments.getStarGiftAuctionState},
+     * {@link dev.mtproto4j.api.method.payments.GetStarGiftCollections
+     * payments.getStarGiftCollections}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarGiftUpgradeAttributes
+     * payments.getStarGiftUpgradeAttributes}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarGiftUpgradePreview
+     * payments.getStarGiftUpgradePreview}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarGiftWithdrawalUrl
+     * payments.getStarGiftWithdrawalUrl}, {@link dev.mtproto4j.api.method.payments.GetStarGifts
+     * payments.getStarGifts}, {@link dev.mtproto4j.api.method.payments.GetStarsGiftOptions
+     * payments.getStarsGiftOptions}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsGiveawayOptions payments.getStarsGiveawayOptions},
+     * {@link dev.mtproto4j.api.method.payments.GetStarsRevenueAdsAccountUrl
+     * payments.getStarsRevenueAdsAccountUrl}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsRevenueStats payments.getStarsRevenueStats},
+     * {@link dev.mtproto4j.api.method.payments.GetStarsRevenueWithdrawalUrl
+     * payments.getStarsRevenueWithdrawalUrl}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsStatus payments.getStarsStatus}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsSubscriptions payments.getStarsSubscriptions},
+     * {@link dev.mtproto4j.api.method.payments.GetStarsTopupOptions
+     * payments.getStarsTopupOptions}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsTransactions payments.getStarsTransactions},
+     * {@link dev.mtproto4j.api.method.payments.GetStarsTransactionsByID
+     * payments.getStarsTransactionsByID}, {@link
+     * dev.mtproto4j.api.method.payments.GetSuggestedStarRefBots payments.getSuggestedStarRefBots},
+     * {@link dev.mtproto4j.api.method.payments.GetUniqueStarGift payments.getUniqueStarGift},
+     * {@link dev.mtproto4j.api.method.payments.GetUniqueStarGiftValueInfo
+     * payments.getUniqueStarGiftValueInfo}, {@link
+     * dev.mtproto4j.api.method.payments.LaunchPrepaidGiveaway payments.launchPrepaidGiveaway},
+     * {@link dev.mtproto4j.api.method.payments.RefundStarsCharge payments.refundStarsCharge},
+     * {@link dev.mtproto4j.api.method.payments.ReorderStarGiftCollections
+     * payments.reorderStarGiftCollections}, {@link dev.mtproto4j.api.method.payments.SaveStarGift
+     * payments.saveStarGift}, {@link dev.mtproto4j.api.method.payments.SendPaymentForm
+     * payments.sendPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarGiftOffer
+     * payments.sendStarGiftOffer}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}, {@link
+     * dev.mtproto4j.api.method.payments.ToggleChatStarGiftNotifications
+     * payments.toggleChatStarGiftNotifications}, {@link
+     * dev.mtproto4j.api.method.payments.ToggleStarGiftsPinnedToTop
+     * payments.toggleStarGiftsPinnedToTop}, {@link
+     * dev.mtproto4j.api.method.payments.TransferStarGift payments.transferStarGift}, {@link
+     * dev.mtproto4j.api.method.payments.UpdateStarGiftCollection
+     * payments.updateStarGiftCollection}, {@link
+     * dev.mtproto4j.api.method.payments.UpdateStarGiftPrice payments.updateStarGiftPrice}, {@link
+     * dev.mtproto4j.api.method.payments.UpgradeStarGift payments.upgradeStarGift}, {@link
+     * dev.mtproto4j.api.method.payments.ValidateRequestedInfo payments.validateRequestedInfo},
+     * {@link dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall}, {@link
+     * dev.mtproto4j.api.method.phone.CheckGroupCall phone.checkGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall}, {@link
+     * dev.mtproto4j.api.method.phone.CreateConferenceCall phone.createConferenceCall}, {@link
+     * dev.mtproto4j.api.method.phone.CreateGroupCall phone.createGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.DeclineConferenceCallInvite
+     * phone.declineConferenceCallInvite}, {@link
+     * dev.mtproto4j.api.method.phone.DeleteConferenceCallParticipants
+     * phone.deleteConferenceCallParticipants}, {@link
+     * dev.mtproto4j.api.method.phone.DeleteGroupCallMessages phone.deleteGroupCallMessages},
+     * {@link dev.mtproto4j.api.method.phone.DeleteGroupCallParticipantMessages
+     * phone.deleteGroupCallParticipantMessages}, {@link dev.mtproto4j.api.method.phone.DiscardCall
+     * phone.discardCall}, {@link dev.mtproto4j.api.method.phone.DiscardGroupCall
+     * phone.discardGroupCall}, {@link dev.mtproto4j.api.method.phone.EditGroupCallParticipant
+     * phone.editGroupCallParticipant}, {@link dev.mtproto4j.api.method.phone.EditGroupCallTitle
+     * phone.editGroupCallTitle}, {@link dev.mtproto4j.api.method.phone.ExportGroupCallInvite
+     * phone.exportGroupCallInvite}, {@link dev.mtproto4j.api.method.phone.GetCallConfig
+     * phone.getCallConfig}, {@link dev.mtproto4j.api.method.phone.GetGroupCall
+     * phone.getGroupCall}, {@link dev.mtproto4j.api.method.phone.GetGroupCallChainBlocks
+     * phone.getGroupCallChainBlocks}, {@link dev.mtproto4j.api.method.phone.GetGroupCallJoinAs
+     * phone.getGroupCallJoinAs}, {@link dev.mtproto4j.api.method.phone.GetGroupCallStars
+     * phone.getGroupCallStars}, {@link dev.mtproto4j.api.method.phone.GetGroupCallStreamChannels
+     * phone.getGroupCallStreamChannels}, {@link
+     * dev.mtproto4j.api.method.phone.GetGroupCallStreamRtmpUrl phone.getGroupCallStreamRtmpUrl},
+     * {@link dev.mtproto4j.api.method.phone.GetGroupParticipants phone.getGroupParticipants},
+     * {@link dev.mtproto4j.api.method.phone.InviteConferenceCallParticipant
+     * phone.inviteConferenceCallParticipant}, {@link
+     * dev.mtproto4j.api.method.phone.InviteToGroupCall phone.inviteToGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.JoinGroupCall phone.joinGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.JoinGroupCallPresentation phone.joinGroupCallPresentation},
+     * {@link dev.mtproto4j.api.method.phone.LeaveGroupCall phone.leaveGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.LeaveGroupCallPresentation phone.leaveGroupCallPresentation},
+     * {@link dev.mtproto4j.api.method.phone.ReceivedCall phone.receivedCall}, {@link
+     * dev.mtproto4j.api.method.phone.RequestCall phone.requestCall}, {@link
+     * dev.mtproto4j.api.method.phone.SaveCallDebug phone.saveCallDebug}, {@link
+     * dev.mtproto4j.api.method.phone.SaveCallLog phone.saveCallLog}, {@link
+     * dev.mtproto4j.api.method.phone.SaveDefaultGroupCallJoinAs phone.saveDefaultGroupCallJoinAs},
+     * {@link dev.mtproto4j.api.method.phone.SaveDefaultSendAs phone.saveDefaultSendAs}, {@link
+     * dev.mtproto4j.api.method.phone.SendConferenceCallBroadcast
+     * phone.sendConferenceCallBroadcast}, {@link
+     * dev.mtproto4j.api.method.phone.SendGroupCallEncryptedMessage
+     * phone.sendGroupCallEncryptedMessage}, {@link
+     * dev.mtproto4j.api.method.phone.SendGroupCallMessage phone.sendGroupCallMessage}, {@link
+     * dev.mtproto4j.api.method.phone.SendSignalingData phone.sendSignalingData}, {@link
+     * dev.mtproto4j.api.method.phone.SetCallRating phone.setCallRating}, {@link
+     * dev.mtproto4j.api.method.phone.StartScheduledGroupCall phone.startScheduledGroupCall},
+     * {@link dev.mtproto4j.api.method.phone.ToggleGroupCallRecord phone.toggleGroupCallRecord},
+     * {@link dev.mtproto4j.api.method.phone.ToggleGroupCallSettings
+     * phone.toggleGroupCallSettings}, {@link
+     * dev.mtproto4j.api.method.phone.ToggleGroupCallStartSubscription
+     * phone.toggleGroupCallStartSubscription}, {@link dev.mtproto4j.api.method.photos.DeletePhotos
+     * photos.deletePhotos}, {@link dev.mtproto4j.api.method.photos.GetUserPhotos
+     * photos.getUserPhotos}, {@link dev.mtproto4j.api.method.photos.UploadContactProfilePhoto
+     * photos.uploadContactProfilePhoto}, {@link dev.mtproto4j.api.method.premium.ApplyBoost
+     * premium.applyBoost}, {@link dev.mtproto4j.api.method.premium.GetBoostsList
+     * premium.getBoostsList}, {@link dev.mtproto4j.api.method.premium.GetBoostsStatus
+     * premium.getBoostsStatus}, {@link dev.mtproto4j.api.method.premium.GetMyBoosts
+     * premium.getMyBoosts}, {@link dev.mtproto4j.api.method.premium.GetUserBoosts
+     * premium.getUserBoosts}, {@link dev.mtproto4j.api.method.smsjobs.FinishJob
+     * smsjobs.finishJob}, {@link dev.mtproto4j.api.method.smsjobs.GetSmsJob smsjobs.getSmsJob},
+     * {@link dev.mtproto4j.api.method.smsjobs.GetStatus smsjobs.getStatus}, {@link
+     * dev.mtproto4j.api.method.smsjobs.IsEligibleToJoin smsjobs.isEligibleToJoin}, {@link
+     * dev.mtproto4j.api.method.smsjobs.Join smsjobs.join}, {@link
+     * dev.mtproto4j.api.method.smsjobs.Leave smsjobs.leave}, {@link
+     * dev.mtproto4j.api.method.smsjobs.UpdateSettings smsjobs.updateSettings}, {@link
+     * dev.mtproto4j.api.method.stats.GetBroadcastStats stats.getBroadcastStats}, {@link
+     * dev.mtproto4j.api.method.stats.GetMegagroupStats stats.getMegagroupStats}, {@link
+     * dev.mtproto4j.api.method.stats.GetMessagePublicForwards stats.getMessagePublicForwards},
+     * {@link dev.mtproto4j.api.method.stats.GetMessageStats stats.getMessageStats}, {@link
+     * dev.mtproto4j.api.method.stats.GetPollStats stats.getPollStats}, {@link
+     * dev.mtproto4j.api.method.stats.GetStoryPublicForwards stats.getStoryPublicForwards}, {@link
+     * dev.mtproto4j.api.method.stats.GetStoryStats stats.getStoryStats}, {@link
+     * dev.mtproto4j.api.method.stats.LoadAsyncGraph stats.loadAsyncGraph}, {@link
+     * dev.mtproto4j.api.method.stickers.AddStickerToSet stickers.addStickerToSet}, {@link
+     * dev.mtproto4j.api.method.stickers.ChangeSticker stickers.changeSticker}, {@link
+     * dev.mtproto4j.api.method.stickers.ChangeStickerPosition stickers.changeStickerPosition},
+     * {@link dev.mtproto4j.api.method.stickers.CheckShortName stickers.checkShortName}, {@link
+     * dev.mtproto4j.api.method.stickers.CreateStickerSet stickers.createStickerSet}, {@link
+     * dev.mtproto4j.api.method.stickers.DeleteStickerSet stickers.deleteStickerSet}, {@link
+     * dev.mtproto4j.api.method.stickers.RemoveStickerFromSet stickers.removeStickerFromSet},
+     * {@link dev.mtproto4j.api.method.stickers.RenameStickerSet stickers.renameStickerSet}, {@link
+     * dev.mtproto4j.api.method.stickers.ReplaceSticker stickers.replaceSticker}, {@link
+     * dev.mtproto4j.api.method.stickers.SetStickerSetThumb stickers.setStickerSetThumb}, {@link
+     * dev.mtproto4j.api.method.stickers.SuggestShortName stickers.suggestShortName}, {@link
+     * dev.mtproto4j.api.method.stories.ActivateStealthMode stories.activateStealthMode}, {@link
+     * dev.mtproto4j.api.method.stories.CanSendStory stories.canSendStory}, {@link
+     * dev.mtproto4j.api.method.stories.CreateAlbum stories.createAlbum}, {@link
+     * dev.mtproto4j.api.method.stories.DeleteAlbum stories.deleteAlbum}, {@link
+     * dev.mtproto4j.api.method.stories.DeleteStories stories.deleteStories}, {@link
+     * dev.mtproto4j.api.method.stories.EditStory stories.editStory}, {@link
+     * dev.mtproto4j.api.method.stories.ExportStoryLink stories.exportStoryLink}, {@link
+     * dev.mtproto4j.api.method.stories.GetAlbumStories stories.getAlbumStories}, {@link
+     * dev.mtproto4j.api.method.stories.GetAlbums stories.getAlbums}, {@link
+     * dev.mtproto4j.api.method.stories.GetAllReadPeerStories stories.getAllReadPeerStories},
+     * {@link dev.mtproto4j.api.method.stories.GetAllStories stories.getAllStories}, {@link
+     * dev.mtproto4j.api.method.stories.GetChatsToSend stories.getChatsToSend}, {@link
+     * dev.mtproto4j.api.method.stories.GetPeerMaxIDs stories.getPeerMaxIDs}, {@link
+     * dev.mtproto4j.api.method.stories.GetPeerStories stories.getPeerStories}, {@link
+     * dev.mtproto4j.api.method.stories.GetPinnedStories stories.getPinnedStories}, {@link
+     * dev.mtproto4j.api.method.stories.GetStoriesArchive stories.getStoriesArchive}, {@link
+     * dev.mtproto4j.api.method.stories.GetStoriesByID stories.getStoriesByID}, {@link
+     * dev.mtproto4j.api.method.stories.GetStoriesViews stories.getStoriesViews}, {@link
+     * dev.mtproto4j.api.method.stories.GetStoryReactionsList stories.getStoryReactionsList},
+     * {@link dev.mtproto4j.api.method.stories.GetStoryViewsList stories.getStoryViewsList}, {@link
+     * dev.mtproto4j.api.method.stories.IncrementStoryViews stories.incrementStoryViews}, {@link
+     * dev.mtproto4j.api.method.stories.ReadStories stories.readStories}, {@link
+     * dev.mtproto4j.api.method.stories.ReorderAlbums stories.reorderAlbums}, {@link
+     * dev.mtproto4j.api.method.stories.Report stories.report}, {@link
+     * dev.mtproto4j.api.method.stories.SearchPosts stories.searchPosts}, {@link
+     * dev.mtproto4j.api.method.stories.SendReaction stories.sendReaction}, {@link
+     * dev.mtproto4j.api.method.stories.SendStory stories.sendStory}, {@link
+     * dev.mtproto4j.api.method.stories.StartLive stories.startLive}, {@link
+     * dev.mtproto4j.api.method.stories.ToggleAllStoriesHidden stories.toggleAllStoriesHidden},
+     * {@link dev.mtproto4j.api.method.stories.TogglePeerStoriesHidden
+     * stories.togglePeerStoriesHidden}, {@link dev.mtproto4j.api.method.stories.TogglePinned
+     * stories.togglePinned}, {@link dev.mtproto4j.api.method.stories.TogglePinnedToTop
+     * stories.togglePinnedToTop}, {@link dev.mtproto4j.api.method.stories.UpdateAlbum
+     * stories.updateAlbum}, {@link dev.mtproto4j.api.method.updates.GetChannelDifference
+     * updates.getChannelDifference}, {@link dev.mtproto4j.api.method.updates.GetDifference
+     * updates.getDifference}, {@link dev.mtproto4j.api.method.updates.GetState updates.getState},
+     * {@link dev.mtproto4j.api.method.upload.GetCdnFile upload.getCdnFile}, {@link
+     * dev.mtproto4j.api.method.upload.GetCdnFileHashes upload.getCdnFileHashes}, {@link
+     * dev.mtproto4j.api.method.upload.GetFile upload.getFile}, {@link
+     * dev.mtproto4j.api.method.upload.GetFileHashes upload.getFileHashes}, {@link
+     * dev.mtproto4j.api.method.upload.GetWebFile upload.getWebFile}, {@link
+     * dev.mtproto4j.api.method.upload.ReuploadCdnFile upload.reuploadCdnFile}, {@link
+     * dev.mtproto4j.api.method.upload.SaveBigFilePart upload.saveBigFilePart}, {@link
+     * dev.mtproto4j.api.method.upload.SaveFilePart upload.saveFilePart}, {@link
+     * dev.mtproto4j.api.method.users.GetFullUser users.getFullUser}, {@link
+     * dev.mtproto4j.api.method.users.GetRequirementsToContact users.getRequirementsToContact},
+     * {@link dev.mtproto4j.api.method.users.GetSavedMusic users.getSavedMusic}, {@link
+     * dev.mtproto4j.api.method.users.GetSavedMusicByID users.getSavedMusicByID}, {@link
+     * dev.mtproto4j.api.method.users.GetUsers users.getUsers}, {@link
+     * dev.mtproto4j.api.method.users.SetSecureValueErrors users.setSecureValueErrors}, {@link
+     * dev.mtproto4j.api.method.users.SuggestBirthday users.suggestBirthday}.
+     * </div>
      */
     BUSINESS_CONNECTION_NOT_ALLOWED(400, "BUSINESS_CONNECTION_NOT_ALLOWED", "The method cannot be called through a business connection."),
 
     /**
-     * 400 {@code BUSINESS_PEER_INVALID}: The business connection does not cover this chat.
+     * 400: The business connection does not cover this chat.
+     *
+     * <p>Sent as {@index BUSINESS_PEER_INVALID error of messages.editMessage, messages.sendMedia,
+     * messages.sendMessage and 3 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}, {@link dev.mtproto4j.api.method.messages.SetTyping
+     * messages.setTyping}, {@link dev.mtproto4j.api.method.messages.UpdatePinnedMessage
+     * messages.updatePinnedMessage}.
      */
     BUSINESS_PEER_INVALID(400, "BUSINESS_PEER_INVALID", "The business connection does not cover this chat."),
 
     /**
-     * 400 {@code BUSINESS_PEER_USAGE_MISSING}: The account has not allowed the bot to work in this
-     * chat.
+     * 400: The account has not allowed the bot to work in this chat.
+     *
+     * <p>Sent as {@index BUSINESS_PEER_USAGE_MISSING error of messages.sendMedia,
+     * messages.sendMessage, messages.setTyping} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+     * {@link dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SetTyping messages.setTyping}.
      */
     BUSINESS_PEER_USAGE_MISSING(400, "BUSINESS_PEER_USAGE_MISSING", "The account has not allowed the bot to work in this chat."),
 
     /**
-     * 400 {@code BUSINESS_RECIPIENTS_EMPTY}: The settings select no recipients at all.
+     * 400: The settings select no recipients at all.
+     *
+     * <p>Sent as {@index BUSINESS_RECIPIENTS_EMPTY error of account.updateConnectedBot} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdateConnectedBot
+     * account.updateConnectedBot}.
      */
     BUSINESS_RECIPIENTS_EMPTY(400, "BUSINESS_RECIPIENTS_EMPTY", "The settings select no recipients at all."),
 
     /**
-     * 400 {@code BUSINESS_WORK_HOURS_EMPTY}: No opening hours are given.
+     * 400: No opening hours are given.
+     *
+     * <p>Sent as {@index BUSINESS_WORK_HOURS_EMPTY error of account.updateBusinessWorkHours} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdateBusinessWorkHours
+     * account.updateBusinessWorkHours}.
      */
     BUSINESS_WORK_HOURS_EMPTY(400, "BUSINESS_WORK_HOURS_EMPTY", "No opening hours are given."),
 
     /**
-     * 400 {@code BUSINESS_WORK_HOURS_PERIOD_INVALID}: An opening period is out of range or
-     * overlaps another one.
+     * 400: An opening period is out of range or overlaps another one.
+     *
+     * <p>Sent as {@index BUSINESS_WORK_HOURS_PERIOD_INVALID error of
+     * account.updateBusinessWorkHours} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdateBusinessWorkHours
+     * account.updateBusinessWorkHours}.
      */
     BUSINESS_WORK_HOURS_PERIOD_INVALID(400, "BUSINESS_WORK_HOURS_PERIOD_INVALID", "An opening period is out of range or overlaps another one."),
 
     /**
-     * 400 {@code BUTTON_COPY_TEXT_INVALID}: The text that a button copies is empty or too long.
+     * 400: The text that a button copies is empty or too long.
+     *
+     * <p>Sent as {@index BUTTON_COPY_TEXT_INVALID error of messages.editMessage,
+     * messages.sendMedia, messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     BUTTON_COPY_TEXT_INVALID(400, "BUTTON_COPY_TEXT_INVALID", "The text that a button copies is empty or too long."),
 
     /**
-     * 400 {@code BUTTON_DATA_INVALID}: A button's callback data is empty or longer than 64 bytes.
+     * 400: A button's callback data is empty or longer than 64 bytes.
+     *
+     * <p>Sent as {@index BUTTON_DATA_INVALID error of messages.editInlineBotMessage,
+     * messages.editMessage, messages.sendMedia and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditInlineBotMessage
+     * messages.editInlineBotMessage}, {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     BUTTON_DATA_INVALID(400, "BUTTON_DATA_INVALID", "A button's callback data is empty or longer than 64 bytes."),
 
     /**
-     * 400 {@code BUTTON_ID_INVALID}: There is no such button.
+     * 400: There is no such button.
+     *
+     * <p>Sent as {@index BUTTON_ID_INVALID error of messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     BUTTON_ID_INVALID(400, "BUTTON_ID_INVALID", "There is no such button."),
 
     /**
-     * 400 {@code BUTTON_INVALID}: A button is not allowed here or is filled in wrongly.
+     * 400: A button is not allowed here or is filled in wrongly.
+     *
+     * <p>Sent as {@index BUTTON_INVALID error of bots.requestWebViewButton, bots.setBotMenuButton}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.RequestWebViewButton
+     * bots.requestWebViewButton}, {@link dev.mtproto4j.api.method.bots.SetBotMenuButton
+     * bots.setBotMenuButton}.
      */
     BUTTON_INVALID(400, "BUTTON_INVALID", "A button is not allowed here or is filled in wrongly."),
 
     /**
-     * 400 {@code BUTTON_POS_INVALID}: A button stands at a place where its kind may not, such as a
-     * pay button that is not the first.
+     * 400: A button stands at a place where its kind may not, such as a pay button that is not the
+     * first.
+     *
+     * <p>Sent as {@index BUTTON_POS_INVALID error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     BUTTON_POS_INVALID(400, "BUTTON_POS_INVALID", "A button stands at a place where its kind may not, such as a pay button that is not the first."),
 
     /**
-     * 400 {@code BUTTON_TEXT_INVALID}: A button's label is empty or too long.
+     * 400: A button's label is empty or too long.
+     *
+     * <p>Sent as {@index BUTTON_TEXT_INVALID error of bots.setBotMenuButton} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.SetBotMenuButton
+     * bots.setBotMenuButton}.
      */
     BUTTON_TEXT_INVALID(400, "BUTTON_TEXT_INVALID", "A button's label is empty or too long."),
 
     /**
-     * 400 {@code BUTTON_TYPE_INVALID}: A button of this kind is not allowed here.
+     * 400: A button of this kind is not allowed here.
+     *
+     * <p>Sent as {@index BUTTON_TYPE_INVALID error of messages.editMessage, messages.sendMedia,
+     * messages.sendMessage and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     BUTTON_TYPE_INVALID(400, "BUTTON_TYPE_INVALID", "A button of this kind is not allowed here."),
 
     /**
-     * 400 {@code BUTTON_URL_INVALID}: A button's address cannot be used.
+     * 400: A button's address cannot be used.
+     *
+     * <p>Sent as {@index BUTTON_URL_INVALID error of bots.setBotMenuButton, messages.editMessage,
+     * messages.sendMedia and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.SetBotMenuButton
+     * bots.setBotMenuButton}, {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     BUTTON_URL_INVALID(400, "BUTTON_URL_INVALID", "A button's address cannot be used."),
 
     /**
-     * 400 {@code BUTTON_USER_INVALID}: A button names a user who does not exist.
+     * 400: A button names a user who does not exist.
+     *
+     * <p>Sent as {@index BUTTON_USER_INVALID error of messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     BUTTON_USER_INVALID(400, "BUTTON_USER_INVALID", "A button names a user who does not exist."),
 
     /**
-     * 400 {@code BUTTON_USER_PRIVACY_RESTRICTED}: A button names a user whose privacy settings do
-     * not allow links to the profile.
+     * 400: A button names a user whose privacy settings do not allow links to the profile.
+     *
+     * <p>Sent as {@index BUTTON_USER_PRIVACY_RESTRICTED error of messages.editMessage,
+     * messages.sendMedia, messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     BUTTON_USER_PRIVACY_RESTRICTED(400, "BUTTON_USER_PRIVACY_RESTRICTED", "A button names a user whose privacy settings do not allow links to the profile."),
 
     /**
-     * 400 {@code CALL_ALREADY_ACCEPTED}: The call has been answered, perhaps on another device.
+     * 400: The call has been answered, perhaps on another device.
+     *
+     * <p>Sent as {@index CALL_ALREADY_ACCEPTED error of phone.acceptCall, phone.discardCall} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall},
+     * {@link dev.mtproto4j.api.method.phone.DiscardCall phone.discardCall}.
      */
     CALL_ALREADY_ACCEPTED(400, "CALL_ALREADY_ACCEPTED", "The call has been answered, perhaps on another device."),
 
     /**
-     * 400 {@code CALL_ALREADY_DECLINED}: The call is over already.
+     * 400: The call is over already.
+     *
+     * <p>Sent as {@index CALL_ALREADY_DECLINED error of phone.acceptCall, phone.confirmCall,
+     * phone.receivedCall} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall},
+     * {@link dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall}, {@link
+     * dev.mtproto4j.api.method.phone.ReceivedCall phone.receivedCall}.
      */
     CALL_ALREADY_DECLINED(400, "CALL_ALREADY_DECLINED", "The call is over already."),
 
     /**
-     * 400 {@code CALL_NOT_ACTIVE}: The call is not going on.
+     * 400: The call is not going on.
+     *
+     * <p>Sent as {@index CALL_NOT_ACTIVE error of phone.sendSignalingData} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.SendSignalingData
+     * phone.sendSignalingData}.
      */
     CALL_NOT_ACTIVE(400, "CALL_NOT_ACTIVE", "The call is not going on."),
 
     /**
-     * 400 {@code CALL_OCCUPY_FAILED}: The call changed state at the same moment; treat it as over.
+     * 400: The call changed state at the same moment; treat it as over.
+     *
+     * <p>Sent as {@index CALL_OCCUPY_FAILED error of phone.acceptCall, phone.discardCall} with
+     * code 400 or 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall},
+     * {@link dev.mtproto4j.api.method.phone.DiscardCall phone.discardCall}.
      */
     CALL_OCCUPY_FAILED(400, "CALL_OCCUPY_FAILED", "The call changed state at the same moment; treat it as over."),
 
     /**
-     * 400 {@code CALL_PEER_INVALID}: The call is not known to the server, or not the caller's.
+     * 400: The call is not known to the server, or not the caller's.
+     *
+     * <p>Sent as {@index CALL_PEER_INVALID error of phone.acceptCall, phone.confirmCall,
+     * phone.discardCall and 5 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall},
+     * {@link dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall}, {@link
+     * dev.mtproto4j.api.method.phone.DiscardCall phone.discardCall}, {@link
+     * dev.mtproto4j.api.method.phone.ReceivedCall phone.receivedCall}, {@link
+     * dev.mtproto4j.api.method.phone.SaveCallDebug phone.saveCallDebug}, {@link
+     * dev.mtproto4j.api.method.phone.SaveCallLog phone.saveCallLog}, {@link
+     * dev.mtproto4j.api.method.phone.SendSignalingData phone.sendSignalingData}, {@link
+     * dev.mtproto4j.api.method.phone.SetCallRating phone.setCallRating}.
      */
     CALL_PEER_INVALID(400, "CALL_PEER_INVALID", "The call is not known to the server, or not the caller's."),
 
     /**
-     * 406 {@code CALL_PROTOCOL_COMPAT_LAYER_INVALID}: The two apps have no version of the call
-     * protocol in common; one needs an update.
+     * 406: The two apps have no version of the call protocol in common; one needs an update.
+     *
+     * <p>Sent as {@index CALL_PROTOCOL_COMPAT_LAYER_INVALID error of phone.acceptCall} with code
+     * 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall}.
      */
     CALL_PROTOCOL_COMPAT_LAYER_INVALID(406, "CALL_PROTOCOL_COMPAT_LAYER_INVALID", "The two apps have no version of the call protocol in common; one needs an update."),
 
     /**
-     * 400 {@code CALL_PROTOCOL_FLAGS_INVALID}: The protocol's flags allow no way to connect.
+     * 400: The protocol's flags allow no way to connect.
+     *
+     * <p>Sent as {@index CALL_PROTOCOL_FLAGS_INVALID error of phone.acceptCall, phone.requestCall}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall},
+     * {@link dev.mtproto4j.api.method.phone.RequestCall phone.requestCall}.
      */
     CALL_PROTOCOL_FLAGS_INVALID(400, "CALL_PROTOCOL_FLAGS_INVALID", "The protocol's flags allow no way to connect."),
 
     /**
-     * 400 {@code CALL_PROTOCOL_LAYER_INVALID}: The range of call protocol layers is impossible.
+     * 400: The range of call protocol layers is impossible.
+     *
+     * <p>Sent as {@index CALL_PROTOCOL_LAYER_INVALID error of phone.acceptCall, phone.requestCall}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall},
+     * {@link dev.mtproto4j.api.method.phone.RequestCall phone.requestCall}.
      */
     CALL_PROTOCOL_LAYER_INVALID(400, "CALL_PROTOCOL_LAYER_INVALID", "The range of call protocol layers is impossible."),
 
     /**
-     * 400 {@code CDN_METHOD_INVALID}: A CDN data centre does not know this method.
+     * 400: A CDN data centre does not know this method.
+     *
+     * <p>Sent as {@index CDN_METHOD_INVALID error of invokeWithLayer, updates.getDifference,
+     * upload.getCdnFileHashes and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer},
+     * {@link dev.mtproto4j.api.method.updates.GetDifference updates.getDifference}, {@link
+     * dev.mtproto4j.api.method.upload.GetCdnFileHashes upload.getCdnFileHashes}, {@link
+     * dev.mtproto4j.api.method.upload.GetFile upload.getFile}, {@link
+     * dev.mtproto4j.api.method.upload.ReuploadCdnFile upload.reuploadCdnFile}.
      */
     CDN_METHOD_INVALID(400, "CDN_METHOD_INVALID", "A CDN data centre does not know this method."),
 
     /**
-     * 500 {@code CDN_UPLOAD_TIMEOUT}: Putting the file on the CDN took too long; try again.
+     * 500: Putting the file on the CDN took too long; try again.
+     *
+     * <p>Sent as {@index CDN_UPLOAD_TIMEOUT error of upload.reuploadCdnFile} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.ReuploadCdnFile
+     * upload.reuploadCdnFile}.
      */
     CDN_UPLOAD_TIMEOUT(500, "CDN_UPLOAD_TIMEOUT", "Putting the file on the CDN took too long; try again."),
 
     /**
-     * 400 {@code CHANNELS_ADMIN_LOCATED_TOO_MUCH}: The account owns as many groups with a location
-     * as it may.
+     * 400: The account owns as many groups with a location as it may.
+     *
+     * <p>Sent as {@index CHANNELS_ADMIN_LOCATED_TOO_MUCH error of channels.createChannel,
+     * channels.getAdminedPublicChannels} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.CreateChannel
+     * channels.createChannel}, {@link dev.mtproto4j.api.method.channels.GetAdminedPublicChannels
+     * channels.getAdminedPublicChannels}.
      */
     CHANNELS_ADMIN_LOCATED_TOO_MUCH(400, "CHANNELS_ADMIN_LOCATED_TOO_MUCH", "The account owns as many groups with a location as it may."),
 
     /**
-     * 400 {@code CHANNELS_ADMIN_PUBLIC_TOO_MUCH}: The account owns as many public chats as it may;
-     * give up a username first.
+     * 400: The account owns as many public chats as it may; give up a username first.
+     *
+     * <p>Sent as {@index CHANNELS_ADMIN_PUBLIC_TOO_MUCH error of channels.checkUsername,
+     * channels.getAdminedPublicChannels, channels.updateUsername and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.CheckUsername
+     * channels.checkUsername}, {@link dev.mtproto4j.api.method.channels.GetAdminedPublicChannels
+     * channels.getAdminedPublicChannels}, {@link dev.mtproto4j.api.method.channels.UpdateUsername
+     * channels.updateUsername}, {@link dev.mtproto4j.api.method.messages.EditChatCreator
+     * messages.editChatCreator}.
      */
     CHANNELS_ADMIN_PUBLIC_TOO_MUCH(400, "CHANNELS_ADMIN_PUBLIC_TOO_MUCH", "The account owns as many public chats as it may; give up a username first."),
 
     /**
-     * 400 {@code CHANNELS_TOO_MUCH}: The account is in as many channels and supergroups as it may;
-     * leave one first.
+     * 400: The account is in as many channels and supergroups as it may; leave one first.
+     *
+     * <p>Sent as {@index CHANNELS_TOO_MUCH error of channels.createChannel, channels.joinChannel,
+     * chatlists.joinChatlistInvite and 4 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.CreateChannel
+     * channels.createChannel}, {@link dev.mtproto4j.api.method.channels.JoinChannel
+     * channels.joinChannel}, {@link dev.mtproto4j.api.method.chatlists.JoinChatlistInvite
+     * chatlists.joinChatlistInvite}, {@link
+     * dev.mtproto4j.api.method.messages.HideAllChatJoinRequests messages.hideAllChatJoinRequests},
+     * {@link dev.mtproto4j.api.method.messages.HideChatJoinRequest messages.hideChatJoinRequest},
+     * {@link dev.mtproto4j.api.method.messages.ImportChatInvite messages.importChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.MigrateChat messages.migrateChat}.
      */
     CHANNELS_TOO_MUCH(400, "CHANNELS_TOO_MUCH", "The account is in as many channels and supergroups as it may; leave one first."),
 
     /**
-     * 400 {@code CHANNEL_ADD_INVALID}: The channel cannot be added.
+     * 400: The channel cannot be added.
+     *
+     * <p>Sent as {@index CHANNEL_ADD_INVALID error} with code 400.
      */
     CHANNEL_ADD_INVALID(400, "CHANNEL_ADD_INVALID", "The channel cannot be added."),
 
     /**
-     * 400 {@code CHANNEL_BANNED}: The channel is banned.
+     * 400: The channel is banned.
+     *
+     * <p>Sent as {@index CHANNEL_BANNED error} with code 400.
      */
     CHANNEL_BANNED(400, "CHANNEL_BANNED", "The channel is banned."),
 
     /**
-     * 400 {@code CHANNEL_FORUM_MISSING}: The supergroup has no topics.
+     * 400: The supergroup has no topics.
+     *
+     * <p>Sent as {@index CHANNEL_FORUM_MISSING error of messages.createForumTopic,
+     * messages.getForumTopics} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.CreateForumTopic
+     * messages.createForumTopic}, {@link dev.mtproto4j.api.method.messages.GetForumTopics
+     * messages.getForumTopics}.
      */
     CHANNEL_FORUM_MISSING(400, "CHANNEL_FORUM_MISSING", "The supergroup has no topics."),
 
     /**
-     * 400 {@code CHANNEL_ID_INVALID}: The channel's id is wrong.
+     * 400: The channel's id is wrong.
+     *
+     * <p>Sent as {@index CHANNEL_ID_INVALID error of channels.convertToGigagroup,
+     * messages.getFutureChatCreatorAfterLeave} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.ConvertToGigagroup
+     * channels.convertToGigagroup}, {@link
+     * dev.mtproto4j.api.method.messages.GetFutureChatCreatorAfterLeave
+     * messages.getFutureChatCreatorAfterLeave}.
      */
     CHANNEL_ID_INVALID(400, "CHANNEL_ID_INVALID", "The channel's id is wrong."),
 
     /**
-     * 400 {@code CHANNEL_INVALID}: The channel's id and {@code access_hash} do not fit, or it is
-     * no channel at all.
+     * 400: The channel's id and {@code access_hash} do not fit, or it is no channel at all.
+     *
+     * <p>Sent as {@index CHANNEL_INVALID error of account.getNotifySettings,
+     * account.updateNotifySettings, channels.checkUsername and 117 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 120 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.account.GetNotifySettings account.getNotifySettings},
+     * {@link dev.mtproto4j.api.method.account.UpdateNotifySettings account.updateNotifySettings},
+     * {@link dev.mtproto4j.api.method.channels.CheckUsername channels.checkUsername}, {@link
+     * dev.mtproto4j.api.method.channels.ConvertToGigagroup channels.convertToGigagroup}, {@link
+     * dev.mtproto4j.api.method.channels.DeactivateAllUsernames channels.deactivateAllUsernames},
+     * {@link dev.mtproto4j.api.method.channels.DeleteChannel channels.deleteChannel}, {@link
+     * dev.mtproto4j.api.method.channels.DeleteHistory channels.deleteHistory}, {@link
+     * dev.mtproto4j.api.method.channels.DeleteMessages channels.deleteMessages}, {@link
+     * dev.mtproto4j.api.method.channels.DeleteParticipantHistory
+     * channels.deleteParticipantHistory}, {@link dev.mtproto4j.api.method.channels.EditAdmin
+     * channels.editAdmin}, {@link dev.mtproto4j.api.method.channels.EditBanned
+     * channels.editBanned}, {@link dev.mtproto4j.api.method.channels.EditLocation
+     * channels.editLocation}, {@link dev.mtproto4j.api.method.channels.EditPhoto
+     * channels.editPhoto}, {@link dev.mtproto4j.api.method.channels.EditTitle channels.editTitle},
+     * {@link dev.mtproto4j.api.method.channels.ExportMessageLink channels.exportMessageLink},
+     * {@link dev.mtproto4j.api.method.channels.GetAdminLog channels.getAdminLog}, {@link
+     * dev.mtproto4j.api.method.channels.GetChannelRecommendations
+     * channels.getChannelRecommendations}, {@link dev.mtproto4j.api.method.channels.GetChannels
+     * channels.getChannels}, {@link dev.mtproto4j.api.method.channels.GetFullChannel
+     * channels.getFullChannel}, {@link dev.mtproto4j.api.method.channels.GetMessageAuthor
+     * channels.getMessageAuthor}, {@link dev.mtproto4j.api.method.channels.GetMessages
+     * channels.getMessages}, {@link dev.mtproto4j.api.method.channels.GetParticipant
+     * channels.getParticipant}, {@link dev.mtproto4j.api.method.channels.GetParticipants
+     * channels.getParticipants}, {@link dev.mtproto4j.api.method.channels.GetSendAs
+     * channels.getSendAs}, {@link dev.mtproto4j.api.method.channels.InviteToChannel
+     * channels.inviteToChannel}, {@link dev.mtproto4j.api.method.channels.JoinChannel
+     * channels.joinChannel}, {@link dev.mtproto4j.api.method.channels.LeaveChannel
+     * channels.leaveChannel}, {@link dev.mtproto4j.api.method.channels.ReadHistory
+     * channels.readHistory}, {@link dev.mtproto4j.api.method.channels.ReadMessageContents
+     * channels.readMessageContents}, {@link dev.mtproto4j.api.method.channels.ReorderUsernames
+     * channels.reorderUsernames}, {@link
+     * dev.mtproto4j.api.method.channels.ReportAntiSpamFalsePositive
+     * channels.reportAntiSpamFalsePositive}, {@link dev.mtproto4j.api.method.channels.ReportSpam
+     * channels.reportSpam}, {@link dev.mtproto4j.api.method.channels.RestrictSponsoredMessages
+     * channels.restrictSponsoredMessages}, {@link
+     * dev.mtproto4j.api.method.channels.SetBoostsToUnblockRestrictions
+     * channels.setBoostsToUnblockRestrictions}, {@link
+     * dev.mtproto4j.api.method.channels.SetDiscussionGroup channels.setDiscussionGroup}, {@link
+     * dev.mtproto4j.api.method.channels.SetEmojiStickers channels.setEmojiStickers}, {@link
+     * dev.mtproto4j.api.method.channels.SetMainProfileTab channels.setMainProfileTab}, {@link
+     * dev.mtproto4j.api.method.channels.SetStickers channels.setStickers}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleAntiSpam channels.toggleAntiSpam}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleAutotranslation channels.toggleAutotranslation},
+     * {@link dev.mtproto4j.api.method.channels.ToggleForum channels.toggleForum}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleJoinRequest channels.toggleJoinRequest}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleJoinToSend channels.toggleJoinToSend}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleParticipantsHidden
+     * channels.toggleParticipantsHidden}, {@link
+     * dev.mtproto4j.api.method.channels.TogglePreHistoryHidden channels.togglePreHistoryHidden},
+     * {@link dev.mtproto4j.api.method.channels.ToggleSignatures channels.toggleSignatures}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleSlowMode channels.toggleSlowMode}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleUsername channels.toggleUsername}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleViewForumAsMessages
+     * channels.toggleViewForumAsMessages}, {@link dev.mtproto4j.api.method.channels.UpdateColor
+     * channels.updateColor}, {@link dev.mtproto4j.api.method.channels.UpdateEmojiStatus
+     * channels.updateEmojiStatus}, {@link
+     * dev.mtproto4j.api.method.channels.UpdatePaidMessagesPrice channels.updatePaidMessagesPrice},
+     * {@link dev.mtproto4j.api.method.channels.UpdateUsername channels.updateUsername}, {@link
+     * dev.mtproto4j.api.method.chatlists.EditExportedInvite chatlists.editExportedInvite}, {@link
+     * dev.mtproto4j.api.method.chatlists.ExportChatlistInvite chatlists.exportChatlistInvite},
+     * {@link dev.mtproto4j.api.method.folders.EditPeerFolders folders.editPeerFolders}, {@link
+     * dev.mtproto4j.api.method.messages.CreateForumTopic messages.createForumTopic}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteScheduledMessages messages.deleteScheduledMessages},
+     * {@link dev.mtproto4j.api.method.messages.DeleteTopicHistory messages.deleteTopicHistory},
+     * {@link dev.mtproto4j.api.method.messages.EditChatAbout messages.editChatAbout}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatDefaultBannedRights
+     * messages.editChatDefaultBannedRights}, {@link
+     * dev.mtproto4j.api.method.messages.EditForumTopic messages.editForumTopic}, {@link
+     * dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+     * dev.mtproto4j.api.method.messages.ExportChatInvite messages.exportChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+     * dev.mtproto4j.api.method.messages.GetBotCallbackAnswer messages.getBotCallbackAnswer},
+     * {@link dev.mtproto4j.api.method.messages.GetChatInviteImporters
+     * messages.getChatInviteImporters}, {@link
+     * dev.mtproto4j.api.method.messages.GetDiscussionMessage messages.getDiscussionMessage},
+     * {@link dev.mtproto4j.api.method.messages.GetExportedChatInvite
+     * messages.getExportedChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.GetExportedChatInvites messages.getExportedChatInvites},
+     * {@link dev.mtproto4j.api.method.messages.GetForumTopics messages.getForumTopics}, {@link
+     * dev.mtproto4j.api.method.messages.GetForumTopicsByID messages.getForumTopicsByID}, {@link
+     * dev.mtproto4j.api.method.messages.GetHistory messages.getHistory}, {@link
+     * dev.mtproto4j.api.method.messages.GetInlineBotResults messages.getInlineBotResults}, {@link
+     * dev.mtproto4j.api.method.messages.GetMessageReactionsList messages.getMessageReactionsList},
+     * {@link dev.mtproto4j.api.method.messages.GetMessagesReactions
+     * messages.getMessagesReactions}, {@link dev.mtproto4j.api.method.messages.GetMessagesViews
+     * messages.getMessagesViews}, {@link dev.mtproto4j.api.method.messages.GetPeerDialogs
+     * messages.getPeerDialogs}, {@link dev.mtproto4j.api.method.messages.GetPeerSettings
+     * messages.getPeerSettings}, {@link dev.mtproto4j.api.method.messages.GetReplies
+     * messages.getReplies}, {@link dev.mtproto4j.api.method.messages.GetScheduledMessages
+     * messages.getScheduledMessages}, {@link
+     * dev.mtproto4j.api.method.messages.GetSponsoredMessages messages.getSponsoredMessages},
+     * {@link dev.mtproto4j.api.method.messages.GetUnreadMentions messages.getUnreadMentions},
+     * {@link dev.mtproto4j.api.method.messages.HideAllChatJoinRequests
+     * messages.hideAllChatJoinRequests}, {@link dev.mtproto4j.api.method.messages.ImportChatInvite
+     * messages.importChatInvite}, {@link dev.mtproto4j.api.method.messages.ReadMentions
+     * messages.readMentions}, {@link dev.mtproto4j.api.method.messages.ReorderPinnedForumTopics
+     * messages.reorderPinnedForumTopics}, {@link dev.mtproto4j.api.method.messages.Report
+     * messages.report}, {@link dev.mtproto4j.api.method.messages.SaveDefaultSendAs
+     * messages.saveDefaultSendAs}, {@link dev.mtproto4j.api.method.messages.Search
+     * messages.search}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}, {@link dev.mtproto4j.api.method.messages.SendPaidReaction
+     * messages.sendPaidReaction}, {@link dev.mtproto4j.api.method.messages.SendReaction
+     * messages.sendReaction}, {@link dev.mtproto4j.api.method.messages.SendVote
+     * messages.sendVote}, {@link dev.mtproto4j.api.method.messages.SetTyping messages.setTyping},
+     * {@link dev.mtproto4j.api.method.messages.UpdatePinnedForumTopic
+     * messages.updatePinnedForumTopic}, {@link dev.mtproto4j.api.method.messages.UploadMedia
+     * messages.uploadMedia}, {@link dev.mtproto4j.api.method.payments.GetStarsRevenueStats
+     * payments.getStarsRevenueStats}, {@link dev.mtproto4j.api.method.phone.GetGroupCallJoinAs
+     * phone.getGroupCallJoinAs}, {@link dev.mtproto4j.api.method.premium.GetBoostsStatus
+     * premium.getBoostsStatus}, {@link dev.mtproto4j.api.method.stats.GetBroadcastStats
+     * stats.getBroadcastStats}, {@link dev.mtproto4j.api.method.stats.GetMegagroupStats
+     * stats.getMegagroupStats}, {@link dev.mtproto4j.api.method.stats.GetMessagePublicForwards
+     * stats.getMessagePublicForwards}, {@link dev.mtproto4j.api.method.stats.GetMessageStats
+     * stats.getMessageStats}, {@link dev.mtproto4j.api.method.stats.GetStoryStats
+     * stats.getStoryStats}, {@link dev.mtproto4j.api.method.stories.CanSendStory
+     * stories.canSendStory}, {@link dev.mtproto4j.api.method.stories.DeleteStories
+     * stories.deleteStories}, {@link dev.mtproto4j.api.method.stories.GetPeerStories
+     * stories.getPeerStories}, {@link dev.mtproto4j.api.method.stories.GetPinnedStories
+     * stories.getPinnedStories}, {@link dev.mtproto4j.api.method.stories.GetStoriesByID
+     * stories.getStoriesByID}, {@link dev.mtproto4j.api.method.stories.GetStoriesViews
+     * stories.getStoriesViews}, {@link dev.mtproto4j.api.method.stories.SendStory
+     * stories.sendStory}, {@link dev.mtproto4j.api.method.updates.GetChannelDifference
+     * updates.getChannelDifference}, {@link dev.mtproto4j.api.method.updates.GetDifference
+     * updates.getDifference}, {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile},
+     * {@link dev.mtproto4j.api.method.users.GetFullUser users.getFullUser}, {@link
+     * dev.mtproto4j.api.method.users.GetUsers users.getUsers}.
+     * </div>
      */
     CHANNEL_INVALID(400, "CHANNEL_INVALID", "The channel's id and access_hash do not fit, or it is no channel at all."),
 
     /**
-     * 400 {@code CHANNEL_MONOFORUM_UNSUPPORTED}: This cannot be done in the direct messages of a
-     * channel.
+     * 400: This cannot be done in the direct messages of a channel.
+     *
+     * <p>Sent as {@index CHANNEL_MONOFORUM_UNSUPPORTED error of channels.editAdmin,
+     * channels.getParticipants, channels.inviteToChannel and 8 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 11 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin}, {@link
+     * dev.mtproto4j.api.method.channels.GetParticipants channels.getParticipants}, {@link
+     * dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
+     * dev.mtproto4j.api.method.channels.JoinChannel channels.joinChannel}, {@link
+     * dev.mtproto4j.api.method.channels.UpdatePaidMessagesPrice channels.updatePaidMessagesPrice},
+     * {@link dev.mtproto4j.api.method.messages.ExportChatInvite messages.exportChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.GetPeerSettings messages.getPeerSettings}, {@link
+     * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SetTyping messages.setTyping}, {@link
+     * dev.mtproto4j.api.method.stories.StartLive stories.startLive}, {@link
+     * dev.mtproto4j.api.method.users.GetUsers users.getUsers}.
+     * </div>
      */
     CHANNEL_MONOFORUM_UNSUPPORTED(400, "CHANNEL_MONOFORUM_UNSUPPORTED", "This cannot be done in the direct messages of a channel."),
 
     /**
-     * 400 {@code CHANNEL_PARICIPANT_MISSING}: The user is not a member of the channel.
+     * 400: The user is not a member of the channel.
+     *
+     * <p>Sent as {@index CHANNEL_PARICIPANT_MISSING error of channels.deleteHistory} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.DeleteHistory
+     * channels.deleteHistory}.
      */
     CHANNEL_PARICIPANT_MISSING(400, "CHANNEL_PARICIPANT_MISSING", "The user is not a member of the channel."),
 
     /**
-     * 400 {@code CHANNEL_PRIVATE}: The chat is private and the caller is not a member, or was
-     * removed from it.
+     * 400: The chat is private and the caller is not a member, or was removed from it.
+     *
+     * <p>Sent as {@index CHANNEL_PRIVATE error of account.getNotifySettings, account.reportPeer,
+     * account.updateNotifySettings and 88 more} with code 400 or 406.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 91 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.account.GetNotifySettings account.getNotifySettings},
+     * {@link dev.mtproto4j.api.method.account.ReportPeer account.reportPeer}, {@link
+     * dev.mtproto4j.api.method.account.UpdateNotifySettings account.updateNotifySettings}, {@link
+     * dev.mtproto4j.api.method.channels.CheckUsername channels.checkUsername}, {@link
+     * dev.mtproto4j.api.method.channels.DeleteChannel channels.deleteChannel}, {@link
+     * dev.mtproto4j.api.method.channels.DeleteHistory channels.deleteHistory}, {@link
+     * dev.mtproto4j.api.method.channels.DeleteMessages channels.deleteMessages}, {@link
+     * dev.mtproto4j.api.method.channels.DeleteParticipantHistory
+     * channels.deleteParticipantHistory}, {@link dev.mtproto4j.api.method.channels.EditAdmin
+     * channels.editAdmin}, {@link dev.mtproto4j.api.method.channels.EditBanned
+     * channels.editBanned}, {@link dev.mtproto4j.api.method.channels.EditPhoto
+     * channels.editPhoto}, {@link dev.mtproto4j.api.method.channels.EditTitle channels.editTitle},
+     * {@link dev.mtproto4j.api.method.channels.ExportMessageLink channels.exportMessageLink},
+     * {@link dev.mtproto4j.api.method.channels.GetAdminLog channels.getAdminLog}, {@link
+     * dev.mtproto4j.api.method.channels.GetChannelRecommendations
+     * channels.getChannelRecommendations}, {@link dev.mtproto4j.api.method.channels.GetChannels
+     * channels.getChannels}, {@link dev.mtproto4j.api.method.channels.GetFullChannel
+     * channels.getFullChannel}, {@link dev.mtproto4j.api.method.channels.GetMessages
+     * channels.getMessages}, {@link dev.mtproto4j.api.method.channels.GetParticipant
+     * channels.getParticipant}, {@link dev.mtproto4j.api.method.channels.GetParticipants
+     * channels.getParticipants}, {@link dev.mtproto4j.api.method.channels.GetSendAs
+     * channels.getSendAs}, {@link dev.mtproto4j.api.method.channels.InviteToChannel
+     * channels.inviteToChannel}, {@link dev.mtproto4j.api.method.channels.JoinChannel
+     * channels.joinChannel}, {@link dev.mtproto4j.api.method.channels.LeaveChannel
+     * channels.leaveChannel}, {@link dev.mtproto4j.api.method.channels.ReadHistory
+     * channels.readHistory}, {@link dev.mtproto4j.api.method.channels.ReadMessageContents
+     * channels.readMessageContents}, {@link
+     * dev.mtproto4j.api.method.channels.TogglePreHistoryHidden channels.togglePreHistoryHidden},
+     * {@link dev.mtproto4j.api.method.channels.ToggleUsername channels.toggleUsername}, {@link
+     * dev.mtproto4j.api.method.channels.UpdateUsername channels.updateUsername}, {@link
+     * dev.mtproto4j.api.method.chatlists.ExportChatlistInvite chatlists.exportChatlistInvite},
+     * {@link dev.mtproto4j.api.method.contacts.AddContact contacts.addContact}, {@link
+     * dev.mtproto4j.api.method.contacts.Block contacts.block}, {@link
+     * dev.mtproto4j.api.method.contacts.Unblock contacts.unblock}, {@link
+     * dev.mtproto4j.api.method.folders.EditPeerFolders folders.editPeerFolders}, {@link
+     * dev.mtproto4j.api.method.messages.CheckChatInvite messages.checkChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteHistory messages.deleteHistory}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatAbout messages.editChatAbout}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatCreator messages.editChatCreator}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatDefaultBannedRights
+     * messages.editChatDefaultBannedRights}, {@link
+     * dev.mtproto4j.api.method.messages.EditExportedChatInvite messages.editExportedChatInvite},
+     * {@link dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+     * dev.mtproto4j.api.method.messages.ExportChatInvite messages.exportChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+     * dev.mtproto4j.api.method.messages.GetBotCallbackAnswer messages.getBotCallbackAnswer},
+     * {@link dev.mtproto4j.api.method.messages.GetChatInviteImporters
+     * messages.getChatInviteImporters}, {@link dev.mtproto4j.api.method.messages.GetCommonChats
+     * messages.getCommonChats}, {@link dev.mtproto4j.api.method.messages.GetDiscussionMessage
+     * messages.getDiscussionMessage}, {@link
+     * dev.mtproto4j.api.method.messages.GetExportedChatInvite messages.getExportedChatInvite},
+     * {@link dev.mtproto4j.api.method.messages.GetExportedChatInvites
+     * messages.getExportedChatInvites}, {@link dev.mtproto4j.api.method.messages.GetHistory
+     * messages.getHistory}, {@link dev.mtproto4j.api.method.messages.GetInlineBotResults
+     * messages.getInlineBotResults}, {@link dev.mtproto4j.api.method.messages.GetMessagesReactions
+     * messages.getMessagesReactions}, {@link dev.mtproto4j.api.method.messages.GetMessagesViews
+     * messages.getMessagesViews}, {@link dev.mtproto4j.api.method.messages.GetOnlines
+     * messages.getOnlines}, {@link dev.mtproto4j.api.method.messages.GetPeerDialogs
+     * messages.getPeerDialogs}, {@link dev.mtproto4j.api.method.messages.GetPeerSettings
+     * messages.getPeerSettings}, {@link dev.mtproto4j.api.method.messages.GetReplies
+     * messages.getReplies}, {@link dev.mtproto4j.api.method.messages.GetSponsoredMessages
+     * messages.getSponsoredMessages}, {@link dev.mtproto4j.api.method.messages.GetUnreadMentions
+     * messages.getUnreadMentions}, {@link
+     * dev.mtproto4j.api.method.messages.HideAllChatJoinRequests messages.hideAllChatJoinRequests},
+     * {@link dev.mtproto4j.api.method.messages.HideChatJoinRequest messages.hideChatJoinRequest},
+     * {@link dev.mtproto4j.api.method.messages.ImportChatInvite messages.importChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.ReadHistory messages.readHistory}, {@link
+     * dev.mtproto4j.api.method.messages.ReadMentions messages.readMentions}, {@link
+     * dev.mtproto4j.api.method.messages.Report messages.report}, {@link
+     * dev.mtproto4j.api.method.messages.ReportSpam messages.reportSpam}, {@link
+     * dev.mtproto4j.api.method.messages.Search messages.search}, {@link
+     * dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult}, {@link
+     * dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendPaidReaction messages.sendPaidReaction}, {@link
+     * dev.mtproto4j.api.method.messages.SendReaction messages.sendReaction}, {@link
+     * dev.mtproto4j.api.method.messages.SendVote messages.sendVote}, {@link
+     * dev.mtproto4j.api.method.messages.SetTyping messages.setTyping}, {@link
+     * dev.mtproto4j.api.method.messages.ToggleDialogPin messages.toggleDialogPin}, {@link
+     * dev.mtproto4j.api.method.messages.UpdatePinnedMessage messages.updatePinnedMessage}, {@link
+     * dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsRevenueStats payments.getStarsRevenueStats},
+     * {@link dev.mtproto4j.api.method.phone.CreateGroupCall phone.createGroupCall}, {@link
+     * dev.mtproto4j.api.method.photos.GetUserPhotos photos.getUserPhotos}, {@link
+     * dev.mtproto4j.api.method.premium.GetBoostsStatus premium.getBoostsStatus}, {@link
+     * dev.mtproto4j.api.method.stats.GetBroadcastStats stats.getBroadcastStats}, {@link
+     * dev.mtproto4j.api.method.stories.GetPeerStories stories.getPeerStories}, {@link
+     * dev.mtproto4j.api.method.stories.GetStoriesByID stories.getStoriesByID}, {@link
+     * dev.mtproto4j.api.method.stories.GetStoriesViews stories.getStoriesViews}, {@link
+     * dev.mtproto4j.api.method.updates.GetChannelDifference updates.getChannelDifference}, {@link
+     * dev.mtproto4j.api.method.updates.GetDifference updates.getDifference}, {@link
+     * dev.mtproto4j.api.method.upload.GetFile upload.getFile}, {@link
+     * dev.mtproto4j.api.method.users.GetFullUser users.getFullUser}, {@link
+     * dev.mtproto4j.api.method.users.GetUsers users.getUsers}.
+     * </div>
      */
     CHANNEL_PRIVATE(400, "CHANNEL_PRIVATE", "The chat is private and the caller is not a member, or was removed from it."),
 
     /**
-     * 403 {@code CHANNEL_PUBLIC_GROUP_NA}: The chat is not available to the caller.
+     * 403: The chat is not available to the caller.
+     *
+     * <p>Sent as {@index CHANNEL_PUBLIC_GROUP_NA error of channels.getFullChannel,
+     * channels.leaveChannel, updates.getChannelDifference} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.GetFullChannel
+     * channels.getFullChannel}, {@link dev.mtproto4j.api.method.channels.LeaveChannel
+     * channels.leaveChannel}, {@link dev.mtproto4j.api.method.updates.GetChannelDifference
+     * updates.getChannelDifference}.
      */
     CHANNEL_PUBLIC_GROUP_NA(403, "CHANNEL_PUBLIC_GROUP_NA", "The chat is not available to the caller."),
 
     /**
-     * 400 {@code CHANNEL_TOO_BIG}: The method does not work for chats of this size.
+     * 400: The method does not work for chats of this size.
+     *
+     * <p>Sent as {@index CHANNEL_TOO_BIG error of channels.deleteHistory} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.DeleteHistory
+     * channels.deleteHistory}.
      */
     CHANNEL_TOO_BIG(400, "CHANNEL_TOO_BIG", "The method does not work for chats of this size."),
 
     /**
-     * 400 {@code CHANNEL_TOO_LARGE}: The chat has too many members for this, such as deleting it
-     * without the help of support.
+     * 400: The chat has too many members for this, such as deleting it without the help of
+     * support.
+     *
+     * <p>Sent as {@index CHANNEL_TOO_LARGE error of channels.deleteChannel} with code 400 or 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.DeleteChannel
+     * channels.deleteChannel}.
      */
     CHANNEL_TOO_LARGE(400, "CHANNEL_TOO_LARGE", "The chat has too many members for this, such as deleting it without the help of support."),
 
     /**
-     * 400 {@code CHARGE_ALREADY_REFUNDED}: The payment has been refunded before.
+     * 400: The payment has been refunded before.
+     *
+     * <p>Sent as {@index CHARGE_ALREADY_REFUNDED error of payments.refundStarsCharge} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.RefundStarsCharge
+     * payments.refundStarsCharge}.
      */
     CHARGE_ALREADY_REFUNDED(400, "CHARGE_ALREADY_REFUNDED", "The payment has been refunded before."),
 
     /**
-     * 400 {@code CHARGE_ID_EMPTY}: The payment's id is missing.
+     * 400: The payment's id is missing.
+     *
+     * <p>Sent as {@index CHARGE_ID_EMPTY error of payments.refundStarsCharge} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.RefundStarsCharge
+     * payments.refundStarsCharge}.
      */
     CHARGE_ID_EMPTY(400, "CHARGE_ID_EMPTY", "The payment's id is missing."),
 
     /**
-     * 400 {@code CHARGE_ID_INVALID}: There is no such payment.
+     * 400: There is no such payment.
+     *
+     * <p>Sent as {@index CHARGE_ID_INVALID error of payments.botCancelStarsSubscription} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.BotCancelStarsSubscription
+     * payments.botCancelStarsSubscription}.
      */
     CHARGE_ID_INVALID(400, "CHARGE_ID_INVALID", "There is no such payment."),
 
     /**
-     * 400 {@code CHATLINKS_TOO_MUCH}: The account has as many business chat links as it may.
+     * 400: The account has as many business chat links as it may.
+     *
+     * <p>Sent as {@index CHATLINKS_TOO_MUCH error of account.createBusinessChatLink} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.CreateBusinessChatLink
+     * account.createBusinessChatLink}.
      */
     CHATLINKS_TOO_MUCH(400, "CHATLINKS_TOO_MUCH", "The account has as many business chat links as it may."),
 
     /**
-     * 400 {@code CHATLINK_SLUG_EMPTY}: The link's name is missing.
+     * 400: The link's name is missing.
+     *
+     * <p>Sent as {@index CHATLINK_SLUG_EMPTY error of account.deleteBusinessChatLink,
+     * account.editBusinessChatLink, account.resolveBusinessChatLink} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.DeleteBusinessChatLink
+     * account.deleteBusinessChatLink}, {@link
+     * dev.mtproto4j.api.method.account.EditBusinessChatLink account.editBusinessChatLink}, {@link
+     * dev.mtproto4j.api.method.account.ResolveBusinessChatLink account.resolveBusinessChatLink}.
      */
     CHATLINK_SLUG_EMPTY(400, "CHATLINK_SLUG_EMPTY", "The link's name is missing."),
 
     /**
-     * 400 {@code CHATLINK_SLUG_EXPIRED}: The link does not exist any more.
+     * 400: The link does not exist any more.
+     *
+     * <p>Sent as {@index CHATLINK_SLUG_EXPIRED error of account.deleteBusinessChatLink,
+     * account.resolveBusinessChatLink} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.DeleteBusinessChatLink
+     * account.deleteBusinessChatLink}, {@link
+     * dev.mtproto4j.api.method.account.ResolveBusinessChatLink account.resolveBusinessChatLink}.
      */
     CHATLINK_SLUG_EXPIRED(400, "CHATLINK_SLUG_EXPIRED", "The link does not exist any more."),
 
     /**
-     * 400 {@code CHATLISTS_TOO_MUCH}: The account has as many shared folders as it may.
+     * 400: The account has as many shared folders as it may.
+     *
+     * <p>Sent as {@index CHATLISTS_TOO_MUCH error of chatlists.exportChatlistInvite,
+     * chatlists.joinChatlistInvite} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.chatlists.ExportChatlistInvite
+     * chatlists.exportChatlistInvite}, {@link
+     * dev.mtproto4j.api.method.chatlists.JoinChatlistInvite chatlists.joinChatlistInvite}.
      */
     CHATLISTS_TOO_MUCH(400, "CHATLISTS_TOO_MUCH", "The account has as many shared folders as it may."),
 
     /**
-     * 400 {@code CHATLIST_EXCLUDE_INVALID}: A shared folder cannot leave out chats.
+     * 400: A shared folder cannot leave out chats.
+     *
+     * <p>Sent as {@index CHATLIST_EXCLUDE_INVALID error of messages.updateDialogFilter} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.UpdateDialogFilter
+     * messages.updateDialogFilter}.
      */
     CHATLIST_EXCLUDE_INVALID(400, "CHATLIST_EXCLUDE_INVALID", "A shared folder cannot leave out chats."),
 
     /**
-     * 400 {@code CHAT_ABOUT_NOT_MODIFIED}: The chat has this description already.
+     * 400: The chat has this description already.
+     *
+     * <p>Sent as {@index CHAT_ABOUT_NOT_MODIFIED error of messages.editChatAbout} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditChatAbout
+     * messages.editChatAbout}.
      */
     CHAT_ABOUT_NOT_MODIFIED(400, "CHAT_ABOUT_NOT_MODIFIED", "The chat has this description already."),
 
     /**
-     * 400 {@code CHAT_ABOUT_TOO_LONG}: The chat's description is longer than 255 characters.
+     * 400: The chat's description is longer than 255 characters.
+     *
+     * <p>Sent as {@index CHAT_ABOUT_TOO_LONG error of channels.createChannel,
+     * messages.editChatAbout} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.CreateChannel
+     * channels.createChannel}, {@link dev.mtproto4j.api.method.messages.EditChatAbout
+     * messages.editChatAbout}.
      */
     CHAT_ABOUT_TOO_LONG(400, "CHAT_ABOUT_TOO_LONG", "The chat's description is longer than 255 characters."),
 
     /**
-     * 403 {@code CHAT_ACTION_FORBIDDEN}: The caller may not do this in the chat.
+     * 403: The caller may not do this in the chat.
+     *
+     * <p>Sent as {@index CHAT_ACTION_FORBIDDEN error of messages.deleteFactCheck,
+     * messages.editFactCheck} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.DeleteFactCheck
+     * messages.deleteFactCheck}, {@link dev.mtproto4j.api.method.messages.EditFactCheck
+     * messages.editFactCheck}.
      */
     CHAT_ACTION_FORBIDDEN(403, "CHAT_ACTION_FORBIDDEN", "The caller may not do this in the chat."),
 
     /**
-     * 403 {@code CHAT_ADMIN_INVITE_REQUIRED}: Inviting people here needs the right to add members.
+     * 403: Inviting people here needs the right to add members.
+     *
+     * <p>Sent as {@index CHAT_ADMIN_INVITE_REQUIRED error of channels.editAdmin} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin}.
      */
     CHAT_ADMIN_INVITE_REQUIRED(403, "CHAT_ADMIN_INVITE_REQUIRED", "Inviting people here needs the right to add members."),
 
     /**
-     * 400 {@code CHAT_ADMIN_REQUIRED}: The caller must be an administrator of the chat with the
-     * right for this.
+     * 400: The caller must be an administrator of the chat with the right for this.
+     *
+     * <p>Sent as {@index CHAT_ADMIN_REQUIRED error of channels.convertToGigagroup,
+     * channels.deleteChannel, channels.deleteHistory and 79 more} with code 400 or 403.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 82 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.channels.ConvertToGigagroup channels.convertToGigagroup},
+     * {@link dev.mtproto4j.api.method.channels.DeleteChannel channels.deleteChannel}, {@link
+     * dev.mtproto4j.api.method.channels.DeleteHistory channels.deleteHistory}, {@link
+     * dev.mtproto4j.api.method.channels.DeleteMessages channels.deleteMessages}, {@link
+     * dev.mtproto4j.api.method.channels.DeleteParticipantHistory
+     * channels.deleteParticipantHistory}, {@link dev.mtproto4j.api.method.channels.EditAdmin
+     * channels.editAdmin}, {@link dev.mtproto4j.api.method.channels.EditBanned
+     * channels.editBanned}, {@link dev.mtproto4j.api.method.channels.EditLocation
+     * channels.editLocation}, {@link dev.mtproto4j.api.method.channels.EditPhoto
+     * channels.editPhoto}, {@link dev.mtproto4j.api.method.channels.EditTitle channels.editTitle},
+     * {@link dev.mtproto4j.api.method.channels.GetAdminLog channels.getAdminLog}, {@link
+     * dev.mtproto4j.api.method.channels.GetParticipant channels.getParticipant}, {@link
+     * dev.mtproto4j.api.method.channels.GetParticipants channels.getParticipants}, {@link
+     * dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
+     * dev.mtproto4j.api.method.channels.ReportSpam channels.reportSpam}, {@link
+     * dev.mtproto4j.api.method.channels.SetDiscussionGroup channels.setDiscussionGroup}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleForum channels.toggleForum}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleJoinRequest channels.toggleJoinRequest}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleJoinToSend channels.toggleJoinToSend}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleParticipantsHidden
+     * channels.toggleParticipantsHidden}, {@link
+     * dev.mtproto4j.api.method.channels.TogglePreHistoryHidden channels.togglePreHistoryHidden},
+     * {@link dev.mtproto4j.api.method.channels.ToggleSignatures channels.toggleSignatures}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleSlowMode channels.toggleSlowMode}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleUsername channels.toggleUsername}, {@link
+     * dev.mtproto4j.api.method.channels.UpdateUsername channels.updateUsername}, {@link
+     * dev.mtproto4j.api.method.chatlists.ExportChatlistInvite chatlists.exportChatlistInvite},
+     * {@link dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.CheckHistoryImportPeer messages.checkHistoryImportPeer},
+     * {@link dev.mtproto4j.api.method.messages.DeleteChat messages.deleteChat}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteChatUser messages.deleteChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteExportedChatInvite
+     * messages.deleteExportedChatInvite}, {@link dev.mtproto4j.api.method.messages.DeleteHistory
+     * messages.deleteHistory}, {@link dev.mtproto4j.api.method.messages.EditChatAbout
+     * messages.editChatAbout}, {@link dev.mtproto4j.api.method.messages.EditChatCreator
+     * messages.editChatCreator}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatDefaultBannedRights
+     * messages.editChatDefaultBannedRights}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatTitle messages.editChatTitle}, {@link
+     * dev.mtproto4j.api.method.messages.EditExportedChatInvite messages.editExportedChatInvite},
+     * {@link dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+     * dev.mtproto4j.api.method.messages.ExportChatInvite messages.exportChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+     * dev.mtproto4j.api.method.messages.GetAdminsWithInvites messages.getAdminsWithInvites},
+     * {@link dev.mtproto4j.api.method.messages.GetChatInviteImporters
+     * messages.getChatInviteImporters}, {@link
+     * dev.mtproto4j.api.method.messages.GetExportedChatInvite messages.getExportedChatInvite},
+     * {@link dev.mtproto4j.api.method.messages.GetExportedChatInvites
+     * messages.getExportedChatInvites}, {@link
+     * dev.mtproto4j.api.method.messages.GetMessageEditData messages.getMessageEditData}, {@link
+     * dev.mtproto4j.api.method.messages.GetSavedHistory messages.getSavedHistory}, {@link
+     * dev.mtproto4j.api.method.messages.GetScheduledHistory messages.getScheduledHistory}, {@link
+     * dev.mtproto4j.api.method.messages.GetScheduledMessages messages.getScheduledMessages},
+     * {@link dev.mtproto4j.api.method.messages.HideAllChatJoinRequests
+     * messages.hideAllChatJoinRequests}, {@link
+     * dev.mtproto4j.api.method.messages.HideChatJoinRequest messages.hideChatJoinRequest}, {@link
+     * dev.mtproto4j.api.method.messages.InitHistoryImport messages.initHistoryImport}, {@link
+     * dev.mtproto4j.api.method.messages.MigrateChat messages.migrateChat}, {@link
+     * dev.mtproto4j.api.method.messages.ReadSavedHistory messages.readSavedHistory}, {@link
+     * dev.mtproto4j.api.method.messages.SaveDraft messages.saveDraft}, {@link
+     * dev.mtproto4j.api.method.messages.Search messages.search}, {@link
+     * dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult}, {@link
+     * dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SetChatAvailableReactions
+     * messages.setChatAvailableReactions}, {@link dev.mtproto4j.api.method.messages.SetHistoryTTL
+     * messages.setHistoryTTL}, {@link dev.mtproto4j.api.method.messages.SetTyping
+     * messages.setTyping}, {@link dev.mtproto4j.api.method.messages.StartBot messages.startBot},
+     * {@link dev.mtproto4j.api.method.messages.StartHistoryImport messages.startHistoryImport},
+     * {@link dev.mtproto4j.api.method.messages.ToggleNoForwards messages.toggleNoForwards}, {@link
+     * dev.mtproto4j.api.method.messages.UnpinAllMessages messages.unpinAllMessages}, {@link
+     * dev.mtproto4j.api.method.messages.UpdatePinnedMessage messages.updatePinnedMessage}, {@link
+     * dev.mtproto4j.api.method.messages.UploadImportedMedia messages.uploadImportedMedia}, {@link
+     * dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsTransactions payments.getStarsTransactions},
+     * {@link dev.mtproto4j.api.method.phone.CreateGroupCall phone.createGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.GetGroupCallStreamRtmpUrl phone.getGroupCallStreamRtmpUrl},
+     * {@link dev.mtproto4j.api.method.phone.JoinGroupCall phone.joinGroupCall}, {@link
+     * dev.mtproto4j.api.method.premium.GetBoostsList premium.getBoostsList}, {@link
+     * dev.mtproto4j.api.method.stats.GetBroadcastStats stats.getBroadcastStats}, {@link
+     * dev.mtproto4j.api.method.stats.GetMegagroupStats stats.getMegagroupStats}, {@link
+     * dev.mtproto4j.api.method.stats.GetMessagePublicForwards stats.getMessagePublicForwards},
+     * {@link dev.mtproto4j.api.method.stats.GetMessageStats stats.getMessageStats}, {@link
+     * dev.mtproto4j.api.method.stories.CanSendStory stories.canSendStory}, {@link
+     * dev.mtproto4j.api.method.stories.GetStoriesArchive stories.getStoriesArchive}, {@link
+     * dev.mtproto4j.api.method.stories.SendStory stories.sendStory}, {@link
+     * dev.mtproto4j.api.method.stories.StartLive stories.startLive}.
+     * </div>
      */
     CHAT_ADMIN_REQUIRED(400, "CHAT_ADMIN_REQUIRED", "The caller must be an administrator of the chat with the right for this."),
 
     /**
-     * 400 {@code CHAT_DISCUSSION_UNALLOWED}: The chat cannot be a discussion group.
+     * 400: The chat cannot be a discussion group.
+     *
+     * <p>Sent as {@index CHAT_DISCUSSION_UNALLOWED error of channels.toggleForum} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.ToggleForum
+     * channels.toggleForum}.
      */
     CHAT_DISCUSSION_UNALLOWED(400, "CHAT_DISCUSSION_UNALLOWED", "The chat cannot be a discussion group."),
 
     /**
-     * 403 {@code CHAT_FORBIDDEN}: The caller cannot enter this chat.
+     * 403: The caller cannot enter this chat.
+     *
+     * <p>Sent as {@index CHAT_FORBIDDEN error} with code 403.
      */
     CHAT_FORBIDDEN(403, "CHAT_FORBIDDEN", "The caller cannot enter this chat."),
 
     /**
-     * 400 {@code CHAT_FORWARDS_RESTRICTED}: The chat's content is protected: it can be neither
-     * forwarded nor saved.
+     * 400: The chat's content is protected: it can be neither forwarded nor saved.
+     *
+     * <p>Sent as {@index CHAT_FORWARDS_RESTRICTED error of messages.editMessage,
+     * messages.forwardMessages, messages.sendMedia and 2 more} with code 400 or 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     CHAT_FORWARDS_RESTRICTED(400, "CHAT_FORWARDS_RESTRICTED", "The chat's content is protected: it can be neither forwarded nor saved."),
 
     /**
-     * 500 {@code CHAT_GET_FAILED}: The server could not load the chat; try again.
+     * 500: The server could not load the chat; try again.
+     *
+     * <p>Sent as {@index CHAT_GET_FAILED error} with code 500.
      */
     CHAT_GET_FAILED(500, "CHAT_GET_FAILED", "The server could not load the chat; try again."),
 
     /**
-     * 403 {@code CHAT_GUEST_SEND_FORBIDDEN}: Only members can write here; join the chat first.
+     * 403: Only members can write here; join the chat first.
+     *
+     * <p>Sent as {@index CHAT_GUEST_SEND_FORBIDDEN error of messages.forwardMessages,
+     * messages.sendInlineBotResult, messages.sendMedia and 1 more} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     CHAT_GUEST_SEND_FORBIDDEN(403, "CHAT_GUEST_SEND_FORBIDDEN", "Only members can write here; join the chat first."),
 
     /**
-     * 400 {@code CHAT_ID_EMPTY}: The chat's id is missing.
+     * 400: The chat's id is missing.
+     *
+     * <p>Sent as {@index CHAT_ID_EMPTY error of messages.discardEncryption} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.DiscardEncryption
+     * messages.discardEncryption}.
      */
     CHAT_ID_EMPTY(400, "CHAT_ID_EMPTY", "The chat's id is missing."),
 
     /**
-     * 500 {@code CHAT_ID_GENERATE_FAILED}: The server could not make an id for the new chat; try
-     * again.
+     * 500: The server could not make an id for the new chat; try again.
+     *
+     * <p>Sent as {@index CHAT_ID_GENERATE_FAILED error of messages.createChat} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.CreateChat
+     * messages.createChat}.
      */
     CHAT_ID_GENERATE_FAILED(500, "CHAT_ID_GENERATE_FAILED", "The server could not make an id for the new chat; try again."),
 
     /**
-     * 400 {@code CHAT_ID_INVALID}: There is no basic group of this id, or the caller is not in it.
+     * 400: There is no basic group of this id, or the caller is not in it.
+     *
+     * <p>Sent as {@index CHAT_ID_INVALID error of channels.checkUsername, channels.getSendAs,
+     * channels.setStickers and 41 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 44 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.channels.CheckUsername channels.checkUsername}, {@link
+     * dev.mtproto4j.api.method.channels.GetSendAs channels.getSendAs}, {@link
+     * dev.mtproto4j.api.method.channels.SetStickers channels.setStickers}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleForum channels.toggleForum}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleJoinRequest channels.toggleJoinRequest}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleJoinToSend channels.toggleJoinToSend}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleParticipantsHidden
+     * channels.toggleParticipantsHidden}, {@link
+     * dev.mtproto4j.api.method.channels.TogglePreHistoryHidden channels.togglePreHistoryHidden},
+     * {@link dev.mtproto4j.api.method.channels.ToggleSignatures channels.toggleSignatures}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleSlowMode channels.toggleSlowMode}, {@link
+     * dev.mtproto4j.api.method.folders.EditPeerFolders folders.editPeerFolders}, {@link
+     * dev.mtproto4j.api.method.messages.AcceptEncryption messages.acceptEncryption}, {@link
+     * dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteChat messages.deleteChat}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteChatUser messages.deleteChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteHistory messages.deleteHistory}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatAbout messages.editChatAbout}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatAdmin messages.editChatAdmin}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatDefaultBannedRights
+     * messages.editChatDefaultBannedRights}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatPhoto messages.editChatPhoto}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatTitle messages.editChatTitle}, {@link
+     * dev.mtproto4j.api.method.messages.ExportChatInvite messages.exportChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+     * dev.mtproto4j.api.method.messages.GetChats messages.getChats}, {@link
+     * dev.mtproto4j.api.method.messages.GetExportedChatInvites messages.getExportedChatInvites},
+     * {@link dev.mtproto4j.api.method.messages.GetFullChat messages.getFullChat}, {@link
+     * dev.mtproto4j.api.method.messages.GetHistory messages.getHistory}, {@link
+     * dev.mtproto4j.api.method.messages.GetMessagesViews messages.getMessagesViews}, {@link
+     * dev.mtproto4j.api.method.messages.GetOnlines messages.getOnlines}, {@link
+     * dev.mtproto4j.api.method.messages.MigrateChat messages.migrateChat}, {@link
+     * dev.mtproto4j.api.method.messages.ReadDiscussion messages.readDiscussion}, {@link
+     * dev.mtproto4j.api.method.messages.ReadEncryptedHistory messages.readEncryptedHistory},
+     * {@link dev.mtproto4j.api.method.messages.ReadHistory messages.readHistory}, {@link
+     * dev.mtproto4j.api.method.messages.ReportEncryptedSpam messages.reportEncryptedSpam}, {@link
+     * dev.mtproto4j.api.method.messages.Search messages.search}, {@link
+     * dev.mtproto4j.api.method.messages.SendEncrypted messages.sendEncrypted}, {@link
+     * dev.mtproto4j.api.method.messages.SendEncryptedFile messages.sendEncryptedFile}, {@link
+     * dev.mtproto4j.api.method.messages.SendEncryptedService messages.sendEncryptedService},
+     * {@link dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SetEncryptedTyping messages.setEncryptedTyping}, {@link
+     * dev.mtproto4j.api.method.messages.SetTyping messages.setTyping}, {@link
+     * dev.mtproto4j.api.method.messages.UpdateDialogFilter messages.updateDialogFilter}, {@link
+     * dev.mtproto4j.api.method.messages.UploadEncryptedFile messages.uploadEncryptedFile}, {@link
+     * dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}.
+     * </div>
      */
     CHAT_ID_INVALID(400, "CHAT_ID_INVALID", "There is no basic group of this id, or the caller is not in it."),
 
     /**
-     * 400 {@code CHAT_INVALID}: The chat is wrong for this request.
+     * 400: The chat is wrong for this request.
+     *
+     * <p>Sent as {@index CHAT_INVALID error of channels.createChannel, channels.editPhoto,
+     * channels.editTitle and 8 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 11 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.channels.CreateChannel channels.createChannel}, {@link
+     * dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto}, {@link
+     * dev.mtproto4j.api.method.channels.EditTitle channels.editTitle}, {@link
+     * dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
+     * dev.mtproto4j.api.method.channels.JoinChannel channels.joinChannel}, {@link
+     * dev.mtproto4j.api.method.channels.LeaveChannel channels.leaveChannel}, {@link
+     * dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.CreateChat messages.createChat}, {@link
+     * dev.mtproto4j.api.method.messages.ImportChatInvite messages.importChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.MigrateChat messages.migrateChat}, {@link
+     * dev.mtproto4j.api.method.messages.UpdatePinnedMessage messages.updatePinnedMessage}.
+     * </div>
      */
     CHAT_INVALID(400, "CHAT_INVALID", "The chat is wrong for this request."),
 
     /**
-     * 400 {@code CHAT_INVITE_PERMANENT}: The permanent invite link can be neither edited nor given
-     * an expiry.
+     * 400: The permanent invite link can be neither edited nor given an expiry.
+     *
+     * <p>Sent as {@index CHAT_INVITE_PERMANENT error of messages.editExportedChatInvite} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditExportedChatInvite
+     * messages.editExportedChatInvite}.
      */
     CHAT_INVITE_PERMANENT(400, "CHAT_INVITE_PERMANENT", "The permanent invite link can be neither edited nor given an expiry."),
 
     /**
-     * 400 {@code CHAT_LINK_EXISTS}: The supergroup is linked to a channel, so its earlier history
-     * cannot be hidden.
+     * 400: The supergroup is linked to a channel, so its earlier history cannot be hidden.
+     *
+     * <p>Sent as {@index CHAT_LINK_EXISTS error of channels.togglePreHistoryHidden} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.TogglePreHistoryHidden
+     * channels.togglePreHistoryHidden}.
      */
     CHAT_LINK_EXISTS(400, "CHAT_LINK_EXISTS", "The supergroup is linked to a channel, so its earlier history cannot be hidden."),
 
     /**
-     * 400 {@code CHAT_MEMBER_ADD_FAILED}: The members could not be added.
+     * 400: The members could not be added.
+     *
+     * <p>Sent as {@index CHAT_MEMBER_ADD_FAILED error of channels.inviteToChannel,
+     * messages.addChatUser, messages.createChat and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.InviteToChannel
+     * channels.inviteToChannel}, {@link dev.mtproto4j.api.method.messages.AddChatUser
+     * messages.addChatUser}, {@link dev.mtproto4j.api.method.messages.CreateChat
+     * messages.createChat}, {@link dev.mtproto4j.api.method.messages.EditChatCreator
+     * messages.editChatCreator}.
      */
     CHAT_MEMBER_ADD_FAILED(400, "CHAT_MEMBER_ADD_FAILED", "The members could not be added."),
 
     /**
-     * 400 {@code CHAT_NOT_MODIFIED}: The chat is in this state already; nothing was changed.
+     * 400: The chat is in this state already; nothing was changed.
+     *
+     * <p>Sent as {@index CHAT_NOT_MODIFIED error of channels.deleteChannel, channels.editLocation,
+     * channels.editPhoto and 30 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 33 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.channels.DeleteChannel channels.deleteChannel}, {@link
+     * dev.mtproto4j.api.method.channels.EditLocation channels.editLocation}, {@link
+     * dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto}, {@link
+     * dev.mtproto4j.api.method.channels.EditTitle channels.editTitle}, {@link
+     * dev.mtproto4j.api.method.channels.GetChannelRecommendations
+     * channels.getChannelRecommendations}, {@link dev.mtproto4j.api.method.channels.GetFullChannel
+     * channels.getFullChannel}, {@link dev.mtproto4j.api.method.channels.GetMessages
+     * channels.getMessages}, {@link dev.mtproto4j.api.method.channels.ReorderUsernames
+     * channels.reorderUsernames}, {@link dev.mtproto4j.api.method.channels.ToggleAntiSpam
+     * channels.toggleAntiSpam}, {@link dev.mtproto4j.api.method.channels.ToggleForum
+     * channels.toggleForum}, {@link dev.mtproto4j.api.method.channels.ToggleJoinRequest
+     * channels.toggleJoinRequest}, {@link dev.mtproto4j.api.method.channels.ToggleJoinToSend
+     * channels.toggleJoinToSend}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleParticipantsHidden
+     * channels.toggleParticipantsHidden}, {@link
+     * dev.mtproto4j.api.method.channels.TogglePreHistoryHidden channels.togglePreHistoryHidden},
+     * {@link dev.mtproto4j.api.method.channels.ToggleSignatures channels.toggleSignatures}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleSlowMode channels.toggleSlowMode}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleUsername channels.toggleUsername}, {@link
+     * dev.mtproto4j.api.method.channels.UpdatePaidMessagesPrice channels.updatePaidMessagesPrice},
+     * {@link dev.mtproto4j.api.method.channels.UpdateUsername channels.updateUsername}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatAbout messages.editChatAbout}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatDefaultBannedRights
+     * messages.editChatDefaultBannedRights}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatPhoto messages.editChatPhoto}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatTitle messages.editChatTitle}, {@link
+     * dev.mtproto4j.api.method.messages.GetDialogs messages.getDialogs}, {@link
+     * dev.mtproto4j.api.method.messages.GetHistory messages.getHistory}, {@link
+     * dev.mtproto4j.api.method.messages.GetMessagesViews messages.getMessagesViews}, {@link
+     * dev.mtproto4j.api.method.messages.SetChatAvailableReactions
+     * messages.setChatAvailableReactions}, {@link dev.mtproto4j.api.method.messages.SetHistoryTTL
+     * messages.setHistoryTTL}, {@link dev.mtproto4j.api.method.messages.ToggleNoForwards
+     * messages.toggleNoForwards}, {@link dev.mtproto4j.api.method.messages.UnpinAllMessages
+     * messages.unpinAllMessages}, {@link dev.mtproto4j.api.method.messages.UpdatePinnedMessage
+     * messages.updatePinnedMessage}, {@link dev.mtproto4j.api.method.updates.GetChannelDifference
+     * updates.getChannelDifference}, {@link dev.mtproto4j.api.method.updates.GetDifference
+     * updates.getDifference}.
+     * </div>
      */
     CHAT_NOT_MODIFIED(400, "CHAT_NOT_MODIFIED", "The chat is in this state already; nothing was changed."),
 
     /**
-     * 500 {@code CHAT_OCCUPY_LOC_FAILED}: The server could not store the location; try again.
+     * 500: The server could not store the location; try again.
+     *
+     * <p>Sent as {@index CHAT_OCCUPY_LOC_FAILED error} with code 500.
      */
     CHAT_OCCUPY_LOC_FAILED(500, "CHAT_OCCUPY_LOC_FAILED", "The server could not store the location; try again."),
 
     /**
-     * 500 {@code CHAT_OCCUPY_USERNAME_FAILED}: The server could not store the username; try again.
+     * 500: The server could not store the username; try again.
+     *
+     * <p>Sent as {@index CHAT_OCCUPY_USERNAME_FAILED error} with code 500.
      */
     CHAT_OCCUPY_USERNAME_FAILED(500, "CHAT_OCCUPY_USERNAME_FAILED", "The server could not store the username; try again."),
 
     /**
-     * 400 {@code CHAT_PUBLIC_REQUIRED}: The chat has to be public for this.
+     * 400: The chat has to be public for this.
+     *
+     * <p>Sent as {@index CHAT_PUBLIC_REQUIRED error of channels.toggleJoinRequest} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.ToggleJoinRequest
+     * channels.toggleJoinRequest}.
      */
     CHAT_PUBLIC_REQUIRED(400, "CHAT_PUBLIC_REQUIRED", "The chat has to be public for this."),
 
     /**
-     * 400 {@code CHAT_RESTRICTED}: The chat is restricted, or the caller may not send to it.
+     * 400: The chat is restricted, or the caller may not send to it.
+     *
+     * <p>Sent as {@index CHAT_RESTRICTED error of messages.forwardMessages,
+     * messages.sendInlineBotResult, messages.sendMedia and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.UploadMedia
+     * messages.uploadMedia}.
      */
     CHAT_RESTRICTED(400, "CHAT_RESTRICTED", "The chat is restricted, or the caller may not send to it."),
 
     /**
-     * 400 {@code CHAT_REVOKE_DATE_UNSUPPORTED}: A span of dates cannot be deleted for both sides
-     * in this chat.
+     * 400: A span of dates cannot be deleted for both sides in this chat.
+     *
+     * <p>Sent as {@index CHAT_REVOKE_DATE_UNSUPPORTED error of messages.deleteHistory} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.DeleteHistory
+     * messages.deleteHistory}.
      */
     CHAT_REVOKE_DATE_UNSUPPORTED(400, "CHAT_REVOKE_DATE_UNSUPPORTED", "A span of dates cannot be deleted for both sides in this chat."),
 
     /**
-     * 403 {@code CHAT_SEND_AUDIOS_FORBIDDEN}: Music files may not be sent here.
+     * 403: Music files may not be sent here.
+     *
+     * <p>Sent as {@index CHAT_SEND_AUDIOS_FORBIDDEN error of messages.forwardMessages,
+     * messages.sendInlineBotResult, messages.sendMedia} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}.
      */
     CHAT_SEND_AUDIOS_FORBIDDEN(403, "CHAT_SEND_AUDIOS_FORBIDDEN", "Music files may not be sent here."),
 
     /**
-     * 403 {@code CHAT_SEND_DOCS_FORBIDDEN}: Files may not be sent here.
+     * 403: Files may not be sent here.
+     *
+     * <p>Sent as {@index CHAT_SEND_DOCS_FORBIDDEN error of messages.forwardMessages,
+     * messages.sendMedia} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}.
      */
     CHAT_SEND_DOCS_FORBIDDEN(403, "CHAT_SEND_DOCS_FORBIDDEN", "Files may not be sent here."),
 
     /**
-     * 403 {@code CHAT_SEND_GAME_FORBIDDEN}: Games may not be sent here.
+     * 403: Games may not be sent here.
+     *
+     * <p>Sent as {@index CHAT_SEND_GAME_FORBIDDEN error of messages.forwardMessages,
+     * messages.sendInlineBotResult} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}.
      */
     CHAT_SEND_GAME_FORBIDDEN(403, "CHAT_SEND_GAME_FORBIDDEN", "Games may not be sent here."),
 
     /**
-     * 403 {@code CHAT_SEND_GIFS_FORBIDDEN}: GIFs may not be sent here.
+     * 403: GIFs may not be sent here.
+     *
+     * <p>Sent as {@index CHAT_SEND_GIFS_FORBIDDEN error of messages.editMessage,
+     * messages.forwardMessages, messages.sendInlineBotResult and 1 more} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}.
      */
     CHAT_SEND_GIFS_FORBIDDEN(403, "CHAT_SEND_GIFS_FORBIDDEN", "GIFs may not be sent here."),
 
     /**
-     * 400 {@code CHAT_SEND_INLINE_FORBIDDEN}: Inline results may not be sent here.
+     * 400: Inline results may not be sent here.
+     *
+     * <p>Sent as {@index CHAT_SEND_INLINE_FORBIDDEN error of messages.forwardMessages,
+     * messages.sendInlineBotResult} with code 400 or 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}.
      */
     CHAT_SEND_INLINE_FORBIDDEN(400, "CHAT_SEND_INLINE_FORBIDDEN", "Inline results may not be sent here."),
 
     /**
-     * 403 {@code CHAT_SEND_MEDIA_FORBIDDEN}: Media may not be sent here.
+     * 403: Media may not be sent here.
+     *
+     * <p>Sent as {@index CHAT_SEND_MEDIA_FORBIDDEN error of messages.forwardMessages,
+     * messages.sendInlineBotResult, messages.sendMedia and 1 more} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     CHAT_SEND_MEDIA_FORBIDDEN(403, "CHAT_SEND_MEDIA_FORBIDDEN", "Media may not be sent here."),
 
     /**
-     * 403 {@code CHAT_SEND_PHOTOS_FORBIDDEN}: Photos may not be sent here.
+     * 403: Photos may not be sent here.
+     *
+     * <p>Sent as {@index CHAT_SEND_PHOTOS_FORBIDDEN error of messages.forwardMessages,
+     * messages.sendInlineBotResult, messages.sendMedia and 1 more} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     CHAT_SEND_PHOTOS_FORBIDDEN(403, "CHAT_SEND_PHOTOS_FORBIDDEN", "Photos may not be sent here."),
 
     /**
-     * 403 {@code CHAT_SEND_PLAIN_FORBIDDEN}: Text messages may not be sent here.
+     * 403: Text messages may not be sent here.
+     *
+     * <p>Sent as {@index CHAT_SEND_PLAIN_FORBIDDEN error of messages.forwardMessages,
+     * messages.sendInlineBotResult, messages.sendMedia and 1 more} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     CHAT_SEND_PLAIN_FORBIDDEN(403, "CHAT_SEND_PLAIN_FORBIDDEN", "Text messages may not be sent here."),
 
     /**
-     * 403 {@code CHAT_SEND_POLL_FORBIDDEN}: Polls may not be sent here.
+     * 403: Polls may not be sent here.
+     *
+     * <p>Sent as {@index CHAT_SEND_POLL_FORBIDDEN error of messages.forwardMessages,
+     * messages.sendMedia} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}.
      */
     CHAT_SEND_POLL_FORBIDDEN(403, "CHAT_SEND_POLL_FORBIDDEN", "Polls may not be sent here."),
 
     /**
-     * 403 {@code CHAT_SEND_ROUNDVIDEOS_FORBIDDEN}: Video messages may not be sent here.
+     * 403: Video messages may not be sent here.
+     *
+     * <p>Sent as {@index CHAT_SEND_ROUNDVIDEOS_FORBIDDEN error of messages.sendMedia} with code
+     * 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     CHAT_SEND_ROUNDVIDEOS_FORBIDDEN(403, "CHAT_SEND_ROUNDVIDEOS_FORBIDDEN", "Video messages may not be sent here."),
 
     /**
-     * 403 {@code CHAT_SEND_STICKERS_FORBIDDEN}: Stickers may not be sent here.
+     * 403: Stickers may not be sent here.
+     *
+     * <p>Sent as {@index CHAT_SEND_STICKERS_FORBIDDEN error of messages.forwardMessages,
+     * messages.sendInlineBotResult, messages.sendMedia} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}.
      */
     CHAT_SEND_STICKERS_FORBIDDEN(403, "CHAT_SEND_STICKERS_FORBIDDEN", "Stickers may not be sent here."),
 
     /**
-     * 403 {@code CHAT_SEND_VIDEOS_FORBIDDEN}: Videos may not be sent here.
+     * 403: Videos may not be sent here.
+     *
+     * <p>Sent as {@index CHAT_SEND_VIDEOS_FORBIDDEN error of messages.forwardMessages,
+     * messages.sendMedia, messages.sendMultiMedia} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     CHAT_SEND_VIDEOS_FORBIDDEN(403, "CHAT_SEND_VIDEOS_FORBIDDEN", "Videos may not be sent here."),
 
     /**
-     * 403 {@code CHAT_SEND_VOICES_FORBIDDEN}: Voice messages may not be sent here.
+     * 403: Voice messages may not be sent here.
+     *
+     * <p>Sent as {@index CHAT_SEND_VOICES_FORBIDDEN error of messages.forwardMessages,
+     * messages.sendInlineBotResult, messages.sendMedia} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}.
      */
     CHAT_SEND_VOICES_FORBIDDEN(403, "CHAT_SEND_VOICES_FORBIDDEN", "Voice messages may not be sent here."),
 
     /**
-     * 403 {@code CHAT_SEND_WEBPAGE_FORBIDDEN}: Messages with a link preview may not be sent here.
+     * 403: Messages with a link preview may not be sent here.
+     *
+     * <p>Sent as {@index CHAT_SEND_WEBPAGE_FORBIDDEN error of messages.forwardMessages} with code
+     * 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}.
      */
     CHAT_SEND_WEBPAGE_FORBIDDEN(403, "CHAT_SEND_WEBPAGE_FORBIDDEN", "Messages with a link preview may not be sent here."),
 
     /**
-     * 400 {@code CHAT_TITLE_EMPTY}: The chat's title is missing.
+     * 400: The chat's title is missing.
+     *
+     * <p>Sent as {@index CHAT_TITLE_EMPTY error of channels.createChannel, channels.editTitle,
+     * messages.createChat and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.CreateChannel
+     * channels.createChannel}, {@link dev.mtproto4j.api.method.channels.EditTitle
+     * channels.editTitle}, {@link dev.mtproto4j.api.method.messages.CreateChat
+     * messages.createChat}, {@link dev.mtproto4j.api.method.messages.EditChatTitle
+     * messages.editChatTitle}.
      */
     CHAT_TITLE_EMPTY(400, "CHAT_TITLE_EMPTY", "The chat's title is missing."),
 
     /**
-     * 400 {@code CHAT_TOO_BIG}: The chat has too many members for this, such as read marks by
-     * person.
+     * 400: The chat has too many members for this, such as read marks by person.
+     *
+     * <p>Sent as {@index CHAT_TOO_BIG error of messages.getMessageReadParticipants} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetMessageReadParticipants
+     * messages.getMessageReadParticipants}.
      */
     CHAT_TOO_BIG(400, "CHAT_TOO_BIG", "The chat has too many members for this, such as read marks by person."),
 
     /**
-     * 403 {@code CHAT_TYPE_INVALID}: The method does not work for chats of this kind.
+     * 403: The method does not work for chats of this kind.
+     *
+     * <p>Sent as {@index CHAT_TYPE_INVALID error of phone.inviteToGroupCall} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.InviteToGroupCall
+     * phone.inviteToGroupCall}.
      */
     CHAT_TYPE_INVALID(403, "CHAT_TYPE_INVALID", "The method does not work for chats of this kind."),
 
     /**
-     * 400 {@code CHAT_WRITE_FORBIDDEN}: The caller may not write in this chat.
+     * 400: The caller may not write in this chat.
+     *
+     * <p>Sent as {@index CHAT_WRITE_FORBIDDEN error of invokeWithLayer,
+     * channels.convertToGigagroup, channels.deleteChannel and 40 more} with code 400 or 403.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 43 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}, {@link
+     * dev.mtproto4j.api.method.channels.ConvertToGigagroup channels.convertToGigagroup}, {@link
+     * dev.mtproto4j.api.method.channels.DeleteChannel channels.deleteChannel}, {@link
+     * dev.mtproto4j.api.method.channels.DeleteParticipantHistory
+     * channels.deleteParticipantHistory}, {@link dev.mtproto4j.api.method.channels.EditAdmin
+     * channels.editAdmin}, {@link dev.mtproto4j.api.method.channels.EditBanned
+     * channels.editBanned}, {@link dev.mtproto4j.api.method.channels.EditPhoto
+     * channels.editPhoto}, {@link dev.mtproto4j.api.method.channels.EditTitle channels.editTitle},
+     * {@link dev.mtproto4j.api.method.channels.GetAdminLog channels.getAdminLog}, {@link
+     * dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
+     * dev.mtproto4j.api.method.channels.SetDiscussionGroup channels.setDiscussionGroup}, {@link
+     * dev.mtproto4j.api.method.channels.UpdateUsername channels.updateUsername}, {@link
+     * dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatAbout messages.editChatAbout}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatDefaultBannedRights
+     * messages.editChatDefaultBannedRights}, {@link
+     * dev.mtproto4j.api.method.messages.EditExportedChatInvite messages.editExportedChatInvite},
+     * {@link dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+     * dev.mtproto4j.api.method.messages.ExportChatInvite messages.exportChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+     * dev.mtproto4j.api.method.messages.GetAdminsWithInvites messages.getAdminsWithInvites},
+     * {@link dev.mtproto4j.api.method.messages.GetChatInviteImporters
+     * messages.getChatInviteImporters}, {@link dev.mtproto4j.api.method.messages.GetDialogs
+     * messages.getDialogs}, {@link dev.mtproto4j.api.method.messages.GetExportedChatInvite
+     * messages.getExportedChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.GetExportedChatInvites messages.getExportedChatInvites},
+     * {@link dev.mtproto4j.api.method.messages.GetMessageEditData messages.getMessageEditData},
+     * {@link dev.mtproto4j.api.method.messages.HideAllChatJoinRequests
+     * messages.hideAllChatJoinRequests}, {@link
+     * dev.mtproto4j.api.method.messages.HideChatJoinRequest messages.hideChatJoinRequest}, {@link
+     * dev.mtproto4j.api.method.messages.RequestWebView messages.requestWebView}, {@link
+     * dev.mtproto4j.api.method.messages.SaveDraft messages.saveDraft}, {@link
+     * dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult}, {@link
+     * dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendPaidReaction messages.sendPaidReaction}, {@link
+     * dev.mtproto4j.api.method.messages.SendReaction messages.sendReaction}, {@link
+     * dev.mtproto4j.api.method.messages.SetTyping messages.setTyping}, {@link
+     * dev.mtproto4j.api.method.messages.StartBot messages.startBot}, {@link
+     * dev.mtproto4j.api.method.messages.UpdatePinnedMessage messages.updatePinnedMessage}, {@link
+     * dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsRevenueAdsAccountUrl
+     * payments.getStarsRevenueAdsAccountUrl}, {@link dev.mtproto4j.api.method.phone.JoinGroupCall
+     * phone.joinGroupCall}, {@link dev.mtproto4j.api.method.updates.GetChannelDifference
+     * updates.getChannelDifference}, {@link dev.mtproto4j.api.method.updates.GetDifference
+     * updates.getDifference}.
+     * </div>
      */
     CHAT_WRITE_FORBIDDEN(400, "CHAT_WRITE_FORBIDDEN", "The caller may not write in this chat."),
 
     /**
-     * 500 {@code CHP_CALL_FAIL}: An inner service failed; try again.
+     * 500: An inner service failed; try again.
+     *
+     * <p>Sent as {@index CHP_CALL_FAIL error of stats.getBroadcastStats} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stats.GetBroadcastStats
+     * stats.getBroadcastStats}.
      */
     CHP_CALL_FAIL(500, "CHP_CALL_FAIL", "An inner service failed; try again."),
 
     /**
-     * 400 {@code CODE_EMPTY}: The code is missing.
+     * 400: The code is missing.
+     *
+     * <p>Sent as {@index CODE_EMPTY error of auth.checkRecoveryPassword, auth.recoverPassword}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.CheckRecoveryPassword
+     * auth.checkRecoveryPassword}, {@link dev.mtproto4j.api.method.auth.RecoverPassword
+     * auth.recoverPassword}.
      */
     CODE_EMPTY(400, "CODE_EMPTY", "The code is missing."),
 
     /**
-     * 400 {@code CODE_HASH_INVALID}: The code's hash is wrong; ask for a new code.
+     * 400: The code's hash is wrong; ask for a new code.
+     *
+     * <p>Sent as {@index CODE_HASH_INVALID error of account.confirmPhone} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ConfirmPhone
+     * account.confirmPhone}.
      */
     CODE_HASH_INVALID(400, "CODE_HASH_INVALID", "The code's hash is wrong; ask for a new code."),
 
     /**
-     * 400 {@code CODE_INVALID}: The code is wrong.
+     * 400: The code is wrong.
+     *
+     * <p>Sent as {@index CODE_INVALID error of account.confirmPasswordEmail, account.verifyEmail}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ConfirmPasswordEmail
+     * account.confirmPasswordEmail}, {@link dev.mtproto4j.api.method.account.VerifyEmail
+     * account.verifyEmail}.
      */
     CODE_INVALID(400, "CODE_INVALID", "The code is wrong."),
 
     /**
-     * 400 {@code COLLECTIBLE_INVALID}: There is no such collectible.
+     * 400: There is no such collectible.
+     *
+     * <p>Sent as {@index COLLECTIBLE_INVALID error of account.updateEmojiStatus,
+     * fragment.getCollectibleInfo} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdateEmojiStatus
+     * account.updateEmojiStatus}, {@link dev.mtproto4j.api.method.fragment.GetCollectibleInfo
+     * fragment.getCollectibleInfo}.
      */
     COLLECTIBLE_INVALID(400, "COLLECTIBLE_INVALID", "There is no such collectible."),
 
     /**
-     * 400 {@code COLLECTIBLE_NOT_FOUND}: The username or phone number is not a collectible.
+     * 400: The username or phone number is not a collectible.
+     *
+     * <p>Sent as {@index COLLECTIBLE_NOT_FOUND error of fragment.getCollectibleInfo} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.fragment.GetCollectibleInfo
+     * fragment.getCollectibleInfo}.
      */
     COLLECTIBLE_NOT_FOUND(400, "COLLECTIBLE_NOT_FOUND", "The username or phone number is not a collectible."),
 
     /**
-     * 400 {@code COLLECTION_ID_INVALID}: There is no such collection of gifts.
+     * 400: There is no such collection of gifts.
+     *
+     * <p>Sent as {@index COLLECTION_ID_INVALID error of payments.getSavedStarGifts} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetSavedStarGifts
+     * payments.getSavedStarGifts}.
      */
     COLLECTION_ID_INVALID(400, "COLLECTION_ID_INVALID", "There is no such collection of gifts."),
 
     /**
-     * 400 {@code COLOR_INVALID}: There is no such colour, or it may not be used here.
+     * 400: There is no such colour, or it may not be used here.
+     *
+     * <p>Sent as {@index COLOR_INVALID error of account.updateColor} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdateColor
+     * account.updateColor}.
      */
     COLOR_INVALID(400, "COLOR_INVALID", "There is no such colour, or it may not be used here."),
 
     /**
-     * 400 {@code CONNECTION_API_ID_INVALID}: The {@code api_id} in {@link
-     * dev.mtproto4j.api.method.InitConnection initConnection} does not exist or does not fit the
-     * one signed in with.
+     * 400: The {@code api_id} in {@link dev.mtproto4j.api.method.InitConnection initConnection}
+     * does not exist or does not fit the one signed in with.
+     *
+     * <p>Sent as {@index CONNECTION_API_ID_INVALID error of invokeWithLayer, help.getConfig} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer},
+     * {@link dev.mtproto4j.api.method.help.GetConfig help.getConfig}.
      */
     CONNECTION_API_ID_INVALID(400, "CONNECTION_API_ID_INVALID", "The api_id in initConnection does not exist or does not fit the one signed in with."),
 
     /**
-     * 400 {@code CONNECTION_APP_VERSION_EMPTY}: {@link dev.mtproto4j.api.method.InitConnection
-     * initConnection} names no app version.
+     * 400: {@link dev.mtproto4j.api.method.InitConnection initConnection} names no app version.
+     *
+     * <p>Sent as {@index CONNECTION_APP_VERSION_EMPTY error of help.getConfig} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.help.GetConfig help.getConfig}.
      */
     CONNECTION_APP_VERSION_EMPTY(400, "CONNECTION_APP_VERSION_EMPTY", "initConnection names no app version."),
 
     /**
-     * 400 {@code CONNECTION_DEVICE_MODEL_EMPTY}: {@link dev.mtproto4j.api.method.InitConnection
-     * initConnection} names no device.
+     * 400: {@link dev.mtproto4j.api.method.InitConnection initConnection} names no device.
+     *
+     * <p>Sent as {@index CONNECTION_DEVICE_MODEL_EMPTY error of invokeWithLayer} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}.
      */
     CONNECTION_DEVICE_MODEL_EMPTY(400, "CONNECTION_DEVICE_MODEL_EMPTY", "initConnection names no device."),
 
     /**
-     * 400 {@code CONNECTION_ID_INVALID}: There is no such business connection.
+     * 400: There is no such business connection.
+     *
+     * <p>Sent as {@index CONNECTION_ID_INVALID error of account.getBotBusinessConnection} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.GetBotBusinessConnection
+     * account.getBotBusinessConnection}.
      */
     CONNECTION_ID_INVALID(400, "CONNECTION_ID_INVALID", "There is no such business connection."),
 
     /**
-     * 400 {@code CONNECTION_LANG_PACK_INVALID}: There is no language pack of the name in {@link
-     * dev.mtproto4j.api.method.InitConnection initConnection}; leave it empty.
+     * 400: There is no language pack of the name in {@link dev.mtproto4j.api.method.InitConnection
+     * initConnection}; leave it empty.
+     *
+     * <p>Sent as {@index CONNECTION_LANG_PACK_INVALID error of invokeWithLayer} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}.
      */
     CONNECTION_LANG_PACK_INVALID(400, "CONNECTION_LANG_PACK_INVALID", "There is no language pack of the name in initConnection; leave it empty."),
 
     /**
-     * 400 {@code CONNECTION_LAYER_INVALID}: The layer is missing or unknown: wrap the first call
-     * in {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}.
+     * 400: The layer is missing or unknown: wrap the first call in {@link
+     * dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}.
+     *
+     * <p>Sent as {@index CONNECTION_LAYER_INVALID error of initConnection, invokeWithLayer,
+     * contacts.resolveUsername and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InitConnection initConnection}, {@link
+     * dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}, {@link
+     * dev.mtproto4j.api.method.contacts.ResolveUsername contacts.resolveUsername}, {@link
+     * dev.mtproto4j.api.method.help.GetConfig help.getConfig}.
      */
     CONNECTION_LAYER_INVALID(400, "CONNECTION_LAYER_INVALID", "The layer is missing or unknown: wrap the first call in invokeWithLayer."),
 
     /**
-     * 400 {@code CONNECTION_NOT_INITED}: The first call on this key was not wrapped in {@link
+     * 400: The first call on this key was not wrapped in {@link
      * dev.mtproto4j.api.method.InitConnection initConnection}.
+     *
+     * <p>Sent as {@index CONNECTION_NOT_INITED error of invokeWithLayer} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}.
      */
     CONNECTION_NOT_INITED(400, "CONNECTION_NOT_INITED", "The first call on this key was not wrapped in initConnection."),
 
     /**
-     * 400 {@code CONNECTION_SYSTEM_EMPTY}: {@link dev.mtproto4j.api.method.InitConnection
-     * initConnection} names no operating system.
+     * 400: {@link dev.mtproto4j.api.method.InitConnection initConnection} names no operating
+     * system.
+     *
+     * <p>Sent as {@index CONNECTION_SYSTEM_EMPTY error of invokeWithLayer} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}.
      */
     CONNECTION_SYSTEM_EMPTY(400, "CONNECTION_SYSTEM_EMPTY", "initConnection names no operating system."),
 
     /**
-     * 400 {@code CONNECTION_SYSTEM_LANG_CODE_EMPTY}: {@link
-     * dev.mtproto4j.api.method.InitConnection initConnection} names no system language.
+     * 400: {@link dev.mtproto4j.api.method.InitConnection initConnection} names no system
+     * language.
+     *
+     * <p>Sent as {@index CONNECTION_SYSTEM_LANG_CODE_EMPTY error} with code 400.
      */
     CONNECTION_SYSTEM_LANG_CODE_EMPTY(400, "CONNECTION_SYSTEM_LANG_CODE_EMPTY", "initConnection names no system language."),
 
     /**
-     * 400 {@code CONTACT_ADD_MISSING}: There is nobody to add as a contact.
+     * 400: There is nobody to add as a contact.
+     *
+     * <p>Sent as {@index CONTACT_ADD_MISSING error of contacts.acceptContact} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.AcceptContact
+     * contacts.acceptContact}.
      */
     CONTACT_ADD_MISSING(400, "CONTACT_ADD_MISSING", "There is nobody to add as a contact."),
 
     /**
-     * 400 {@code CONTACT_ID_INVALID}: The user cannot be a contact; often it is the caller.
+     * 400: The user cannot be a contact; often it is the caller.
+     *
+     * <p>Sent as {@index CONTACT_ID_INVALID error of contacts.acceptContact, contacts.addContact,
+     * contacts.block and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.AcceptContact
+     * contacts.acceptContact}, {@link dev.mtproto4j.api.method.contacts.AddContact
+     * contacts.addContact}, {@link dev.mtproto4j.api.method.contacts.Block contacts.block}, {@link
+     * dev.mtproto4j.api.method.contacts.Unblock contacts.unblock}, {@link
+     * dev.mtproto4j.api.method.contacts.UpdateContactNote contacts.updateContactNote}.
      */
     CONTACT_ID_INVALID(400, "CONTACT_ID_INVALID", "The user cannot be a contact; often it is the caller."),
 
     /**
-     * 400 {@code CONTACT_MISSING}: The user is not among the caller's contacts.
+     * 400: The user is not among the caller's contacts.
+     *
+     * <p>Sent as {@index CONTACT_MISSING error of contacts.updateContactNote,
+     * photos.uploadContactProfilePhoto} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.UpdateContactNote
+     * contacts.updateContactNote}, {@link
+     * dev.mtproto4j.api.method.photos.UploadContactProfilePhoto photos.uploadContactProfilePhoto}.
      */
     CONTACT_MISSING(400, "CONTACT_MISSING", "The user is not among the caller's contacts."),
 
     /**
-     * 400 {@code CONTACT_NAME_EMPTY}: A contact needs a first name.
+     * 400: A contact needs a first name.
+     *
+     * <p>Sent as {@index CONTACT_NAME_EMPTY error of contacts.addContact} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.AddContact
+     * contacts.addContact}.
      */
     CONTACT_NAME_EMPTY(400, "CONTACT_NAME_EMPTY", "A contact needs a first name."),
 
     /**
-     * 400 {@code CONTACT_REQ_MISSING}: There is no request to accept.
+     * 400: There is no request to accept.
+     *
+     * <p>Sent as {@index CONTACT_REQ_MISSING error of contacts.acceptContact} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.AcceptContact
+     * contacts.acceptContact}.
      */
     CONTACT_REQ_MISSING(400, "CONTACT_REQ_MISSING", "There is no request to accept."),
 
     /**
-     * 400 {@code CREATE_CALL_FAILED}: The group call could not be made.
+     * 400: The group call could not be made.
+     *
+     * <p>Sent as {@index CREATE_CALL_FAILED error of phone.createGroupCall} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.CreateGroupCall
+     * phone.createGroupCall}.
      */
     CREATE_CALL_FAILED(400, "CREATE_CALL_FAILED", "The group call could not be made."),
 
     /**
-     * 400 {@code CREDENTIAL_INVALID}: The passkey's answer is wrong.
+     * 400: The passkey's answer is wrong.
+     *
+     * <p>Sent as {@index CREDENTIAL_INVALID error of account.registerPasskey,
+     * auth.finishPasskeyLogin} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.RegisterPasskey
+     * account.registerPasskey}, {@link dev.mtproto4j.api.method.auth.FinishPasskeyLogin
+     * auth.finishPasskeyLogin}.
      */
     CREDENTIAL_INVALID(400, "CREDENTIAL_INVALID", "The passkey's answer is wrong."),
 
     /**
-     * 400 {@code CURRENCY_TOTAL_AMOUNT_INVALID}: The total of an invoice is below or above what
-     * its currency allows.
+     * 400: The total of an invoice is below or above what its currency allows.
+     *
+     * <p>Sent as {@index CURRENCY_TOTAL_AMOUNT_INVALID error of messages.sendMedia,
+     * payments.exportInvoice} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+     * {@link dev.mtproto4j.api.method.payments.ExportInvoice payments.exportInvoice}.
      */
     CURRENCY_TOTAL_AMOUNT_INVALID(400, "CURRENCY_TOTAL_AMOUNT_INVALID", "The total of an invoice is below or above what its currency allows."),
 
     /**
-     * 400 {@code CUSTOM_REACTIONS_TOO_MANY}: More custom emoji reactions than the chat or the
-     * account allows.
+     * 400: More custom emoji reactions than the chat or the account allows.
+     *
+     * <p>Sent as {@index CUSTOM_REACTIONS_TOO_MANY error of messages.sendReaction} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendReaction
+     * messages.sendReaction}.
      */
     CUSTOM_REACTIONS_TOO_MANY(400, "CUSTOM_REACTIONS_TOO_MANY", "More custom emoji reactions than the chat or the account allows."),
 
     /**
-     * 400 {@code DATA_HASH_SIZE_INVALID}: A hash of Passport data does not have 32 bytes.
+     * 400: A hash of Passport data does not have 32 bytes.
+     *
+     * <p>Sent as {@index DATA_HASH_SIZE_INVALID error of users.setSecureValueErrors} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.users.SetSecureValueErrors
+     * users.setSecureValueErrors}.
      */
     DATA_HASH_SIZE_INVALID(400, "DATA_HASH_SIZE_INVALID", "A hash of Passport data does not have 32 bytes."),
 
     /**
-     * 400 {@code DATA_INVALID}: The encrypted data cannot be accepted.
+     * 400: The encrypted data cannot be accepted.
+     *
+     * <p>Sent as {@index DATA_INVALID error of help.getConfig, messages.getBotCallbackAnswer,
+     * messages.sendEncrypted and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.help.GetConfig help.getConfig}, {@link
+     * dev.mtproto4j.api.method.messages.GetBotCallbackAnswer messages.getBotCallbackAnswer},
+     * {@link dev.mtproto4j.api.method.messages.SendEncrypted messages.sendEncrypted}, {@link
+     * dev.mtproto4j.api.method.messages.SendEncryptedService messages.sendEncryptedService}.
      */
     DATA_INVALID(400, "DATA_INVALID", "The encrypted data cannot be accepted."),
 
     /**
-     * 400 {@code DATA_JSON_INVALID}: The JSON text is malformed or does not hold what is expected.
+     * 400: The JSON text is malformed or does not hold what is expected.
+     *
+     * <p>Sent as {@index DATA_JSON_INVALID error of bots.answerWebhookJSONQuery,
+     * bots.invokeWebViewCustomMethod, bots.sendCustomRequest and 4 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.AnswerWebhookJSONQuery
+     * bots.answerWebhookJSONQuery}, {@link dev.mtproto4j.api.method.bots.InvokeWebViewCustomMethod
+     * bots.invokeWebViewCustomMethod}, {@link dev.mtproto4j.api.method.bots.SendCustomRequest
+     * bots.sendCustomRequest}, {@link dev.mtproto4j.api.method.help.AcceptTermsOfService
+     * help.acceptTermsOfService}, {@link
+     * dev.mtproto4j.api.method.payments.AssignPlayMarketTransaction
+     * payments.assignPlayMarketTransaction}, {@link dev.mtproto4j.api.method.phone.JoinGroupCall
+     * phone.joinGroupCall}, {@link dev.mtproto4j.api.method.phone.SaveCallDebug
+     * phone.saveCallDebug}.
      */
     DATA_JSON_INVALID(400, "DATA_JSON_INVALID", "The JSON text is malformed or does not hold what is expected."),
 
     /**
-     * 400 {@code DATA_TOO_LONG}: The data is longer than allowed.
+     * 400: The data is longer than allowed.
+     *
+     * <p>Sent as {@index DATA_TOO_LONG error of messages.sendEncrypted,
+     * messages.sendEncryptedFile, messages.sendEncryptedService} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendEncrypted
+     * messages.sendEncrypted}, {@link dev.mtproto4j.api.method.messages.SendEncryptedFile
+     * messages.sendEncryptedFile}, {@link dev.mtproto4j.api.method.messages.SendEncryptedService
+     * messages.sendEncryptedService}.
      */
     DATA_TOO_LONG(400, "DATA_TOO_LONG", "The data is longer than allowed."),
 
     /**
-     * 400 {@code DATE_EMPTY}: The date is missing.
+     * 400: The date is missing.
+     *
+     * <p>Sent as {@index DATE_EMPTY error of updates.getDifference} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.updates.GetDifference
+     * updates.getDifference}.
      */
     DATE_EMPTY(400, "DATE_EMPTY", "The date is missing."),
 
     /**
-     * 400 {@code DC_ID_INVALID}: There is no data centre of this number, or it is the one asked.
+     * 400: There is no data centre of this number, or it is the one asked.
+     *
+     * <p>Sent as {@index DC_ID_INVALID error of auth.exportAuthorization} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.ExportAuthorization
+     * auth.exportAuthorization}.
      */
     DC_ID_INVALID(400, "DC_ID_INVALID", "There is no data centre of this number, or it is the one asked."),
 
     /**
-     * 400 {@code DH_G_A_INVALID}: The public value of the key exchange has the wrong size or is
-     * unsafe.
+     * 400: The public value of the key exchange has the wrong size or is unsafe.
+     *
+     * <p>Sent as {@index DH_G_A_INVALID error of messages.requestEncryption} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.RequestEncryption
+     * messages.requestEncryption}.
      */
     DH_G_A_INVALID(400, "DH_G_A_INVALID", "The public value of the key exchange has the wrong size or is unsafe."),
 
     /**
-     * 400 {@code DOCUMENT_INVALID}: The document's id and {@code access_hash} do not fit, or it
-     * cannot be used here.
+     * 400: The document's id and {@code access_hash} do not fit, or it cannot be used here.
+     *
+     * <p>Sent as {@index DOCUMENT_INVALID error of account.createBusinessChatLink,
+     * account.saveMusic, account.updateColor and 8 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 11 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.account.CreateBusinessChatLink
+     * account.createBusinessChatLink}, {@link dev.mtproto4j.api.method.account.SaveMusic
+     * account.saveMusic}, {@link dev.mtproto4j.api.method.account.UpdateColor
+     * account.updateColor}, {@link dev.mtproto4j.api.method.account.UpdateEmojiStatus
+     * account.updateEmojiStatus}, {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendReaction
+     * messages.sendReaction}, {@link dev.mtproto4j.api.method.messages.SetChatAvailableReactions
+     * messages.setChatAvailableReactions}, {@link
+     * dev.mtproto4j.api.method.messages.SetInlineBotResults messages.setInlineBotResults}, {@link
+     * dev.mtproto4j.api.method.upload.GetWebFile upload.getWebFile}.
+     * </div>
      */
     DOCUMENT_INVALID(400, "DOCUMENT_INVALID", "The document's id and access_hash do not fit, or it cannot be used here."),
 
     /**
-     * 403 {@code EDIT_BOT_INVITE_FORBIDDEN}: Invite links that a bot made can only be edited by
-     * the bot.
+     * 403: Invite links that a bot made can only be edited by the bot.
+     *
+     * <p>Sent as {@index EDIT_BOT_INVITE_FORBIDDEN error of messages.editExportedChatInvite} with
+     * code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditExportedChatInvite
+     * messages.editExportedChatInvite}.
      */
     EDIT_BOT_INVITE_FORBIDDEN(403, "EDIT_BOT_INVITE_FORBIDDEN", "Invite links that a bot made can only be edited by the bot."),
 
     /**
-     * 406 {@code EDIT_MESSAGE_TEMP_RESTRICTED}: This message cannot be edited for the moment.
+     * 406: This message cannot be edited for the moment.
+     *
+     * <p>Sent as {@index EDIT_MESSAGE_TEMP_RESTRICTED error of messages.editMessage} with code
+     * 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}.
      */
     EDIT_MESSAGE_TEMP_RESTRICTED(406, "EDIT_MESSAGE_TEMP_RESTRICTED", "This message cannot be edited for the moment."),
 
     /**
-     * 400 {@code EFFECT_CHAT_INVALID}: Message effects work in one-to-one chats only.
+     * 400: Message effects work in one-to-one chats only.
+     *
+     * <p>Sent as {@index EFFECT_CHAT_INVALID error of messages.sendMedia, messages.sendMessage}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+     * {@link dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}.
      */
     EFFECT_CHAT_INVALID(400, "EFFECT_CHAT_INVALID", "Message effects work in one-to-one chats only."),
 
     /**
-     * 400 {@code EFFECT_ID_INVALID}: There is no such message effect, or it needs Premium.
+     * 400: There is no such message effect, or it needs Premium.
+     *
+     * <p>Sent as {@index EFFECT_ID_INVALID error of messages.sendMedia, messages.sendMultiMedia}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+     * {@link dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia}.
      */
     EFFECT_ID_INVALID(400, "EFFECT_ID_INVALID", "There is no such message effect, or it needs Premium."),
 
     /**
-     * 400 {@code EMAIL_HASH_EXPIRED}: The e-mail's code is too old.
+     * 400: The e-mail's code is too old.
+     *
+     * <p>Sent as {@index EMAIL_HASH_EXPIRED error of account.cancelPasswordEmail,
+     * account.confirmPasswordEmail, account.resendPasswordEmail} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.CancelPasswordEmail
+     * account.cancelPasswordEmail}, {@link dev.mtproto4j.api.method.account.ConfirmPasswordEmail
+     * account.confirmPasswordEmail}, {@link dev.mtproto4j.api.method.account.ResendPasswordEmail
+     * account.resendPasswordEmail}.
      */
     EMAIL_HASH_EXPIRED(400, "EMAIL_HASH_EXPIRED", "The e-mail's code is too old."),
 
     /**
-     * 400 {@code EMAIL_INSTALL_MISSING}: No e-mail address has been set up to verify.
+     * 400: No e-mail address has been set up to verify.
+     *
+     * <p>Sent as {@index EMAIL_INSTALL_MISSING error of auth.resendCode, auth.resetLoginEmail}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.ResendCode auth.resendCode},
+     * {@link dev.mtproto4j.api.method.auth.ResetLoginEmail auth.resetLoginEmail}.
      */
     EMAIL_INSTALL_MISSING(400, "EMAIL_INSTALL_MISSING", "No e-mail address has been set up to verify."),
 
     /**
-     * 400 {@code EMAIL_INVALID}: This cannot be an e-mail address.
+     * 400: This cannot be an e-mail address.
+     *
+     * <p>Sent as {@index EMAIL_INVALID error of account.sendVerifyEmailCode,
+     * account.updatePasswordSettings, account.verifyEmail} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SendVerifyEmailCode
+     * account.sendVerifyEmailCode}, {@link dev.mtproto4j.api.method.account.UpdatePasswordSettings
+     * account.updatePasswordSettings}, {@link dev.mtproto4j.api.method.account.VerifyEmail
+     * account.verifyEmail}.
      */
     EMAIL_INVALID(400, "EMAIL_INVALID", "This cannot be an e-mail address."),
 
     /**
-     * 400 {@code EMAIL_NOT_ALLOWED}: Addresses like this one are not accepted.
+     * 400: Addresses like this one are not accepted.
+     *
+     * <p>Sent as {@index EMAIL_NOT_ALLOWED error of account.sendVerifyEmailCode,
+     * account.verifyEmail} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SendVerifyEmailCode
+     * account.sendVerifyEmailCode}, {@link dev.mtproto4j.api.method.account.VerifyEmail
+     * account.verifyEmail}.
      */
     EMAIL_NOT_ALLOWED(400, "EMAIL_NOT_ALLOWED", "Addresses like this one are not accepted."),
 
     /**
-     * 400 {@code EMAIL_NOT_SETUP}: The account has no login e-mail address.
+     * 400: The account has no login e-mail address.
+     *
+     * <p>Sent as {@index EMAIL_NOT_SETUP error of account.sendVerifyEmailCode} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SendVerifyEmailCode
+     * account.sendVerifyEmailCode}.
      */
     EMAIL_NOT_SETUP(400, "EMAIL_NOT_SETUP", "The account has no login e-mail address."),
 
     /**
-     * 400 {@code EMAIL_UNCONFIRMED}: The recovery e-mail address has to be confirmed first.
+     * 400: The recovery e-mail address has to be confirmed first.
+     *
+     * <p>Sent as {@index EMAIL_UNCONFIRMED error of account.updatePasswordSettings} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdatePasswordSettings
+     * account.updatePasswordSettings}.
      */
     EMAIL_UNCONFIRMED(400, "EMAIL_UNCONFIRMED", "The recovery e-mail address has to be confirmed first."),
 
     /**
-     * 400 {@code EMAIL_UNCONFIRMED_%d}: A code of that many digits has been sent to the address;
-     * confirm it with {@link dev.mtproto4j.api.method.account.ConfirmPasswordEmail
-     * account.confirmPasswordEmail}.
+     * 400: A code of that many digits has been sent to the address; confirm it with {@link
+     * dev.mtproto4j.api.method.account.ConfirmPasswordEmail account.confirmPasswordEmail}.
+     *
+     * <p>Sent as {@index EMAIL_UNCONFIRMED_%d error of account.updatePasswordSettings} with code
+     * 400; the number: digits of the code.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdatePasswordSettings
+     * account.updatePasswordSettings}.
      */
     EMAIL_UNCONFIRMED_N(400, "EMAIL_UNCONFIRMED_%d", "A code of that many digits has been sent to the address; confirm it with account.confirmPasswordEmail."),
 
     /**
-     * 400 {@code EMAIL_VERIFY_EXPIRED}: The e-mail's code is too old.
+     * 400: The e-mail's code is too old.
+     *
+     * <p>Sent as {@index EMAIL_VERIFY_EXPIRED error of account.verifyEmail} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.VerifyEmail
+     * account.verifyEmail}.
      */
     EMAIL_VERIFY_EXPIRED(400, "EMAIL_VERIFY_EXPIRED", "The e-mail's code is too old."),
 
     /**
-     * 400 {@code EMOJI_INVALID}: The text is no emoji that can be used here.
+     * 400: The text is no emoji that can be used here.
+     *
+     * <p>Sent as {@index EMOJI_INVALID error of messages.setChatTheme} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetChatTheme
+     * messages.setChatTheme}.
      */
     EMOJI_INVALID(400, "EMOJI_INVALID", "The text is no emoji that can be used here."),
 
     /**
-     * 400 {@code EMOJI_MARKUP_INVALID}: The emoji, sticker or colours of the drawn photo cannot be
-     * used.
+     * 400: The emoji, sticker or colours of the drawn photo cannot be used.
+     *
+     * <p>Sent as {@index EMOJI_MARKUP_INVALID error of photos.uploadProfilePhoto} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.photos.UploadProfilePhoto
+     * photos.uploadProfilePhoto}.
      */
     EMOJI_MARKUP_INVALID(400, "EMOJI_MARKUP_INVALID", "The emoji, sticker or colours of the drawn photo cannot be used."),
 
     /**
-     * 400 {@code EMOJI_NOT_MODIFIED}: The chat has this theme already.
+     * 400: The chat has this theme already.
+     *
+     * <p>Sent as {@index EMOJI_NOT_MODIFIED error of messages.setChatTheme} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetChatTheme
+     * messages.setChatTheme}.
      */
     EMOJI_NOT_MODIFIED(400, "EMOJI_NOT_MODIFIED", "The chat has this theme already."),
 
     /**
-     * 400 {@code EMOTICON_EMPTY}: The emoji is missing.
+     * 400: The emoji is missing.
+     *
+     * <p>Sent as {@index EMOTICON_EMPTY error of messages.getStickers, messages.searchCustomEmoji}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetStickers
+     * messages.getStickers}, {@link dev.mtproto4j.api.method.messages.SearchCustomEmoji
+     * messages.searchCustomEmoji}.
      */
     EMOTICON_EMPTY(400, "EMOTICON_EMPTY", "The emoji is missing."),
 
     /**
-     * 400 {@code EMOTICON_INVALID}: This emoji cannot be used here.
+     * 400: This emoji cannot be used here.
+     *
+     * <p>Sent as {@index EMOTICON_INVALID error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     EMOTICON_INVALID(400, "EMOTICON_INVALID", "This emoji cannot be used here."),
 
     /**
-     * 400 {@code EMOTICON_STICKERPACK_MISSING}: There is no sticker set for this emoji.
+     * 400: There is no sticker set for this emoji.
+     *
+     * <p>Sent as {@index EMOTICON_STICKERPACK_MISSING error of messages.getStickerSet} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetStickerSet
+     * messages.getStickerSet}.
      */
     EMOTICON_STICKERPACK_MISSING(400, "EMOTICON_STICKERPACK_MISSING", "There is no sticker set for this emoji."),
 
     /**
-     * 400 {@code ENCRYPTED_MESSAGE_INVALID}: The message that binds two keys cannot be decrypted
-     * or does not fit the call; the permanent key may be gone.
+     * 400: The message that binds two keys cannot be decrypted or does not fit the call; the
+     * permanent key may be gone.
+     *
+     * <p>Sent as {@index ENCRYPTED_MESSAGE_INVALID error of auth.bindTempAuthKey} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.BindTempAuthKey
+     * auth.bindTempAuthKey}.
      */
     ENCRYPTED_MESSAGE_INVALID(400, "ENCRYPTED_MESSAGE_INVALID", "The message that binds two keys cannot be decrypted or does not fit the call; the permanent key may be gone."),
 
     /**
-     * 400 {@code ENCRYPTION_ALREADY_ACCEPTED}: The secret chat has been accepted, perhaps on
-     * another device.
+     * 400: The secret chat has been accepted, perhaps on another device.
+     *
+     * <p>Sent as {@index ENCRYPTION_ALREADY_ACCEPTED error of messages.acceptEncryption,
+     * messages.discardEncryption} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.AcceptEncryption
+     * messages.acceptEncryption}, {@link dev.mtproto4j.api.method.messages.DiscardEncryption
+     * messages.discardEncryption}.
      */
     ENCRYPTION_ALREADY_ACCEPTED(400, "ENCRYPTION_ALREADY_ACCEPTED", "The secret chat has been accepted, perhaps on another device."),
 
     /**
-     * 400 {@code ENCRYPTION_ALREADY_DECLINED}: The secret chat has been declined.
+     * 400: The secret chat has been declined.
+     *
+     * <p>Sent as {@index ENCRYPTION_ALREADY_DECLINED error of messages.acceptEncryption,
+     * messages.discardEncryption} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.AcceptEncryption
+     * messages.acceptEncryption}, {@link dev.mtproto4j.api.method.messages.DiscardEncryption
+     * messages.discardEncryption}.
      */
     ENCRYPTION_ALREADY_DECLINED(400, "ENCRYPTION_ALREADY_DECLINED", "The secret chat has been declined."),
 
     /**
-     * 400 {@code ENCRYPTION_DECLINED}: The secret chat is over.
+     * 400: The secret chat is over.
+     *
+     * <p>Sent as {@index ENCRYPTION_DECLINED error of messages.sendEncrypted,
+     * messages.sendEncryptedFile, messages.sendEncryptedService and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendEncrypted
+     * messages.sendEncrypted}, {@link dev.mtproto4j.api.method.messages.SendEncryptedFile
+     * messages.sendEncryptedFile}, {@link dev.mtproto4j.api.method.messages.SendEncryptedService
+     * messages.sendEncryptedService}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     ENCRYPTION_DECLINED(400, "ENCRYPTION_DECLINED", "The secret chat is over."),
 
     /**
-     * 400 {@code ENCRYPTION_ID_INVALID}: There is no such secret chat.
+     * 400: There is no such secret chat.
+     *
+     * <p>Sent as {@index ENCRYPTION_ID_INVALID error of messages.discardEncryption,
+     * messages.sendEncryptedService} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.DiscardEncryption
+     * messages.discardEncryption}, {@link dev.mtproto4j.api.method.messages.SendEncryptedService
+     * messages.sendEncryptedService}.
      */
     ENCRYPTION_ID_INVALID(400, "ENCRYPTION_ID_INVALID", "There is no such secret chat."),
 
     /**
-     * 500 {@code ENCRYPTION_OCCUPY_ADMIN_FAILED}: The secret chat changed at the same moment; try
-     * again.
+     * 500: The secret chat changed at the same moment; try again.
+     *
+     * <p>Sent as {@index ENCRYPTION_OCCUPY_ADMIN_FAILED error} with code 500.
      */
     ENCRYPTION_OCCUPY_ADMIN_FAILED(500, "ENCRYPTION_OCCUPY_ADMIN_FAILED", "The secret chat changed at the same moment; try again."),
 
     /**
-     * 500 {@code ENCRYPTION_OCCUPY_FAILED}: The secret chat changed at the same moment; try again.
+     * 500: The secret chat changed at the same moment; try again.
+     *
+     * <p>Sent as {@index ENCRYPTION_OCCUPY_FAILED error of messages.acceptEncryption} with code
+     * 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.AcceptEncryption
+     * messages.acceptEncryption}.
      */
     ENCRYPTION_OCCUPY_FAILED(500, "ENCRYPTION_OCCUPY_FAILED", "The secret chat changed at the same moment; try again."),
 
     /**
-     * 400 {@code ENTITIES_TOO_LONG}: The formatting holds more text, or more entities, than
-     * allowed.
+     * 400: The formatting holds more text, or more entities, than allowed.
+     *
+     * <p>Sent as {@index ENTITIES_TOO_LONG error of messages.editMessage, messages.sendMessage}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     ENTITIES_TOO_LONG(400, "ENTITIES_TOO_LONG", "The formatting holds more text, or more entities, than allowed."),
 
     /**
-     * 400 {@code ENTITY_BOUNDS_INVALID}: An entity begins or ends outside the text or cuts a
-     * character in two; offsets count UTF-16 code units.
+     * 400: An entity begins or ends outside the text or cuts a character in two; offsets count
+     * UTF-16 code units.
+     *
+     * <p>Sent as {@index ENTITY_BOUNDS_INVALID error of help.editUserInfo,
+     * messages.editInlineBotMessage, messages.editMessage and 6 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 9 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.help.EditUserInfo help.editUserInfo}, {@link
+     * dev.mtproto4j.api.method.messages.EditInlineBotMessage messages.editInlineBotMessage},
+     * {@link dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+     * dev.mtproto4j.api.method.messages.GetWebPagePreview messages.getWebPagePreview}, {@link
+     * dev.mtproto4j.api.method.messages.SaveDraft messages.saveDraft}, {@link
+     * dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult}, {@link
+     * dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia}.
+     * </div>
      */
     ENTITY_BOUNDS_INVALID(400, "ENTITY_BOUNDS_INVALID", "An entity begins or ends outside the text or cuts a character in two; offsets count UTF-16 code units."),
 
     /**
-     * 400 {@code ENTITY_DATE_FORMAT_INVALID}: A date in the text has a format that does not exist.
+     * 400: A date in the text has a format that does not exist.
+     *
+     * <p>Sent as {@index ENTITY_DATE_FORMAT_INVALID error of messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     ENTITY_DATE_FORMAT_INVALID(400, "ENTITY_DATE_FORMAT_INVALID", "A date in the text has a format that does not exist."),
 
     /**
-     * 400 {@code ENTITY_DATE_INVALID}: A date in the text is out of range.
+     * 400: A date in the text is out of range.
+     *
+     * <p>Sent as {@index ENTITY_DATE_INVALID error of messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     ENTITY_DATE_INVALID(400, "ENTITY_DATE_INVALID", "A date in the text is out of range."),
 
     /**
-     * 400 {@code ENTITY_DATE_TOO_LONG}: The text that stands for a date is too long.
+     * 400: The text that stands for a date is too long.
+     *
+     * <p>Sent as {@index ENTITY_DATE_TOO_LONG error of messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     ENTITY_DATE_TOO_LONG(400, "ENTITY_DATE_TOO_LONG", "The text that stands for a date is too long."),
 
     /**
-     * 400 {@code ENTITY_MENTION_USER_INVALID}: A mention names a user who does not exist or cannot
-     * be mentioned.
+     * 400: A mention names a user who does not exist or cannot be mentioned.
+     *
+     * <p>Sent as {@index ENTITY_MENTION_USER_INVALID error of messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     ENTITY_MENTION_USER_INVALID(400, "ENTITY_MENTION_USER_INVALID", "A mention names a user who does not exist or cannot be mentioned."),
 
     /**
-     * 400 {@code ERROR_TEXT_EMPTY}: The explanation is missing.
+     * 400: The explanation is missing.
+     *
+     * <p>Sent as {@index ERROR_TEXT_EMPTY error of messages.setBotPrecheckoutResults} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetBotPrecheckoutResults
+     * messages.setBotPrecheckoutResults}.
      */
     ERROR_TEXT_EMPTY(400, "ERROR_TEXT_EMPTY", "The explanation is missing."),
 
     /**
-     * 400 {@code EXPIRES_AT_INVALID}: The key's expiry in the call differs from the one known or
-     * lies in the past.
+     * 400: The key's expiry in the call differs from the one known or lies in the past.
+     *
+     * <p>Sent as {@index EXPIRES_AT_INVALID error of auth.bindTempAuthKey} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.BindTempAuthKey
+     * auth.bindTempAuthKey}.
      */
     EXPIRES_AT_INVALID(400, "EXPIRES_AT_INVALID", "The key's expiry in the call differs from the one known or lies in the past."),
 
     /**
-     * 400 {@code EXPIRE_DATE_INVALID}: The link's expiry lies in the past or too far ahead.
+     * 400: The link's expiry lies in the past or too far ahead.
+     *
+     * <p>Sent as {@index EXPIRE_DATE_INVALID error of messages.exportChatInvite} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ExportChatInvite
+     * messages.exportChatInvite}.
      */
     EXPIRE_DATE_INVALID(400, "EXPIRE_DATE_INVALID", "The link's expiry lies in the past or too far ahead."),
 
     /**
-     * 400 {@code EXPIRE_FORBIDDEN}: This message cannot be set to expire.
+     * 400: This message cannot be set to expire.
+     *
+     * <p>Sent as {@index EXPIRE_FORBIDDEN error} with code 400.
      */
     EXPIRE_FORBIDDEN(400, "EXPIRE_FORBIDDEN", "This message cannot be set to expire."),
 
     /**
-     * 400 {@code EXPORT_CARD_INVALID}: The contact card is wrong.
+     * 400: The contact card is wrong.
+     *
+     * <p>Sent as {@index EXPORT_CARD_INVALID error} with code 400.
      */
     EXPORT_CARD_INVALID(400, "EXPORT_CARD_INVALID", "The contact card is wrong."),
 
     /**
-     * 400 {@code EXTENDED_MEDIA_AMOUNT_INVALID}: The price of the paid media is out of range.
+     * 400: The price of the paid media is out of range.
+     *
+     * <p>Sent as {@index EXTENDED_MEDIA_AMOUNT_INVALID error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     EXTENDED_MEDIA_AMOUNT_INVALID(400, "EXTENDED_MEDIA_AMOUNT_INVALID", "The price of the paid media is out of range."),
 
     /**
-     * 400 {@code EXTENDED_MEDIA_EMPTY}: Paid media without any media.
+     * 400: Paid media without any media.
+     *
+     * <p>Sent as {@index EXTENDED_MEDIA_EMPTY error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     EXTENDED_MEDIA_EMPTY(400, "EXTENDED_MEDIA_EMPTY", "Paid media without any media."),
 
     /**
-     * 400 {@code EXTENDED_MEDIA_INVALID}: Media of this kind cannot be paid media.
+     * 400: Media of this kind cannot be paid media.
+     *
+     * <p>Sent as {@index EXTENDED_MEDIA_INVALID error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     EXTENDED_MEDIA_INVALID(400, "EXTENDED_MEDIA_INVALID", "Media of this kind cannot be paid media."),
 
     /**
-     * 400 {@code EXTENDED_MEDIA_PEER_INVALID}: Paid media cannot be sent here.
+     * 400: Paid media cannot be sent here.
+     *
+     * <p>Sent as {@index EXTENDED_MEDIA_PEER_INVALID error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     EXTENDED_MEDIA_PEER_INVALID(400, "EXTENDED_MEDIA_PEER_INVALID", "Paid media cannot be sent here."),
 
     /**
-     * 400 {@code EXTERNAL_URL_INVALID}: The address of the media cannot be used.
+     * 400: The address of the media cannot be used.
+     *
+     * <p>Sent as {@index EXTERNAL_URL_INVALID error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     EXTERNAL_URL_INVALID(400, "EXTERNAL_URL_INVALID", "The address of the media cannot be used."),
 
     /**
-     * 400 {@code FIELD_NAME_EMPTY}: A field's name is missing.
+     * 400: A field's name is missing.
+     *
+     * <p>Sent as {@index FIELD_NAME_EMPTY error} with code 400.
      */
     FIELD_NAME_EMPTY(400, "FIELD_NAME_EMPTY", "A field's name is missing."),
 
     /**
-     * 400 {@code FIELD_NAME_INVALID}: There is no field of this name.
+     * 400: There is no field of this name.
+     *
+     * <p>Sent as {@index FIELD_NAME_INVALID error} with code 400.
      */
     FIELD_NAME_INVALID(400, "FIELD_NAME_INVALID", "There is no field of this name."),
 
     /**
-     * 406 {@code FILEREF_UPGRADE_NEEDED}: The client's layer is too old for file references.
+     * 406: The client's layer is too old for file references.
+     *
+     * <p>Sent as {@index FILEREF_UPGRADE_NEEDED error of upload.getFile} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.
      */
     FILEREF_UPGRADE_NEEDED(406, "FILEREF_UPGRADE_NEEDED", "The client's layer is too old for file references."),
 
     /**
-     * 400 {@code FILE_CONTENT_TYPE_INVALID}: An inline file has a MIME type that is not allowed.
+     * 400: An inline file has a MIME type that is not allowed.
+     *
+     * <p>Sent as {@index FILE_CONTENT_TYPE_INVALID error of messages.setInlineBotResults} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     FILE_CONTENT_TYPE_INVALID(400, "FILE_CONTENT_TYPE_INVALID", "An inline file has a MIME type that is not allowed."),
 
     /**
-     * 400 {@code FILE_EMTPY}: The file has no content.
+     * 400: The file has no content.
+     *
+     * <p>Sent as {@index FILE_EMTPY error of messages.sendEncryptedFile} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendEncryptedFile
+     * messages.sendEncryptedFile}.
      */
     FILE_EMTPY(400, "FILE_EMTPY", "The file has no content."),
 
     /**
-     * 400 {@code FILE_ID_INVALID}: There is no such file, or it is not at this data centre.
+     * 400: There is no such file, or it is not at this data centre.
+     *
+     * <p>Sent as {@index FILE_ID_INVALID error of upload.getFile} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.
      */
     FILE_ID_INVALID(400, "FILE_ID_INVALID", "There is no such file, or it is not at this data centre."),
 
     /**
-     * 303 {@code FILE_MIGRATE_%d}: The file lies at that data centre; send the request there.
+     * 303: The file lies at that data centre; send the request there.
+     *
+     * <p>Sent as {@index FILE_MIGRATE_%d error} with code 303 or 400; the number: data centre.
      */
     FILE_MIGRATE(303, "FILE_MIGRATE_%d", "The file lies at that data centre; send the request there."),
 
     /**
-     * 400 {@code FILE_PARTS_INVALID}: The number of parts is out of range.
+     * 400: The number of parts is out of range.
+     *
+     * <p>Sent as {@index FILE_PARTS_INVALID error of channels.editPhoto, messages.editMessage,
+     * messages.sendMedia and 4 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto},
+     * {@link dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}, {@link
+     * dev.mtproto4j.api.method.photos.UpdateProfilePhoto photos.updateProfilePhoto}, {@link
+     * dev.mtproto4j.api.method.photos.UploadProfilePhoto photos.uploadProfilePhoto}, {@link
+     * dev.mtproto4j.api.method.upload.SaveBigFilePart upload.saveBigFilePart}.
      */
     FILE_PARTS_INVALID(400, "FILE_PARTS_INVALID", "The number of parts is out of range."),
 
     /**
-     * 400 {@code FILE_PART_%d_MISSING}: That part of the file was never saved or is gone; upload
-     * it again.
+     * 400: That part of the file was never saved or is gone; upload it again.
+     *
+     * <p>Sent as {@index FILE_PART_%d_MISSING error} with code 400; the number: part number.
      */
     FILE_PART_MISSING(400, "FILE_PART_%d_MISSING", "That part of the file was never saved or is gone; upload it again."),
 
     /**
-     * 400 {@code FILE_PART_EMPTY}: A part has no bytes.
+     * 400: A part has no bytes.
+     *
+     * <p>Sent as {@index FILE_PART_EMPTY error of upload.saveBigFilePart, upload.saveFilePart}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.SaveBigFilePart
+     * upload.saveBigFilePart}, {@link dev.mtproto4j.api.method.upload.SaveFilePart
+     * upload.saveFilePart}.
      */
     FILE_PART_EMPTY(400, "FILE_PART_EMPTY", "A part has no bytes."),
 
     /**
-     * 400 {@code FILE_PART_INVALID}: The number of the part is out of range.
+     * 400: The number of the part is out of range.
+     *
+     * <p>Sent as {@index FILE_PART_INVALID error of upload.saveBigFilePart, upload.saveFilePart}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.SaveBigFilePart
+     * upload.saveBigFilePart}, {@link dev.mtproto4j.api.method.upload.SaveFilePart
+     * upload.saveFilePart}.
      */
     FILE_PART_INVALID(400, "FILE_PART_INVALID", "The number of the part is out of range."),
 
     /**
-     * 400 {@code FILE_PART_LENGTH_INVALID}: A part's length does not fit the others.
+     * 400: A part's length does not fit the others.
+     *
+     * <p>Sent as {@index FILE_PART_LENGTH_INVALID error of messages.sendMedia,
+     * messages.uploadMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+     * {@link dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}.
      */
     FILE_PART_LENGTH_INVALID(400, "FILE_PART_LENGTH_INVALID", "A part's length does not fit the others."),
 
     /**
-     * 400 {@code FILE_PART_SIZE_CHANGED}: All parts but the last must have the same size.
+     * 400: All parts but the last must have the same size.
+     *
+     * <p>Sent as {@index FILE_PART_SIZE_CHANGED error of upload.saveBigFilePart} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.SaveBigFilePart
+     * upload.saveBigFilePart}.
      */
     FILE_PART_SIZE_CHANGED(400, "FILE_PART_SIZE_CHANGED", "All parts but the last must have the same size."),
 
     /**
-     * 400 {@code FILE_PART_SIZE_INVALID}: The size of a part must be a multiple of 1024 and divide
-     * 524,288.
+     * 400: The size of a part must be a multiple of 1024 and divide 524,288.
+     *
+     * <p>Sent as {@index FILE_PART_SIZE_INVALID error of upload.saveBigFilePart} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.SaveBigFilePart
+     * upload.saveBigFilePart}.
      */
     FILE_PART_SIZE_INVALID(400, "FILE_PART_SIZE_INVALID", "The size of a part must be a multiple of 1024 and divide 524,288."),
 
     /**
-     * 400 {@code FILE_PART_TOO_BIG}: A part is longer than 512 KiB.
+     * 400: A part is longer than 512 KiB.
+     *
+     * <p>Sent as {@index FILE_PART_TOO_BIG error of upload.saveBigFilePart} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.SaveBigFilePart
+     * upload.saveBigFilePart}.
      */
     FILE_PART_TOO_BIG(400, "FILE_PART_TOO_BIG", "A part is longer than 512 KiB."),
 
     /**
-     * 400 {@code FILE_PART_TOO_SMALL}: A part is shorter than allowed.
+     * 400: A part is shorter than allowed.
+     *
+     * <p>Sent as {@index FILE_PART_TOO_SMALL error of upload.saveBigFilePart} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.SaveBigFilePart
+     * upload.saveBigFilePart}.
      */
     FILE_PART_TOO_SMALL(400, "FILE_PART_TOO_SMALL", "A part is shorter than allowed."),
 
     /**
-     * 400 {@code FILE_REFERENCE_%d_EMPTY}: That file of the album lacks its {@code
-     * file_reference}.
+     * 400: That file of the album lacks its {@code file_reference}.
+     *
+     * <p>Sent as {@index FILE_REFERENCE_%d_EMPTY error of messages.sendMultiMedia} with code 400;
+     * the number: index in the album.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     FILE_REFERENCE_N_EMPTY(400, "FILE_REFERENCE_%d_EMPTY", "That file of the album lacks its file_reference."),
 
     /**
-     * 400 {@code FILE_REFERENCE_%d_EXPIRED}: The {@code file_reference} of that file is too old;
-     * refetch the object it came from.
+     * 400: The {@code file_reference} of that file is too old; refetch the object it came from.
+     *
+     * <p>Sent as {@index FILE_REFERENCE_%d_EXPIRED error of messages.sendMultiMedia} with code
+     * 400; the number: index in the album.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     FILE_REFERENCE_N_EXPIRED(400, "FILE_REFERENCE_%d_EXPIRED", "The file_reference of that file is too old; refetch the object it came from."),
 
     /**
-     * 400 {@code FILE_REFERENCE_%d_INVALID}: The {@code file_reference} of that file is wrong;
-     * refetch the object it came from.
+     * 400: The {@code file_reference} of that file is wrong; refetch the object it came from.
+     *
+     * <p>Sent as {@index FILE_REFERENCE_%d_INVALID error of messages.sendMultiMedia} with code
+     * 400; the number: index in the album.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     FILE_REFERENCE_N_INVALID(400, "FILE_REFERENCE_%d_INVALID", "The file_reference of that file is wrong; refetch the object it came from."),
 
     /**
-     * 400 {@code FILE_REFERENCE_EMPTY}: The {@code file_reference} is missing.
+     * 400: The {@code file_reference} is missing.
+     *
+     * <p>Sent as {@index FILE_REFERENCE_EMPTY error of messages.sendMedia, upload.getFile} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+     * {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.
      */
     FILE_REFERENCE_EMPTY(400, "FILE_REFERENCE_EMPTY", "The file_reference is missing."),
 
     /**
-     * 400 {@code FILE_REFERENCE_EXPIRED}: The {@code file_reference} is too old; refetch the
-     * object it came from and repeat the request.
+     * 400: The {@code file_reference} is too old; refetch the object it came from and repeat the
+     * request.
+     *
+     * <p>Sent as {@index FILE_REFERENCE_EXPIRED error of messages.sendMedia, upload.getFile} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+     * {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.
      */
     FILE_REFERENCE_EXPIRED(400, "FILE_REFERENCE_EXPIRED", "The file_reference is too old; refetch the object it came from and repeat the request."),
 
     /**
-     * 400 {@code FILE_REFERENCE_INVALID}: The {@code file_reference} is wrong; refetch the object
-     * it came from.
+     * 400: The {@code file_reference} is wrong; refetch the object it came from.
+     *
+     * <p>Sent as {@index FILE_REFERENCE_INVALID error of channels.editPhoto, upload.getFile} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto},
+     * {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.
      */
     FILE_REFERENCE_INVALID(400, "FILE_REFERENCE_INVALID", "The file_reference is wrong; refetch the object it came from."),
 
     /**
-     * 400 {@code FILE_TITLE_EMPTY}: An inline file has no title.
+     * 400: An inline file has no title.
+     *
+     * <p>Sent as {@index FILE_TITLE_EMPTY error of messages.setInlineBotResults} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     FILE_TITLE_EMPTY(400, "FILE_TITLE_EMPTY", "An inline file has no title."),
 
     /**
-     * 400 {@code FILE_TOKEN_INVALID}: The CDN does not accept the file's token any more; start
-     * again with {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.
+     * 400: The CDN does not accept the file's token any more; start again with {@link
+     * dev.mtproto4j.api.method.upload.GetFile upload.getFile}.
+     *
+     * <p>Sent as {@index FILE_TOKEN_INVALID error of upload.getCdnFile, upload.getCdnFileHashes,
+     * upload.reuploadCdnFile} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.GetCdnFile upload.getCdnFile},
+     * {@link dev.mtproto4j.api.method.upload.GetCdnFileHashes upload.getCdnFileHashes}, {@link
+     * dev.mtproto4j.api.method.upload.ReuploadCdnFile upload.reuploadCdnFile}.
      */
     FILE_TOKEN_INVALID(400, "FILE_TOKEN_INVALID", "The CDN does not accept the file's token any more; start again with upload.getFile."),
 
     /**
-     * 400 {@code FILTER_ID_INVALID}: There is no folder of this number.
+     * 400: There is no folder of this number.
+     *
+     * <p>Sent as {@index FILTER_ID_INVALID error of chatlists.deleteExportedInvite,
+     * chatlists.editExportedInvite, chatlists.exportChatlistInvite and 7 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 10 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.chatlists.DeleteExportedInvite
+     * chatlists.deleteExportedInvite}, {@link
+     * dev.mtproto4j.api.method.chatlists.EditExportedInvite chatlists.editExportedInvite}, {@link
+     * dev.mtproto4j.api.method.chatlists.ExportChatlistInvite chatlists.exportChatlistInvite},
+     * {@link dev.mtproto4j.api.method.chatlists.GetChatlistUpdates chatlists.getChatlistUpdates},
+     * {@link dev.mtproto4j.api.method.chatlists.GetExportedInvites chatlists.getExportedInvites},
+     * {@link dev.mtproto4j.api.method.chatlists.GetLeaveChatlistSuggestions
+     * chatlists.getLeaveChatlistSuggestions}, {@link
+     * dev.mtproto4j.api.method.chatlists.HideChatlistUpdates chatlists.hideChatlistUpdates},
+     * {@link dev.mtproto4j.api.method.chatlists.JoinChatlistUpdates
+     * chatlists.joinChatlistUpdates}, {@link dev.mtproto4j.api.method.chatlists.LeaveChatlist
+     * chatlists.leaveChatlist}, {@link dev.mtproto4j.api.method.messages.UpdateDialogFilter
+     * messages.updateDialogFilter}.
+     * </div>
      */
     FILTER_ID_INVALID(400, "FILTER_ID_INVALID", "There is no folder of this number."),
 
     /**
-     * 400 {@code FILTER_INCLUDE_EMPTY}: The folder would hold no chats.
+     * 400: The folder would hold no chats.
+     *
+     * <p>Sent as {@index FILTER_INCLUDE_EMPTY error of chatlists.joinChatlistInvite,
+     * chatlists.joinChatlistUpdates, messages.updateDialogFilter} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.chatlists.JoinChatlistInvite
+     * chatlists.joinChatlistInvite}, {@link dev.mtproto4j.api.method.chatlists.JoinChatlistUpdates
+     * chatlists.joinChatlistUpdates}, {@link dev.mtproto4j.api.method.messages.UpdateDialogFilter
+     * messages.updateDialogFilter}.
      */
     FILTER_INCLUDE_EMPTY(400, "FILTER_INCLUDE_EMPTY", "The folder would hold no chats."),
 
     /**
-     * 400 {@code FILTER_NOT_SUPPORTED}: This folder cannot be shared.
+     * 400: This folder cannot be shared.
+     *
+     * <p>Sent as {@index FILTER_NOT_SUPPORTED error of chatlists.deleteExportedInvite,
+     * chatlists.editExportedInvite, chatlists.exportChatlistInvite and 5 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.chatlists.DeleteExportedInvite
+     * chatlists.deleteExportedInvite}, {@link
+     * dev.mtproto4j.api.method.chatlists.EditExportedInvite chatlists.editExportedInvite}, {@link
+     * dev.mtproto4j.api.method.chatlists.ExportChatlistInvite chatlists.exportChatlistInvite},
+     * {@link dev.mtproto4j.api.method.chatlists.GetChatlistUpdates chatlists.getChatlistUpdates},
+     * {@link dev.mtproto4j.api.method.chatlists.GetLeaveChatlistSuggestions
+     * chatlists.getLeaveChatlistSuggestions}, {@link
+     * dev.mtproto4j.api.method.chatlists.HideChatlistUpdates chatlists.hideChatlistUpdates},
+     * {@link dev.mtproto4j.api.method.messages.GetSearchResultsCalendar
+     * messages.getSearchResultsCalendar}, {@link dev.mtproto4j.api.method.messages.SearchSentMedia
+     * messages.searchSentMedia}.
      */
     FILTER_NOT_SUPPORTED(400, "FILTER_NOT_SUPPORTED", "This folder cannot be shared."),
 
     /**
-     * 400 {@code FILTER_TITLE_EMPTY}: The folder has no name.
+     * 400: The folder has no name.
+     *
+     * <p>Sent as {@index FILTER_TITLE_EMPTY error of messages.updateDialogFilter} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.UpdateDialogFilter
+     * messages.updateDialogFilter}.
      */
     FILTER_TITLE_EMPTY(400, "FILTER_TITLE_EMPTY", "The folder has no name."),
 
     /**
-     * 400 {@code FIRSTNAME_INVALID}: The first name is empty or not allowed.
+     * 400: The first name is empty or not allowed.
+     *
+     * <p>Sent as {@index FIRSTNAME_INVALID error of account.updateProfile, auth.signUp} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdateProfile
+     * account.updateProfile}, {@link dev.mtproto4j.api.method.auth.SignUp auth.signUp}.
      */
     FIRSTNAME_INVALID(400, "FIRSTNAME_INVALID", "The first name is empty or not allowed."),
 
     /**
-     * 420 {@code FLOOD_PREMIUM_WAIT_%d}: Transfers of this account are slowed down; go on after
-     * that many seconds. Premium accounts are spared.
+     * 420: Transfers of this account are slowed down; go on after that many seconds. Premium
+     * accounts are spared.
+     *
+     * <p>Sent as {@index FLOOD_PREMIUM_WAIT_%d error of upload.getFile} with code 420; the number:
+     * seconds.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.
      */
     FLOOD_PREMIUM_WAIT(420, "FLOOD_PREMIUM_WAIT_%d", "Transfers of this account are slowed down; go on after that many seconds. Premium accounts are spared."),
 
     /**
-     * 420 {@code FLOOD_TEST_PHONE_WAIT_%d}: The test number was used too often; wait that many
-     * seconds.
+     * 420: The test number was used too often; wait that many seconds.
+     *
+     * <p>Sent as {@index FLOOD_TEST_PHONE_WAIT_%d error} with code 420; the number: seconds.
      */
     FLOOD_TEST_PHONE_WAIT(420, "FLOOD_TEST_PHONE_WAIT_%d", "The test number was used too often; wait that many seconds."),
 
     /**
-     * 420 {@code FLOOD_WAIT_%d}: The method was called too often; wait that many seconds before
-     * repeating it.
+     * 420: The method was called too often; wait that many seconds before repeating it.
+     *
+     * <p>Sent as {@index FLOOD_WAIT_%d error} with code 420; the number: seconds.
      */
     FLOOD_WAIT(420, "FLOOD_WAIT_%d", "The method was called too often; wait that many seconds before repeating it."),
 
     /**
-     * 500 {@code FOLDER_DEAC_AUTOFIX_ALL}: The server is repairing the account's folders; try
-     * again.
+     * 500: The server is repairing the account's folders; try again.
+     *
+     * <p>Sent as {@index FOLDER_DEAC_AUTOFIX_ALL error} with code 500.
      */
     FOLDER_DEAC_AUTOFIX_ALL(500, "FOLDER_DEAC_AUTOFIX_ALL", "The server is repairing the account's folders; try again."),
 
     /**
-     * 400 {@code FOLDER_ID_EMPTY}: The folder's number is missing.
+     * 400: The folder's number is missing.
+     *
+     * <p>Sent as {@index FOLDER_ID_EMPTY error} with code 400.
      */
     FOLDER_ID_EMPTY(400, "FOLDER_ID_EMPTY", "The folder's number is missing."),
 
     /**
-     * 400 {@code FOLDER_ID_INVALID}: There is no such peer folder; 0 is the main list, 1 the
-     * archive.
+     * 400: There is no such peer folder; 0 is the main list, 1 the archive.
+     *
+     * <p>Sent as {@index FOLDER_ID_INVALID error of folders.editPeerFolders, messages.getDialogs,
+     * messages.getPinnedDialogs and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.folders.EditPeerFolders
+     * folders.editPeerFolders}, {@link dev.mtproto4j.api.method.messages.GetDialogs
+     * messages.getDialogs}, {@link dev.mtproto4j.api.method.messages.GetPinnedDialogs
+     * messages.getPinnedDialogs}, {@link dev.mtproto4j.api.method.messages.SearchGlobal
+     * messages.searchGlobal}.
      */
     FOLDER_ID_INVALID(400, "FOLDER_ID_INVALID", "There is no such peer folder; 0 is the main list, 1 the archive."),
 
     /**
-     * 400 {@code FORM_EXPIRED}: The payment form is too old; fetch it again.
+     * 400: The payment form is too old; fetch it again.
+     *
+     * <p>Sent as {@index FORM_EXPIRED error of payments.sendStarsForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}.
      */
     FORM_EXPIRED(400, "FORM_EXPIRED", "The payment form is too old; fetch it again."),
 
     /**
-     * 400 {@code FORM_ID_EMPTY}: The payment form's number is missing.
+     * 400: The payment form's number is missing.
+     *
+     * <p>Sent as {@index FORM_ID_EMPTY error of payments.sendStarsForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}.
      */
     FORM_ID_EMPTY(400, "FORM_ID_EMPTY", "The payment form's number is missing."),
 
     /**
-     * 400 {@code FORM_SUBMIT_DUPLICATE}: This payment form has been sent before.
+     * 400: This payment form has been sent before.
+     *
+     * <p>Sent as {@index FORM_SUBMIT_DUPLICATE error of payments.sendStarsForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}.
      */
     FORM_SUBMIT_DUPLICATE(400, "FORM_SUBMIT_DUPLICATE", "This payment form has been sent before."),
 
     /**
-     * 400 {@code FORM_UNSUPPORTED}: A newer version of the app is needed for this payment.
+     * 400: A newer version of the app is needed for this payment.
+     *
+     * <p>Sent as {@index FORM_UNSUPPORTED error of payments.sendPaymentForm,
+     * payments.sendStarsForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendPaymentForm
+     * payments.sendPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}.
      */
     FORM_UNSUPPORTED(400, "FORM_UNSUPPORTED", "A newer version of the app is needed for this payment."),
 
     /**
-     * 400 {@code FORUM_ENABLED}: This cannot be done while the group has topics.
+     * 400: This cannot be done while the group has topics.
+     *
+     * <p>Sent as {@index FORUM_ENABLED error of channels.convertToGigagroup,
+     * channels.togglePreHistoryHidden} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.ConvertToGigagroup
+     * channels.convertToGigagroup}, {@link
+     * dev.mtproto4j.api.method.channels.TogglePreHistoryHidden channels.togglePreHistoryHidden}.
      */
     FORUM_ENABLED(400, "FORUM_ENABLED", "This cannot be done while the group has topics."),
 
     /**
-     * 400 {@code FRESH_CHANGE_ADMINS_FORBIDDEN}: The caller became an administrator too recently
-     * to change the others.
+     * 400: The caller became an administrator too recently to change the others.
+     *
+     * <p>Sent as {@index FRESH_CHANGE_ADMINS_FORBIDDEN error of channels.editAdmin} with code 400
+     * or 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin}.
      */
     FRESH_CHANGE_ADMINS_FORBIDDEN(400, "FRESH_CHANGE_ADMINS_FORBIDDEN", "The caller became an administrator too recently to change the others."),
 
     /**
-     * 406 {@code FRESH_CHANGE_PHONE_FORBIDDEN}: The session is too new to change the phone number.
+     * 406: The session is too new to change the phone number.
+     *
+     * <p>Sent as {@index FRESH_CHANGE_PHONE_FORBIDDEN error of account.sendChangePhoneCode} with
+     * code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SendChangePhoneCode
+     * account.sendChangePhoneCode}.
      */
     FRESH_CHANGE_PHONE_FORBIDDEN(406, "FRESH_CHANGE_PHONE_FORBIDDEN", "The session is too new to change the phone number."),
 
     /**
-     * 406 {@code FRESH_RESET_AUTHORISATION_FORBIDDEN}: The session is too new to end others; wait
-     * a day after signing in.
+     * 406: The session is too new to end others; wait a day after signing in.
+     *
+     * <p>Sent as {@index FRESH_RESET_AUTHORISATION_FORBIDDEN error of
+     * account.initPasskeyRegistration, account.resetAuthorization, account.setAuthorizationTTL and
+     * 1 more} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.InitPasskeyRegistration
+     * account.initPasskeyRegistration}, {@link dev.mtproto4j.api.method.account.ResetAuthorization
+     * account.resetAuthorization}, {@link dev.mtproto4j.api.method.account.SetAuthorizationTTL
+     * account.setAuthorizationTTL}, {@link dev.mtproto4j.api.method.auth.ResetAuthorizations
+     * auth.resetAuthorizations}.
      */
     FRESH_RESET_AUTHORISATION_FORBIDDEN(406, "FRESH_RESET_AUTHORISATION_FORBIDDEN", "The session is too new to end others; wait a day after signing in."),
 
     /**
-     * 400 {@code FROM_MESSAGE_BOT_DISABLED}: Bots cannot name peers through a message.
+     * 400: Bots cannot name peers through a message.
+     *
+     * <p>Sent as {@index FROM_MESSAGE_BOT_DISABLED error of messages.sendMessage,
+     * updates.getChannelDifference, users.getUsers} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.updates.GetChannelDifference
+     * updates.getChannelDifference}, {@link dev.mtproto4j.api.method.users.GetUsers
+     * users.getUsers}.
      */
     FROM_MESSAGE_BOT_DISABLED(400, "FROM_MESSAGE_BOT_DISABLED", "Bots cannot name peers through a message."),
 
     /**
-     * 400 {@code FROM_PEER_INVALID}: The sender to filter by cannot be used.
+     * 400: The sender to filter by cannot be used.
+     *
+     * <p>Sent as {@index FROM_PEER_INVALID error of messages.search} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.Search messages.search}.
      */
     FROM_PEER_INVALID(400, "FROM_PEER_INVALID", "The sender to filter by cannot be used."),
 
     /**
-     * 420 {@code FROZEN_METHOD_INVALID}: The account is frozen and cannot do this.
+     * 420: The account is frozen and cannot do this.
+     *
+     * <p>Sent as {@index FROZEN_METHOD_INVALID error of channels.deleteMessages,
+     * channels.joinChannel, channels.searchPosts} with code 420.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.DeleteMessages
+     * channels.deleteMessages}, {@link dev.mtproto4j.api.method.channels.JoinChannel
+     * channels.joinChannel}, {@link dev.mtproto4j.api.method.channels.SearchPosts
+     * channels.searchPosts}.
      */
     FROZEN_METHOD_INVALID(420, "FROZEN_METHOD_INVALID", "The account is frozen and cannot do this."),
 
     /**
-     * 400 {@code FROZEN_PARTICIPANT_MISSING}: The account is frozen and is not a member of this
-     * chat.
+     * 400: The account is frozen and is not a member of this chat.
+     *
+     * <p>Sent as {@index FROZEN_PARTICIPANT_MISSING error of channels.getMessages,
+     * messages.getHistory, messages.getPeerDialogs and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.GetMessages
+     * channels.getMessages}, {@link dev.mtproto4j.api.method.messages.GetHistory
+     * messages.getHistory}, {@link dev.mtproto4j.api.method.messages.GetPeerDialogs
+     * messages.getPeerDialogs}, {@link dev.mtproto4j.api.method.updates.GetChannelDifference
+     * updates.getChannelDifference}.
      */
     FROZEN_PARTICIPANT_MISSING(400, "FROZEN_PARTICIPANT_MISSING", "The account is frozen and is not a member of this chat."),
 
     /**
-     * 400 {@code GAME_BOT_INVALID}: The game belongs to another bot.
+     * 400: The game belongs to another bot.
+     *
+     * <p>Sent as {@index GAME_BOT_INVALID error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     GAME_BOT_INVALID(400, "GAME_BOT_INVALID", "The game belongs to another bot."),
 
     /**
-     * 400 {@code GENERAL_MODIFY_ICON_FORBIDDEN}: The icon of the general topic is fixed.
+     * 400: The icon of the general topic is fixed.
+     *
+     * <p>Sent as {@index GENERAL_MODIFY_ICON_FORBIDDEN error} with code 400.
      */
     GENERAL_MODIFY_ICON_FORBIDDEN(400, "GENERAL_MODIFY_ICON_FORBIDDEN", "The icon of the general topic is fixed."),
 
     /**
-     * 400 {@code GEO_POINT_INVALID}: There is no such point on the globe.
+     * 400: There is no such point on the globe.
+     *
+     * <p>Sent as {@index GEO_POINT_INVALID error of contacts.getLocated} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.GetLocated
+     * contacts.getLocated}.
      */
     GEO_POINT_INVALID(400, "GEO_POINT_INVALID", "There is no such point on the globe."),
 
     /**
-     * 400 {@code GIFT_MONTHS_INVALID}: Premium is not given away for this number of months.
+     * 400: Premium is not given away for this number of months.
+     *
+     * <p>Sent as {@index GIFT_MONTHS_INVALID error of payments.getPaymentForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}.
      */
     GIFT_MONTHS_INVALID(400, "GIFT_MONTHS_INVALID", "Premium is not given away for this number of months."),
 
     /**
-     * 400 {@code GIFT_SLUG_EXPIRED}: The gift link was used or is too old.
+     * 400: The gift link was used or is too old.
+     *
+     * <p>Sent as {@index GIFT_SLUG_EXPIRED error of payments.applyGiftCode,
+     * payments.checkGiftCode} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.ApplyGiftCode
+     * payments.applyGiftCode}, {@link dev.mtproto4j.api.method.payments.CheckGiftCode
+     * payments.checkGiftCode}.
      */
     GIFT_SLUG_EXPIRED(400, "GIFT_SLUG_EXPIRED", "The gift link was used or is too old."),
 
     /**
-     * 400 {@code GIFT_SLUG_INVALID}: There is no such gift link.
+     * 400: There is no such gift link.
+     *
+     * <p>Sent as {@index GIFT_SLUG_INVALID error of payments.applyGiftCode,
+     * payments.checkGiftCode} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.ApplyGiftCode
+     * payments.applyGiftCode}, {@link dev.mtproto4j.api.method.payments.CheckGiftCode
+     * payments.checkGiftCode}.
      */
     GIFT_SLUG_INVALID(400, "GIFT_SLUG_INVALID", "There is no such gift link."),
 
     /**
-     * 400 {@code GIFT_STARS_INVALID}: This amount of Stars cannot be given.
+     * 400: This amount of Stars cannot be given.
+     *
+     * <p>Sent as {@index GIFT_STARS_INVALID error of payments.getPaymentForm,
+     * payments.sendStarsForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}.
      */
     GIFT_STARS_INVALID(400, "GIFT_STARS_INVALID", "This amount of Stars cannot be given."),
 
     /**
-     * 400 {@code GIF_CONTENT_TYPE_INVALID}: An inline GIF has a MIME type that is not allowed.
+     * 400: An inline GIF has a MIME type that is not allowed.
+     *
+     * <p>Sent as {@index GIF_CONTENT_TYPE_INVALID error of messages.setInlineBotResults} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     GIF_CONTENT_TYPE_INVALID(400, "GIF_CONTENT_TYPE_INVALID", "An inline GIF has a MIME type that is not allowed."),
 
     /**
-     * 400 {@code GIF_ID_INVALID}: The document is no GIF or cannot be saved.
+     * 400: The document is no GIF or cannot be saved.
+     *
+     * <p>Sent as {@index GIF_ID_INVALID error of messages.saveGif} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SaveGif messages.saveGif}.
      */
     GIF_ID_INVALID(400, "GIF_ID_INVALID", "The document is no GIF or cannot be saved."),
 
     /**
-     * 400 {@code GRAPH_EXPIRED_RELOAD}: The statistics' token is too old; load them anew.
+     * 400: The statistics' token is too old; load them anew.
+     *
+     * <p>Sent as {@index GRAPH_EXPIRED_RELOAD error of stats.loadAsyncGraph} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stats.LoadAsyncGraph
+     * stats.loadAsyncGraph}.
      */
     GRAPH_EXPIRED_RELOAD(400, "GRAPH_EXPIRED_RELOAD", "The statistics' token is too old; load them anew."),
 
     /**
-     * 400 {@code GRAPH_INVALID_RELOAD}: The graph cannot be drawn; load the statistics anew.
+     * 400: The graph cannot be drawn; load the statistics anew.
+     *
+     * <p>Sent as {@index GRAPH_INVALID_RELOAD error of stats.loadAsyncGraph} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stats.LoadAsyncGraph
+     * stats.loadAsyncGraph}.
      */
     GRAPH_INVALID_RELOAD(400, "GRAPH_INVALID_RELOAD", "The graph cannot be drawn; load the statistics anew."),
 
     /**
-     * 400 {@code GRAPH_OUTDATED_RELOAD}: The graph is out of date; load the statistics anew.
+     * 400: The graph is out of date; load the statistics anew.
+     *
+     * <p>Sent as {@index GRAPH_OUTDATED_RELOAD error of stats.loadAsyncGraph} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stats.LoadAsyncGraph
+     * stats.loadAsyncGraph}.
      */
     GRAPH_OUTDATED_RELOAD(400, "GRAPH_OUTDATED_RELOAD", "The graph is out of date; load the statistics anew."),
 
     /**
-     * 500 {@code GROUPCALL_ADD_PARTICIPANTS_FAILED}: The participants could not be added; try
-     * again.
+     * 500: The participants could not be added; try again.
+     *
+     * <p>Sent as {@index GROUPCALL_ADD_PARTICIPANTS_FAILED error of phone.joinGroupCall} with code
+     * 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.JoinGroupCall
+     * phone.joinGroupCall}.
      */
     GROUPCALL_ADD_PARTICIPANTS_FAILED(500, "GROUPCALL_ADD_PARTICIPANTS_FAILED", "The participants could not be added; try again."),
 
     /**
-     * 400 {@code GROUPCALL_ALREADY_DISCARDED}: The group call is over.
+     * 400: The group call is over.
+     *
+     * <p>Sent as {@index GROUPCALL_ALREADY_DISCARDED error of phone.createGroupCall,
+     * phone.discardGroupCall} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.CreateGroupCall
+     * phone.createGroupCall}, {@link dev.mtproto4j.api.method.phone.DiscardGroupCall
+     * phone.discardGroupCall}.
      */
     GROUPCALL_ALREADY_DISCARDED(400, "GROUPCALL_ALREADY_DISCARDED", "The group call is over."),
 
     /**
-     * 403 {@code GROUPCALL_ALREADY_STARTED}: The group call has begun, so its start cannot be
-     * subscribed to.
+     * 403: The group call has begun, so its start cannot be subscribed to.
+     *
+     * <p>Sent as {@index GROUPCALL_ALREADY_STARTED error of phone.startScheduledGroupCall,
+     * phone.toggleGroupCallStartSubscription} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.StartScheduledGroupCall
+     * phone.startScheduledGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.ToggleGroupCallStartSubscription
+     * phone.toggleGroupCallStartSubscription}.
      */
     GROUPCALL_ALREADY_STARTED(403, "GROUPCALL_ALREADY_STARTED", "The group call has begun, so its start cannot be subscribed to."),
 
     /**
-     * 403 {@code GROUPCALL_CHANGE_FORBIDDEN}: The caller may not change this in the group call.
+     * 403: The caller may not change this in the group call.
+     *
+     * <p>Sent as {@index GROUPCALL_CHANGE_FORBIDDEN error of phone.toggleGroupCallSettings} with
+     * code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.ToggleGroupCallSettings
+     * phone.toggleGroupCallSettings}.
      */
     GROUPCALL_CHANGE_FORBIDDEN(403, "GROUPCALL_CHANGE_FORBIDDEN", "The caller may not change this in the group call."),
 
     /**
-     * 400 {@code GROUPCALL_FORBIDDEN}: The group call is over, or closed to the caller.
+     * 400: The group call is over, or closed to the caller.
+     *
+     * <p>Sent as {@index GROUPCALL_FORBIDDEN error of messages.setTyping, phone.discardGroupCall,
+     * phone.editGroupCallParticipant and 7 more} with code 400 or 403.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 10 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.messages.SetTyping messages.setTyping}, {@link
+     * dev.mtproto4j.api.method.phone.DiscardGroupCall phone.discardGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.EditGroupCallParticipant phone.editGroupCallParticipant},
+     * {@link dev.mtproto4j.api.method.phone.EditGroupCallTitle phone.editGroupCallTitle}, {@link
+     * dev.mtproto4j.api.method.phone.GetGroupCall phone.getGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.InviteToGroupCall phone.inviteToGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.JoinGroupCall phone.joinGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.ToggleGroupCallRecord phone.toggleGroupCallRecord}, {@link
+     * dev.mtproto4j.api.method.phone.ToggleGroupCallSettings phone.toggleGroupCallSettings},
+     * {@link dev.mtproto4j.api.method.phone.ToggleGroupCallStartSubscription
+     * phone.toggleGroupCallStartSubscription}.
+     * </div>
      */
     GROUPCALL_FORBIDDEN(400, "GROUPCALL_FORBIDDEN", "The group call is over, or closed to the caller."),
 
     /**
-     * 400 {@code GROUPCALL_INVALID}: There is no such group call.
+     * 400: There is no such group call.
+     *
+     * <p>Sent as {@index GROUPCALL_INVALID error of phone.checkGroupCall,
+     * phone.deleteConferenceCallParticipants, phone.deleteGroupCallMessages and 24 more} with code
+     * 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 27 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.phone.CheckGroupCall phone.checkGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.DeleteConferenceCallParticipants
+     * phone.deleteConferenceCallParticipants}, {@link
+     * dev.mtproto4j.api.method.phone.DeleteGroupCallMessages phone.deleteGroupCallMessages},
+     * {@link dev.mtproto4j.api.method.phone.DeleteGroupCallParticipantMessages
+     * phone.deleteGroupCallParticipantMessages}, {@link
+     * dev.mtproto4j.api.method.phone.DiscardGroupCall phone.discardGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.EditGroupCallParticipant phone.editGroupCallParticipant},
+     * {@link dev.mtproto4j.api.method.phone.EditGroupCallTitle phone.editGroupCallTitle}, {@link
+     * dev.mtproto4j.api.method.phone.ExportGroupCallInvite phone.exportGroupCallInvite}, {@link
+     * dev.mtproto4j.api.method.phone.GetGroupCall phone.getGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.GetGroupCallChainBlocks phone.getGroupCallChainBlocks},
+     * {@link dev.mtproto4j.api.method.phone.GetGroupCallStars phone.getGroupCallStars}, {@link
+     * dev.mtproto4j.api.method.phone.GetGroupCallStreamChannels phone.getGroupCallStreamChannels},
+     * {@link dev.mtproto4j.api.method.phone.GetGroupParticipants phone.getGroupParticipants},
+     * {@link dev.mtproto4j.api.method.phone.InviteConferenceCallParticipant
+     * phone.inviteConferenceCallParticipant}, {@link
+     * dev.mtproto4j.api.method.phone.InviteToGroupCall phone.inviteToGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.JoinGroupCall phone.joinGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.JoinGroupCallPresentation phone.joinGroupCallPresentation},
+     * {@link dev.mtproto4j.api.method.phone.LeaveGroupCall phone.leaveGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.LeaveGroupCallPresentation phone.leaveGroupCallPresentation},
+     * {@link dev.mtproto4j.api.method.phone.SaveDefaultSendAs phone.saveDefaultSendAs}, {@link
+     * dev.mtproto4j.api.method.phone.SendConferenceCallBroadcast
+     * phone.sendConferenceCallBroadcast}, {@link
+     * dev.mtproto4j.api.method.phone.SendGroupCallEncryptedMessage
+     * phone.sendGroupCallEncryptedMessage}, {@link
+     * dev.mtproto4j.api.method.phone.SendGroupCallMessage phone.sendGroupCallMessage}, {@link
+     * dev.mtproto4j.api.method.phone.StartScheduledGroupCall phone.startScheduledGroupCall},
+     * {@link dev.mtproto4j.api.method.phone.ToggleGroupCallRecord phone.toggleGroupCallRecord},
+     * {@link dev.mtproto4j.api.method.phone.ToggleGroupCallSettings
+     * phone.toggleGroupCallSettings}, {@link
+     * dev.mtproto4j.api.method.phone.ToggleGroupCallStartSubscription
+     * phone.toggleGroupCallStartSubscription}.
+     * </div>
      */
     GROUPCALL_INVALID(400, "GROUPCALL_INVALID", "There is no such group call."),
 
     /**
-     * 400 {@code GROUPCALL_JOIN_MISSING}: The caller is not in the group call; join it first.
+     * 400: The caller is not in the group call; join it first.
+     *
+     * <p>Sent as {@index GROUPCALL_JOIN_MISSING error of phone.checkGroupCall,
+     * phone.getGroupCallStreamChannels, phone.sendGroupCallMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.CheckGroupCall
+     * phone.checkGroupCall}, {@link dev.mtproto4j.api.method.phone.GetGroupCallStreamChannels
+     * phone.getGroupCallStreamChannels}, {@link
+     * dev.mtproto4j.api.method.phone.SendGroupCallMessage phone.sendGroupCallMessage}.
      */
     GROUPCALL_JOIN_MISSING(400, "GROUPCALL_JOIN_MISSING", "The caller is not in the group call; join it first."),
 
     /**
-     * 400 {@code GROUPCALL_NOT_MODIFIED}: The group call is in this state already.
+     * 400: The group call is in this state already.
+     *
+     * <p>Sent as {@index GROUPCALL_NOT_MODIFIED error of phone.toggleGroupCallRecord,
+     * phone.toggleGroupCallSettings} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.ToggleGroupCallRecord
+     * phone.toggleGroupCallRecord}, {@link dev.mtproto4j.api.method.phone.ToggleGroupCallSettings
+     * phone.toggleGroupCallSettings}.
      */
     GROUPCALL_NOT_MODIFIED(400, "GROUPCALL_NOT_MODIFIED", "The group call is in this state already."),
 
     /**
-     * 400 {@code GROUPCALL_SSRC_DUPLICATE_MUCH}: The audio source number is taken; join again with
-     * another one.
+     * 400: The audio source number is taken; join again with another one.
+     *
+     * <p>Sent as {@index GROUPCALL_SSRC_DUPLICATE_MUCH error of phone.joinGroupCall} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.JoinGroupCall
+     * phone.joinGroupCall}.
      */
     GROUPCALL_SSRC_DUPLICATE_MUCH(400, "GROUPCALL_SSRC_DUPLICATE_MUCH", "The audio source number is taken; join again with another one."),
 
     /**
-     * 500 {@code GROUPED_ID_OCCUPY_FAILED}: The server could not make an id for the album; try
-     * again.
+     * 500: The server could not make an id for the album; try again.
+     *
+     * <p>Sent as {@index GROUPED_ID_OCCUPY_FAILED error} with code 500.
      */
     GROUPED_ID_OCCUPY_FAILED(500, "GROUPED_ID_OCCUPY_FAILED", "The server could not make an id for the album; try again."),
 
     /**
-     * 400 {@code GROUPED_MEDIA_INVALID}: Media of these kinds cannot stand in one album.
+     * 400: Media of these kinds cannot stand in one album.
+     *
+     * <p>Sent as {@index GROUPED_MEDIA_INVALID error of messages.forwardMessages} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}.
      */
     GROUPED_MEDIA_INVALID(400, "GROUPED_MEDIA_INVALID", "Media of these kinds cannot stand in one album."),
 
     /**
-     * 400 {@code GROUP_CALL_INVALID}: There is no such group call.
+     * 400: There is no such group call.
+     *
+     * <p>Sent as {@index GROUP_CALL_INVALID error} with code 400.
      */
     GROUP_CALL_INVALID(400, "GROUP_CALL_INVALID", "There is no such group call."),
 
     /**
-     * 400 {@code HASHTAG_INVALID}: This cannot be a hashtag.
+     * 400: This cannot be a hashtag.
+     *
+     * <p>Sent as {@index HASHTAG_INVALID error of stories.searchPosts} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stories.SearchPosts
+     * stories.searchPosts}.
      */
     HASHTAG_INVALID(400, "HASHTAG_INVALID", "This cannot be a hashtag."),
 
     /**
-     * 400 {@code HASH_INVALID}: There is no session of this hash.
+     * 400: There is no session of this hash.
+     *
+     * <p>Sent as {@index HASH_INVALID error of account.changeAuthorizationSettings,
+     * account.resetAuthorization, account.resetWebAuthorization and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ChangeAuthorizationSettings
+     * account.changeAuthorizationSettings}, {@link
+     * dev.mtproto4j.api.method.account.ResetAuthorization account.resetAuthorization}, {@link
+     * dev.mtproto4j.api.method.account.ResetWebAuthorization account.resetWebAuthorization},
+     * {@link dev.mtproto4j.api.method.account.SendConfirmPhoneCode account.sendConfirmPhoneCode}.
      */
     HASH_INVALID(400, "HASH_INVALID", "There is no session of this hash."),
 
     /**
-     * 400 {@code HASH_SIZE_INVALID}: The Passport secret's hash has the wrong size.
+     * 400: The Passport secret's hash has the wrong size.
+     *
+     * <p>Sent as {@index HASH_SIZE_INVALID error of users.setSecureValueErrors} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.users.SetSecureValueErrors
+     * users.setSecureValueErrors}.
      */
     HASH_SIZE_INVALID(400, "HASH_SIZE_INVALID", "The Passport secret's hash has the wrong size."),
 
     /**
-     * 400 {@code HIDE_REQUESTER_MISSING}: The request to join is not there any more: accepted,
-     * declined or withdrawn.
+     * 400: The request to join is not there any more: accepted, declined or withdrawn.
+     *
+     * <p>Sent as {@index HIDE_REQUESTER_MISSING error of messages.hideAllChatJoinRequests,
+     * messages.hideChatJoinRequest} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.HideAllChatJoinRequests
+     * messages.hideAllChatJoinRequests}, {@link
+     * dev.mtproto4j.api.method.messages.HideChatJoinRequest messages.hideChatJoinRequest}.
      */
     HIDE_REQUESTER_MISSING(400, "HIDE_REQUESTER_MISSING", "The request to join is not there any more: accepted, declined or withdrawn."),
 
     /**
-     * 500 {@code HISTORY_GET_FAILED}: The server could not load the history; try again.
+     * 500: The server could not load the history; try again.
+     *
+     * <p>Sent as {@index HISTORY_GET_FAILED error of updates.getChannelDifference} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.updates.GetChannelDifference
+     * updates.getChannelDifference}.
      */
     HISTORY_GET_FAILED(500, "HISTORY_GET_FAILED", "The server could not load the history; try again."),
 
     /**
-     * 400 {@code ID_EXPIRED}: The prepared message is too old.
+     * 400: The prepared message is too old.
+     *
+     * <p>Sent as {@index ID_EXPIRED error of messages.getPreparedInlineMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetPreparedInlineMessage
+     * messages.getPreparedInlineMessage}.
      */
     ID_EXPIRED(400, "ID_EXPIRED", "The prepared message is too old."),
 
     /**
-     * 400 {@code ID_INVALID}: There is no prepared message of this id.
+     * 400: There is no prepared message of this id.
+     *
+     * <p>Sent as {@index ID_INVALID error of messages.getPreparedInlineMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetPreparedInlineMessage
+     * messages.getPreparedInlineMessage}.
      */
     ID_INVALID(400, "ID_INVALID", "There is no prepared message of this id."),
 
     /**
-     * 500 {@code IMAGE_ENGINE_DOWN}: The image service is down; try again later.
+     * 500: The image service is down; try again later.
+     *
+     * <p>Sent as {@index IMAGE_ENGINE_DOWN error} with code 500.
      */
     IMAGE_ENGINE_DOWN(500, "IMAGE_ENGINE_DOWN", "The image service is down; try again later."),
 
     /**
-     * 400 {@code IMAGE_PROCESS_FAILED}: The image could not be decoded or converted.
+     * 400: The image could not be decoded or converted.
+     *
+     * <p>Sent as {@index IMAGE_PROCESS_FAILED error of channels.editPhoto, messages.editChatPhoto,
+     * messages.editMessage and 5 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto},
+     * {@link dev.mtproto4j.api.method.messages.EditChatPhoto messages.editChatPhoto}, {@link
+     * dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}, {@link
+     * dev.mtproto4j.api.method.photos.UpdateProfilePhoto photos.updateProfilePhoto}, {@link
+     * dev.mtproto4j.api.method.photos.UploadProfilePhoto photos.uploadProfilePhoto}, {@link
+     * dev.mtproto4j.api.method.stories.SendStory stories.sendStory}.
      */
     IMAGE_PROCESS_FAILED(400, "IMAGE_PROCESS_FAILED", "The image could not be decoded or converted."),
 
     /**
-     * 400 {@code IMPORT_FILE_INVALID}: The file to import is too large or cannot be read.
+     * 400: The file to import is too large or cannot be read.
+     *
+     * <p>Sent as {@index IMPORT_FILE_INVALID error of messages.initHistoryImport} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.InitHistoryImport
+     * messages.initHistoryImport}.
      */
     IMPORT_FILE_INVALID(400, "IMPORT_FILE_INVALID", "The file to import is too large or cannot be read."),
 
     /**
-     * 400 {@code IMPORT_FORMAT_DATE_INVALID}: A date in the exported chat cannot be read.
+     * 400: A date in the exported chat cannot be read.
+     *
+     * <p>Sent as {@index IMPORT_FORMAT_DATE_INVALID error of messages.initHistoryImport} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.InitHistoryImport
+     * messages.initHistoryImport}.
      */
     IMPORT_FORMAT_DATE_INVALID(400, "IMPORT_FORMAT_DATE_INVALID", "A date in the exported chat cannot be read."),
 
     /**
-     * 400 {@code IMPORT_FORMAT_UNRECOGNIZED}: The file comes from no app whose exports can be
-     * read.
+     * 400: The file comes from no app whose exports can be read.
+     *
+     * <p>Sent as {@index IMPORT_FORMAT_UNRECOGNIZED error of messages.checkHistoryImport,
+     * messages.initHistoryImport} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.CheckHistoryImport
+     * messages.checkHistoryImport}, {@link dev.mtproto4j.api.method.messages.InitHistoryImport
+     * messages.initHistoryImport}.
      */
     IMPORT_FORMAT_UNRECOGNIZED(400, "IMPORT_FORMAT_UNRECOGNIZED", "The file comes from no app whose exports can be read."),
 
     /**
-     * 400 {@code IMPORT_ID_INVALID}: There is no such import.
+     * 400: There is no such import.
+     *
+     * <p>Sent as {@index IMPORT_ID_INVALID error of messages.startHistoryImport,
+     * messages.uploadImportedMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.StartHistoryImport
+     * messages.startHistoryImport}, {@link dev.mtproto4j.api.method.messages.UploadImportedMedia
+     * messages.uploadImportedMedia}.
      */
     IMPORT_ID_INVALID(400, "IMPORT_ID_INVALID", "There is no such import."),
 
     /**
-     * 400 {@code IMPORT_TOKEN_INVALID}: The contact link is wrong or too old.
+     * 400: The contact link is wrong or too old.
+     *
+     * <p>Sent as {@index IMPORT_TOKEN_INVALID error of contacts.importContactToken} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.ImportContactToken
+     * contacts.importContactToken}.
      */
     IMPORT_TOKEN_INVALID(400, "IMPORT_TOKEN_INVALID", "The contact link is wrong or too old."),
 
     /**
-     * 403 {@code INLINE_BOT_REQUIRED}: Messages sent inline can only be edited by the bot that
-     * they came through.
+     * 403: Messages sent inline can only be edited by the bot that they came through.
+     *
+     * <p>Sent as {@index INLINE_BOT_REQUIRED error of messages.editMessage} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}.
      */
     INLINE_BOT_REQUIRED(403, "INLINE_BOT_REQUIRED", "Messages sent inline can only be edited by the bot that they came through."),
 
     /**
-     * 400 {@code INLINE_RESULT_EXPIRED}: The inline results are too old; ask the bot again.
+     * 400: The inline results are too old; ask the bot again.
+     *
+     * <p>Sent as {@index INLINE_RESULT_EXPIRED error of messages.sendInlineBotResult} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}.
      */
     INLINE_RESULT_EXPIRED(400, "INLINE_RESULT_EXPIRED", "The inline results are too old; ask the bot again."),
 
     /**
-     * 400 {@code INPUT_CHATLIST_INVALID}: There is no such shared folder.
+     * 400: There is no such shared folder.
+     *
+     * <p>Sent as {@index INPUT_CHATLIST_INVALID error of chatlists.getChatlistUpdates} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.chatlists.GetChatlistUpdates
+     * chatlists.getChatlistUpdates}.
      */
     INPUT_CHATLIST_INVALID(400, "INPUT_CHATLIST_INVALID", "There is no such shared folder."),
 
     /**
-     * 400 {@code INPUT_CONSTRUCTOR_INVALID}: The request holds a constructor that the server does
-     * not know or that cannot stand there; check the layer.
+     * 400: The request holds a constructor that the server does not know or that cannot stand
+     * there; check the layer.
+     *
+     * <p>Sent as {@index INPUT_CONSTRUCTOR_INVALID error of channels.getParticipants,
+     * messages.editChatPhoto, messages.getDialogs and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.GetParticipants
+     * channels.getParticipants}, {@link dev.mtproto4j.api.method.messages.EditChatPhoto
+     * messages.editChatPhoto}, {@link dev.mtproto4j.api.method.messages.GetDialogs
+     * messages.getDialogs}, {@link dev.mtproto4j.api.method.messages.Search messages.search}.
      */
     INPUT_CONSTRUCTOR_INVALID(400, "INPUT_CONSTRUCTOR_INVALID", "The request holds a constructor that the server does not know or that cannot stand there; check the layer."),
 
     /**
-     * 400 {@code INPUT_FETCH_ERROR}: The request could not be decoded.
+     * 400: The request could not be decoded.
+     *
+     * <p>Sent as {@index INPUT_FETCH_ERROR error} with code 400.
      */
     INPUT_FETCH_ERROR(400, "INPUT_FETCH_ERROR", "The request could not be decoded."),
 
     /**
-     * 400 {@code INPUT_FETCH_FAIL}: The request ends too early or could not be decoded.
+     * 400: The request ends too early or could not be decoded.
+     *
+     * <p>Sent as {@index INPUT_FETCH_FAIL error of initConnection, messages.editChatPhoto,
+     * upload.getFile and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InitConnection initConnection}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatPhoto messages.editChatPhoto}, {@link
+     * dev.mtproto4j.api.method.upload.GetFile upload.getFile}, {@link
+     * dev.mtproto4j.api.method.upload.SaveFilePart upload.saveFilePart}.
      */
     INPUT_FETCH_FAIL(400, "INPUT_FETCH_FAIL", "The request ends too early or could not be decoded."),
 
     /**
-     * 400 {@code INPUT_FILE_INVALID}: The uploaded file cannot be used.
+     * 400: The uploaded file cannot be used.
+     *
+     * <p>Sent as {@index INPUT_FILE_INVALID error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     INPUT_FILE_INVALID(400, "INPUT_FILE_INVALID", "The uploaded file cannot be used."),
 
     /**
-     * 400 {@code INPUT_FILTER_INVALID}: The search filter cannot be used here.
+     * 400: The search filter cannot be used here.
+     *
+     * <p>Sent as {@index INPUT_FILTER_INVALID error of messages.search, messages.searchGlobal}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.Search messages.search},
+     * {@link dev.mtproto4j.api.method.messages.SearchGlobal messages.searchGlobal}.
      */
     INPUT_FILTER_INVALID(400, "INPUT_FILTER_INVALID", "The search filter cannot be used here."),
 
     /**
-     * 400 {@code INPUT_LAYER_INVALID}: There is no such layer.
+     * 400: There is no such layer.
+     *
+     * <p>Sent as {@index INPUT_LAYER_INVALID error of invokeWithLayer} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}.
      */
     INPUT_LAYER_INVALID(400, "INPUT_LAYER_INVALID", "There is no such layer."),
 
     /**
-     * 400 {@code INPUT_METHOD_INVALID}: There is no method of this id in the layer.
+     * 400: There is no method of this id in the layer.
+     *
+     * <p>Sent as {@index INPUT_METHOD_INVALID error} with code 400.
      */
     INPUT_METHOD_INVALID(400, "INPUT_METHOD_INVALID", "There is no method of this id in the layer."),
 
     /**
-     * 400 {@code INPUT_PEERS_EMPTY}: The list of peers is empty.
+     * 400: The list of peers is empty.
+     *
+     * <p>Sent as {@index INPUT_PEERS_EMPTY error of messages.getPeerDialogs} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetPeerDialogs
+     * messages.getPeerDialogs}.
      */
     INPUT_PEERS_EMPTY(400, "INPUT_PEERS_EMPTY", "The list of peers is empty."),
 
     /**
-     * 400 {@code INPUT_PURPOSE_INVALID}: The purpose of the payment cannot be used here.
+     * 400: The purpose of the payment cannot be used here.
+     *
+     * <p>Sent as {@index INPUT_PURPOSE_INVALID error of payments.assignAppStoreTransaction,
+     * payments.canPurchaseStore} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.AssignAppStoreTransaction
+     * payments.assignAppStoreTransaction}, {@link
+     * dev.mtproto4j.api.method.payments.CanPurchaseStore payments.canPurchaseStore}.
      */
     INPUT_PURPOSE_INVALID(400, "INPUT_PURPOSE_INVALID", "The purpose of the payment cannot be used here."),
 
     /**
-     * 400 {@code INPUT_REQUEST_TOO_LONG}: The request is too large.
+     * 400: The request is too large.
+     *
+     * <p>Sent as {@index INPUT_REQUEST_TOO_LONG error of auth.bindTempAuthKey, auth.sendCode} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.BindTempAuthKey
+     * auth.bindTempAuthKey}, {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.
      */
     INPUT_REQUEST_TOO_LONG(400, "INPUT_REQUEST_TOO_LONG", "The request is too large."),
 
     /**
-     * 400 {@code INPUT_STARS_AMOUNT_INVALID}: This amount of Stars is out of range.
+     * 400: This amount of Stars is out of range.
+     *
+     * <p>Sent as {@index INPUT_STARS_AMOUNT_INVALID error of payments.sendStarGiftOffer} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendStarGiftOffer
+     * payments.sendStarGiftOffer}.
      */
     INPUT_STARS_AMOUNT_INVALID(400, "INPUT_STARS_AMOUNT_INVALID", "This amount of Stars is out of range."),
 
     /**
-     * 400 {@code INPUT_STARS_NANOS_INVALID}: The fraction of a Star is out of range.
+     * 400: The fraction of a Star is out of range.
+     *
+     * <p>Sent as {@index INPUT_STARS_NANOS_INVALID error of payments.sendStarGiftOffer} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendStarGiftOffer
+     * payments.sendStarGiftOffer}.
      */
     INPUT_STARS_NANOS_INVALID(400, "INPUT_STARS_NANOS_INVALID", "The fraction of a Star is out of range."),
 
     /**
-     * 400 {@code INPUT_TEXT_EMPTY}: The text is missing.
+     * 400: The text is missing.
+     *
+     * <p>Sent as {@index INPUT_TEXT_EMPTY error of messages.translateText} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.TranslateText
+     * messages.translateText}.
      */
     INPUT_TEXT_EMPTY(400, "INPUT_TEXT_EMPTY", "The text is missing."),
 
     /**
-     * 400 {@code INPUT_TEXT_TOO_LONG}: The text is longer than allowed.
+     * 400: The text is longer than allowed.
+     *
+     * <p>Sent as {@index INPUT_TEXT_TOO_LONG error of messages.summarizeText,
+     * messages.translateText} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SummarizeText
+     * messages.summarizeText}, {@link dev.mtproto4j.api.method.messages.TranslateText
+     * messages.translateText}.
      */
     INPUT_TEXT_TOO_LONG(400, "INPUT_TEXT_TOO_LONG", "The text is longer than allowed."),
 
     /**
-     * 400 {@code INPUT_USER_DEACTIVATED}: The user's account has been deleted.
+     * 400: The user's account has been deleted.
+     *
+     * <p>Sent as {@index INPUT_USER_DEACTIVATED error of channels.editAdmin, channels.editBanned,
+     * channels.inviteToChannel and 26 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 29 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin}, {@link
+     * dev.mtproto4j.api.method.channels.EditBanned channels.editBanned}, {@link
+     * dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
+     * dev.mtproto4j.api.method.channels.ReportSpam channels.reportSpam}, {@link
+     * dev.mtproto4j.api.method.contacts.Block contacts.block}, {@link
+     * dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.CreateChat messages.createChat}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteChatUser messages.deleteChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatCreator messages.editChatCreator}, {@link
+     * dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+     * dev.mtproto4j.api.method.messages.ExportChatInvite messages.exportChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+     * dev.mtproto4j.api.method.messages.GetInlineBotResults messages.getInlineBotResults}, {@link
+     * dev.mtproto4j.api.method.messages.HideChatJoinRequest messages.hideChatJoinRequest}, {@link
+     * dev.mtproto4j.api.method.messages.RequestEncryption messages.requestEncryption}, {@link
+     * dev.mtproto4j.api.method.messages.RequestWebView messages.requestWebView}, {@link
+     * dev.mtproto4j.api.method.messages.SaveDraft messages.saveDraft}, {@link
+     * dev.mtproto4j.api.method.messages.Search messages.search}, {@link
+     * dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult}, {@link
+     * dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendScreenshotNotification
+     * messages.sendScreenshotNotification}, {@link dev.mtproto4j.api.method.messages.SetTyping
+     * messages.setTyping}, {@link dev.mtproto4j.api.method.messages.StartBot messages.startBot},
+     * {@link dev.mtproto4j.api.method.messages.UnpinAllMessages messages.unpinAllMessages}, {@link
+     * dev.mtproto4j.api.method.messages.UpdatePinnedMessage messages.updatePinnedMessage}, {@link
+     * dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsGiftOptions payments.getStarsGiftOptions}, {@link
+     * dev.mtproto4j.api.method.phone.RequestCall phone.requestCall}.
+     * </div>
      */
     INPUT_USER_DEACTIVATED(400, "INPUT_USER_DEACTIVATED", "The user's account has been deleted."),
 
     /**
-     * 500 {@code INTERDC_%d_CALL_ERROR}: That data centre did not answer this one; try again.
+     * 500: That data centre did not answer this one; try again.
+     *
+     * <p>Sent as {@index INTERDC_%d_CALL_ERROR error} with code 500; the number: data centre.
      */
     INTERDC_CALL_ERROR(500, "INTERDC_%d_CALL_ERROR", "That data centre did not answer this one; try again."),
 
     /**
-     * 500 {@code INTERDC_%d_CALL_RICH_ERROR}: That data centre did not answer this one; try again.
+     * 500: That data centre did not answer this one; try again.
+     *
+     * <p>Sent as {@index INTERDC_%d_CALL_RICH_ERROR error} with code 500; the number: data centre.
      */
     INTERDC_CALL_RICH_ERROR(500, "INTERDC_%d_CALL_RICH_ERROR", "That data centre did not answer this one; try again."),
 
     /**
-     * 400 {@code INVITES_TOO_MUCH}: The folder has as many links as it may have.
+     * 400: The folder has as many links as it may have.
+     *
+     * <p>Sent as {@index INVITES_TOO_MUCH error of chatlists.exportChatlistInvite} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.chatlists.ExportChatlistInvite
+     * chatlists.exportChatlistInvite}.
      */
     INVITES_TOO_MUCH(400, "INVITES_TOO_MUCH", "The folder has as many links as it may have."),
 
     /**
-     * 400 {@code INVITE_FORBIDDEN_WITH_JOINAS}: A link with the right to speak cannot be made
-     * while one takes part as another peer.
+     * 400: A link with the right to speak cannot be made while one takes part as another peer.
+     *
+     * <p>Sent as {@index INVITE_FORBIDDEN_WITH_JOINAS error of phone.inviteToGroupCall} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.InviteToGroupCall
+     * phone.inviteToGroupCall}.
      */
     INVITE_FORBIDDEN_WITH_JOINAS(400, "INVITE_FORBIDDEN_WITH_JOINAS", "A link with the right to speak cannot be made while one takes part as another peer."),
 
     /**
-     * 400 {@code INVITE_HASH_EMPTY}: The link's code is missing.
+     * 400: The link's code is missing.
+     *
+     * <p>Sent as {@index INVITE_HASH_EMPTY error of channels.joinChannel,
+     * messages.checkChatInvite, messages.importChatInvite} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.JoinChannel
+     * channels.joinChannel}, {@link dev.mtproto4j.api.method.messages.CheckChatInvite
+     * messages.checkChatInvite}, {@link dev.mtproto4j.api.method.messages.ImportChatInvite
+     * messages.importChatInvite}.
      */
     INVITE_HASH_EMPTY(400, "INVITE_HASH_EMPTY", "The link's code is missing."),
 
     /**
-     * 400 {@code INVITE_HASH_EXPIRED}: The invite link is used up, revoked or too old.
+     * 400: The invite link is used up, revoked or too old.
+     *
+     * <p>Sent as {@index INVITE_HASH_EXPIRED error of invokeWithLayer, channels.joinChannel,
+     * messages.checkChatInvite and 6 more} with code 400 or 406.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 9 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}, {@link
+     * dev.mtproto4j.api.method.channels.JoinChannel channels.joinChannel}, {@link
+     * dev.mtproto4j.api.method.messages.CheckChatInvite messages.checkChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteExportedChatInvite
+     * messages.deleteExportedChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.EditExportedChatInvite messages.editExportedChatInvite},
+     * {@link dev.mtproto4j.api.method.messages.GetChatInviteImporters
+     * messages.getChatInviteImporters}, {@link
+     * dev.mtproto4j.api.method.messages.GetExportedChatInvite messages.getExportedChatInvite},
+     * {@link dev.mtproto4j.api.method.messages.HideAllChatJoinRequests
+     * messages.hideAllChatJoinRequests}, {@link dev.mtproto4j.api.method.messages.ImportChatInvite
+     * messages.importChatInvite}.
+     * </div>
      */
     INVITE_HASH_EXPIRED(400, "INVITE_HASH_EXPIRED", "The invite link is used up, revoked or too old."),
 
     /**
-     * 400 {@code INVITE_HASH_INVALID}: There is no such invite link.
+     * 400: There is no such invite link.
+     *
+     * <p>Sent as {@index INVITE_HASH_INVALID error of channels.joinChannel,
+     * messages.checkChatInvite, messages.importChatInvite} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.JoinChannel
+     * channels.joinChannel}, {@link dev.mtproto4j.api.method.messages.CheckChatInvite
+     * messages.checkChatInvite}, {@link dev.mtproto4j.api.method.messages.ImportChatInvite
+     * messages.importChatInvite}.
      */
     INVITE_HASH_INVALID(400, "INVITE_HASH_INVALID", "There is no such invite link."),
 
     /**
-     * 400 {@code INVITE_REQUEST_SENT}: The request to join has been sent and waits for an
-     * administrator. No failure: show it as such.
+     * 400: The request to join has been sent and waits for an administrator. No failure: show it
+     * as such.
+     *
+     * <p>Sent as {@index INVITE_REQUEST_SENT error of channels.joinChannel,
+     * messages.importChatInvite} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.JoinChannel
+     * channels.joinChannel}, {@link dev.mtproto4j.api.method.messages.ImportChatInvite
+     * messages.importChatInvite}.
      */
     INVITE_REQUEST_SENT(400, "INVITE_REQUEST_SENT", "The request to join has been sent and waits for an administrator. No failure: show it as such."),
 
     /**
-     * 400 {@code INVITE_REVOKED_MISSING}: The invite link has been revoked and cannot be brought
-     * back.
+     * 400: The invite link has been revoked and cannot be brought back.
+     *
+     * <p>Sent as {@index INVITE_REVOKED_MISSING error of messages.deleteExportedChatInvite} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.DeleteExportedChatInvite
+     * messages.deleteExportedChatInvite}.
      */
     INVITE_REVOKED_MISSING(400, "INVITE_REVOKED_MISSING", "The invite link has been revoked and cannot be brought back."),
 
     /**
-     * 400 {@code INVITE_SLUG_EMPTY}: The folder link's code is missing.
+     * 400: The folder link's code is missing.
+     *
+     * <p>Sent as {@index INVITE_SLUG_EMPTY error of chatlists.checkChatlistInvite,
+     * chatlists.editExportedInvite, chatlists.joinChatlistInvite} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.chatlists.CheckChatlistInvite
+     * chatlists.checkChatlistInvite}, {@link dev.mtproto4j.api.method.chatlists.EditExportedInvite
+     * chatlists.editExportedInvite}, {@link dev.mtproto4j.api.method.chatlists.JoinChatlistInvite
+     * chatlists.joinChatlistInvite}.
      */
     INVITE_SLUG_EMPTY(400, "INVITE_SLUG_EMPTY", "The folder link's code is missing."),
 
     /**
-     * 400 {@code INVITE_SLUG_EXPIRED}: The folder link does not exist any more.
+     * 400: The folder link does not exist any more.
+     *
+     * <p>Sent as {@index INVITE_SLUG_EXPIRED error of chatlists.checkChatlistInvite,
+     * chatlists.deleteExportedInvite, chatlists.editExportedInvite and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.chatlists.CheckChatlistInvite
+     * chatlists.checkChatlistInvite}, {@link
+     * dev.mtproto4j.api.method.chatlists.DeleteExportedInvite chatlists.deleteExportedInvite},
+     * {@link dev.mtproto4j.api.method.chatlists.EditExportedInvite chatlists.editExportedInvite},
+     * {@link dev.mtproto4j.api.method.chatlists.JoinChatlistInvite chatlists.joinChatlistInvite}.
      */
     INVITE_SLUG_EXPIRED(400, "INVITE_SLUG_EXPIRED", "The folder link does not exist any more."),
 
     /**
-     * 400 {@code INVITE_SLUG_INVALID}: There is no such folder link.
+     * 400: There is no such folder link.
+     *
+     * <p>Sent as {@index INVITE_SLUG_INVALID error of chatlists.deleteExportedInvite} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.chatlists.DeleteExportedInvite
+     * chatlists.deleteExportedInvite}.
      */
     INVITE_SLUG_INVALID(400, "INVITE_SLUG_INVALID", "There is no such folder link."),
 
     /**
-     * 400 {@code INVOICE_INVALID}: The invoice cannot be used.
+     * 400: The invoice cannot be used.
+     *
+     * <p>Sent as {@index INVOICE_INVALID error of payments.getPaymentForm,
+     * payments.sendPaymentForm, payments.sendStarGiftOffer} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendPaymentForm
+     * payments.sendPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarGiftOffer
+     * payments.sendStarGiftOffer}.
      */
     INVOICE_INVALID(400, "INVOICE_INVALID", "The invoice cannot be used."),
 
     /**
-     * 400 {@code INVOICE_PAYLOAD_INVALID}: The invoice's payload is empty or longer than 128
-     * bytes.
+     * 400: The invoice's payload is empty or longer than 128 bytes.
+     *
+     * <p>Sent as {@index INVOICE_PAYLOAD_INVALID error of messages.sendMedia,
+     * payments.exportInvoice} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+     * {@link dev.mtproto4j.api.method.payments.ExportInvoice payments.exportInvoice}.
      */
     INVOICE_PAYLOAD_INVALID(400, "INVOICE_PAYLOAD_INVALID", "The invoice's payload is empty or longer than 128 bytes."),
 
     /**
-     * 400 {@code JOIN_AS_PEER_INVALID}: One cannot take part in the call as this peer.
+     * 400: One cannot take part in the call as this peer.
+     *
+     * <p>Sent as {@index JOIN_AS_PEER_INVALID error of phone.joinGroupCall,
+     * phone.saveDefaultGroupCallJoinAs} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.JoinGroupCall
+     * phone.joinGroupCall}, {@link dev.mtproto4j.api.method.phone.SaveDefaultGroupCallJoinAs
+     * phone.saveDefaultGroupCallJoinAs}.
      */
     JOIN_AS_PEER_INVALID(400, "JOIN_AS_PEER_INVALID", "One cannot take part in the call as this peer."),
 
     /**
-     * 400 {@code LANGUAGE_INVALID}: There is no such language.
+     * 400: There is no such language.
+     *
+     * <p>Sent as {@index LANGUAGE_INVALID error of langpack.getLangPack} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.langpack.GetLangPack
+     * langpack.getLangPack}.
      */
     LANGUAGE_INVALID(400, "LANGUAGE_INVALID", "There is no such language."),
 
     /**
-     * 400 {@code LANG_CODE_INVALID}: There is no such language code.
+     * 400: There is no such language code.
+     *
+     * <p>Sent as {@index LANG_CODE_INVALID error of bots.getBotInfo, bots.resetBotCommands,
+     * bots.setBotCommands} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.GetBotInfo bots.getBotInfo},
+     * {@link dev.mtproto4j.api.method.bots.ResetBotCommands bots.resetBotCommands}, {@link
+     * dev.mtproto4j.api.method.bots.SetBotCommands bots.setBotCommands}.
      */
     LANG_CODE_INVALID(400, "LANG_CODE_INVALID", "There is no such language code."),
 
     /**
-     * 400 {@code LANG_CODE_NOT_SUPPORTED}: There is no translation into this language.
+     * 400: There is no translation into this language.
+     *
+     * <p>Sent as {@index LANG_CODE_NOT_SUPPORTED error of langpack.getLangPack,
+     * langpack.getLanguage, langpack.getStrings} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.langpack.GetLangPack
+     * langpack.getLangPack}, {@link dev.mtproto4j.api.method.langpack.GetLanguage
+     * langpack.getLanguage}, {@link dev.mtproto4j.api.method.langpack.GetStrings
+     * langpack.getStrings}.
      */
     LANG_CODE_NOT_SUPPORTED(400, "LANG_CODE_NOT_SUPPORTED", "There is no translation into this language."),
 
     /**
-     * 400 {@code LANG_PACK_INVALID}: There is no such language pack.
+     * 400: There is no such language pack.
+     *
+     * <p>Sent as {@index LANG_PACK_INVALID error of langpack.getDifference, langpack.getLangPack,
+     * langpack.getLanguage and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.langpack.GetDifference
+     * langpack.getDifference}, {@link dev.mtproto4j.api.method.langpack.GetLangPack
+     * langpack.getLangPack}, {@link dev.mtproto4j.api.method.langpack.GetLanguage
+     * langpack.getLanguage}, {@link dev.mtproto4j.api.method.langpack.GetLanguages
+     * langpack.getLanguages}, {@link dev.mtproto4j.api.method.langpack.GetStrings
+     * langpack.getStrings}.
      */
     LANG_PACK_INVALID(400, "LANG_PACK_INVALID", "There is no such language pack."),
 
     /**
-     * 400 {@code LASTNAME_INVALID}: The last name is not allowed.
+     * 400: The last name is not allowed.
+     *
+     * <p>Sent as {@index LASTNAME_INVALID error of auth.signUp} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.SignUp auth.signUp}.
      */
     LASTNAME_INVALID(400, "LASTNAME_INVALID", "The last name is not allowed."),
 
     /**
-     * 400 {@code LIMIT_INVALID}: The limit is out of range; for downloads it must divide 1 MiB and
-     * stay within one such block.
+     * 400: The limit is out of range; for downloads it must divide 1 MiB and stay within one such
+     * block.
+     *
+     * <p>Sent as {@index LIMIT_INVALID error of upload.getFile} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.
      */
     LIMIT_INVALID(400, "LIMIT_INVALID", "The limit is out of range; for downloads it must divide 1 MiB and stay within one such block."),
 
     /**
-     * 400 {@code LIMIT_PER_POST_INVALID}: The limit for each post is out of range.
+     * 400: The limit for each post is out of range.
+     *
+     * <p>Sent as {@index LIMIT_PER_POST_INVALID error of messages.setChatAvailableReactions} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetChatAvailableReactions
+     * messages.setChatAvailableReactions}.
      */
     LIMIT_PER_POST_INVALID(400, "LIMIT_PER_POST_INVALID", "The limit for each post is out of range."),
 
     /**
-     * 400 {@code LINK_NOT_MODIFIED}: The channel is linked to this group already.
+     * 400: The channel is linked to this group already.
+     *
+     * <p>Sent as {@index LINK_NOT_MODIFIED error of channels.setDiscussionGroup} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.SetDiscussionGroup
+     * channels.setDiscussionGroup}.
      */
     LINK_NOT_MODIFIED(400, "LINK_NOT_MODIFIED", "The channel is linked to this group already."),
 
     /**
-     * 400 {@code LOCATION_INVALID}: The file location is wrong or cannot be downloaded in this
-     * way.
+     * 400: The file location is wrong or cannot be downloaded in this way.
+     *
+     * <p>Sent as {@index LOCATION_INVALID error of photos.updateProfilePhoto, upload.getFile,
+     * upload.getFileHashes and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.photos.UpdateProfilePhoto
+     * photos.updateProfilePhoto}, {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile},
+     * {@link dev.mtproto4j.api.method.upload.GetFileHashes upload.getFileHashes}, {@link
+     * dev.mtproto4j.api.method.upload.GetWebFile upload.getWebFile}, {@link
+     * dev.mtproto4j.api.method.upload.ReuploadCdnFile upload.reuploadCdnFile}.
      */
     LOCATION_INVALID(400, "LOCATION_INVALID", "The file location is wrong or cannot be downloaded in this way."),
 
     /**
-     * 400 {@code MANAGER_INVALID}: The user cannot be in charge of this.
+     * 400: The user cannot be in charge of this.
+     *
+     * <p>Sent as {@index MANAGER_INVALID error of bots.createBot} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.CreateBot bots.createBot}.
      */
     MANAGER_INVALID(400, "MANAGER_INVALID", "The user cannot be in charge of this."),
 
     /**
-     * 400 {@code MANAGER_PERMISSION_MISSING}: The bot may not manage other bots.
+     * 400: The bot may not manage other bots.
+     *
+     * <p>Sent as {@index MANAGER_PERMISSION_MISSING error of bots.createBot} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.CreateBot bots.createBot}.
      */
     MANAGER_PERMISSION_MISSING(400, "MANAGER_PERMISSION_MISSING", "The bot may not manage other bots."),
 
     /**
-     * 400 {@code MAX_DATE_INVALID}: The later bound of the dates is wrong.
+     * 400: The later bound of the dates is wrong.
+     *
+     * <p>Sent as {@index MAX_DATE_INVALID error of messages.deleteHistory,
+     * messages.readEncryptedHistory} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.DeleteHistory
+     * messages.deleteHistory}, {@link dev.mtproto4j.api.method.messages.ReadEncryptedHistory
+     * messages.readEncryptedHistory}.
      */
     MAX_DATE_INVALID(400, "MAX_DATE_INVALID", "The later bound of the dates is wrong."),
 
     /**
-     * 400 {@code MAX_ID_INVALID}: The upper bound of the ids is wrong.
+     * 400: The upper bound of the ids is wrong.
+     *
+     * <p>Sent as {@index MAX_ID_INVALID error of photos.getUserPhotos, stories.readStories} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.photos.GetUserPhotos
+     * photos.getUserPhotos}, {@link dev.mtproto4j.api.method.stories.ReadStories
+     * stories.readStories}.
      */
     MAX_ID_INVALID(400, "MAX_ID_INVALID", "The upper bound of the ids is wrong."),
 
     /**
-     * 400 {@code MAX_QTS_INVALID}: The confirmed {@code qts} is wrong.
+     * 400: The confirmed {@code qts} is wrong.
+     *
+     * <p>Sent as {@index MAX_QTS_INVALID error of messages.receivedQueue} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ReceivedQueue
+     * messages.receivedQueue}.
      */
     MAX_QTS_INVALID(400, "MAX_QTS_INVALID", "The confirmed qts is wrong."),
 
     /**
-     * 400 {@code MD5_CHECKSUM_INVALID}: The file does not have the MD5 hash that was given.
+     * 400: The file does not have the MD5 hash that was given.
+     *
+     * <p>Sent as {@index MD5_CHECKSUM_INVALID error of messages.sendEncryptedFile,
+     * messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendEncryptedFile
+     * messages.sendEncryptedFile}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}.
      */
     MD5_CHECKSUM_INVALID(400, "MD5_CHECKSUM_INVALID", "The file does not have the MD5 hash that was given."),
 
     /**
-     * 400 {@code MEDIA_ALREADY_PAID}: The media has been bought before.
+     * 400: The media has been bought before.
+     *
+     * <p>Sent as {@index MEDIA_ALREADY_PAID error of payments.sendStarsForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}.
      */
     MEDIA_ALREADY_PAID(400, "MEDIA_ALREADY_PAID", "The media has been bought before."),
 
     /**
-     * 400 {@code MEDIA_CAPTION_TOO_LONG}: The caption is longer than {@code caption_length_max} of
-     * the configuration.
+     * 400: The caption is longer than {@code caption_length_max} of the configuration.
+     *
+     * <p>Sent as {@index MEDIA_CAPTION_TOO_LONG error of messages.editMessage, messages.sendMedia,
+     * messages.sendMultiMedia and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}, {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}, {@link dev.mtproto4j.api.method.stories.SendStory
+     * stories.sendStory}.
      */
     MEDIA_CAPTION_TOO_LONG(400, "MEDIA_CAPTION_TOO_LONG", "The caption is longer than caption_length_max of the configuration."),
 
     /**
-     * 400 {@code MEDIA_EMPTY}: The request holds no media, or media that cannot be sent.
+     * 400: The request holds no media, or media that cannot be sent.
+     *
+     * <p>Sent as {@index MEDIA_EMPTY error of messages.editMessage, messages.forwardMessages,
+     * messages.getAttachedStickers and 4 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.GetAttachedStickers
+     * messages.getAttachedStickers}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}, {@link dev.mtproto4j.api.method.stories.SendStory
+     * stories.sendStory}.
      */
     MEDIA_EMPTY(400, "MEDIA_EMPTY", "The request holds no media, or media that cannot be sent."),
 
     /**
-     * 400 {@code MEDIA_FILE_INVALID}: The media's file cannot be used.
+     * 400: The media's file cannot be used.
+     *
+     * <p>Sent as {@index MEDIA_FILE_INVALID error of messages.forwardMessages, messages.sendMedia,
+     * stories.sendStory} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.stories.SendStory stories.sendStory}.
      */
     MEDIA_FILE_INVALID(400, "MEDIA_FILE_INVALID", "The media's file cannot be used."),
 
     /**
-     * 400 {@code MEDIA_GROUPED_INVALID}: Media of this kind cannot stand in an album.
+     * 400: Media of this kind cannot stand in an album.
+     *
+     * <p>Sent as {@index MEDIA_GROUPED_INVALID error of messages.editMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}.
      */
     MEDIA_GROUPED_INVALID(400, "MEDIA_GROUPED_INVALID", "Media of this kind cannot stand in an album."),
 
     /**
-     * 400 {@code MEDIA_INVALID}: The media cannot be used.
+     * 400: The media cannot be used.
+     *
+     * <p>Sent as {@index MEDIA_INVALID error of messages.editMessage, messages.sendMedia,
+     * messages.sendMultiMedia and 3 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}, {@link dev.mtproto4j.api.method.messages.UploadImportedMedia
+     * messages.uploadImportedMedia}, {@link dev.mtproto4j.api.method.messages.UploadMedia
+     * messages.uploadMedia}, {@link dev.mtproto4j.api.method.payments.ExportInvoice
+     * payments.exportInvoice}.
      */
     MEDIA_INVALID(400, "MEDIA_INVALID", "The media cannot be used."),
 
     /**
-     * 400 {@code MEDIA_NEW_INVALID}: The new media cannot take the place of the old.
+     * 400: The new media cannot take the place of the old.
+     *
+     * <p>Sent as {@index MEDIA_NEW_INVALID error of messages.editMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}.
      */
     MEDIA_NEW_INVALID(400, "MEDIA_NEW_INVALID", "The new media cannot take the place of the old."),
 
     /**
-     * 400 {@code MEDIA_PREV_INVALID}: The old media cannot be replaced.
+     * 400: The old media cannot be replaced.
+     *
+     * <p>Sent as {@index MEDIA_PREV_INVALID error of messages.editMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}.
      */
     MEDIA_PREV_INVALID(400, "MEDIA_PREV_INVALID", "The old media cannot be replaced."),
 
     /**
-     * 400 {@code MEDIA_TTL_INVALID}: The media cannot be set to vanish like this.
+     * 400: The media cannot be set to vanish like this.
+     *
+     * <p>Sent as {@index MEDIA_TTL_INVALID error of messages.editMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}.
      */
     MEDIA_TTL_INVALID(400, "MEDIA_TTL_INVALID", "The media cannot be set to vanish like this."),
 
     /**
-     * 400 {@code MEDIA_TYPE_INVALID}: Media of this kind cannot be used here.
+     * 400: Media of this kind cannot be used here.
+     *
+     * <p>Sent as {@index MEDIA_TYPE_INVALID error of stories.sendStory} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stories.SendStory stories.sendStory}.
      */
     MEDIA_TYPE_INVALID(400, "MEDIA_TYPE_INVALID", "Media of this kind cannot be used here."),
 
     /**
-     * 400 {@code MEDIA_VIDEO_STORY_MISSING}: The story has no video to use.
+     * 400: The story has no video to use.
+     *
+     * <p>Sent as {@index MEDIA_VIDEO_STORY_MISSING error of stories.sendStory} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stories.SendStory stories.sendStory}.
      */
     MEDIA_VIDEO_STORY_MISSING(400, "MEDIA_VIDEO_STORY_MISSING", "The story has no video to use."),
 
     /**
-     * 400 {@code MEGAGROUP_GEO_REQUIRED}: The method works on groups with a location only.
+     * 400: The method works on groups with a location only.
+     *
+     * <p>Sent as {@index MEGAGROUP_GEO_REQUIRED error of channels.editLocation} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditLocation
+     * channels.editLocation}.
      */
     MEGAGROUP_GEO_REQUIRED(400, "MEGAGROUP_GEO_REQUIRED", "The method works on groups with a location only."),
 
     /**
-     * 400 {@code MEGAGROUP_ID_INVALID}: The supergroup is wrong.
+     * 400: The supergroup is wrong.
+     *
+     * <p>Sent as {@index MEGAGROUP_ID_INVALID error of channels.setDiscussionGroup} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.SetDiscussionGroup
+     * channels.setDiscussionGroup}.
      */
     MEGAGROUP_ID_INVALID(400, "MEGAGROUP_ID_INVALID", "The supergroup is wrong."),
 
     /**
-     * 400 {@code MEGAGROUP_PREHISTORY_HIDDEN}: The group hides its earlier history from new
-     * members and so cannot be a discussion group.
+     * 400: The group hides its earlier history from new members and so cannot be a discussion
+     * group.
+     *
+     * <p>Sent as {@index MEGAGROUP_PREHISTORY_HIDDEN error of channels.setDiscussionGroup} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.SetDiscussionGroup
+     * channels.setDiscussionGroup}.
      */
     MEGAGROUP_PREHISTORY_HIDDEN(400, "MEGAGROUP_PREHISTORY_HIDDEN", "The group hides its earlier history from new members and so cannot be a discussion group."),
 
     /**
-     * 400 {@code MEGAGROUP_REQUIRED}: The method works on supergroups only.
+     * 400: The method works on supergroups only.
+     *
+     * <p>Sent as {@index MEGAGROUP_REQUIRED error of channels.editLocation,
+     * stats.getMegagroupStats} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditLocation
+     * channels.editLocation}, {@link dev.mtproto4j.api.method.stats.GetMegagroupStats
+     * stats.getMegagroupStats}.
      */
     MEGAGROUP_REQUIRED(400, "MEGAGROUP_REQUIRED", "The method works on supergroups only."),
 
     /**
-     * 500 {@code MEMBER_FETCH_FAILED}: The server could not load a member; try again.
+     * 500: The server could not load a member; try again.
+     *
+     * <p>Sent as {@index MEMBER_FETCH_FAILED error} with code 500.
      */
     MEMBER_FETCH_FAILED(500, "MEMBER_FETCH_FAILED", "The server could not load a member; try again."),
 
     /**
-     * 500 {@code MEMBER_NO_LOCATION}: The server does not know where the member's data lies; try
-     * again.
+     * 500: The server does not know where the member's data lies; try again.
+     *
+     * <p>Sent as {@index MEMBER_NO_LOCATION error of users.getUsers} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.users.GetUsers users.getUsers}.
      */
     MEMBER_NO_LOCATION(500, "MEMBER_NO_LOCATION", "The server does not know where the member's data lies; try again."),
 
     /**
-     * 500 {@code MEMBER_OCCUPY_PRIMARY_LOC_FAILED}: The server could not store the member's
-     * location; try again.
+     * 500: The server could not store the member's location; try again.
+     *
+     * <p>Sent as {@index MEMBER_OCCUPY_PRIMARY_LOC_FAILED error of auth.signUp} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.SignUp auth.signUp}.
      */
     MEMBER_OCCUPY_PRIMARY_LOC_FAILED(500, "MEMBER_OCCUPY_PRIMARY_LOC_FAILED", "The server could not store the member's location; try again."),
 
     /**
-     * 500 {@code MEMBER_OCCUPY_USERNAME_FAILED}: The server could not store the member's username;
-     * try again.
+     * 500: The server could not store the member's username; try again.
+     *
+     * <p>Sent as {@index MEMBER_OCCUPY_USERNAME_FAILED error} with code 500.
      */
     MEMBER_OCCUPY_USERNAME_FAILED(500, "MEMBER_OCCUPY_USERNAME_FAILED", "The server could not store the member's username; try again."),
 
     /**
-     * 403 {@code MESSAGE_AUTHOR_REQUIRED}: Only the author may do this with the message.
+     * 403: Only the author may do this with the message.
+     *
+     * <p>Sent as {@index MESSAGE_AUTHOR_REQUIRED error of messages.editMessage,
+     * messages.getMessageEditData} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.GetMessageEditData
+     * messages.getMessageEditData}.
      */
     MESSAGE_AUTHOR_REQUIRED(403, "MESSAGE_AUTHOR_REQUIRED", "Only the author may do this with the message."),
 
     /**
-     * 403 {@code MESSAGE_DELETE_FORBIDDEN}: The message cannot be deleted, by the caller or at
-     * all.
+     * 403: The message cannot be deleted, by the caller or at all.
+     *
+     * <p>Sent as {@index MESSAGE_DELETE_FORBIDDEN error of channels.deleteMessages,
+     * messages.deleteMessages, messages.deleteScheduledMessages} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.DeleteMessages
+     * channels.deleteMessages}, {@link dev.mtproto4j.api.method.messages.DeleteMessages
+     * messages.deleteMessages}, {@link dev.mtproto4j.api.method.messages.DeleteScheduledMessages
+     * messages.deleteScheduledMessages}.
      */
     MESSAGE_DELETE_FORBIDDEN(403, "MESSAGE_DELETE_FORBIDDEN", "The message cannot be deleted, by the caller or at all."),
 
     /**
-     * 400 {@code MESSAGE_EDIT_TIME_EXPIRED}: The message is too old to be edited.
+     * 400: The message is too old to be edited.
+     *
+     * <p>Sent as {@index MESSAGE_EDIT_TIME_EXPIRED error of messages.editMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}.
      */
     MESSAGE_EDIT_TIME_EXPIRED(400, "MESSAGE_EDIT_TIME_EXPIRED", "The message is too old to be edited."),
 
     /**
-     * 400 {@code MESSAGE_EMPTY}: The message has no text, or none that would be visible.
+     * 400: The message has no text, or none that would be visible.
+     *
+     * <p>Sent as {@index MESSAGE_EMPTY error of messages.composeMessageWithAI,
+     * messages.editMessage, messages.getWebPagePreview and 3 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ComposeMessageWithAI
+     * messages.composeMessageWithAI}, {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.GetWebPagePreview
+     * messages.getWebPagePreview}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     MESSAGE_EMPTY(400, "MESSAGE_EMPTY", "The message has no text, or none that would be visible."),
 
     /**
-     * 400 {@code MESSAGE_IDS_EMPTY}: The list of messages is empty.
+     * 400: The list of messages is empty.
+     *
+     * <p>Sent as {@index MESSAGE_IDS_EMPTY error of channels.getMessages,
+     * messages.forwardMessages} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.GetMessages
+     * channels.getMessages}, {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}.
      */
     MESSAGE_IDS_EMPTY(400, "MESSAGE_IDS_EMPTY", "The list of messages is empty."),
 
     /**
-     * 400 {@code MESSAGE_ID_INVALID}: There is no such message, or it cannot be used for this.
+     * 400: There is no such message, or it cannot be used for this.
+     *
+     * <p>Sent as {@index MESSAGE_ID_INVALID error of channels.exportMessageLink,
+     * messages.appendTodoList, messages.deleteHistory and 34 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 37 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.channels.ExportMessageLink channels.exportMessageLink},
+     * {@link dev.mtproto4j.api.method.messages.AppendTodoList messages.appendTodoList}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteHistory messages.deleteHistory}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteMessages messages.deleteMessages}, {@link
+     * dev.mtproto4j.api.method.messages.EditInlineBotMessage messages.editInlineBotMessage},
+     * {@link dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+     * dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+     * dev.mtproto4j.api.method.messages.GetBotCallbackAnswer messages.getBotCallbackAnswer},
+     * {@link dev.mtproto4j.api.method.messages.GetGameHighScores messages.getGameHighScores},
+     * {@link dev.mtproto4j.api.method.messages.GetInlineGameHighScores
+     * messages.getInlineGameHighScores}, {@link
+     * dev.mtproto4j.api.method.messages.GetMessageEditData messages.getMessageEditData}, {@link
+     * dev.mtproto4j.api.method.messages.GetMessages messages.getMessages}, {@link
+     * dev.mtproto4j.api.method.messages.GetOutboxReadDate messages.getOutboxReadDate}, {@link
+     * dev.mtproto4j.api.method.messages.GetPollResults messages.getPollResults}, {@link
+     * dev.mtproto4j.api.method.messages.GetRichMessage messages.getRichMessage}, {@link
+     * dev.mtproto4j.api.method.messages.GetSponsoredMessages messages.getSponsoredMessages},
+     * {@link dev.mtproto4j.api.method.messages.SendBotRequestedPeer
+     * messages.sendBotRequestedPeer}, {@link dev.mtproto4j.api.method.messages.SendPaidReaction
+     * messages.sendPaidReaction}, {@link dev.mtproto4j.api.method.messages.SendReaction
+     * messages.sendReaction}, {@link dev.mtproto4j.api.method.messages.SendScheduledMessages
+     * messages.sendScheduledMessages}, {@link dev.mtproto4j.api.method.messages.SendVote
+     * messages.sendVote}, {@link dev.mtproto4j.api.method.messages.SetGameScore
+     * messages.setGameScore}, {@link dev.mtproto4j.api.method.messages.SetInlineGameScore
+     * messages.setInlineGameScore}, {@link dev.mtproto4j.api.method.messages.UpdatePinnedMessage
+     * messages.updatePinnedMessage}, {@link dev.mtproto4j.api.method.payments.ConvertStarGift
+     * payments.convertStarGift}, {@link dev.mtproto4j.api.method.payments.GetGiveawayInfo
+     * payments.getGiveawayInfo}, {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.GetPaymentReceipt
+     * payments.getPaymentReceipt}, {@link dev.mtproto4j.api.method.payments.ResolveStarGiftOffer
+     * payments.resolveStarGiftOffer}, {@link dev.mtproto4j.api.method.payments.SaveStarGift
+     * payments.saveStarGift}, {@link dev.mtproto4j.api.method.payments.SendPaymentForm
+     * payments.sendPaymentForm}, {@link dev.mtproto4j.api.method.payments.TransferStarGift
+     * payments.transferStarGift}, {@link dev.mtproto4j.api.method.payments.UpgradeStarGift
+     * payments.upgradeStarGift}, {@link dev.mtproto4j.api.method.payments.ValidateRequestedInfo
+     * payments.validateRequestedInfo}, {@link
+     * dev.mtproto4j.api.method.phone.DeclineConferenceCallInvite
+     * phone.declineConferenceCallInvite}, {@link
+     * dev.mtproto4j.api.method.stats.GetMessagePublicForwards stats.getMessagePublicForwards},
+     * {@link dev.mtproto4j.api.method.stats.GetMessageStats stats.getMessageStats}.
+     * </div>
      */
     MESSAGE_ID_INVALID(400, "MESSAGE_ID_INVALID", "There is no such message, or it cannot be used for this."),
 
     /**
-     * 400 {@code MESSAGE_NOT_MODIFIED}: The edit would change nothing.
+     * 400: The edit would change nothing.
+     *
+     * <p>Sent as {@index MESSAGE_NOT_MODIFIED error of messages.editInlineBotMessage,
+     * messages.editMessage, messages.sendReaction} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditInlineBotMessage
+     * messages.editInlineBotMessage}, {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendReaction
+     * messages.sendReaction}.
      */
     MESSAGE_NOT_MODIFIED(400, "MESSAGE_NOT_MODIFIED", "The edit would change nothing."),
 
     /**
-     * 400 {@code MESSAGE_NOT_READ_YET}: The other side has not read the message.
+     * 400: The other side has not read the message.
+     *
+     * <p>Sent as {@index MESSAGE_NOT_READ_YET error of messages.getOutboxReadDate} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetOutboxReadDate
+     * messages.getOutboxReadDate}.
      */
     MESSAGE_NOT_READ_YET(400, "MESSAGE_NOT_READ_YET", "The other side has not read the message."),
 
     /**
-     * 400 {@code MESSAGE_POLL_CLOSED}: The poll is closed.
+     * 400: The poll is closed.
+     *
+     * <p>Sent as {@index MESSAGE_POLL_CLOSED error of messages.sendVote} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendVote messages.sendVote}.
      */
     MESSAGE_POLL_CLOSED(400, "MESSAGE_POLL_CLOSED", "The poll is closed."),
 
     /**
-     * 400 {@code MESSAGE_REQUIRED}: A message is missing.
+     * 400: A message is missing.
+     *
+     * <p>Sent as {@index MESSAGE_REQUIRED error of messages.report} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.Report messages.report}.
      */
     MESSAGE_REQUIRED(400, "MESSAGE_REQUIRED", "A message is missing."),
 
     /**
-     * 400 {@code MESSAGE_TOO_LONG}: The text is longer than {@code message_length_max} of the
-     * configuration.
+     * 400: The text is longer than {@code message_length_max} of the configuration.
+     *
+     * <p>Sent as {@index MESSAGE_TOO_LONG error of messages.editMessage, messages.sendMedia,
+     * messages.sendMessage and 5 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SetBotCallbackAnswer
+     * messages.setBotCallbackAnswer}, {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}, {@link dev.mtproto4j.api.method.messages.SetTyping
+     * messages.setTyping}, {@link dev.mtproto4j.api.method.messages.UpdateDialogFilter
+     * messages.updateDialogFilter}, {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}.
      */
     MESSAGE_TOO_LONG(400, "MESSAGE_TOO_LONG", "The text is longer than message_length_max of the configuration."),
 
     /**
-     * 400 {@code MESSAGE_TOO_OLD}: The message is too old for this.
+     * 400: The message is too old for this.
+     *
+     * <p>Sent as {@index MESSAGE_TOO_OLD error of messages.getOutboxReadDate} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetOutboxReadDate
+     * messages.getOutboxReadDate}.
      */
     MESSAGE_TOO_OLD(400, "MESSAGE_TOO_OLD", "The message is too old for this."),
 
     /**
-     * 400 {@code METHOD_INVALID}: There is no such method.
+     * 400: There is no such method.
+     *
+     * <p>Sent as {@index METHOD_INVALID error of bots.invokeWebViewCustomMethod,
+     * bots.sendCustomRequest, upload.getCdnFile} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.InvokeWebViewCustomMethod
+     * bots.invokeWebViewCustomMethod}, {@link dev.mtproto4j.api.method.bots.SendCustomRequest
+     * bots.sendCustomRequest}, {@link dev.mtproto4j.api.method.upload.GetCdnFile
+     * upload.getCdnFile}.
      */
     METHOD_INVALID(400, "METHOD_INVALID", "There is no such method."),
 
     /**
-     * 400 {@code MIN_DATE_INVALID}: The earlier bound of the dates is wrong.
+     * 400: The earlier bound of the dates is wrong.
+     *
+     * <p>Sent as {@index MIN_DATE_INVALID error of messages.deleteHistory} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.DeleteHistory
+     * messages.deleteHistory}.
      */
     MIN_DATE_INVALID(400, "MIN_DATE_INVALID", "The earlier bound of the dates is wrong."),
 
     /**
-     * 400 {@code MONTH_INVALID}: There is no such month.
+     * 400: There is no such month.
+     *
+     * <p>Sent as {@index MONTH_INVALID error of payments.getPaymentForm, payments.sendStarsForm}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}.
      */
     MONTH_INVALID(400, "MONTH_INVALID", "There is no such month."),
 
     /**
-     * 500 {@code MSGID_DECREASE_RETRY}: Message ids ran backwards inside the server; try again.
+     * 500: Message ids ran backwards inside the server; try again.
+     *
+     * <p>Sent as {@index MSGID_DECREASE_RETRY error of updates.getState} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.updates.GetState updates.getState}.
      */
     MSGID_DECREASE_RETRY(500, "MSGID_DECREASE_RETRY", "Message ids ran backwards inside the server; try again."),
 
     /**
-     * 400 {@code MSG_ID_INVALID}: There is no such message, or it cannot be used for this.
+     * 400: There is no such message, or it cannot be used for this.
+     *
+     * <p>Sent as {@index MSG_ID_INVALID error of account.updateNotifySettings,
+     * channels.checkUsername, channels.deleteMessages and 79 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 82 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.account.UpdateNotifySettings
+     * account.updateNotifySettings}, {@link dev.mtproto4j.api.method.channels.CheckUsername
+     * channels.checkUsername}, {@link dev.mtproto4j.api.method.channels.DeleteMessages
+     * channels.deleteMessages}, {@link dev.mtproto4j.api.method.channels.DeleteParticipantHistory
+     * channels.deleteParticipantHistory}, {@link dev.mtproto4j.api.method.channels.EditAdmin
+     * channels.editAdmin}, {@link dev.mtproto4j.api.method.channels.EditBanned
+     * channels.editBanned}, {@link dev.mtproto4j.api.method.channels.ExportMessageLink
+     * channels.exportMessageLink}, {@link dev.mtproto4j.api.method.channels.GetAdminLog
+     * channels.getAdminLog}, {@link dev.mtproto4j.api.method.channels.GetChannels
+     * channels.getChannels}, {@link dev.mtproto4j.api.method.channels.GetFullChannel
+     * channels.getFullChannel}, {@link dev.mtproto4j.api.method.channels.GetMessages
+     * channels.getMessages}, {@link dev.mtproto4j.api.method.channels.GetParticipant
+     * channels.getParticipant}, {@link dev.mtproto4j.api.method.channels.GetParticipants
+     * channels.getParticipants}, {@link dev.mtproto4j.api.method.channels.InviteToChannel
+     * channels.inviteToChannel}, {@link dev.mtproto4j.api.method.channels.JoinChannel
+     * channels.joinChannel}, {@link dev.mtproto4j.api.method.channels.LeaveChannel
+     * channels.leaveChannel}, {@link dev.mtproto4j.api.method.channels.ReadHistory
+     * channels.readHistory}, {@link dev.mtproto4j.api.method.channels.ReadMessageContents
+     * channels.readMessageContents}, {@link dev.mtproto4j.api.method.channels.ReportSpam
+     * channels.reportSpam}, {@link dev.mtproto4j.api.method.contacts.AcceptContact
+     * contacts.acceptContact}, {@link dev.mtproto4j.api.method.contacts.AddContact
+     * contacts.addContact}, {@link dev.mtproto4j.api.method.contacts.Block contacts.block}, {@link
+     * dev.mtproto4j.api.method.contacts.BlockFromReplies contacts.blockFromReplies}, {@link
+     * dev.mtproto4j.api.method.contacts.DeleteContacts contacts.deleteContacts}, {@link
+     * dev.mtproto4j.api.method.contacts.Unblock contacts.unblock}, {@link
+     * dev.mtproto4j.api.method.help.GetConfig help.getConfig}, {@link
+     * dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteHistory messages.deleteHistory}, {@link
+     * dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+     * dev.mtproto4j.api.method.messages.ExportChatInvite messages.exportChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+     * dev.mtproto4j.api.method.messages.GetBotCallbackAnswer messages.getBotCallbackAnswer},
+     * {@link dev.mtproto4j.api.method.messages.GetCommonChats messages.getCommonChats}, {@link
+     * dev.mtproto4j.api.method.messages.GetDiscussionMessage messages.getDiscussionMessage},
+     * {@link dev.mtproto4j.api.method.messages.GetHistory messages.getHistory}, {@link
+     * dev.mtproto4j.api.method.messages.GetInlineBotResults messages.getInlineBotResults}, {@link
+     * dev.mtproto4j.api.method.messages.GetMessageReactionsList messages.getMessageReactionsList},
+     * {@link dev.mtproto4j.api.method.messages.GetMessageReadParticipants
+     * messages.getMessageReadParticipants}, {@link dev.mtproto4j.api.method.messages.GetMessages
+     * messages.getMessages}, {@link dev.mtproto4j.api.method.messages.GetMessagesReactions
+     * messages.getMessagesReactions}, {@link dev.mtproto4j.api.method.messages.GetMessagesViews
+     * messages.getMessagesViews}, {@link dev.mtproto4j.api.method.messages.GetPeerDialogs
+     * messages.getPeerDialogs}, {@link dev.mtproto4j.api.method.messages.GetPeerSettings
+     * messages.getPeerSettings}, {@link dev.mtproto4j.api.method.messages.GetPollVotes
+     * messages.getPollVotes}, {@link dev.mtproto4j.api.method.messages.GetReplies
+     * messages.getReplies}, {@link dev.mtproto4j.api.method.messages.GetSponsoredMessages
+     * messages.getSponsoredMessages}, {@link dev.mtproto4j.api.method.messages.GetUnreadMentions
+     * messages.getUnreadMentions}, {@link dev.mtproto4j.api.method.messages.HideChatJoinRequest
+     * messages.hideChatJoinRequest}, {@link dev.mtproto4j.api.method.messages.ImportChatInvite
+     * messages.importChatInvite}, {@link dev.mtproto4j.api.method.messages.ReadDiscussion
+     * messages.readDiscussion}, {@link dev.mtproto4j.api.method.messages.ReadHistory
+     * messages.readHistory}, {@link dev.mtproto4j.api.method.messages.ReadMentions
+     * messages.readMentions}, {@link dev.mtproto4j.api.method.messages.ReportReaction
+     * messages.reportReaction}, {@link dev.mtproto4j.api.method.messages.ReportSpam
+     * messages.reportSpam}, {@link dev.mtproto4j.api.method.messages.RequestAppWebView
+     * messages.requestAppWebView}, {@link dev.mtproto4j.api.method.messages.RequestWebView
+     * messages.requestWebView}, {@link dev.mtproto4j.api.method.messages.SaveDraft
+     * messages.saveDraft}, {@link dev.mtproto4j.api.method.messages.Search messages.search},
+     * {@link dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult},
+     * {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendReaction messages.sendReaction}, {@link
+     * dev.mtproto4j.api.method.messages.SendVote messages.sendVote}, {@link
+     * dev.mtproto4j.api.method.messages.SetTyping messages.setTyping}, {@link
+     * dev.mtproto4j.api.method.messages.StartBot messages.startBot}, {@link
+     * dev.mtproto4j.api.method.messages.SummarizeText messages.summarizeText}, {@link
+     * dev.mtproto4j.api.method.messages.TranscribeAudio messages.transcribeAudio}, {@link
+     * dev.mtproto4j.api.method.messages.TranslateText messages.translateText}, {@link
+     * dev.mtproto4j.api.method.messages.UpdateDialogFilter messages.updateDialogFilter}, {@link
+     * dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}, {@link
+     * dev.mtproto4j.api.method.payments.GetPaymentForm payments.getPaymentForm}, {@link
+     * dev.mtproto4j.api.method.payments.GetSavedStarGifts payments.getSavedStarGifts}, {@link
+     * dev.mtproto4j.api.method.photos.GetUserPhotos photos.getUserPhotos}, {@link
+     * dev.mtproto4j.api.method.stories.GetPeerStories stories.getPeerStories}, {@link
+     * dev.mtproto4j.api.method.stories.GetStoriesByID stories.getStoriesByID}, {@link
+     * dev.mtproto4j.api.method.updates.GetChannelDifference updates.getChannelDifference}, {@link
+     * dev.mtproto4j.api.method.updates.GetDifference updates.getDifference}, {@link
+     * dev.mtproto4j.api.method.upload.GetFile upload.getFile}, {@link
+     * dev.mtproto4j.api.method.upload.SaveFilePart upload.saveFilePart}, {@link
+     * dev.mtproto4j.api.method.users.GetFullUser users.getFullUser}, {@link
+     * dev.mtproto4j.api.method.users.GetUsers users.getUsers}.
+     * </div>
      */
     MSG_ID_INVALID(400, "MSG_ID_INVALID", "There is no such message, or it cannot be used for this."),
 
     /**
-     * 500 {@code MSG_RANGE_UNSYNC}: The server's parts do not agree about the messages yet; try
-     * again.
+     * 500: The server's parts do not agree about the messages yet; try again.
+     *
+     * <p>Sent as {@index MSG_RANGE_UNSYNC error} with code 500.
      */
     MSG_RANGE_UNSYNC(500, "MSG_RANGE_UNSYNC", "The server's parts do not agree about the messages yet; try again."),
 
     /**
-     * 400 {@code MSG_TOO_OLD}: The message is too old for this, such as seeing who has read it.
+     * 400: The message is too old for this, such as seeing who has read it.
+     *
+     * <p>Sent as {@index MSG_TOO_OLD error of messages.getMessageReadParticipants} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetMessageReadParticipants
+     * messages.getMessageReadParticipants}.
      */
     MSG_TOO_OLD(400, "MSG_TOO_OLD", "The message is too old for this, such as seeing who has read it."),
 
     /**
-     * 400 {@code MSG_VOICE_MISSING}: The message is no voice or video message.
+     * 400: The message is no voice or video message.
+     *
+     * <p>Sent as {@index MSG_VOICE_MISSING error of messages.transcribeAudio} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.TranscribeAudio
+     * messages.transcribeAudio}.
      */
     MSG_VOICE_MISSING(400, "MSG_VOICE_MISSING", "The message is no voice or video message."),
 
     /**
-     * 400 {@code MSG_VOICE_TOO_LONG}: The voice message is too long to be transcribed.
+     * 400: The voice message is too long to be transcribed.
+     *
+     * <p>Sent as {@index MSG_VOICE_TOO_LONG error of messages.transcribeAudio} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.TranscribeAudio
+     * messages.transcribeAudio}.
      */
     MSG_VOICE_TOO_LONG(400, "MSG_VOICE_TOO_LONG", "The voice message is too long to be transcribed."),
 
     /**
-     * 400 {@code MSG_WAIT_FAILED}: The earlier call that this one was to wait for has failed.
+     * 400: The earlier call that this one was to wait for has failed.
+     *
+     * <p>Sent as {@index MSG_WAIT_FAILED error of messages.editMessage,
+     * messages.readEncryptedHistory, messages.receivedQueue and 4 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.ReadEncryptedHistory
+     * messages.readEncryptedHistory}, {@link dev.mtproto4j.api.method.messages.ReceivedQueue
+     * messages.receivedQueue}, {@link dev.mtproto4j.api.method.messages.SendEncrypted
+     * messages.sendEncrypted}, {@link dev.mtproto4j.api.method.messages.SendEncryptedFile
+     * messages.sendEncryptedFile}, {@link dev.mtproto4j.api.method.messages.SendEncryptedService
+     * messages.sendEncryptedService}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     MSG_WAIT_FAILED(400, "MSG_WAIT_FAILED", "The earlier call that this one was to wait for has failed."),
 
     /**
-     * -503 {@code MSG_WAIT_TIMEOUT}: The earlier call that this one was to wait for did not finish
-     * in time.
+     * -503: The earlier call that this one was to wait for did not finish in time.
+     *
+     * <p>Sent as {@index MSG_WAIT_TIMEOUT error} with code -503.
      */
     MSG_WAIT_TIMEOUT(-503, "MSG_WAIT_TIMEOUT", "The earlier call that this one was to wait for did not finish in time."),
 
     /**
-     * 500 {@code MT_SEND_QUEUE_TOO_LONG}: Too many requests are waiting; send fewer at a time.
+     * 500: Too many requests are waiting; send fewer at a time.
+     *
+     * <p>Sent as {@index MT_SEND_QUEUE_TOO_LONG error} with code 500.
      */
     MT_SEND_QUEUE_TOO_LONG(500, "MT_SEND_QUEUE_TOO_LONG", "Too many requests are waiting; send fewer at a time."),
 
     /**
-     * 400 {@code MULTI_MEDIA_TOO_LONG}: An album holds 10 items at most.
+     * 400: An album holds 10 items at most.
+     *
+     * <p>Sent as {@index MULTI_MEDIA_TOO_LONG error of messages.sendMultiMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     MULTI_MEDIA_TOO_LONG(400, "MULTI_MEDIA_TOO_LONG", "An album holds 10 items at most."),
 
     /**
-     * 400 {@code NAME_INVALID}: The name is empty or not allowed.
+     * 400: The name is empty or not allowed.
+     *
+     * <p>Sent as {@index NAME_INVALID error of bots.createBot} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.CreateBot bots.createBot}.
      */
     NAME_INVALID(400, "NAME_INVALID", "The name is empty or not allowed."),
 
     /**
-     * 400 {@code NEED_ACTION_MISSING}: The request does not say what to do.
+     * 400: The request does not say what to do.
+     *
+     * <p>Sent as {@index NEED_ACTION_MISSING error of photos.uploadContactProfilePhoto} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.photos.UploadContactProfilePhoto
+     * photos.uploadContactProfilePhoto}.
      */
     NEED_ACTION_MISSING(400, "NEED_ACTION_MISSING", "The request does not say what to do."),
 
     /**
-     * 500 {@code NEED_CHAT_INVALID}: The server could not find the chat; try again.
+     * 500: The server could not find the chat; try again.
+     *
+     * <p>Sent as {@index NEED_CHAT_INVALID error of channels.getChannels, messages.editChatTitle}
+     * with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.GetChannels
+     * channels.getChannels}, {@link dev.mtproto4j.api.method.messages.EditChatTitle
+     * messages.editChatTitle}.
      */
     NEED_CHAT_INVALID(500, "NEED_CHAT_INVALID", "The server could not find the chat; try again."),
 
     /**
-     * 500 {@code NEED_MEMBER_INVALID}: The server could not find the member; try again.
+     * 500: The server could not find the member; try again.
+     *
+     * <p>Sent as {@index NEED_MEMBER_INVALID error of invokeWithLayer, contacts.deleteContacts,
+     * updates.getDifference and 1 more} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer},
+     * {@link dev.mtproto4j.api.method.contacts.DeleteContacts contacts.deleteContacts}, {@link
+     * dev.mtproto4j.api.method.updates.GetDifference updates.getDifference}, {@link
+     * dev.mtproto4j.api.method.users.GetUsers users.getUsers}.
      */
     NEED_MEMBER_INVALID(500, "NEED_MEMBER_INVALID", "The server could not find the member; try again."),
 
     /**
-     * 303 {@code NETWORK_MIGRATE_%d}: The caller's network is served by that data centre; send the
-     * request there.
+     * 303: The caller's network is served by that data centre; send the request there.
+     *
+     * <p>Sent as {@index NETWORK_MIGRATE_%d error} with code 303; the number: data centre.
      */
     NETWORK_MIGRATE(303, "NETWORK_MIGRATE_%d", "The caller's network is served by that data centre; send the request there."),
 
     /**
-     * 400 {@code NEW_SALT_INVALID}: The password's new salt does not begin with the one that the
-     * server gave.
+     * 400: The password's new salt does not begin with the one that the server gave.
+     *
+     * <p>Sent as {@index NEW_SALT_INVALID error of account.updatePasswordSettings} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdatePasswordSettings
+     * account.updatePasswordSettings}.
      */
     NEW_SALT_INVALID(400, "NEW_SALT_INVALID", "The password's new salt does not begin with the one that the server gave."),
 
     /**
-     * 400 {@code NEW_SETTINGS_EMPTY}: No password is set and the request does not give one.
+     * 400: No password is set and the request does not give one.
+     *
+     * <p>Sent as {@index NEW_SETTINGS_EMPTY error of account.updatePasswordSettings} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdatePasswordSettings
+     * account.updatePasswordSettings}.
      */
     NEW_SETTINGS_EMPTY(400, "NEW_SETTINGS_EMPTY", "No password is set and the request does not give one."),
 
     /**
-     * 400 {@code NEW_SETTINGS_INVALID}: The password's new settings do not fit together.
+     * 400: The password's new settings do not fit together.
+     *
+     * <p>Sent as {@index NEW_SETTINGS_INVALID error of account.updatePasswordSettings,
+     * auth.recoverPassword} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdatePasswordSettings
+     * account.updatePasswordSettings}, {@link dev.mtproto4j.api.method.auth.RecoverPassword
+     * auth.recoverPassword}.
      */
     NEW_SETTINGS_INVALID(400, "NEW_SETTINGS_INVALID", "The password's new settings do not fit together."),
 
     /**
-     * 400 {@code NEXT_OFFSET_INVALID}: The bot's offset for more inline results is longer than 64
-     * bytes.
+     * 400: The bot's offset for more inline results is longer than 64 bytes.
+     *
+     * <p>Sent as {@index NEXT_OFFSET_INVALID error of messages.setInlineBotResults} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     NEXT_OFFSET_INVALID(400, "NEXT_OFFSET_INVALID", "The bot's offset for more inline results is longer than 64 bytes."),
 
     /**
-     * 400 {@code NOGENERAL_HIDE_FORBIDDEN}: Only the general topic can be hidden.
+     * 400: Only the general topic can be hidden.
+     *
+     * <p>Sent as {@index NOGENERAL_HIDE_FORBIDDEN error} with code 400.
      */
     NOGENERAL_HIDE_FORBIDDEN(400, "NOGENERAL_HIDE_FORBIDDEN", "Only the general topic can be hidden."),
 
     /**
-     * 403 {@code NOT_ALLOWED}: The caller may not do this.
+     * 403: The caller may not do this.
+     *
+     * <p>Sent as {@index NOT_ALLOWED error} with code 403.
      */
     NOT_ALLOWED(403, "NOT_ALLOWED", "The caller may not do this."),
 
     /**
-     * 400 {@code NOT_ELIGIBLE}: The account does not qualify.
+     * 400: The account does not qualify.
+     *
+     * <p>Sent as {@index NOT_ELIGIBLE error of smsjobs.isEligibleToJoin, smsjobs.join} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.smsjobs.IsEligibleToJoin
+     * smsjobs.isEligibleToJoin}, {@link dev.mtproto4j.api.method.smsjobs.Join smsjobs.join}.
      */
     NOT_ELIGIBLE(400, "NOT_ELIGIBLE", "The account does not qualify."),
 
     /**
-     * 400 {@code NOT_JOINED}: The account has not joined the program.
+     * 400: The account has not joined the program.
+     *
+     * <p>Sent as {@index NOT_JOINED error of smsjobs.getStatus, smsjobs.leave,
+     * smsjobs.updateSettings} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.smsjobs.GetStatus smsjobs.getStatus},
+     * {@link dev.mtproto4j.api.method.smsjobs.Leave smsjobs.leave}, {@link
+     * dev.mtproto4j.api.method.smsjobs.UpdateSettings smsjobs.updateSettings}.
      */
     NOT_JOINED(400, "NOT_JOINED", "The account has not joined the program."),
 
     /**
-     * 400 {@code NO_PAYMENT_NEEDED}: There is nothing to pay.
+     * 400: There is nothing to pay.
+     *
+     * <p>Sent as {@index NO_PAYMENT_NEEDED error of payments.getPaymentForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}.
      */
     NO_PAYMENT_NEEDED(400, "NO_PAYMENT_NEEDED", "There is nothing to pay."),
 
     /**
-     * 500 {@code No workers running}: The server is overloaded; try again.
+     * 500: The server is overloaded; try again.
+     *
+     * <p>Sent as {@code No workers running} with code 500.
      */
     NO_WORKERS_RUNNING(500, "No workers running", "The server is overloaded; try again."),
 
     /**
-     * 500 {@code OAUTH_REQUEST_INVALID}: The sign-in request of the website is wrong or too old.
+     * 500: The sign-in request of the website is wrong or too old.
+     *
+     * <p>Sent as {@index OAUTH_REQUEST_INVALID error of messages.requestUrlAuth} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.RequestUrlAuth
+     * messages.requestUrlAuth}.
      */
     OAUTH_REQUEST_INVALID(500, "OAUTH_REQUEST_INVALID", "The sign-in request of the website is wrong or too old."),
 
     /**
-     * 400 {@code OFFSET_INVALID}: The offset is out of range; for downloads it must be a multiple
-     * of 4096, or of 1024 with {@code precise}.
+     * 400: The offset is out of range; for downloads it must be a multiple of 4096, or of 1024
+     * with {@code precise}.
+     *
+     * <p>Sent as {@index OFFSET_INVALID error of upload.getFile} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.
      */
     OFFSET_INVALID(400, "OFFSET_INVALID", "The offset is out of range; for downloads it must be a multiple of 4096, or of 1024 with precise."),
 
     /**
-     * 400 {@code OFFSET_PEER_ID_INVALID}: The peer to go on from is wrong.
+     * 400: The peer to go on from is wrong.
+     *
+     * <p>Sent as {@index OFFSET_PEER_ID_INVALID error of channels.searchPosts,
+     * messages.getDialogs} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.SearchPosts
+     * channels.searchPosts}, {@link dev.mtproto4j.api.method.messages.GetDialogs
+     * messages.getDialogs}.
      */
     OFFSET_PEER_ID_INVALID(400, "OFFSET_PEER_ID_INVALID", "The peer to go on from is wrong."),
 
     /**
-     * 400 {@code OPTIONS_TOO_MUCH}: A poll cannot have so many answers.
+     * 400: A poll cannot have so many answers.
+     *
+     * <p>Sent as {@index OPTIONS_TOO_MUCH error of messages.sendVote} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendVote messages.sendVote}.
      */
     OPTIONS_TOO_MUCH(400, "OPTIONS_TOO_MUCH", "A poll cannot have so many answers."),
 
     /**
-     * 400 {@code OPTION_INVALID}: There is no such option.
+     * 400: There is no such option.
+     *
+     * <p>Sent as {@index OPTION_INVALID error of messages.report, messages.sendVote} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.Report messages.report},
+     * {@link dev.mtproto4j.api.method.messages.SendVote messages.sendVote}.
      */
     OPTION_INVALID(400, "OPTION_INVALID", "There is no such option."),
 
     /**
-     * 400 {@code ORDER_INVALID}: The order does not list all that it should.
+     * 400: The order does not list all that it should.
+     *
+     * <p>Sent as {@index ORDER_INVALID error of account.reorderUsernames} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ReorderUsernames
+     * account.reorderUsernames}.
      */
     ORDER_INVALID(400, "ORDER_INVALID", "The order does not list all that it should."),
 
     /**
-     * 400 {@code PACK_SHORT_NAME_INVALID}: The sticker set's short name has characters or a form
-     * that is not allowed.
+     * 400: The sticker set's short name has characters or a form that is not allowed.
+     *
+     * <p>Sent as {@index PACK_SHORT_NAME_INVALID error of stickers.createStickerSet} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}.
      */
     PACK_SHORT_NAME_INVALID(400, "PACK_SHORT_NAME_INVALID", "The sticker set's short name has characters or a form that is not allowed."),
 
     /**
-     * 400 {@code PACK_SHORT_NAME_OCCUPIED}: A sticker set of this short name exists.
+     * 400: A sticker set of this short name exists.
+     *
+     * <p>Sent as {@index PACK_SHORT_NAME_OCCUPIED error of stickers.createStickerSet} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}.
      */
     PACK_SHORT_NAME_OCCUPIED(400, "PACK_SHORT_NAME_OCCUPIED", "A sticker set of this short name exists."),
 
     /**
-     * 400 {@code PACK_TITLE_INVALID}: The sticker set's title is empty or too long.
+     * 400: The sticker set's title is empty or too long.
+     *
+     * <p>Sent as {@index PACK_TITLE_INVALID error of stickers.createStickerSet} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}.
      */
     PACK_TITLE_INVALID(400, "PACK_TITLE_INVALID", "The sticker set's title is empty or too long."),
 
     /**
-     * 400 {@code PACK_TYPE_INVALID}: The sticker set's flags contradict each other.
+     * 400: The sticker set's flags contradict each other.
+     *
+     * <p>Sent as {@index PACK_TYPE_INVALID error of stickers.createStickerSet} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}.
      */
     PACK_TYPE_INVALID(400, "PACK_TYPE_INVALID", "The sticker set's flags contradict each other."),
 
     /**
-     * 400 {@code PARENT_PEER_INVALID}: The channel that the direct messages belong to is wrong.
+     * 400: The channel that the direct messages belong to is wrong.
+     *
+     * <p>Sent as {@index PARENT_PEER_INVALID error of account.getPaidMessagesRevenue,
+     * account.toggleNoPaidMessagesException, messages.getSavedHistory and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.GetPaidMessagesRevenue
+     * account.getPaidMessagesRevenue}, {@link
+     * dev.mtproto4j.api.method.account.ToggleNoPaidMessagesException
+     * account.toggleNoPaidMessagesException}, {@link
+     * dev.mtproto4j.api.method.messages.GetSavedHistory messages.getSavedHistory}, {@link
+     * dev.mtproto4j.api.method.messages.ReadSavedHistory messages.readSavedHistory}.
      */
     PARENT_PEER_INVALID(400, "PARENT_PEER_INVALID", "The channel that the direct messages belong to is wrong."),
 
     /**
-     * 400 {@code PARTICIPANTS_TOO_FEW}: The chat has too few members for this.
+     * 400: The chat has too few members for this.
+     *
+     * <p>Sent as {@index PARTICIPANTS_TOO_FEW error of channels.convertToGigagroup,
+     * channels.setStickers, channels.toggleParticipantsHidden} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.ConvertToGigagroup
+     * channels.convertToGigagroup}, {@link dev.mtproto4j.api.method.channels.SetStickers
+     * channels.setStickers}, {@link dev.mtproto4j.api.method.channels.ToggleParticipantsHidden
+     * channels.toggleParticipantsHidden}.
      */
     PARTICIPANTS_TOO_FEW(400, "PARTICIPANTS_TOO_FEW", "The chat has too few members for this."),
 
     /**
-     * 500 {@code PARTICIPANT_CALL_FAILED}: The server could not handle the participant; try again.
+     * 500: The server could not handle the participant; try again.
+     *
+     * <p>Sent as {@index PARTICIPANT_CALL_FAILED error of phone.requestCall} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.RequestCall phone.requestCall}.
      */
     PARTICIPANT_CALL_FAILED(500, "PARTICIPANT_CALL_FAILED", "The server could not handle the participant; try again."),
 
     /**
-     * 400 {@code PARTICIPANT_ID_INVALID}: The member is wrong.
+     * 400: The member is wrong.
+     *
+     * <p>Sent as {@index PARTICIPANT_ID_INVALID error of channels.deleteParticipantHistory,
+     * channels.editBanned, channels.getParticipant} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.DeleteParticipantHistory
+     * channels.deleteParticipantHistory}, {@link dev.mtproto4j.api.method.channels.EditBanned
+     * channels.editBanned}, {@link dev.mtproto4j.api.method.channels.GetParticipant
+     * channels.getParticipant}.
      */
     PARTICIPANT_ID_INVALID(400, "PARTICIPANT_ID_INVALID", "The member is wrong."),
 
     /**
-     * 400 {@code PARTICIPANT_JOIN_MISSING}: The user is not in the call, or cannot be reached.
+     * 400: The user is not in the call, or cannot be reached.
+     *
+     * <p>Sent as {@index PARTICIPANT_JOIN_MISSING error of phone.editGroupCallParticipant,
+     * phone.joinGroupCallPresentation} with code 400 or 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.EditGroupCallParticipant
+     * phone.editGroupCallParticipant}, {@link
+     * dev.mtproto4j.api.method.phone.JoinGroupCallPresentation phone.joinGroupCallPresentation}.
      */
     PARTICIPANT_JOIN_MISSING(400, "PARTICIPANT_JOIN_MISSING", "The user is not in the call, or cannot be reached."),
 
     /**
-     * 400 {@code PARTICIPANT_VERSION_OUTDATED}: The other side's app is too old for this call.
+     * 400: The other side's app is too old for this call.
+     *
+     * <p>Sent as {@index PARTICIPANT_VERSION_OUTDATED error of phone.requestCall} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.RequestCall phone.requestCall}.
      */
     PARTICIPANT_VERSION_OUTDATED(400, "PARTICIPANT_VERSION_OUTDATED", "The other side's app is too old for this call."),
 
     /**
-     * 400 {@code PASSKEY_ORIGIN_MISMATCH}: The passkey was made for another site or app.
+     * 400: The passkey was made for another site or app.
+     *
+     * <p>Sent as {@index PASSKEY_ORIGIN_MISMATCH error of account.registerPasskey,
+     * auth.finishPasskeyLogin} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.RegisterPasskey
+     * account.registerPasskey}, {@link dev.mtproto4j.api.method.auth.FinishPasskeyLogin
+     * auth.finishPasskeyLogin}.
      */
     PASSKEY_ORIGIN_MISMATCH(400, "PASSKEY_ORIGIN_MISMATCH", "The passkey was made for another site or app."),
 
     /**
-     * 400 {@code PASSWORD_EMPTY}: The account has no 2FA password.
+     * 400: The account has no 2FA password.
+     *
+     * <p>Sent as {@index PASSWORD_EMPTY error of account.resetPassword,
+     * auth.requestPasswordRecovery} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ResetPassword
+     * account.resetPassword}, {@link dev.mtproto4j.api.method.auth.RequestPasswordRecovery
+     * auth.requestPasswordRecovery}.
      */
     PASSWORD_EMPTY(400, "PASSWORD_EMPTY", "The account has no 2FA password."),
 
     /**
-     * 400 {@code PASSWORD_HASH_INVALID}: The password is wrong.
+     * 400: The password is wrong.
+     *
+     * <p>Sent as {@index PASSWORD_HASH_INVALID error of account.deleteAccount,
+     * account.getPasswordSettings, account.getTmpPassword and 5 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.DeleteAccount
+     * account.deleteAccount}, {@link dev.mtproto4j.api.method.account.GetPasswordSettings
+     * account.getPasswordSettings}, {@link dev.mtproto4j.api.method.account.GetTmpPassword
+     * account.getTmpPassword}, {@link dev.mtproto4j.api.method.account.UpdatePasswordSettings
+     * account.updatePasswordSettings}, {@link dev.mtproto4j.api.method.auth.CheckPassword
+     * auth.checkPassword}, {@link dev.mtproto4j.api.method.messages.EditChatCreator
+     * messages.editChatCreator}, {@link dev.mtproto4j.api.method.payments.GetStarGiftWithdrawalUrl
+     * payments.getStarGiftWithdrawalUrl}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsRevenueWithdrawalUrl
+     * payments.getStarsRevenueWithdrawalUrl}.
      */
     PASSWORD_HASH_INVALID(400, "PASSWORD_HASH_INVALID", "The password is wrong."),
 
     /**
-     * 400 {@code PASSWORD_MISSING}: A 2FA password must be set before this.
+     * 400: A 2FA password must be set before this.
+     *
+     * <p>Sent as {@index PASSWORD_MISSING error of messages.editChatCreator,
+     * messages.getBotCallbackAnswer, payments.getStarsRevenueWithdrawalUrl} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditChatCreator
+     * messages.editChatCreator}, {@link dev.mtproto4j.api.method.messages.GetBotCallbackAnswer
+     * messages.getBotCallbackAnswer}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsRevenueWithdrawalUrl
+     * payments.getStarsRevenueWithdrawalUrl}.
      */
     PASSWORD_MISSING(400, "PASSWORD_MISSING", "A 2FA password must be set before this."),
 
     /**
-     * 400 {@code PASSWORD_RECOVERY_EXPIRED}: The recovery code is too old.
+     * 400: The recovery code is too old.
+     *
+     * <p>Sent as {@index PASSWORD_RECOVERY_EXPIRED error of auth.checkRecoveryPassword} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.CheckRecoveryPassword
+     * auth.checkRecoveryPassword}.
      */
     PASSWORD_RECOVERY_EXPIRED(400, "PASSWORD_RECOVERY_EXPIRED", "The recovery code is too old."),
 
     /**
-     * 400 {@code PASSWORD_RECOVERY_NA}: The account has no recovery e-mail address.
+     * 400: The account has no recovery e-mail address.
+     *
+     * <p>Sent as {@index PASSWORD_RECOVERY_NA error of auth.requestPasswordRecovery} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.RequestPasswordRecovery
+     * auth.requestPasswordRecovery}.
      */
     PASSWORD_RECOVERY_NA(400, "PASSWORD_RECOVERY_NA", "The account has no recovery e-mail address."),
 
     /**
-     * 400 {@code PASSWORD_REQUIRED}: Telegram Passport needs a 2FA password.
+     * 400: Telegram Passport needs a 2FA password.
+     *
+     * <p>Sent as {@index PASSWORD_REQUIRED error of account.saveSecureValue} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SaveSecureValue
+     * account.saveSecureValue}.
      */
     PASSWORD_REQUIRED(400, "PASSWORD_REQUIRED", "Telegram Passport needs a 2FA password."),
 
     /**
-     * 400 {@code PASSWORD_TOO_FRESH_%d}: The password was set too recently; possible in that many
-     * seconds.
+     * 400: The password was set too recently; possible in that many seconds.
+     *
+     * <p>Sent as {@index PASSWORD_TOO_FRESH_%d error of messages.editChatCreator,
+     * payments.getStarGiftWithdrawalUrl, payments.getStarsRevenueWithdrawalUrl} with code 400; the
+     * number: seconds.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditChatCreator
+     * messages.editChatCreator}, {@link dev.mtproto4j.api.method.payments.GetStarGiftWithdrawalUrl
+     * payments.getStarGiftWithdrawalUrl}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsRevenueWithdrawalUrl
+     * payments.getStarsRevenueWithdrawalUrl}.
      */
     PASSWORD_TOO_FRESH(400, "PASSWORD_TOO_FRESH_%d", "The password was set too recently; possible in that many seconds."),
 
     /**
-     * 400 {@code PAYMENT_CREDENTIALS_INVALID}: The card or the wallet was not accepted.
+     * 400: The card or the wallet was not accepted.
+     *
+     * <p>Sent as {@index PAYMENT_CREDENTIALS_INVALID error of payments.sendPaymentForm} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendPaymentForm
+     * payments.sendPaymentForm}.
      */
     PAYMENT_CREDENTIALS_INVALID(400, "PAYMENT_CREDENTIALS_INVALID", "The card or the wallet was not accepted."),
 
     /**
-     * 400 {@code PAYMENT_PROVIDER_INVALID}: The provider's token is wrong.
+     * 400: The provider's token is wrong.
+     *
+     * <p>Sent as {@index PAYMENT_PROVIDER_INVALID error of messages.sendMedia,
+     * payments.exportInvoice} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+     * {@link dev.mtproto4j.api.method.payments.ExportInvoice payments.exportInvoice}.
      */
     PAYMENT_PROVIDER_INVALID(400, "PAYMENT_PROVIDER_INVALID", "The provider's token is wrong."),
 
     /**
-     * 400 {@code PAYMENT_REQUIRED}: The login code has to be paid for first.
+     * 400: The login code has to be paid for first.
+     *
+     * <p>Sent as {@index PAYMENT_REQUIRED error of payments.transferStarGift,
+     * payments.upgradeStarGift} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.TransferStarGift
+     * payments.transferStarGift}, {@link dev.mtproto4j.api.method.payments.UpgradeStarGift
+     * payments.upgradeStarGift}.
      */
     PAYMENT_REQUIRED(400, "PAYMENT_REQUIRED", "The login code has to be paid for first."),
 
     /**
-     * 406 {@code PAYMENT_UNSUPPORTED}: This payment cannot be made with the app in use.
+     * 406: This payment cannot be made with the app in use.
+     *
+     * <p>Sent as {@index PAYMENT_UNSUPPORTED error of messages.forwardMessages,
+     * messages.sendMessage} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     PAYMENT_UNSUPPORTED(406, "PAYMENT_UNSUPPORTED", "This payment cannot be made with the app in use."),
 
     /**
-     * 400 {@code PEERS_LIST_EMPTY}: The list of peers is empty.
+     * 400: The list of peers is empty.
+     *
+     * <p>Sent as {@index PEERS_LIST_EMPTY error of chatlists.editExportedInvite,
+     * chatlists.exportChatlistInvite} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.chatlists.EditExportedInvite
+     * chatlists.editExportedInvite}, {@link
+     * dev.mtproto4j.api.method.chatlists.ExportChatlistInvite chatlists.exportChatlistInvite}.
      */
     PEERS_LIST_EMPTY(400, "PEERS_LIST_EMPTY", "The list of peers is empty."),
 
     /**
-     * 400 {@code PEER_FLOOD}: The account is limited because of spam reports; see &#64;SpamBot.
-     * Repeating does not help.
+     * 400: The account is limited because of spam reports; see &#64;SpamBot. Repeating does not
+     * help.
+     *
+     * <p>Sent as {@index PEER_FLOOD error} with code 400.
      */
     PEER_FLOOD(400, "PEER_FLOOD", "The account is limited because of spam reports; see @SpamBot. Repeating does not help."),
 
     /**
-     * 400 {@code PEER_HISTORY_EMPTY}: There are no messages in the chat.
+     * 400: There are no messages in the chat.
+     *
+     * <p>Sent as {@index PEER_HISTORY_EMPTY error of messages.toggleDialogPin} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ToggleDialogPin
+     * messages.toggleDialogPin}.
      */
     PEER_HISTORY_EMPTY(400, "PEER_HISTORY_EMPTY", "There are no messages in the chat."),
 
     /**
-     * 400 {@code PEER_ID_INVALID}: The peer is wrong: no such id, a wrong {@code access_hash}, or
-     * a kind that cannot be used here.
+     * 400: The peer is wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be
+     * used here.
+     *
+     * <p>Sent as {@index PEER_ID_INVALID error of account.disablePeerConnectedBot,
+     * account.getNotifySettings, account.reportPeer and 194 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 197 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.account.DisablePeerConnectedBot
+     * account.disablePeerConnectedBot}, {@link dev.mtproto4j.api.method.account.GetNotifySettings
+     * account.getNotifySettings}, {@link dev.mtproto4j.api.method.account.ReportPeer
+     * account.reportPeer}, {@link dev.mtproto4j.api.method.account.ReportProfilePhoto
+     * account.reportProfilePhoto}, {@link dev.mtproto4j.api.method.account.SaveAutoSaveSettings
+     * account.saveAutoSaveSettings}, {@link
+     * dev.mtproto4j.api.method.account.ToggleConnectedBotPaused account.toggleConnectedBotPaused},
+     * {@link dev.mtproto4j.api.method.account.UpdateNotifySettings account.updateNotifySettings},
+     * {@link dev.mtproto4j.api.method.bots.SetBotCommands bots.setBotCommands}, {@link
+     * dev.mtproto4j.api.method.bots.SetCustomVerification bots.setCustomVerification}, {@link
+     * dev.mtproto4j.api.method.channels.CheckUsername channels.checkUsername}, {@link
+     * dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin}, {@link
+     * dev.mtproto4j.api.method.channels.EditBanned channels.editBanned}, {@link
+     * dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto}, {@link
+     * dev.mtproto4j.api.method.channels.GetSendAs channels.getSendAs}, {@link
+     * dev.mtproto4j.api.method.channels.JoinChannel channels.joinChannel}, {@link
+     * dev.mtproto4j.api.method.contacts.Block contacts.block}, {@link
+     * dev.mtproto4j.api.method.contacts.ResetTopPeerRating contacts.resetTopPeerRating}, {@link
+     * dev.mtproto4j.api.method.contacts.Unblock contacts.unblock}, {@link
+     * dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.AddPollAnswer messages.addPollAnswer}, {@link
+     * dev.mtproto4j.api.method.messages.AppendTodoList messages.appendTodoList}, {@link
+     * dev.mtproto4j.api.method.messages.CheckHistoryImportPeer messages.checkHistoryImportPeer},
+     * {@link dev.mtproto4j.api.method.messages.CreateForumTopic messages.createForumTopic}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteChat messages.deleteChat}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteChatUser messages.deleteChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteExportedChatInvite
+     * messages.deleteExportedChatInvite}, {@link dev.mtproto4j.api.method.messages.DeleteFactCheck
+     * messages.deleteFactCheck}, {@link dev.mtproto4j.api.method.messages.DeleteHistory
+     * messages.deleteHistory}, {@link dev.mtproto4j.api.method.messages.DeleteParticipantReaction
+     * messages.deleteParticipantReaction}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteParticipantReactions
+     * messages.deleteParticipantReactions}, {@link
+     * dev.mtproto4j.api.method.messages.DeletePollAnswer messages.deletePollAnswer}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteRevokedExportedChatInvites
+     * messages.deleteRevokedExportedChatInvites}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteSavedHistory messages.deleteSavedHistory}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteScheduledMessages messages.deleteScheduledMessages},
+     * {@link dev.mtproto4j.api.method.messages.EditChatAbout messages.editChatAbout}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatAdmin messages.editChatAdmin}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatDefaultBannedRights
+     * messages.editChatDefaultBannedRights}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatParticipantRank messages.editChatParticipantRank},
+     * {@link dev.mtproto4j.api.method.messages.EditChatPhoto messages.editChatPhoto}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatTitle messages.editChatTitle}, {@link
+     * dev.mtproto4j.api.method.messages.EditExportedChatInvite messages.editExportedChatInvite},
+     * {@link dev.mtproto4j.api.method.messages.EditFactCheck messages.editFactCheck}, {@link
+     * dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+     * dev.mtproto4j.api.method.messages.ExportChatInvite messages.exportChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+     * dev.mtproto4j.api.method.messages.GetAdminsWithInvites messages.getAdminsWithInvites},
+     * {@link dev.mtproto4j.api.method.messages.GetBotCallbackAnswer
+     * messages.getBotCallbackAnswer}, {@link
+     * dev.mtproto4j.api.method.messages.GetChatInviteImporters messages.getChatInviteImporters},
+     * {@link dev.mtproto4j.api.method.messages.GetChats messages.getChats}, {@link
+     * dev.mtproto4j.api.method.messages.GetDiscussionMessage messages.getDiscussionMessage},
+     * {@link dev.mtproto4j.api.method.messages.GetExportedChatInvite
+     * messages.getExportedChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.GetExportedChatInvites messages.getExportedChatInvites},
+     * {@link dev.mtproto4j.api.method.messages.GetFactCheck messages.getFactCheck}, {@link
+     * dev.mtproto4j.api.method.messages.GetFullChat messages.getFullChat}, {@link
+     * dev.mtproto4j.api.method.messages.GetGameHighScores messages.getGameHighScores}, {@link
+     * dev.mtproto4j.api.method.messages.GetHistory messages.getHistory}, {@link
+     * dev.mtproto4j.api.method.messages.GetMessageEditData messages.getMessageEditData}, {@link
+     * dev.mtproto4j.api.method.messages.GetMessageReadParticipants
+     * messages.getMessageReadParticipants}, {@link
+     * dev.mtproto4j.api.method.messages.GetMessagesViews messages.getMessagesViews}, {@link
+     * dev.mtproto4j.api.method.messages.GetOnlines messages.getOnlines}, {@link
+     * dev.mtproto4j.api.method.messages.GetOutboxReadDate messages.getOutboxReadDate}, {@link
+     * dev.mtproto4j.api.method.messages.GetPeerDialogs messages.getPeerDialogs}, {@link
+     * dev.mtproto4j.api.method.messages.GetPeerSettings messages.getPeerSettings}, {@link
+     * dev.mtproto4j.api.method.messages.GetPollResults messages.getPollResults}, {@link
+     * dev.mtproto4j.api.method.messages.GetReplies messages.getReplies}, {@link
+     * dev.mtproto4j.api.method.messages.GetSavedHistory messages.getSavedHistory}, {@link
+     * dev.mtproto4j.api.method.messages.GetSavedReactionTags messages.getSavedReactionTags},
+     * {@link dev.mtproto4j.api.method.messages.GetScheduledHistory messages.getScheduledHistory},
+     * {@link dev.mtproto4j.api.method.messages.GetScheduledMessages
+     * messages.getScheduledMessages}, {@link dev.mtproto4j.api.method.messages.GetSearchCounters
+     * messages.getSearchCounters}, {@link
+     * dev.mtproto4j.api.method.messages.GetSearchResultsCalendar
+     * messages.getSearchResultsCalendar}, {@link
+     * dev.mtproto4j.api.method.messages.GetSearchResultsPositions
+     * messages.getSearchResultsPositions}, {@link
+     * dev.mtproto4j.api.method.messages.GetUnreadMentions messages.getUnreadMentions}, {@link
+     * dev.mtproto4j.api.method.messages.GetUnreadPollVotes messages.getUnreadPollVotes}, {@link
+     * dev.mtproto4j.api.method.messages.GetUnreadReactions messages.getUnreadReactions}, {@link
+     * dev.mtproto4j.api.method.messages.HideAllChatJoinRequests messages.hideAllChatJoinRequests},
+     * {@link dev.mtproto4j.api.method.messages.HideChatJoinRequest messages.hideChatJoinRequest},
+     * {@link dev.mtproto4j.api.method.messages.HidePeerSettingsBar messages.hidePeerSettingsBar},
+     * {@link dev.mtproto4j.api.method.messages.ImportChatInvite messages.importChatInvite}, {@link
+     * dev.mtproto4j.api.method.messages.InitHistoryImport messages.initHistoryImport}, {@link
+     * dev.mtproto4j.api.method.messages.MarkDialogUnread messages.markDialogUnread}, {@link
+     * dev.mtproto4j.api.method.messages.MigrateChat messages.migrateChat}, {@link
+     * dev.mtproto4j.api.method.messages.ReadDiscussion messages.readDiscussion}, {@link
+     * dev.mtproto4j.api.method.messages.ReadHistory messages.readHistory}, {@link
+     * dev.mtproto4j.api.method.messages.ReadMentions messages.readMentions}, {@link
+     * dev.mtproto4j.api.method.messages.ReadPollVotes messages.readPollVotes}, {@link
+     * dev.mtproto4j.api.method.messages.ReadReactions messages.readReactions}, {@link
+     * dev.mtproto4j.api.method.messages.ReorderPinnedDialogs messages.reorderPinnedDialogs},
+     * {@link dev.mtproto4j.api.method.messages.Report messages.report}, {@link
+     * dev.mtproto4j.api.method.messages.ReportMessagesDelivery messages.reportMessagesDelivery},
+     * {@link dev.mtproto4j.api.method.messages.ReportReaction messages.reportReaction}, {@link
+     * dev.mtproto4j.api.method.messages.ReportSpam messages.reportSpam}, {@link
+     * dev.mtproto4j.api.method.messages.RequestWebView messages.requestWebView}, {@link
+     * dev.mtproto4j.api.method.messages.SaveDefaultSendAs messages.saveDefaultSendAs}, {@link
+     * dev.mtproto4j.api.method.messages.SaveDraft messages.saveDraft}, {@link
+     * dev.mtproto4j.api.method.messages.Search messages.search}, {@link
+     * dev.mtproto4j.api.method.messages.SendBotRequestedPeer messages.sendBotRequestedPeer},
+     * {@link dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult},
+     * {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendPaidReaction messages.sendPaidReaction}, {@link
+     * dev.mtproto4j.api.method.messages.SendQuickReplyMessages messages.sendQuickReplyMessages},
+     * {@link dev.mtproto4j.api.method.messages.SendReaction messages.sendReaction}, {@link
+     * dev.mtproto4j.api.method.messages.SendScheduledMessages messages.sendScheduledMessages},
+     * {@link dev.mtproto4j.api.method.messages.SendScreenshotNotification
+     * messages.sendScreenshotNotification}, {@link dev.mtproto4j.api.method.messages.SendVote
+     * messages.sendVote}, {@link dev.mtproto4j.api.method.messages.SetChatAvailableReactions
+     * messages.setChatAvailableReactions}, {@link dev.mtproto4j.api.method.messages.SetChatTheme
+     * messages.setChatTheme}, {@link dev.mtproto4j.api.method.messages.SetChatWallPaper
+     * messages.setChatWallPaper}, {@link dev.mtproto4j.api.method.messages.SetGameScore
+     * messages.setGameScore}, {@link dev.mtproto4j.api.method.messages.SetHistoryTTL
+     * messages.setHistoryTTL}, {@link dev.mtproto4j.api.method.messages.SetTyping
+     * messages.setTyping}, {@link dev.mtproto4j.api.method.messages.StartBot messages.startBot},
+     * {@link dev.mtproto4j.api.method.messages.StartHistoryImport messages.startHistoryImport},
+     * {@link dev.mtproto4j.api.method.messages.SummarizeText messages.summarizeText}, {@link
+     * dev.mtproto4j.api.method.messages.ToggleDialogPin messages.toggleDialogPin}, {@link
+     * dev.mtproto4j.api.method.messages.ToggleNoForwards messages.toggleNoForwards}, {@link
+     * dev.mtproto4j.api.method.messages.TogglePaidReactionPrivacy
+     * messages.togglePaidReactionPrivacy}, {@link
+     * dev.mtproto4j.api.method.messages.TogglePeerTranslations messages.togglePeerTranslations},
+     * {@link dev.mtproto4j.api.method.messages.ToggleSavedDialogPin
+     * messages.toggleSavedDialogPin}, {@link
+     * dev.mtproto4j.api.method.messages.ToggleSuggestedPostApproval
+     * messages.toggleSuggestedPostApproval}, {@link
+     * dev.mtproto4j.api.method.messages.ToggleTodoCompleted messages.toggleTodoCompleted}, {@link
+     * dev.mtproto4j.api.method.messages.TranscribeAudio messages.transcribeAudio}, {@link
+     * dev.mtproto4j.api.method.messages.TranslateText messages.translateText}, {@link
+     * dev.mtproto4j.api.method.messages.UnpinAllMessages messages.unpinAllMessages}, {@link
+     * dev.mtproto4j.api.method.messages.UpdateDialogFilter messages.updateDialogFilter}, {@link
+     * dev.mtproto4j.api.method.messages.UpdatePinnedMessage messages.updatePinnedMessage}, {@link
+     * dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}, {@link
+     * dev.mtproto4j.api.method.payments.ChangeStarsSubscription payments.changeStarsSubscription},
+     * {@link dev.mtproto4j.api.method.payments.CreateStarGiftCollection
+     * payments.createStarGiftCollection}, {@link
+     * dev.mtproto4j.api.method.payments.DeleteStarGiftCollection
+     * payments.deleteStarGiftCollection}, {@link
+     * dev.mtproto4j.api.method.payments.FulfillStarsSubscription
+     * payments.fulfillStarsSubscription}, {@link
+     * dev.mtproto4j.api.method.payments.GetConnectedStarRefBot payments.getConnectedStarRefBot},
+     * {@link dev.mtproto4j.api.method.payments.GetGiveawayInfo payments.getGiveawayInfo}, {@link
+     * dev.mtproto4j.api.method.payments.GetPaymentForm payments.getPaymentForm}, {@link
+     * dev.mtproto4j.api.method.payments.GetSavedStarGifts payments.getSavedStarGifts}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarGiftCollections payments.getStarGiftCollections},
+     * {@link dev.mtproto4j.api.method.payments.GetStarsRevenueAdsAccountUrl
+     * payments.getStarsRevenueAdsAccountUrl}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsRevenueStats payments.getStarsRevenueStats},
+     * {@link dev.mtproto4j.api.method.payments.GetStarsStatus payments.getStarsStatus}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsSubscriptions payments.getStarsSubscriptions},
+     * {@link dev.mtproto4j.api.method.payments.GetStarsTransactions
+     * payments.getStarsTransactions}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsTransactionsByID
+     * payments.getStarsTransactionsByID}, {@link
+     * dev.mtproto4j.api.method.payments.GetSuggestedStarRefBots payments.getSuggestedStarRefBots},
+     * {@link dev.mtproto4j.api.method.payments.LaunchPrepaidGiveaway
+     * payments.launchPrepaidGiveaway}, {@link
+     * dev.mtproto4j.api.method.payments.ReorderStarGiftCollections
+     * payments.reorderStarGiftCollections}, {@link
+     * dev.mtproto4j.api.method.payments.SendPaymentForm payments.sendPaymentForm}, {@link
+     * dev.mtproto4j.api.method.payments.SendStarGiftOffer payments.sendStarGiftOffer}, {@link
+     * dev.mtproto4j.api.method.payments.SendStarsForm payments.sendStarsForm}, {@link
+     * dev.mtproto4j.api.method.payments.ToggleChatStarGiftNotifications
+     * payments.toggleChatStarGiftNotifications}, {@link
+     * dev.mtproto4j.api.method.payments.ToggleStarGiftsPinnedToTop
+     * payments.toggleStarGiftsPinnedToTop}, {@link
+     * dev.mtproto4j.api.method.payments.TransferStarGift payments.transferStarGift}, {@link
+     * dev.mtproto4j.api.method.payments.UpdateStarGiftCollection
+     * payments.updateStarGiftCollection}, {@link
+     * dev.mtproto4j.api.method.payments.ValidateRequestedInfo payments.validateRequestedInfo},
+     * {@link dev.mtproto4j.api.method.phone.CreateGroupCall phone.createGroupCall}, {@link
+     * dev.mtproto4j.api.method.phone.GetGroupCallJoinAs phone.getGroupCallJoinAs}, {@link
+     * dev.mtproto4j.api.method.phone.GetGroupCallStreamRtmpUrl phone.getGroupCallStreamRtmpUrl},
+     * {@link dev.mtproto4j.api.method.phone.SaveDefaultGroupCallJoinAs
+     * phone.saveDefaultGroupCallJoinAs}, {@link dev.mtproto4j.api.method.premium.ApplyBoost
+     * premium.applyBoost}, {@link dev.mtproto4j.api.method.premium.GetBoostsList
+     * premium.getBoostsList}, {@link dev.mtproto4j.api.method.premium.GetBoostsStatus
+     * premium.getBoostsStatus}, {@link dev.mtproto4j.api.method.premium.GetUserBoosts
+     * premium.getUserBoosts}, {@link dev.mtproto4j.api.method.stats.GetMessagePublicForwards
+     * stats.getMessagePublicForwards}, {@link dev.mtproto4j.api.method.stats.GetMessageStats
+     * stats.getMessageStats}, {@link dev.mtproto4j.api.method.stats.GetPollStats
+     * stats.getPollStats}, {@link dev.mtproto4j.api.method.stats.GetStoryPublicForwards
+     * stats.getStoryPublicForwards}, {@link dev.mtproto4j.api.method.stats.GetStoryStats
+     * stats.getStoryStats}, {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}, {@link dev.mtproto4j.api.method.stories.CanSendStory
+     * stories.canSendStory}, {@link dev.mtproto4j.api.method.stories.CreateAlbum
+     * stories.createAlbum}, {@link dev.mtproto4j.api.method.stories.DeleteAlbum
+     * stories.deleteAlbum}, {@link dev.mtproto4j.api.method.stories.DeleteStories
+     * stories.deleteStories}, {@link dev.mtproto4j.api.method.stories.EditStory
+     * stories.editStory}, {@link dev.mtproto4j.api.method.stories.ExportStoryLink
+     * stories.exportStoryLink}, {@link dev.mtproto4j.api.method.stories.GetAlbumStories
+     * stories.getAlbumStories}, {@link dev.mtproto4j.api.method.stories.GetAlbums
+     * stories.getAlbums}, {@link dev.mtproto4j.api.method.stories.GetPeerStories
+     * stories.getPeerStories}, {@link dev.mtproto4j.api.method.stories.GetPinnedStories
+     * stories.getPinnedStories}, {@link dev.mtproto4j.api.method.stories.GetStoriesArchive
+     * stories.getStoriesArchive}, {@link dev.mtproto4j.api.method.stories.GetStoriesByID
+     * stories.getStoriesByID}, {@link dev.mtproto4j.api.method.stories.GetStoriesViews
+     * stories.getStoriesViews}, {@link dev.mtproto4j.api.method.stories.GetStoryReactionsList
+     * stories.getStoryReactionsList}, {@link dev.mtproto4j.api.method.stories.GetStoryViewsList
+     * stories.getStoryViewsList}, {@link dev.mtproto4j.api.method.stories.IncrementStoryViews
+     * stories.incrementStoryViews}, {@link dev.mtproto4j.api.method.stories.ReadStories
+     * stories.readStories}, {@link dev.mtproto4j.api.method.stories.ReorderAlbums
+     * stories.reorderAlbums}, {@link dev.mtproto4j.api.method.stories.Report stories.report},
+     * {@link dev.mtproto4j.api.method.stories.SendReaction stories.sendReaction}, {@link
+     * dev.mtproto4j.api.method.stories.SendStory stories.sendStory}, {@link
+     * dev.mtproto4j.api.method.stories.StartLive stories.startLive}, {@link
+     * dev.mtproto4j.api.method.stories.TogglePeerStoriesHidden stories.togglePeerStoriesHidden},
+     * {@link dev.mtproto4j.api.method.stories.TogglePinned stories.togglePinned}, {@link
+     * dev.mtproto4j.api.method.stories.TogglePinnedToTop stories.togglePinnedToTop}, {@link
+     * dev.mtproto4j.api.method.stories.UpdateAlbum stories.updateAlbum}, {@link
+     * dev.mtproto4j.api.method.upload.GetFile upload.getFile}, {@link
+     * dev.mtproto4j.api.method.users.GetUsers users.getUsers}.
+     * </div>
      */
     PEER_ID_INVALID(400, "PEER_ID_INVALID", "The peer is wrong: no such id, a wrong access_hash, or a kind that cannot be used here."),
 
     /**
-     * 400 {@code PEER_ID_NOT_SUPPORTED}: A peer of this kind cannot be used here.
+     * 400: A peer of this kind cannot be used here.
+     *
+     * <p>Sent as {@index PEER_ID_NOT_SUPPORTED error of messages.search} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.Search messages.search}.
      */
     PEER_ID_NOT_SUPPORTED(400, "PEER_ID_NOT_SUPPORTED", "A peer of this kind cannot be used here."),
 
     /**
-     * 400 {@code PEER_TYPES_INVALID}: The kinds of peers to choose from are wrong.
+     * 400: The kinds of peers to choose from are wrong.
+     *
+     * <p>Sent as {@index PEER_TYPES_INVALID error of messages.editMessage, messages.sendMessage,
+     * messages.setInlineBotResults} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     PEER_TYPES_INVALID(400, "PEER_TYPES_INVALID", "The kinds of peers to choose from are wrong."),
 
     /**
-     * 400 {@code PERSISTENT_TIMESTAMP_EMPTY}: The {@code pts} is missing.
+     * 400: The {@code pts} is missing.
+     *
+     * <p>Sent as {@index PERSISTENT_TIMESTAMP_EMPTY error of updates.getChannelDifference,
+     * updates.getDifference} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.updates.GetChannelDifference
+     * updates.getChannelDifference}, {@link dev.mtproto4j.api.method.updates.GetDifference
+     * updates.getDifference}.
      */
     PERSISTENT_TIMESTAMP_EMPTY(400, "PERSISTENT_TIMESTAMP_EMPTY", "The pts is missing."),
 
     /**
-     * 400 {@code PERSISTENT_TIMESTAMP_INVALID}: The {@code pts} is wrong.
+     * 400: The {@code pts} is wrong.
+     *
+     * <p>Sent as {@index PERSISTENT_TIMESTAMP_INVALID error of updates.getChannelDifference,
+     * updates.getDifference} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.updates.GetChannelDifference
+     * updates.getChannelDifference}, {@link dev.mtproto4j.api.method.updates.GetDifference
+     * updates.getDifference}.
      */
     PERSISTENT_TIMESTAMP_INVALID(400, "PERSISTENT_TIMESTAMP_INVALID", "The pts is wrong."),
 
     /**
-     * 500 {@code PERSISTENT_TIMESTAMP_OUTDATED}: The channel's update counter is not settled
-     * inside the server; try again.
+     * 500: The channel's update counter is not settled inside the server; try again.
+     *
+     * <p>Sent as {@index PERSISTENT_TIMESTAMP_OUTDATED error of updates.getChannelDifference} with
+     * code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.updates.GetChannelDifference
+     * updates.getChannelDifference}.
      */
     PERSISTENT_TIMESTAMP_OUTDATED(500, "PERSISTENT_TIMESTAMP_OUTDATED", "The channel's update counter is not settled inside the server; try again."),
 
     /**
-     * 400 {@code PHONE_CODE_EMPTY}: The code is missing.
+     * 400: The code is missing.
+     *
+     * <p>Sent as {@index PHONE_CODE_EMPTY error of account.changePhone, account.confirmPhone,
+     * account.sendVerifyEmailCode and 5 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ChangePhone
+     * account.changePhone}, {@link dev.mtproto4j.api.method.account.ConfirmPhone
+     * account.confirmPhone}, {@link dev.mtproto4j.api.method.account.SendVerifyEmailCode
+     * account.sendVerifyEmailCode}, {@link dev.mtproto4j.api.method.account.VerifyPhone
+     * account.verifyPhone}, {@link dev.mtproto4j.api.method.auth.RequestFirebaseSms
+     * auth.requestFirebaseSms}, {@link dev.mtproto4j.api.method.auth.ResendCode auth.resendCode},
+     * {@link dev.mtproto4j.api.method.auth.SignIn auth.signIn}, {@link
+     * dev.mtproto4j.api.method.auth.SignUp auth.signUp}.
      */
     PHONE_CODE_EMPTY(400, "PHONE_CODE_EMPTY", "The code is missing."),
 
     /**
-     * 400 {@code PHONE_CODE_EXPIRED}: The code is too old; have another one sent.
+     * 400: The code is too old; have another one sent.
+     *
+     * <p>Sent as {@index PHONE_CODE_EXPIRED error of account.changePhone, account.verifyEmail,
+     * account.verifyPhone and 4 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ChangePhone
+     * account.changePhone}, {@link dev.mtproto4j.api.method.account.VerifyEmail
+     * account.verifyEmail}, {@link dev.mtproto4j.api.method.account.VerifyPhone
+     * account.verifyPhone}, {@link dev.mtproto4j.api.method.auth.CancelCode auth.cancelCode},
+     * {@link dev.mtproto4j.api.method.auth.ResendCode auth.resendCode}, {@link
+     * dev.mtproto4j.api.method.auth.SignIn auth.signIn}, {@link
+     * dev.mtproto4j.api.method.auth.SignUp auth.signUp}.
      */
     PHONE_CODE_EXPIRED(400, "PHONE_CODE_EXPIRED", "The code is too old; have another one sent."),
 
     /**
-     * 400 {@code PHONE_CODE_HASH_EMPTY}: The {@code phone_code_hash} is missing.
+     * 400: The {@code phone_code_hash} is missing.
+     *
+     * <p>Sent as {@index PHONE_CODE_HASH_EMPTY error of auth.resendCode} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.ResendCode auth.resendCode}.
      */
     PHONE_CODE_HASH_EMPTY(400, "PHONE_CODE_HASH_EMPTY", "The phone_code_hash is missing."),
 
     /**
-     * 400 {@code PHONE_CODE_INVALID}: The code is wrong.
+     * 400: The code is wrong.
+     *
+     * <p>Sent as {@index PHONE_CODE_INVALID error of account.changePhone, auth.signIn,
+     * auth.signUp} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ChangePhone
+     * account.changePhone}, {@link dev.mtproto4j.api.method.auth.SignIn auth.signIn}, {@link
+     * dev.mtproto4j.api.method.auth.SignUp auth.signUp}.
      */
     PHONE_CODE_INVALID(400, "PHONE_CODE_INVALID", "The code is wrong."),
 
     /**
-     * 400 {@code PHONE_HASH_EXPIRED}: The {@code phone_code_hash} is too old; have another code
-     * sent.
+     * 400: The {@code phone_code_hash} is too old; have another code sent.
+     *
+     * <p>Sent as {@index PHONE_HASH_EXPIRED error of account.sendVerifyEmailCode} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SendVerifyEmailCode
+     * account.sendVerifyEmailCode}.
      */
     PHONE_HASH_EXPIRED(400, "PHONE_HASH_EXPIRED", "The phone_code_hash is too old; have another code sent."),
 
     /**
-     * 303 {@code PHONE_MIGRATE_%d}: The number's account belongs to that data centre; send the
-     * request there.
+     * 303: The number's account belongs to that data centre; send the request there.
+     *
+     * <p>Sent as {@index PHONE_MIGRATE_%d error} with code 303; the number: data centre.
      */
     PHONE_MIGRATE(303, "PHONE_MIGRATE_%d", "The number's account belongs to that data centre; send the request there."),
 
     /**
-     * 400 {@code PHONE_NOT_OCCUPIED}: No account has this number.
+     * 400: No account has this number.
+     *
+     * <p>Sent as {@index PHONE_NOT_OCCUPIED error of contacts.resolvePhone} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.ResolvePhone
+     * contacts.resolvePhone}.
      */
     PHONE_NOT_OCCUPIED(400, "PHONE_NOT_OCCUPIED", "No account has this number."),
 
     /**
-     * 400 {@code PHONE_NUMBER_APP_SIGNUP_FORBIDDEN}: This app may not make an account for the
-     * number.
+     * 400: This app may not make an account for the number.
+     *
+     * <p>Sent as {@index PHONE_NUMBER_APP_SIGNUP_FORBIDDEN error of auth.sendCode} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.
      */
     PHONE_NUMBER_APP_SIGNUP_FORBIDDEN(400, "PHONE_NUMBER_APP_SIGNUP_FORBIDDEN", "This app may not make an account for the number."),
 
     /**
-     * 400 {@code PHONE_NUMBER_BANNED}: The number is banned from Telegram.
+     * 400: The number is banned from Telegram.
+     *
+     * <p>Sent as {@index PHONE_NUMBER_BANNED error of account.sendChangePhoneCode, auth.sendCode}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SendChangePhoneCode
+     * account.sendChangePhoneCode}, {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.
      */
     PHONE_NUMBER_BANNED(400, "PHONE_NUMBER_BANNED", "The number is banned from Telegram."),
 
     /**
-     * 400 {@code PHONE_NUMBER_FLOOD}: Too many codes were asked for this number; try again
-     * tomorrow.
+     * 400: Too many codes were asked for this number; try again tomorrow.
+     *
+     * <p>Sent as {@index PHONE_NUMBER_FLOOD error of auth.sendCode, auth.signUp} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}, {@link
+     * dev.mtproto4j.api.method.auth.SignUp auth.signUp}.
      */
     PHONE_NUMBER_FLOOD(400, "PHONE_NUMBER_FLOOD", "Too many codes were asked for this number; try again tomorrow."),
 
     /**
-     * 400 {@code PHONE_NUMBER_INVALID}: This cannot be a phone number.
+     * 400: This cannot be a phone number.
+     *
+     * <p>Sent as {@index PHONE_NUMBER_INVALID error of account.changePhone,
+     * account.sendChangePhoneCode, account.sendVerifyEmailCode and 12 more} with code 400 or 406.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 15 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.account.ChangePhone account.changePhone}, {@link
+     * dev.mtproto4j.api.method.account.SendChangePhoneCode account.sendChangePhoneCode}, {@link
+     * dev.mtproto4j.api.method.account.SendVerifyEmailCode account.sendVerifyEmailCode}, {@link
+     * dev.mtproto4j.api.method.account.SendVerifyPhoneCode account.sendVerifyPhoneCode}, {@link
+     * dev.mtproto4j.api.method.account.VerifyEmail account.verifyEmail}, {@link
+     * dev.mtproto4j.api.method.account.VerifyPhone account.verifyPhone}, {@link
+     * dev.mtproto4j.api.method.auth.CancelCode auth.cancelCode}, {@link
+     * dev.mtproto4j.api.method.auth.CheckPaidAuth auth.checkPaidAuth}, {@link
+     * dev.mtproto4j.api.method.auth.ReportMissingCode auth.reportMissingCode}, {@link
+     * dev.mtproto4j.api.method.auth.RequestFirebaseSms auth.requestFirebaseSms}, {@link
+     * dev.mtproto4j.api.method.auth.ResendCode auth.resendCode}, {@link
+     * dev.mtproto4j.api.method.auth.ResetLoginEmail auth.resetLoginEmail}, {@link
+     * dev.mtproto4j.api.method.auth.SendCode auth.sendCode}, {@link
+     * dev.mtproto4j.api.method.auth.SignIn auth.signIn}, {@link
+     * dev.mtproto4j.api.method.auth.SignUp auth.signUp}.
+     * </div>
      */
     PHONE_NUMBER_INVALID(400, "PHONE_NUMBER_INVALID", "This cannot be a phone number."),
 
     /**
-     * 400 {@code PHONE_NUMBER_OCCUPIED}: Another account has this number.
+     * 400: Another account has this number.
+     *
+     * <p>Sent as {@index PHONE_NUMBER_OCCUPIED error of account.changePhone,
+     * account.sendChangePhoneCode, auth.signUp} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ChangePhone
+     * account.changePhone}, {@link dev.mtproto4j.api.method.account.SendChangePhoneCode
+     * account.sendChangePhoneCode}, {@link dev.mtproto4j.api.method.auth.SignUp auth.signUp}.
      */
     PHONE_NUMBER_OCCUPIED(400, "PHONE_NUMBER_OCCUPIED", "Another account has this number."),
 
     /**
-     * 400 {@code PHONE_NUMBER_UNOCCUPIED}: No account has this number.
+     * 400: No account has this number.
+     *
+     * <p>Sent as {@index PHONE_NUMBER_UNOCCUPIED error of auth.signIn} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.SignIn auth.signIn}.
      */
     PHONE_NUMBER_UNOCCUPIED(400, "PHONE_NUMBER_UNOCCUPIED", "No account has this number."),
 
     /**
-     * 406 {@code PHONE_PASSWORD_FLOOD}: Too many logins were tried; wait for some hours.
+     * 406: Too many logins were tried; wait for some hours.
+     *
+     * <p>Sent as {@index PHONE_PASSWORD_FLOOD error of auth.sendCode} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.
      */
     PHONE_PASSWORD_FLOOD(406, "PHONE_PASSWORD_FLOOD", "Too many logins were tried; wait for some hours."),
 
     /**
-     * 400 {@code PHONE_PASSWORD_PROTECTED}: The account is protected by a 2FA password.
+     * 400: The account is protected by a 2FA password.
+     *
+     * <p>Sent as {@index PHONE_PASSWORD_PROTECTED error of auth.sendCode} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.
      */
     PHONE_PASSWORD_PROTECTED(400, "PHONE_PASSWORD_PROTECTED", "The account is protected by a 2FA password."),
 
     /**
-     * 400 {@code PHOTO_CONTENT_TYPE_INVALID}: An inline photo has a MIME type that is not allowed.
+     * 400: An inline photo has a MIME type that is not allowed.
+     *
+     * <p>Sent as {@index PHOTO_CONTENT_TYPE_INVALID error of messages.setInlineBotResults} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     PHOTO_CONTENT_TYPE_INVALID(400, "PHOTO_CONTENT_TYPE_INVALID", "An inline photo has a MIME type that is not allowed."),
 
     /**
-     * 400 {@code PHOTO_CONTENT_URL_EMPTY}: An inline photo has no address to load it from.
+     * 400: An inline photo has no address to load it from.
+     *
+     * <p>Sent as {@index PHOTO_CONTENT_URL_EMPTY error of messages.setInlineBotResults} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     PHOTO_CONTENT_URL_EMPTY(400, "PHOTO_CONTENT_URL_EMPTY", "An inline photo has no address to load it from."),
 
     /**
-     * 500 {@code PHOTO_CREATE_FAILED}: The server could not store the photo; try again.
+     * 500: The server could not store the photo; try again.
+     *
+     * <p>Sent as {@index PHOTO_CREATE_FAILED error} with code 500.
      */
     PHOTO_CREATE_FAILED(500, "PHOTO_CREATE_FAILED", "The server could not store the photo; try again."),
 
     /**
-     * 400 {@code PHOTO_CROP_FILE_MISSING}: The photo is missing.
+     * 400: The photo is missing.
+     *
+     * <p>Sent as {@index PHOTO_CROP_FILE_MISSING error of photos.uploadProfilePhoto} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.photos.UploadProfilePhoto
+     * photos.uploadProfilePhoto}.
      */
     PHOTO_CROP_FILE_MISSING(400, "PHOTO_CROP_FILE_MISSING", "The photo is missing."),
 
     /**
-     * 400 {@code PHOTO_CROP_SIZE_SMALL}: The photo is too small.
+     * 400: The photo is too small.
+     *
+     * <p>Sent as {@index PHOTO_CROP_SIZE_SMALL error of channels.editPhoto,
+     * messages.editChatPhoto, photos.updateProfilePhoto and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto},
+     * {@link dev.mtproto4j.api.method.messages.EditChatPhoto messages.editChatPhoto}, {@link
+     * dev.mtproto4j.api.method.photos.UpdateProfilePhoto photos.updateProfilePhoto}, {@link
+     * dev.mtproto4j.api.method.photos.UploadProfilePhoto photos.uploadProfilePhoto}.
      */
     PHOTO_CROP_SIZE_SMALL(400, "PHOTO_CROP_SIZE_SMALL", "The photo is too small."),
 
     /**
-     * 400 {@code PHOTO_EXT_INVALID}: The file's name does not end like that of a photo.
+     * 400: The file's name does not end like that of a photo.
+     *
+     * <p>Sent as {@index PHOTO_EXT_INVALID error of channels.editPhoto, messages.editChatPhoto,
+     * messages.editMessage and 4 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto},
+     * {@link dev.mtproto4j.api.method.messages.EditChatPhoto messages.editChatPhoto}, {@link
+     * dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}, {@link
+     * dev.mtproto4j.api.method.photos.UpdateProfilePhoto photos.updateProfilePhoto}, {@link
+     * dev.mtproto4j.api.method.photos.UploadProfilePhoto photos.uploadProfilePhoto}.
      */
     PHOTO_EXT_INVALID(400, "PHOTO_EXT_INVALID", "The file's name does not end like that of a photo."),
 
     /**
-     * 400 {@code PHOTO_FILE_MISSING}: The profile photo's file is missing.
+     * 400: The profile photo's file is missing.
+     *
+     * <p>Sent as {@index PHOTO_FILE_MISSING error of channels.editPhoto,
+     * photos.uploadProfilePhoto} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto},
+     * {@link dev.mtproto4j.api.method.photos.UploadProfilePhoto photos.uploadProfilePhoto}.
      */
     PHOTO_FILE_MISSING(400, "PHOTO_FILE_MISSING", "The profile photo's file is missing."),
 
     /**
-     * 400 {@code PHOTO_ID_INVALID}: There is no such photo.
+     * 400: There is no such photo.
+     *
+     * <p>Sent as {@index PHOTO_ID_INVALID error of photos.updateProfilePhoto} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.photos.UpdateProfilePhoto
+     * photos.updateProfilePhoto}.
      */
     PHOTO_ID_INVALID(400, "PHOTO_ID_INVALID", "There is no such photo."),
 
     /**
-     * 400 {@code PHOTO_INVALID}: The photo cannot be used.
+     * 400: The photo cannot be used.
+     *
+     * <p>Sent as {@index PHOTO_INVALID error of channels.editPhoto, messages.editChatPhoto,
+     * messages.setInlineBotResults and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto},
+     * {@link dev.mtproto4j.api.method.messages.EditChatPhoto messages.editChatPhoto}, {@link
+     * dev.mtproto4j.api.method.messages.SetInlineBotResults messages.setInlineBotResults}, {@link
+     * dev.mtproto4j.api.method.photos.UploadProfilePhoto photos.uploadProfilePhoto}.
      */
     PHOTO_INVALID(400, "PHOTO_INVALID", "The photo cannot be used."),
 
     /**
-     * 400 {@code PHOTO_INVALID_DIMENSIONS}: The photo is too wide, too high, or too narrow for its
-     * length.
+     * 400: The photo is too wide, too high, or too narrow for its length.
+     *
+     * <p>Sent as {@index PHOTO_INVALID_DIMENSIONS error of messages.editMessage,
+     * messages.sendMedia, messages.uploadMedia and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.UploadMedia
+     * messages.uploadMedia}, {@link dev.mtproto4j.api.method.stories.SendStory stories.sendStory}.
      */
     PHOTO_INVALID_DIMENSIONS(400, "PHOTO_INVALID_DIMENSIONS", "The photo is too wide, too high, or too narrow for its length."),
 
     /**
-     * 400 {@code PHOTO_SAVE_FILE_INVALID}: The photo could not be stored.
+     * 400: The photo could not be stored.
+     *
+     * <p>Sent as {@index PHOTO_SAVE_FILE_INVALID error of messages.editMessage,
+     * messages.sendMedia, messages.uploadMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.UploadMedia
+     * messages.uploadMedia}.
      */
     PHOTO_SAVE_FILE_INVALID(400, "PHOTO_SAVE_FILE_INVALID", "The photo could not be stored."),
 
     /**
-     * 400 {@code PHOTO_THUMB_URL_EMPTY}: The address of the photo's preview is missing.
+     * 400: The address of the photo's preview is missing.
+     *
+     * <p>Sent as {@index PHOTO_THUMB_URL_EMPTY error of messages.setInlineBotResults} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     PHOTO_THUMB_URL_EMPTY(400, "PHOTO_THUMB_URL_EMPTY", "The address of the photo's preview is missing."),
 
     /**
-     * 400 {@code PHOTO_THUMB_URL_INVALID}: The address of the photo's preview cannot be used.
+     * 400: The address of the photo's preview cannot be used.
+     *
+     * <p>Sent as {@index PHOTO_THUMB_URL_INVALID error} with code 400.
      */
     PHOTO_THUMB_URL_INVALID(400, "PHOTO_THUMB_URL_INVALID", "The address of the photo's preview cannot be used."),
 
     /**
-     * 400 {@code PINNED_DIALOGS_TOO_MUCH}: As many chats are pinned as can be.
+     * 400: As many chats are pinned as can be.
+     *
+     * <p>Sent as {@index PINNED_DIALOGS_TOO_MUCH error of messages.getDialogs,
+     * messages.sendMessage, messages.toggleDialogPin and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetDialogs
+     * messages.getDialogs}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.ToggleDialogPin
+     * messages.toggleDialogPin}, {@link dev.mtproto4j.api.method.updates.GetChannelDifference
+     * updates.getChannelDifference}.
      */
     PINNED_DIALOGS_TOO_MUCH(400, "PINNED_DIALOGS_TOO_MUCH", "As many chats are pinned as can be."),
 
     /**
-     * 400 {@code PINNED_TOO_MUCH}: As many topics are pinned as can be.
+     * 400: As many topics are pinned as can be.
+     *
+     * <p>Sent as {@index PINNED_TOO_MUCH error} with code 400.
      */
     PINNED_TOO_MUCH(400, "PINNED_TOO_MUCH", "As many topics are pinned as can be."),
 
     /**
-     * 400 {@code PINNED_TOPIC_NOT_MODIFIED}: The topic is pinned, or not pinned, already.
+     * 400: The topic is pinned, or not pinned, already.
+     *
+     * <p>Sent as {@index PINNED_TOPIC_NOT_MODIFIED error} with code 400.
      */
     PINNED_TOPIC_NOT_MODIFIED(400, "PINNED_TOPIC_NOT_MODIFIED", "The topic is pinned, or not pinned, already."),
 
     /**
-     * 400 {@code PIN_RESTRICTED}: Messages cannot be pinned in somebody else's chat like this.
+     * 400: Messages cannot be pinned in somebody else's chat like this.
+     *
+     * <p>Sent as {@index PIN_RESTRICTED error of messages.updatePinnedMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.UpdatePinnedMessage
+     * messages.updatePinnedMessage}.
      */
     PIN_RESTRICTED(400, "PIN_RESTRICTED", "Messages cannot be pinned in somebody else's chat like this."),
 
     /**
-     * 400 {@code POLL_ANSWERS_INVALID}: The poll has too few answers or too many.
+     * 400: The poll has too few answers or too many.
+     *
+     * <p>Sent as {@index POLL_ANSWERS_INVALID error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     POLL_ANSWERS_INVALID(400, "POLL_ANSWERS_INVALID", "The poll has too few answers or too many."),
 
     /**
-     * 400 {@code POLL_ANSWER_INVALID}: An answer is empty, too long, or not one of the poll's.
+     * 400: An answer is empty, too long, or not one of the poll's.
+     *
+     * <p>Sent as {@index POLL_ANSWER_INVALID error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     POLL_ANSWER_INVALID(400, "POLL_ANSWER_INVALID", "An answer is empty, too long, or not one of the poll's."),
 
     /**
-     * 406 {@code POLL_COUNTRY_RESTRICTED}: People from the caller's country cannot vote here.
+     * 406: People from the caller's country cannot vote here.
+     *
+     * <p>Sent as {@index POLL_COUNTRY_RESTRICTED error of messages.sendVote} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendVote messages.sendVote}.
      */
     POLL_COUNTRY_RESTRICTED(406, "POLL_COUNTRY_RESTRICTED", "People from the caller's country cannot vote here."),
 
     /**
-     * 406 {@code POLL_MEMBER_RESTRICTED}: Only members of the chat, or long-standing ones, can
-     * vote here.
+     * 406: Only members of the chat, or long-standing ones, can vote here.
+     *
+     * <p>Sent as {@index POLL_MEMBER_RESTRICTED error of messages.sendVote} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendVote messages.sendVote}.
      */
     POLL_MEMBER_RESTRICTED(406, "POLL_MEMBER_RESTRICTED", "Only members of the chat, or long-standing ones, can vote here."),
 
     /**
-     * 400 {@code POLL_OPTION_DUPLICATE}: Two answers have the same option bytes.
+     * 400: Two answers have the same option bytes.
+     *
+     * <p>Sent as {@index POLL_OPTION_DUPLICATE error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     POLL_OPTION_DUPLICATE(400, "POLL_OPTION_DUPLICATE", "Two answers have the same option bytes."),
 
     /**
-     * 400 {@code POLL_OPTION_INVALID}: An answer's option bytes are empty or too long.
+     * 400: An answer's option bytes are empty or too long.
+     *
+     * <p>Sent as {@index POLL_OPTION_INVALID error of messages.sendMedia, messages.sendMessage}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+     * {@link dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}.
      */
     POLL_OPTION_INVALID(400, "POLL_OPTION_INVALID", "An answer's option bytes are empty or too long."),
 
     /**
-     * 400 {@code POLL_QUESTION_INVALID}: The question is empty or too long.
+     * 400: The question is empty or too long.
+     *
+     * <p>Sent as {@index POLL_QUESTION_INVALID error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     POLL_QUESTION_INVALID(400, "POLL_QUESTION_INVALID", "The question is empty or too long."),
 
     /**
-     * 400 {@code POLL_UNSUPPORTED}: The app's layer is too old for this poll.
+     * 400: The app's layer is too old for this poll.
+     *
+     * <p>Sent as {@index POLL_UNSUPPORTED error} with code 400.
      */
     POLL_UNSUPPORTED(400, "POLL_UNSUPPORTED", "The app's layer is too old for this poll."),
 
     /**
-     * 400 {@code POLL_VOTE_REQUIRED}: The caller must have voted to see who has.
+     * 400: The caller must have voted to see who has.
+     *
+     * <p>Sent as {@index POLL_VOTE_REQUIRED error of messages.getPollVotes} with code 400 or 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetPollVotes
+     * messages.getPollVotes}.
      */
     POLL_VOTE_REQUIRED(400, "POLL_VOTE_REQUIRED", "The caller must have voted to see who has."),
 
     /**
-     * 500 {@code POSTPONED_TIMEOUT}: The request was put off for too long; try again.
+     * 500: The request was put off for too long; try again.
+     *
+     * <p>Sent as {@index POSTPONED_TIMEOUT error of messages.sendMedia, messages.uploadMedia} with
+     * code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+     * {@link dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}.
      */
     POSTPONED_TIMEOUT(500, "POSTPONED_TIMEOUT", "The request was put off for too long; try again."),
 
     /**
-     * 406 {@code PRECHECKOUT_FAILED}: The bot refused the order or did not answer in time.
+     * 406: The bot refused the order or did not answer in time.
+     *
+     * <p>Sent as {@index PRECHECKOUT_FAILED error of payments.sendStarsForm} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}.
      */
     PRECHECKOUT_FAILED(406, "PRECHECKOUT_FAILED", "The bot refused the order or did not answer in time."),
 
     /**
-     * 400 {@code PREMIUM_ACCOUNT_REQUIRED}: The account needs Premium for this.
+     * 400: The account needs Premium for this.
+     *
+     * <p>Sent as {@index PREMIUM_ACCOUNT_REQUIRED error of account.createBusinessChatLink,
+     * account.editBusinessChatLink, account.setGlobalPrivacySettings and 18 more} with code 400 or
+     * 403.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 21 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.account.CreateBusinessChatLink
+     * account.createBusinessChatLink}, {@link
+     * dev.mtproto4j.api.method.account.EditBusinessChatLink account.editBusinessChatLink}, {@link
+     * dev.mtproto4j.api.method.account.SetGlobalPrivacySettings account.setGlobalPrivacySettings},
+     * {@link dev.mtproto4j.api.method.account.UpdateColor account.updateColor}, {@link
+     * dev.mtproto4j.api.method.account.UpdateEmojiStatus account.updateEmojiStatus}, {@link
+     * dev.mtproto4j.api.method.channels.SearchPosts channels.searchPosts}, {@link
+     * dev.mtproto4j.api.method.messages.CheckQuickReplyShortcut messages.checkQuickReplyShortcut},
+     * {@link dev.mtproto4j.api.method.messages.CreateForumTopic messages.createForumTopic}, {@link
+     * dev.mtproto4j.api.method.messages.EditQuickReplyShortcut messages.editQuickReplyShortcut},
+     * {@link dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+     * dev.mtproto4j.api.method.messages.ReorderQuickReplies messages.reorderQuickReplies}, {@link
+     * dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendQuickReplyMessages messages.sendQuickReplyMessages},
+     * {@link dev.mtproto4j.api.method.messages.SendReaction messages.sendReaction}, {@link
+     * dev.mtproto4j.api.method.messages.ToggleDialogFilterTags messages.toggleDialogFilterTags},
+     * {@link dev.mtproto4j.api.method.messages.TranscribeAudio messages.transcribeAudio}, {@link
+     * dev.mtproto4j.api.method.messages.UpdateSavedReactionTag messages.updateSavedReactionTag},
+     * {@link dev.mtproto4j.api.method.stories.ActivateStealthMode stories.activateStealthMode},
+     * {@link dev.mtproto4j.api.method.stories.CanSendStory stories.canSendStory}, {@link
+     * dev.mtproto4j.api.method.stories.SendStory stories.sendStory}.
+     * </div>
      */
     PREMIUM_ACCOUNT_REQUIRED(400, "PREMIUM_ACCOUNT_REQUIRED", "The account needs Premium for this."),
 
     /**
-     * 406 {@code PREMIUM_CURRENTLY_UNAVAILABLE}: Premium cannot be bought for the moment.
+     * 406: Premium cannot be bought for the moment.
+     *
+     * <p>Sent as {@index PREMIUM_CURRENTLY_UNAVAILABLE error of payments.canPurchaseStore} with
+     * code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.CanPurchaseStore
+     * payments.canPurchaseStore}.
      */
     PREMIUM_CURRENTLY_UNAVAILABLE(406, "PREMIUM_CURRENTLY_UNAVAILABLE", "Premium cannot be bought for the moment."),
 
     /**
-     * 400 {@code PREMIUM_PURPOSE_INVALID}: The purpose of the Premium purchase is wrong.
+     * 400: The purpose of the Premium purchase is wrong.
+     *
+     * <p>Sent as {@index PREMIUM_PURPOSE_INVALID error of payments.getPaymentForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}.
      */
     PREMIUM_PURPOSE_INVALID(400, "PREMIUM_PURPOSE_INVALID", "The purpose of the Premium purchase is wrong."),
 
     /**
-     * 420 {@code PREMIUM_SUB_ACTIVE_UNTIL_%d}: The account already has a Premium subscription,
-     * until that time.
+     * 420: The account already has a Premium subscription, until that time.
+     *
+     * <p>Sent as {@index PREMIUM_SUB_ACTIVE_UNTIL_%d error of payments.applyGiftCode} with code
+     * 420; the number: Unix time.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.ApplyGiftCode
+     * payments.applyGiftCode}.
      */
     PREMIUM_SUB_ACTIVE_UNTIL(420, "PREMIUM_SUB_ACTIVE_UNTIL_%d", "The account already has a Premium subscription, until that time."),
 
     /**
-     * 406 {@code PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_%dMIN}: Another import into this chat is
-     * running; try again in that many minutes.
+     * 406: Another import into this chat is running; try again in that many minutes.
+     *
+     * <p>Sent as {@index PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_%dMIN error of
+     * messages.initHistoryImport} with code 406; the number: minutes.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.InitHistoryImport
+     * messages.initHistoryImport}.
      */
     PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_MIN(406, "PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_%dMIN", "Another import into this chat is running; try again in that many minutes."),
 
     /**
-     * 406 {@code PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_XMIN}: Another import into this chat is running;
-     * try again in some minutes.
+     * 406: Another import into this chat is running; try again in some minutes.
+     *
+     * <p>Sent as {@index PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_XMIN error of
+     * messages.initHistoryImport} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.InitHistoryImport
+     * messages.initHistoryImport}.
      */
     PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_XMIN(406, "PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_XMIN", "Another import into this chat is running; try again in some minutes."),
 
     /**
-     * 400 {@code PRICING_CHAT_INVALID}: The subscription price does not fit the chat.
+     * 400: The subscription price does not fit the chat.
+     *
+     * <p>Sent as {@index PRICING_CHAT_INVALID error of messages.exportChatInvite} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ExportChatInvite
+     * messages.exportChatInvite}.
      */
     PRICING_CHAT_INVALID(400, "PRICING_CHAT_INVALID", "The subscription price does not fit the chat."),
 
     /**
-     * 400 {@code PRIVACY_KEY_INVALID}: There is no such privacy setting.
+     * 400: There is no such privacy setting.
+     *
+     * <p>Sent as {@index PRIVACY_KEY_INVALID error of account.getPrivacy, account.setPrivacy} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.GetPrivacy account.getPrivacy},
+     * {@link dev.mtproto4j.api.method.account.SetPrivacy account.setPrivacy}.
      */
     PRIVACY_KEY_INVALID(400, "PRIVACY_KEY_INVALID", "There is no such privacy setting."),
 
     /**
-     * 403 {@code PRIVACY_PREMIUM_REQUIRED}: The other side accepts messages from Premium users and
-     * contacts only.
+     * 403: The other side accepts messages from Premium users and contacts only.
+     *
+     * <p>Sent as {@index PRIVACY_PREMIUM_REQUIRED error of messages.forwardMessages,
+     * messages.requestWebView, messages.sendInlineBotResult and 3 more} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.RequestWebView
+     * messages.requestWebView}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     PRIVACY_PREMIUM_REQUIRED(403, "PRIVACY_PREMIUM_REQUIRED", "The other side accepts messages from Premium users and contacts only."),
 
     /**
-     * 400 {@code PRIVACY_TOO_LONG}: The privacy rules name more users or chats than allowed.
+     * 400: The privacy rules name more users or chats than allowed.
+     *
+     * <p>Sent as {@index PRIVACY_TOO_LONG error of account.setPrivacy} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SetPrivacy account.setPrivacy}.
      */
     PRIVACY_TOO_LONG(400, "PRIVACY_TOO_LONG", "The privacy rules name more users or chats than allowed."),
 
     /**
-     * 400 {@code PRIVACY_VALUE_INVALID}: The privacy rules contradict each other or do not fit the
-     * setting.
+     * 400: The privacy rules contradict each other or do not fit the setting.
+     *
+     * <p>Sent as {@index PRIVACY_VALUE_INVALID error of account.setPrivacy} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SetPrivacy account.setPrivacy}.
      */
     PRIVACY_VALUE_INVALID(400, "PRIVACY_VALUE_INVALID", "The privacy rules contradict each other or do not fit the setting."),
 
     /**
-     * 500 {@code PTS_CHANGE_EMPTY}: The update counter would not move.
+     * 500: The update counter would not move.
+     *
+     * <p>Sent as {@index PTS_CHANGE_EMPTY error of messages.forwardMessages} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}.
      */
     PTS_CHANGE_EMPTY(500, "PTS_CHANGE_EMPTY", "The update counter would not move."),
 
     /**
-     * 400 {@code PUBLIC_BROADCAST_EXPECTED}: The channel has to be public for this.
+     * 400: The channel has to be public for this.
+     *
+     * <p>Sent as {@index PUBLIC_BROADCAST_EXPECTED error of account.updatePersonalChannel} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdatePersonalChannel
+     * account.updatePersonalChannel}.
      */
     PUBLIC_BROADCAST_EXPECTED(400, "PUBLIC_BROADCAST_EXPECTED", "The channel has to be public for this."),
 
     /**
-     * 403 {@code PUBLIC_CHANNEL_MISSING}: The chat is not public, so there is no link to it.
+     * 403: The chat is not public, so there is no link to it.
+     *
+     * <p>Sent as {@index PUBLIC_CHANNEL_MISSING error of phone.exportGroupCallInvite} with code
+     * 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.ExportGroupCallInvite
+     * phone.exportGroupCallInvite}.
      */
     PUBLIC_CHANNEL_MISSING(403, "PUBLIC_CHANNEL_MISSING", "The chat is not public, so there is no link to it."),
 
     /**
-     * 400 {@code PUBLIC_KEY_INVALID}: The public key is malformed.
+     * 400: The public key is malformed.
+     *
+     * <p>Sent as {@index PUBLIC_KEY_INVALID error of phone.joinGroupCall} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.JoinGroupCall
+     * phone.joinGroupCall}.
      */
     PUBLIC_KEY_INVALID(400, "PUBLIC_KEY_INVALID", "The public key is malformed."),
 
     /**
-     * 400 {@code PUBLIC_KEY_REQUIRED}: The public key is missing.
+     * 400: The public key is missing.
+     *
+     * <p>Sent as {@index PUBLIC_KEY_REQUIRED error of account.acceptAuthorization,
+     * account.getAuthorizationForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.AcceptAuthorization
+     * account.acceptAuthorization}, {@link dev.mtproto4j.api.method.account.GetAuthorizationForm
+     * account.getAuthorizationForm}.
      */
     PUBLIC_KEY_REQUIRED(400, "PUBLIC_KEY_REQUIRED", "The public key is missing."),
 
     /**
-     * 400 {@code PURPOSE_INVALID}: The purpose of the purchase is wrong.
+     * 400: The purpose of the purchase is wrong.
+     *
+     * <p>Sent as {@index PURPOSE_INVALID error of payments.sendStarsForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}.
      */
     PURPOSE_INVALID(400, "PURPOSE_INVALID", "The purpose of the purchase is wrong."),
 
     /**
-     * 400 {@code QUERY_ID_EMPTY}: The query's number is missing.
+     * 400: The query's number is missing.
+     *
+     * <p>Sent as {@index QUERY_ID_EMPTY error of messages.sendInlineBotResult} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}.
      */
     QUERY_ID_EMPTY(400, "QUERY_ID_EMPTY", "The query's number is missing."),
 
     /**
-     * 400 {@code QUERY_ID_INVALID}: The query is wrong or was answered too late.
+     * 400: The query is wrong or was answered too late.
+     *
+     * <p>Sent as {@index QUERY_ID_INVALID error of bots.answerWebhookJSONQuery,
+     * messages.sendWebViewResultMessage, messages.setBotCallbackAnswer and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.AnswerWebhookJSONQuery
+     * bots.answerWebhookJSONQuery}, {@link
+     * dev.mtproto4j.api.method.messages.SendWebViewResultMessage
+     * messages.sendWebViewResultMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SetBotCallbackAnswer messages.setBotCallbackAnswer},
+     * {@link dev.mtproto4j.api.method.messages.SetBotShippingResults
+     * messages.setBotShippingResults}, {@link
+     * dev.mtproto4j.api.method.messages.SetInlineBotResults messages.setInlineBotResults}.
      */
     QUERY_ID_INVALID(400, "QUERY_ID_INVALID", "The query is wrong or was answered too late."),
 
     /**
-     * 400 {@code QUERY_TOO_SHORT}: The search text is too short.
+     * 400: The search text is too short.
+     *
+     * <p>Sent as {@index QUERY_TOO_SHORT error of contacts.search} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.Search contacts.search}.
      */
     QUERY_TOO_SHORT(400, "QUERY_TOO_SHORT", "The search text is too short."),
 
     /**
-     * 400 {@code QUICK_REPLIES_BOT_NOT_ALLOWED}: Bots have no quick replies.
+     * 400: Bots have no quick replies.
+     *
+     * <p>Sent as {@index QUICK_REPLIES_BOT_NOT_ALLOWED error of messages.forwardMessages,
+     * messages.sendMedia, messages.sendMessage and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     QUICK_REPLIES_BOT_NOT_ALLOWED(400, "QUICK_REPLIES_BOT_NOT_ALLOWED", "Bots have no quick replies."),
 
     /**
-     * 400 {@code QUICK_REPLIES_TOO_MUCH}: The account has as many quick replies as it may.
+     * 400: The account has as many quick replies as it may.
+     *
+     * <p>Sent as {@index QUICK_REPLIES_TOO_MUCH error of messages.forwardMessages,
+     * messages.sendInlineBotResult, messages.sendMedia and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     QUICK_REPLIES_TOO_MUCH(400, "QUICK_REPLIES_TOO_MUCH", "The account has as many quick replies as it may."),
 
     /**
-     * 400 {@code QUIZ_ANSWER_MISSING}: The explanation of a quiz can be seen after answering only.
+     * 400: The explanation of a quiz can be seen after answering only.
+     *
+     * <p>Sent as {@index QUIZ_ANSWER_MISSING error of messages.forwardMessages} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}.
      */
     QUIZ_ANSWER_MISSING(400, "QUIZ_ANSWER_MISSING", "The explanation of a quiz can be seen after answering only."),
 
     /**
-     * 400 {@code QUIZ_CORRECT_ANSWERS_EMPTY}: The quiz has no right answer.
+     * 400: The quiz has no right answer.
+     *
+     * <p>Sent as {@index QUIZ_CORRECT_ANSWERS_EMPTY error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     QUIZ_CORRECT_ANSWERS_EMPTY(400, "QUIZ_CORRECT_ANSWERS_EMPTY", "The quiz has no right answer."),
 
     /**
-     * 400 {@code QUIZ_CORRECT_ANSWERS_TOO_MUCH}: The quiz has more right answers than it may have.
+     * 400: The quiz has more right answers than it may have.
+     *
+     * <p>Sent as {@index QUIZ_CORRECT_ANSWERS_TOO_MUCH error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     QUIZ_CORRECT_ANSWERS_TOO_MUCH(400, "QUIZ_CORRECT_ANSWERS_TOO_MUCH", "The quiz has more right answers than it may have."),
 
     /**
-     * 400 {@code QUIZ_CORRECT_ANSWER_INVALID}: The right answer is not one of the quiz's answers.
+     * 400: The right answer is not one of the quiz's answers.
+     *
+     * <p>Sent as {@index QUIZ_CORRECT_ANSWER_INVALID error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     QUIZ_CORRECT_ANSWER_INVALID(400, "QUIZ_CORRECT_ANSWER_INVALID", "The right answer is not one of the quiz's answers."),
 
     /**
-     * 400 {@code QUIZ_MULTIPLE_INVALID}: A quiz cannot take several answers.
+     * 400: A quiz cannot take several answers.
+     *
+     * <p>Sent as {@index QUIZ_MULTIPLE_INVALID error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     QUIZ_MULTIPLE_INVALID(400, "QUIZ_MULTIPLE_INVALID", "A quiz cannot take several answers."),
 
     /**
-     * 400 {@code QUOTE_TEXT_INVALID}: The quoted text does not stand in the message.
+     * 400: The quoted text does not stand in the message.
+     *
+     * <p>Sent as {@index QUOTE_TEXT_INVALID error of messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     QUOTE_TEXT_INVALID(400, "QUOTE_TEXT_INVALID", "The quoted text does not stand in the message."),
 
     /**
-     * 400 {@code RAISE_HAND_FORBIDDEN}: The caller cannot raise a hand in this call.
+     * 400: The caller cannot raise a hand in this call.
+     *
+     * <p>Sent as {@index RAISE_HAND_FORBIDDEN error of phone.editGroupCallParticipant} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.EditGroupCallParticipant
+     * phone.editGroupCallParticipant}.
      */
     RAISE_HAND_FORBIDDEN(400, "RAISE_HAND_FORBIDDEN", "The caller cannot raise a hand in this call."),
 
     /**
-     * 400 {@code RANDOM_ID_DUPLICATE}: A request with this {@code random_id} was carried out
-     * before; the message exists.
+     * 400: A request with this {@code random_id} was carried out before; the message exists.
+     *
+     * <p>Sent as {@index RANDOM_ID_DUPLICATE error of messages.forwardMessages,
+     * messages.requestEncryption, messages.sendInlineBotResult and 7 more} with code 400 or 500.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 10 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages},
+     * {@link dev.mtproto4j.api.method.messages.RequestEncryption messages.requestEncryption},
+     * {@link dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult},
+     * {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendScheduledMessages messages.sendScheduledMessages},
+     * {@link dev.mtproto4j.api.method.messages.StartBot messages.startBot}, {@link
+     * dev.mtproto4j.api.method.phone.RequestCall phone.requestCall}, {@link
+     * dev.mtproto4j.api.method.updates.GetDifference updates.getDifference}.
+     * </div>
      */
     RANDOM_ID_DUPLICATE(400, "RANDOM_ID_DUPLICATE", "A request with this random_id was carried out before; the message exists."),
 
     /**
-     * 400 {@code RANDOM_ID_EMPTY}: The {@code random_id} is missing.
+     * 400: The {@code random_id} is missing.
+     *
+     * <p>Sent as {@index RANDOM_ID_EMPTY error of messages.sendMessage, messages.sendMultiMedia,
+     * messages.sendPaidReaction} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}, {@link dev.mtproto4j.api.method.messages.SendPaidReaction
+     * messages.sendPaidReaction}.
      */
     RANDOM_ID_EMPTY(400, "RANDOM_ID_EMPTY", "The random_id is missing."),
 
     /**
-     * 400 {@code RANDOM_ID_EXPIRED}: The request with this {@code random_id} is too old to be
-     * repeated.
+     * 400: The request with this {@code random_id} is too old to be repeated.
+     *
+     * <p>Sent as {@index RANDOM_ID_EXPIRED error of messages.sendPaidReaction} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendPaidReaction
+     * messages.sendPaidReaction}.
      */
     RANDOM_ID_EXPIRED(400, "RANDOM_ID_EXPIRED", "The request with this random_id is too old to be repeated."),
 
     /**
-     * 400 {@code RANDOM_ID_INVALID}: The {@code random_id} is wrong.
+     * 400: The {@code random_id} is wrong.
+     *
+     * <p>Sent as {@index RANDOM_ID_INVALID error of messages.forwardMessages} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}.
      */
     RANDOM_ID_INVALID(400, "RANDOM_ID_INVALID", "The random_id is wrong."),
 
     /**
-     * 400 {@code RANDOM_LENGTH_INVALID}: The number of random bytes is out of range.
+     * 400: The number of random bytes is out of range.
+     *
+     * <p>Sent as {@index RANDOM_LENGTH_INVALID error of messages.getDhConfig} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetDhConfig
+     * messages.getDhConfig}.
      */
     RANDOM_LENGTH_INVALID(400, "RANDOM_LENGTH_INVALID", "The number of random bytes is out of range."),
 
     /**
-     * 400 {@code RANGES_INVALID}: The span of messages is wrong.
+     * 400: The span of messages is wrong.
+     *
+     * <p>Sent as {@index RANGES_INVALID error of updates.getChannelDifference} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.updates.GetChannelDifference
+     * updates.getChannelDifference}.
      */
     RANGES_INVALID(400, "RANGES_INVALID", "The span of messages is wrong."),
 
     /**
-     * 400 {@code REACTIONS_COUNT_INVALID}: The limit on different reactions is out of range.
+     * 400: The limit on different reactions is out of range.
+     *
+     * <p>Sent as {@index REACTIONS_COUNT_INVALID error of messages.sendPaidReaction} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendPaidReaction
+     * messages.sendPaidReaction}.
      */
     REACTIONS_COUNT_INVALID(400, "REACTIONS_COUNT_INVALID", "The limit on different reactions is out of range."),
 
     /**
-     * 400 {@code REACTIONS_TOO_MANY}: The message has as many different reactions as the chat
-     * allows.
+     * 400: The message has as many different reactions as the chat allows.
+     *
+     * <p>Sent as {@index REACTIONS_TOO_MANY error of messages.sendReaction} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendReaction
+     * messages.sendReaction}.
      */
     REACTIONS_TOO_MANY(400, "REACTIONS_TOO_MANY", "The message has as many different reactions as the chat allows."),
 
     /**
-     * 400 {@code REACTION_EMPTY}: The reaction is missing.
+     * 400: The reaction is missing.
+     *
+     * <p>Sent as {@index REACTION_EMPTY error of messages.sendReaction,
+     * messages.togglePaidReactionPrivacy} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendReaction
+     * messages.sendReaction}, {@link dev.mtproto4j.api.method.messages.TogglePaidReactionPrivacy
+     * messages.togglePaidReactionPrivacy}.
      */
     REACTION_EMPTY(400, "REACTION_EMPTY", "The reaction is missing."),
 
     /**
-     * 400 {@code REACTION_INVALID}: This reaction cannot be used here.
+     * 400: This reaction cannot be used here.
+     *
+     * <p>Sent as {@index REACTION_INVALID error of messages.sendReaction,
+     * messages.setChatAvailableReactions, messages.setDefaultReaction and 3 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendReaction
+     * messages.sendReaction}, {@link dev.mtproto4j.api.method.messages.SetChatAvailableReactions
+     * messages.setChatAvailableReactions}, {@link
+     * dev.mtproto4j.api.method.messages.SetDefaultReaction messages.setDefaultReaction}, {@link
+     * dev.mtproto4j.api.method.messages.UpdateSavedReactionTag messages.updateSavedReactionTag},
+     * {@link dev.mtproto4j.api.method.stories.SendReaction stories.sendReaction}, {@link
+     * dev.mtproto4j.api.method.stories.SendStory stories.sendStory}.
      */
     REACTION_INVALID(400, "REACTION_INVALID", "This reaction cannot be used here."),
 
     /**
-     * 400 {@code RECEIPT_EMPTY}: The purchase receipt is missing.
+     * 400: The purchase receipt is missing.
+     *
+     * <p>Sent as {@index RECEIPT_EMPTY error of payments.assignAppStoreTransaction} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.AssignAppStoreTransaction
+     * payments.assignAppStoreTransaction}.
      */
     RECEIPT_EMPTY(400, "RECEIPT_EMPTY", "The purchase receipt is missing."),
 
     /**
-     * 400 {@code REFLECTOR_NOT_AVAILABLE}: No relay for calls is free; try again.
+     * 400: No relay for calls is free; try again.
+     *
+     * <p>Sent as {@index REFLECTOR_NOT_AVAILABLE error} with code 400.
      */
     REFLECTOR_NOT_AVAILABLE(400, "REFLECTOR_NOT_AVAILABLE", "No relay for calls is free; try again."),
 
     /**
-     * 500 {@code REG_ID_GENERATE_FAILED}: The server could not make an id for the new account; try
-     * again.
+     * 500: The server could not make an id for the new account; try again.
+     *
+     * <p>Sent as {@index REG_ID_GENERATE_FAILED error of auth.signUp} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.SignUp auth.signUp}.
      */
     REG_ID_GENERATE_FAILED(500, "REG_ID_GENERATE_FAILED", "The server could not make an id for the new account; try again."),
 
     /**
-     * 400 {@code REPLY_MARKUP_BUY_EMPTY}: The keyboard of an invoice has no pay button.
+     * 400: The keyboard of an invoice has no pay button.
+     *
+     * <p>Sent as {@index REPLY_MARKUP_BUY_EMPTY error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     REPLY_MARKUP_BUY_EMPTY(400, "REPLY_MARKUP_BUY_EMPTY", "The keyboard of an invoice has no pay button."),
 
     /**
-     * 400 {@code REPLY_MARKUP_GAME_EMPTY}: The keyboard of a game has no play button.
+     * 400: The keyboard of a game has no play button.
+     *
+     * <p>Sent as {@index REPLY_MARKUP_GAME_EMPTY error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     REPLY_MARKUP_GAME_EMPTY(400, "REPLY_MARKUP_GAME_EMPTY", "The keyboard of a game has no play button."),
 
     /**
-     * 400 {@code REPLY_MARKUP_INVALID}: The keyboard is malformed or not allowed here.
+     * 400: The keyboard is malformed or not allowed here.
+     *
+     * <p>Sent as {@index REPLY_MARKUP_INVALID error of messages.editMessage, messages.sendMedia,
+     * messages.sendMessage and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     REPLY_MARKUP_INVALID(400, "REPLY_MARKUP_INVALID", "The keyboard is malformed or not allowed here."),
 
     /**
-     * 400 {@code REPLY_MARKUP_TOO_LONG}: The keyboard is too large.
+     * 400: The keyboard is too large.
+     *
+     * <p>Sent as {@index REPLY_MARKUP_TOO_LONG error of messages.editMessage, messages.sendMedia,
+     * messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     REPLY_MARKUP_TOO_LONG(400, "REPLY_MARKUP_TOO_LONG", "The keyboard is too large."),
 
     /**
-     * 400 {@code REPLY_MESSAGES_TOO_MUCH}: The quick reply holds as many messages as it can.
+     * 400: The quick reply holds as many messages as it can.
+     *
+     * <p>Sent as {@index REPLY_MESSAGES_TOO_MUCH error of messages.forwardMessages,
+     * messages.sendInlineBotResult, messages.sendMedia and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     REPLY_MESSAGES_TOO_MUCH(400, "REPLY_MESSAGES_TOO_MUCH", "The quick reply holds as many messages as it can."),
 
     /**
-     * 400 {@code REPLY_MESSAGE_ID_INVALID}: There is no such message to reply to.
+     * 400: There is no such message to reply to.
+     *
+     * <p>Sent as {@index REPLY_MESSAGE_ID_INVALID error of messages.sendMedia,
+     * messages.sendMessage, messages.sendScreenshotNotification} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+     * {@link dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendScreenshotNotification
+     * messages.sendScreenshotNotification}.
      */
     REPLY_MESSAGE_ID_INVALID(400, "REPLY_MESSAGE_ID_INVALID", "There is no such message to reply to."),
 
     /**
-     * 400 {@code REPLY_TO_INVALID}: The message or story to reply to is wrong.
+     * 400: The message or story to reply to is wrong.
+     *
+     * <p>Sent as {@index REPLY_TO_INVALID error of messages.sendMessage, messages.sendMultiMedia}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     REPLY_TO_INVALID(400, "REPLY_TO_INVALID", "The message or story to reply to is wrong."),
 
     /**
-     * 400 {@code REPLY_TO_MONOFORUM_PEER_INVALID}: The person to answer in the channel's direct
-     * messages is wrong.
+     * 400: The person to answer in the channel's direct messages is wrong.
+     *
+     * <p>Sent as {@index REPLY_TO_MONOFORUM_PEER_INVALID error of messages.forwardMessages,
+     * messages.sendMedia, messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     REPLY_TO_MONOFORUM_PEER_INVALID(400, "REPLY_TO_MONOFORUM_PEER_INVALID", "The person to answer in the channel's direct messages is wrong."),
 
     /**
-     * 400 {@code REPLY_TO_USER_INVALID}: The user to reply to is wrong.
+     * 400: The user to reply to is wrong.
+     *
+     * <p>Sent as {@index REPLY_TO_USER_INVALID error of messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     REPLY_TO_USER_INVALID(400, "REPLY_TO_USER_INVALID", "The user to reply to is wrong."),
 
     /**
-     * 400 {@code REQUEST_MSG_EXPIRED}: The message is too old for this request.
+     * 400: The message is too old for this request.
+     *
+     * <p>Sent as {@index REQUEST_MSG_EXPIRED error of messages.toggleNoForwards} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ToggleNoForwards
+     * messages.toggleNoForwards}.
      */
     REQUEST_MSG_EXPIRED(400, "REQUEST_MSG_EXPIRED", "The message is too old for this request."),
 
     /**
-     * 400 {@code REQUEST_TOKEN_INVALID}: The CDN's request token is wrong.
+     * 400: The CDN's request token is wrong.
+     *
+     * <p>Sent as {@index REQUEST_TOKEN_INVALID error of upload.reuploadCdnFile} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.ReuploadCdnFile
+     * upload.reuploadCdnFile}.
      */
     REQUEST_TOKEN_INVALID(400, "REQUEST_TOKEN_INVALID", "The CDN's request token is wrong."),
 
     /**
-     * 400 {@code RESELL_STARS_TOO_FEW}: The asking price is below the least allowed.
+     * 400: The asking price is below the least allowed.
+     *
+     * <p>Sent as {@index RESELL_STARS_TOO_FEW error of payments.sendStarGiftOffer} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendStarGiftOffer
+     * payments.sendStarGiftOffer}.
      */
     RESELL_STARS_TOO_FEW(400, "RESELL_STARS_TOO_FEW", "The asking price is below the least allowed."),
 
     /**
-     * 400 {@code RESELL_STARS_TOO_MUCH}: The asking price is above the most allowed.
+     * 400: The asking price is above the most allowed.
+     *
+     * <p>Sent as {@index RESELL_STARS_TOO_MUCH error of payments.sendStarGiftOffer} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendStarGiftOffer
+     * payments.sendStarGiftOffer}.
      */
     RESELL_STARS_TOO_MUCH(400, "RESELL_STARS_TOO_MUCH", "The asking price is above the most allowed."),
 
     /**
-     * 400 {@code RESET_REQUEST_MISSING}: No reset of the password is under way.
+     * 400: No reset of the password is under way.
+     *
+     * <p>Sent as {@index RESET_REQUEST_MISSING error of account.declinePasswordReset} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.DeclinePasswordReset
+     * account.declinePasswordReset}.
      */
     RESET_REQUEST_MISSING(400, "RESET_REQUEST_MISSING", "No reset of the password is under way."),
 
     /**
-     * 400 {@code RESULTS_TOO_MUCH}: A bot can give 50 inline results at most.
+     * 400: A bot can give 50 inline results at most.
+     *
+     * <p>Sent as {@index RESULTS_TOO_MUCH error of messages.setInlineBotResults} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     RESULTS_TOO_MUCH(400, "RESULTS_TOO_MUCH", "A bot can give 50 inline results at most."),
 
     /**
-     * 400 {@code RESULT_ID_DUPLICATE}: Two inline results have the same id.
+     * 400: Two inline results have the same id.
+     *
+     * <p>Sent as {@index RESULT_ID_DUPLICATE error of messages.setInlineBotResults} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     RESULT_ID_DUPLICATE(400, "RESULT_ID_DUPLICATE", "Two inline results have the same id."),
 
     /**
-     * 400 {@code RESULT_ID_EMPTY}: An inline result has no id.
+     * 400: An inline result has no id.
+     *
+     * <p>Sent as {@index RESULT_ID_EMPTY error of messages.sendInlineBotResult} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}.
      */
     RESULT_ID_EMPTY(400, "RESULT_ID_EMPTY", "An inline result has no id."),
 
     /**
-     * 400 {@code RESULT_ID_INVALID}: There is no inline result of this id.
+     * 400: There is no inline result of this id.
+     *
+     * <p>Sent as {@index RESULT_ID_INVALID error of messages.savePreparedInlineMessage,
+     * messages.sendInlineBotResult, messages.setInlineBotResults} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SavePreparedInlineMessage
+     * messages.savePreparedInlineMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult}, {@link
+     * dev.mtproto4j.api.method.messages.SetInlineBotResults messages.setInlineBotResults}.
      */
     RESULT_ID_INVALID(400, "RESULT_ID_INVALID", "There is no inline result of this id."),
 
     /**
-     * 400 {@code RESULT_TYPE_INVALID}: There is no inline result of this type.
+     * 400: There is no inline result of this type.
+     *
+     * <p>Sent as {@index RESULT_TYPE_INVALID error of messages.setInlineBotResults} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     RESULT_TYPE_INVALID(400, "RESULT_TYPE_INVALID", "There is no inline result of this type."),
 
     /**
-     * 400 {@code REVOTE_NOT_ALLOWED}: A vote in this poll cannot be changed.
+     * 400: A vote in this poll cannot be changed.
+     *
+     * <p>Sent as {@index REVOTE_NOT_ALLOWED error of messages.sendVote} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendVote messages.sendVote}.
      */
     REVOTE_NOT_ALLOWED(400, "REVOTE_NOT_ALLOWED", "A vote in this poll cannot be changed."),
 
     /**
-     * 400 {@code RIGHTS_NOT_MODIFIED}: The rights are as asked already.
+     * 400: The rights are as asked already.
+     *
+     * <p>Sent as {@index RIGHTS_NOT_MODIFIED error of bots.setBotBroadcastDefaultAdminRights,
+     * bots.setBotGroupDefaultAdminRights} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.SetBotBroadcastDefaultAdminRights
+     * bots.setBotBroadcastDefaultAdminRights}, {@link
+     * dev.mtproto4j.api.method.bots.SetBotGroupDefaultAdminRights
+     * bots.setBotGroupDefaultAdminRights}.
      */
     RIGHTS_NOT_MODIFIED(400, "RIGHTS_NOT_MODIFIED", "The rights are as asked already."),
 
     /**
-     * 403 {@code RIGHT_FORBIDDEN}: The caller cannot give a right that they do not have
-     * themselves.
+     * 403: The caller cannot give a right that they do not have themselves.
+     *
+     * <p>Sent as {@index RIGHT_FORBIDDEN error of channels.editAdmin} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin}.
      */
     RIGHT_FORBIDDEN(403, "RIGHT_FORBIDDEN", "The caller cannot give a right that they do not have themselves."),
 
     /**
-     * 400 {@code RINGTONE_INVALID}: The notification sound cannot be used.
+     * 400: The notification sound cannot be used.
+     *
+     * <p>Sent as {@index RINGTONE_INVALID error of account.saveRingtone} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SaveRingtone
+     * account.saveRingtone}.
      */
     RINGTONE_INVALID(400, "RINGTONE_INVALID", "The notification sound cannot be used."),
 
     /**
-     * 400 {@code RINGTONE_MIME_INVALID}: A notification sound must be an MP3 file.
+     * 400: A notification sound must be an MP3 file.
+     *
+     * <p>Sent as {@index RINGTONE_MIME_INVALID error of account.uploadRingtone} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UploadRingtone
+     * account.uploadRingtone}.
      */
     RINGTONE_MIME_INVALID(400, "RINGTONE_MIME_INVALID", "A notification sound must be an MP3 file."),
 
     /**
-     * 500 {@code RPC_CALL_FAIL}: An inner service failed; try again.
+     * 500: An inner service failed; try again.
+     *
+     * <p>Sent as {@index RPC_CALL_FAIL error} with code 500.
      */
     RPC_CALL_FAIL(500, "RPC_CALL_FAIL", "An inner service failed; try again."),
 
     /**
-     * 500 {@code RPC_CONNECT_FAILED}: An inner service cannot be reached; try again.
+     * 500: An inner service cannot be reached; try again.
+     *
+     * <p>Sent as {@index RPC_CONNECT_FAILED error} with code 500.
      */
     RPC_CONNECT_FAILED(500, "RPC_CONNECT_FAILED", "An inner service cannot be reached; try again."),
 
     /**
-     * 500 {@code RPC_MCGET_FAIL}: An inner store failed; try again.
+     * 500: An inner store failed; try again.
+     *
+     * <p>Sent as {@index RPC_MCGET_FAIL error} with code 500.
      */
     RPC_MCGET_FAIL(500, "RPC_MCGET_FAIL", "An inner store failed; try again."),
 
     /**
-     * 400 {@code RSA_DECRYPT_FAILED}: The RSA-encrypted data cannot be decrypted.
+     * 400: The RSA-encrypted data cannot be decrypted.
+     *
+     * <p>Sent as {@index RSA_DECRYPT_FAILED error of upload.getCdnFileHashes,
+     * upload.reuploadCdnFile} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.GetCdnFileHashes
+     * upload.getCdnFileHashes}, {@link dev.mtproto4j.api.method.upload.ReuploadCdnFile
+     * upload.reuploadCdnFile}.
      */
     RSA_DECRYPT_FAILED(400, "RSA_DECRYPT_FAILED", "The RSA-encrypted data cannot be decrypted."),
 
     /**
-     * 400 {@code SAVED_ID_EMPTY}: The saved gift or its sender is not named.
+     * 400: The saved gift or its sender is not named.
+     *
+     * <p>Sent as {@index SAVED_ID_EMPTY error of payments.convertStarGift, payments.craftStarGift,
+     * payments.getSavedStarGift and 4 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.ConvertStarGift
+     * payments.convertStarGift}, {@link dev.mtproto4j.api.method.payments.CraftStarGift
+     * payments.craftStarGift}, {@link dev.mtproto4j.api.method.payments.GetSavedStarGift
+     * payments.getSavedStarGift}, {@link dev.mtproto4j.api.method.payments.SaveStarGift
+     * payments.saveStarGift}, {@link dev.mtproto4j.api.method.payments.TransferStarGift
+     * payments.transferStarGift}, {@link dev.mtproto4j.api.method.payments.UpdateStarGiftPrice
+     * payments.updateStarGiftPrice}, {@link dev.mtproto4j.api.method.payments.UpgradeStarGift
+     * payments.upgradeStarGift}.
      */
     SAVED_ID_EMPTY(400, "SAVED_ID_EMPTY", "The saved gift or its sender is not named."),
 
     /**
-     * 400 {@code SCHEDULE_BOT_NOT_ALLOWED}: Bots cannot schedule messages.
+     * 400: Bots cannot schedule messages.
+     *
+     * <p>Sent as {@index SCHEDULE_BOT_NOT_ALLOWED error of messages.forwardMessages,
+     * messages.sendMedia, messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     SCHEDULE_BOT_NOT_ALLOWED(400, "SCHEDULE_BOT_NOT_ALLOWED", "Bots cannot schedule messages."),
 
     /**
-     * 400 {@code SCHEDULE_DATE_INVALID}: The time to send at is wrong.
+     * 400: The time to send at is wrong.
+     *
+     * <p>Sent as {@index SCHEDULE_DATE_INVALID error of messages.editMessage,
+     * phone.createGroupCall} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.phone.CreateGroupCall
+     * phone.createGroupCall}.
      */
     SCHEDULE_DATE_INVALID(400, "SCHEDULE_DATE_INVALID", "The time to send at is wrong."),
 
     /**
-     * 400 {@code SCHEDULE_DATE_TOO_LATE}: The time to send at lies more than a year ahead.
+     * 400: The time to send at lies more than a year ahead.
+     *
+     * <p>Sent as {@index SCHEDULE_DATE_TOO_LATE error of messages.forwardMessages,
+     * messages.sendInlineBotResult, messages.sendMedia and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     SCHEDULE_DATE_TOO_LATE(400, "SCHEDULE_DATE_TOO_LATE", "The time to send at lies more than a year ahead."),
 
     /**
-     * 400 {@code SCHEDULE_STATUS_PRIVATE}: A message cannot wait for the other side to come
-     * online, because that is hidden from the caller.
+     * 400: A message cannot wait for the other side to come online, because that is hidden from
+     * the caller.
+     *
+     * <p>Sent as {@index SCHEDULE_STATUS_PRIVATE error of messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     SCHEDULE_STATUS_PRIVATE(400, "SCHEDULE_STATUS_PRIVATE", "A message cannot wait for the other side to come online, because that is hidden from the caller."),
 
     /**
-     * 400 {@code SCHEDULE_TOO_MUCH}: The chat has 100 scheduled messages already.
+     * 400: The chat has 100 scheduled messages already.
+     *
+     * <p>Sent as {@index SCHEDULE_TOO_MUCH error of messages.forwardMessages,
+     * messages.sendInlineBotResult, messages.sendMedia and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     SCHEDULE_TOO_MUCH(400, "SCHEDULE_TOO_MUCH", "The chat has 100 scheduled messages already."),
 
     /**
-     * 400 {@code SCORE_INVALID}: The game score is wrong.
+     * 400: The game score is wrong.
+     *
+     * <p>Sent as {@index SCORE_INVALID error of messages.setGameScore} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetGameScore
+     * messages.setGameScore}.
      */
     SCORE_INVALID(400, "SCORE_INVALID", "The game score is wrong."),
 
     /**
-     * 400 {@code SEARCH_QUERY_EMPTY}: The search text is missing.
+     * 400: The search text is missing.
+     *
+     * <p>Sent as {@index SEARCH_QUERY_EMPTY error of contacts.getSponsoredPeers, contacts.search,
+     * messages.search and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.GetSponsoredPeers
+     * contacts.getSponsoredPeers}, {@link dev.mtproto4j.api.method.contacts.Search
+     * contacts.search}, {@link dev.mtproto4j.api.method.messages.Search messages.search}, {@link
+     * dev.mtproto4j.api.method.messages.SearchGlobal messages.searchGlobal}.
      */
     SEARCH_QUERY_EMPTY(400, "SEARCH_QUERY_EMPTY", "The search text is missing."),
 
     /**
-     * 400 {@code SEARCH_WITH_LINK_NOT_SUPPORTED}: Links cannot be searched for with these filters.
+     * 400: Links cannot be searched for with these filters.
+     *
+     * <p>Sent as {@index SEARCH_WITH_LINK_NOT_SUPPORTED error of messages.getChatInviteImporters}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetChatInviteImporters
+     * messages.getChatInviteImporters}.
      */
     SEARCH_WITH_LINK_NOT_SUPPORTED(400, "SEARCH_WITH_LINK_NOT_SUPPORTED", "Links cannot be searched for with these filters."),
 
     /**
-     * 400 {@code SECONDS_INVALID}: The delay is not one of those that slow mode offers.
+     * 400: The delay is not one of those that slow mode offers.
+     *
+     * <p>Sent as {@index SECONDS_INVALID error of channels.toggleSlowMode} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.ToggleSlowMode
+     * channels.toggleSlowMode}.
      */
     SECONDS_INVALID(400, "SECONDS_INVALID", "The delay is not one of those that slow mode offers."),
 
     /**
-     * 400 {@code SECURE_SECRET_REQUIRED}: Telegram Passport has no secret yet; set one first.
+     * 400: Telegram Passport has no secret yet; set one first.
+     *
+     * <p>Sent as {@index SECURE_SECRET_REQUIRED error of account.saveSecureValue} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SaveSecureValue
+     * account.saveSecureValue}.
      */
     SECURE_SECRET_REQUIRED(400, "SECURE_SECRET_REQUIRED", "Telegram Passport has no secret yet; set one first."),
 
     /**
-     * 400 {@code SELF_DELETE_RESTRICTED}: Messages of other people cannot be deleted for them
-     * here.
+     * 400: Messages of other people cannot be deleted for them here.
+     *
+     * <p>Sent as {@index SELF_DELETE_RESTRICTED error of messages.deleteMessages} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.DeleteMessages
+     * messages.deleteMessages}.
      */
     SELF_DELETE_RESTRICTED(400, "SELF_DELETE_RESTRICTED", "Messages of other people cannot be deleted for them here."),
 
     /**
-     * 400 {@code SEND_AS_PEER_INVALID}: The caller cannot send as this peer in this chat.
+     * 400: The caller cannot send as this peer in this chat.
+     *
+     * <p>Sent as {@index SEND_AS_PEER_INVALID error of messages.forwardMessages,
+     * messages.requestWebView, messages.saveDefaultSendAs and 5 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.RequestWebView
+     * messages.requestWebView}, {@link dev.mtproto4j.api.method.messages.SaveDefaultSendAs
+     * messages.saveDefaultSendAs}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}, {@link dev.mtproto4j.api.method.messages.SendPaidReaction
+     * messages.sendPaidReaction}.
      */
     SEND_AS_PEER_INVALID(400, "SEND_AS_PEER_INVALID", "The caller cannot send as this peer in this chat."),
 
     /**
-     * 406 {@code SEND_CODE_UNAVAILABLE}: Every way to send a code to this number has been tried;
-     * begin again later.
+     * 406: Every way to send a code to this number has been tried; begin again later.
+     *
+     * <p>Sent as {@index SEND_CODE_UNAVAILABLE error of auth.resendCode} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.ResendCode auth.resendCode}.
      */
     SEND_CODE_UNAVAILABLE(406, "SEND_CODE_UNAVAILABLE", "Every way to send a code to this number has been tried; begin again later."),
 
     /**
-     * 500 {@code SEND_MEDIA_INVALID}: The media could not be sent.
+     * 500: The media could not be sent.
+     *
+     * <p>Sent as {@index SEND_MEDIA_INVALID error of messages.sendInlineBotResult} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}.
      */
     SEND_MEDIA_INVALID(500, "SEND_MEDIA_INVALID", "The media could not be sent."),
 
     /**
-     * 400 {@code SEND_MESSAGE_GAME_INVALID}: An inline game can only be sent as an inline result
-     * of type game.
+     * 400: An inline game can only be sent as an inline result of type game.
+     *
+     * <p>Sent as {@index SEND_MESSAGE_GAME_INVALID error of messages.savePreparedInlineMessage}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SavePreparedInlineMessage
+     * messages.savePreparedInlineMessage}.
      */
     SEND_MESSAGE_GAME_INVALID(400, "SEND_MESSAGE_GAME_INVALID", "An inline game can only be sent as an inline result of type game."),
 
     /**
-     * 400 {@code SEND_MESSAGE_MEDIA_INVALID}: An inline result's media does not fit its message.
+     * 400: An inline result's media does not fit its message.
+     *
+     * <p>Sent as {@index SEND_MESSAGE_MEDIA_INVALID error of messages.setInlineBotResults} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     SEND_MESSAGE_MEDIA_INVALID(400, "SEND_MESSAGE_MEDIA_INVALID", "An inline result's media does not fit its message."),
 
     /**
-     * 400 {@code SEND_MESSAGE_TYPE_INVALID}: An inline result's message is of a kind that does not
-     * fit.
+     * 400: An inline result's message is of a kind that does not fit.
+     *
+     * <p>Sent as {@index SEND_MESSAGE_TYPE_INVALID error of messages.setInlineBotResults} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     SEND_MESSAGE_TYPE_INVALID(400, "SEND_MESSAGE_TYPE_INVALID", "An inline result's message is of a kind that does not fit."),
 
     /**
-     * 403 {@code SENSITIVE_CHANGE_FORBIDDEN}: The filter for sensitive content cannot be changed
-     * on this account.
+     * 403: The filter for sensitive content cannot be changed on this account.
+     *
+     * <p>Sent as {@index SENSITIVE_CHANGE_FORBIDDEN error of account.setContentSettings} with code
+     * 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SetContentSettings
+     * account.setContentSettings}.
      */
     SENSITIVE_CHANGE_FORBIDDEN(403, "SENSITIVE_CHANGE_FORBIDDEN", "The filter for sensitive content cannot be changed on this account."),
 
     /**
-     * 401 {@code SESSION_EXPIRED}: The login has expired; sign in again.
+     * 401: The login has expired; sign in again.
+     *
+     * <p>Sent as {@index SESSION_EXPIRED error} with code 401.
      */
     SESSION_EXPIRED(401, "SESSION_EXPIRED", "The login has expired; sign in again."),
 
     /**
-     * 401 {@code SESSION_PASSWORD_NEEDED}: The account has a 2FA password: go on with {@link
+     * 401: The account has a 2FA password: go on with {@link
      * dev.mtproto4j.api.method.account.GetPassword account.getPassword} and {@link
      * dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword}.
+     *
+     * <p>Sent as {@index SESSION_PASSWORD_NEEDED error of account.updateStatus, auth.signIn,
+     * contacts.resolveUsername and 6 more} with code 401.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 9 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.account.UpdateStatus account.updateStatus}, {@link
+     * dev.mtproto4j.api.method.auth.SignIn auth.signIn}, {@link
+     * dev.mtproto4j.api.method.contacts.ResolveUsername contacts.resolveUsername}, {@link
+     * dev.mtproto4j.api.method.messages.GetDialogs messages.getDialogs}, {@link
+     * dev.mtproto4j.api.method.messages.ImportChatInvite messages.importChatInvite}, {@link
+     * dev.mtproto4j.api.method.updates.GetDifference updates.getDifference}, {@link
+     * dev.mtproto4j.api.method.updates.GetState updates.getState}, {@link
+     * dev.mtproto4j.api.method.upload.SaveFilePart upload.saveFilePart}, {@link
+     * dev.mtproto4j.api.method.users.GetUsers users.getUsers}.
+     * </div>
      */
     SESSION_PASSWORD_NEEDED(401, "SESSION_PASSWORD_NEEDED", "The account has a 2FA password: go on with account.getPassword and auth.checkPassword."),
 
     /**
-     * 401 {@code SESSION_REVOKED}: The user has ended this login from another device; sign in
-     * again.
+     * 401: The user has ended this login from another device; sign in again.
+     *
+     * <p>Sent as {@index SESSION_REVOKED error} with code 401.
      */
     SESSION_REVOKED(401, "SESSION_REVOKED", "The user has ended this login from another device; sign in again."),
 
     /**
-     * 400 {@code SESSION_TOO_FRESH_%d}: The session is too new; possible in that many seconds.
+     * 400: The session is too new; possible in that many seconds.
+     *
+     * <p>Sent as {@index SESSION_TOO_FRESH_%d error of messages.editChatCreator,
+     * payments.getStarGiftWithdrawalUrl, payments.getStarsRevenueWithdrawalUrl} with code 400; the
+     * number: seconds.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditChatCreator
+     * messages.editChatCreator}, {@link dev.mtproto4j.api.method.payments.GetStarGiftWithdrawalUrl
+     * payments.getStarGiftWithdrawalUrl}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsRevenueWithdrawalUrl
+     * payments.getStarsRevenueWithdrawalUrl}.
      */
     SESSION_TOO_FRESH(400, "SESSION_TOO_FRESH_%d", "The session is too new; possible in that many seconds."),
 
     /**
-     * 400 {@code SETTINGS_INVALID}: The settings do not fit together.
+     * 400: The settings do not fit together.
+     *
+     * <p>Sent as {@index SETTINGS_INVALID error of account.updateNotifySettings} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdateNotifySettings
+     * account.updateNotifySettings}.
      */
     SETTINGS_INVALID(400, "SETTINGS_INVALID", "The settings do not fit together."),
 
     /**
-     * 400 {@code SHA256_HASH_INVALID}: The SHA-256 hash is wrong.
+     * 400: The SHA-256 hash is wrong.
+     *
+     * <p>Sent as {@index SHA256_HASH_INVALID error of messages.getDocumentByHash} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetDocumentByHash
+     * messages.getDocumentByHash}.
      */
     SHA256_HASH_INVALID(400, "SHA256_HASH_INVALID", "The SHA-256 hash is wrong."),
 
     /**
-     * 400 {@code SHORTCUT_INVALID}: There is no such quick reply, or its name is not allowed.
+     * 400: There is no such quick reply, or its name is not allowed.
+     *
+     * <p>Sent as {@index SHORTCUT_INVALID error of messages.deleteQuickReplyMessages,
+     * messages.deleteQuickReplyShortcut, messages.editQuickReplyShortcut and 1 more} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.DeleteQuickReplyMessages
+     * messages.deleteQuickReplyMessages}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteQuickReplyShortcut
+     * messages.deleteQuickReplyShortcut}, {@link
+     * dev.mtproto4j.api.method.messages.EditQuickReplyShortcut messages.editQuickReplyShortcut},
+     * {@link dev.mtproto4j.api.method.messages.GetQuickReplyMessages
+     * messages.getQuickReplyMessages}.
      */
     SHORTCUT_INVALID(400, "SHORTCUT_INVALID", "There is no such quick reply, or its name is not allowed."),
 
     /**
-     * 400 {@code SHORTNAME_OCCUPY_FAILED}: The server could not store the short name; try another
-     * one.
+     * 400: The server could not store the short name; try another one.
+     *
+     * <p>Sent as {@index SHORTNAME_OCCUPY_FAILED error of stickers.createStickerSet} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}.
      */
     SHORTNAME_OCCUPY_FAILED(400, "SHORTNAME_OCCUPY_FAILED", "The server could not store the short name; try another one."),
 
     /**
-     * 400 {@code SHORT_NAME_INVALID}: The short name has a form that is not allowed.
+     * 400: The short name has a form that is not allowed.
+     *
+     * <p>Sent as {@index SHORT_NAME_INVALID error of stickers.checkShortName} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CheckShortName
+     * stickers.checkShortName}.
      */
     SHORT_NAME_INVALID(400, "SHORT_NAME_INVALID", "The short name has a form that is not allowed."),
 
     /**
-     * 400 {@code SHORT_NAME_OCCUPIED}: The short name is taken.
+     * 400: The short name is taken.
+     *
+     * <p>Sent as {@index SHORT_NAME_OCCUPIED error of stickers.checkShortName} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CheckShortName
+     * stickers.checkShortName}.
      */
     SHORT_NAME_OCCUPIED(400, "SHORT_NAME_OCCUPIED", "The short name is taken."),
 
     /**
-     * 500 {@code SIGN_IN_FAILED}: Signing in failed inside the server; try again.
+     * 500: Signing in failed inside the server; try again.
+     *
+     * <p>Sent as {@index SIGN_IN_FAILED error of auth.signIn} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.SignIn auth.signIn}.
      */
     SIGN_IN_FAILED(500, "SIGN_IN_FAILED", "Signing in failed inside the server; try again."),
 
     /**
-     * 400 {@code SLOTS_EMPTY}: The request names no boost slots.
+     * 400: The request names no boost slots.
+     *
+     * <p>Sent as {@index SLOTS_EMPTY error of premium.applyBoost} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.premium.ApplyBoost premium.applyBoost}.
      */
     SLOTS_EMPTY(400, "SLOTS_EMPTY", "The request names no boost slots."),
 
     /**
-     * 400 {@code SLOWMODE_MULTI_MSGS_DISABLED}: Slow mode allows one message at a time, no albums
-     * or several forwards.
+     * 400: Slow mode allows one message at a time, no albums or several forwards.
+     *
+     * <p>Sent as {@index SLOWMODE_MULTI_MSGS_DISABLED error of messages.forwardMessages} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}.
      */
     SLOWMODE_MULTI_MSGS_DISABLED(400, "SLOWMODE_MULTI_MSGS_DISABLED", "Slow mode allows one message at a time, no albums or several forwards."),
 
     /**
-     * 420 {@code SLOWMODE_WAIT_%d}: The chat is in slow mode; the next message is possible in that
-     * many seconds.
+     * 420: The chat is in slow mode; the next message is possible in that many seconds.
+     *
+     * <p>Sent as {@index SLOWMODE_WAIT_%d error of messages.forwardMessages,
+     * messages.sendInlineBotResult, messages.sendMedia and 2 more} with code 420; the number:
+     * seconds.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     SLOWMODE_WAIT(420, "SLOWMODE_WAIT_%d", "The chat is in slow mode; the next message is possible in that many seconds."),
 
     /**
-     * 400 {@code SLUG_INVALID}: There is no link of this name.
+     * 400: There is no link of this name.
+     *
+     * <p>Sent as {@index SLUG_INVALID error of payments.getPaymentForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}.
      */
     SLUG_INVALID(400, "SLUG_INVALID", "There is no link of this name."),
 
     /**
-     * 400 {@code SMSJOB_ID_INVALID}: There is no such SMS to send.
+     * 400: There is no such SMS to send.
+     *
+     * <p>Sent as {@index SMSJOB_ID_INVALID error of smsjobs.finishJob, smsjobs.getSmsJob} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.smsjobs.FinishJob smsjobs.finishJob},
+     * {@link dev.mtproto4j.api.method.smsjobs.GetSmsJob smsjobs.getSmsJob}.
      */
     SMSJOB_ID_INVALID(400, "SMSJOB_ID_INVALID", "There is no such SMS to send."),
 
     /**
-     * 400 {@code SMS_CODE_CREATE_FAILED}: The server could not make a code; try again.
+     * 400: The server could not make a code; try again.
+     *
+     * <p>Sent as {@index SMS_CODE_CREATE_FAILED error of auth.sendCode} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.
      */
     SMS_CODE_CREATE_FAILED(400, "SMS_CODE_CREATE_FAILED", "The server could not make a code; try again."),
 
     /**
-     * 400 {@code SRP_A_INVALID}: The client's SRP value is zero modulo the prime or has the wrong
-     * size.
+     * 400: The client's SRP value is zero modulo the prime or has the wrong size.
+     *
+     * <p>Sent as {@index SRP_A_INVALID error of account.getTmpPassword} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.GetTmpPassword
+     * account.getTmpPassword}.
      */
     SRP_A_INVALID(400, "SRP_A_INVALID", "The client's SRP value is zero modulo the prime or has the wrong size."),
 
     /**
-     * 400 {@code SRP_ID_INVALID}: The SRP parameters have been used or replaced; call {@link
+     * 400: The SRP parameters have been used or replaced; call {@link
      * dev.mtproto4j.api.method.account.GetPassword account.getPassword} again.
+     *
+     * <p>Sent as {@index SRP_ID_INVALID error of account.updatePasswordSettings,
+     * auth.checkPassword, messages.editChatCreator} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdatePasswordSettings
+     * account.updatePasswordSettings}, {@link dev.mtproto4j.api.method.auth.CheckPassword
+     * auth.checkPassword}, {@link dev.mtproto4j.api.method.messages.EditChatCreator
+     * messages.editChatCreator}.
      */
     SRP_ID_INVALID(400, "SRP_ID_INVALID", "The SRP parameters have been used or replaced; call account.getPassword again."),
 
     /**
-     * 400 {@code SRP_PASSWORD_CHANGED}: The password was changed meanwhile; call {@link
+     * 400: The password was changed meanwhile; call {@link
      * dev.mtproto4j.api.method.account.GetPassword account.getPassword} again.
+     *
+     * <p>Sent as {@index SRP_PASSWORD_CHANGED error of account.updatePasswordSettings,
+     * auth.checkPassword} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdatePasswordSettings
+     * account.updatePasswordSettings}, {@link dev.mtproto4j.api.method.auth.CheckPassword
+     * auth.checkPassword}.
      */
     SRP_PASSWORD_CHANGED(400, "SRP_PASSWORD_CHANGED", "The password was changed meanwhile; call account.getPassword again."),
 
     /**
-     * 400 {@code STARGIFT_ALREADY_CONVERTED}: The gift has been turned into Stars.
+     * 400: The gift has been turned into Stars.
+     *
+     * <p>Sent as {@index STARGIFT_ALREADY_CONVERTED error of payments.getPaymentForm,
+     * payments.upgradeStarGift} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.UpgradeStarGift
+     * payments.upgradeStarGift}.
      */
     STARGIFT_ALREADY_CONVERTED(400, "STARGIFT_ALREADY_CONVERTED", "The gift has been turned into Stars."),
 
     /**
-     * 400 {@code STARGIFT_ALREADY_REFUNDED}: The gift's price has been paid back.
+     * 400: The gift's price has been paid back.
+     *
+     * <p>Sent as {@index STARGIFT_ALREADY_REFUNDED error of payments.getPaymentForm} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}.
      */
     STARGIFT_ALREADY_REFUNDED(400, "STARGIFT_ALREADY_REFUNDED", "The gift's price has been paid back."),
 
     /**
-     * 400 {@code STARGIFT_ALREADY_UPGRADED}: The gift is a collectible already.
+     * 400: The gift is a collectible already.
+     *
+     * <p>Sent as {@index STARGIFT_ALREADY_UPGRADED error of payments.getPaymentForm,
+     * payments.sendStarsForm, payments.upgradeStarGift} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}, {@link dev.mtproto4j.api.method.payments.UpgradeStarGift
+     * payments.upgradeStarGift}.
      */
     STARGIFT_ALREADY_UPGRADED(400, "STARGIFT_ALREADY_UPGRADED", "The gift is a collectible already."),
 
     /**
-     * 400 {@code STARGIFT_ATTRIBUTE_INVALID}: There is no such attribute of this gift.
+     * 400: There is no such attribute of this gift.
+     *
+     * <p>Sent as {@index STARGIFT_ATTRIBUTE_INVALID error of payments.getResaleStarGifts} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetResaleStarGifts
+     * payments.getResaleStarGifts}.
      */
     STARGIFT_ATTRIBUTE_INVALID(400, "STARGIFT_ATTRIBUTE_INVALID", "There is no such attribute of this gift."),
 
     /**
-     * 406 {@code STARGIFT_EXPORT_IN_PROGRESS}: The gift is being moved to the blockchain.
+     * 406: The gift is being moved to the blockchain.
+     *
+     * <p>Sent as {@index STARGIFT_EXPORT_IN_PROGRESS error of payments.getPaymentForm} with code
+     * 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}.
      */
     STARGIFT_EXPORT_IN_PROGRESS(406, "STARGIFT_EXPORT_IN_PROGRESS", "The gift is being moved to the blockchain."),
 
     /**
-     * 400 {@code STARGIFT_INVALID}: There is no such gift.
+     * 400: There is no such gift.
+     *
+     * <p>Sent as {@index STARGIFT_INVALID error of payments.checkCanSendGift,
+     * payments.getCraftStarGifts, payments.getPaymentForm and 5 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.CheckCanSendGift
+     * payments.checkCanSendGift}, {@link dev.mtproto4j.api.method.payments.GetCraftStarGifts
+     * payments.getCraftStarGifts}, {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.GetResaleStarGifts
+     * payments.getResaleStarGifts}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarGiftAuctionAcquiredGifts
+     * payments.getStarGiftAuctionAcquiredGifts}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarGiftAuctionState payments.getStarGiftAuctionState},
+     * {@link dev.mtproto4j.api.method.payments.GetStarGiftUpgradeAttributes
+     * payments.getStarGiftUpgradeAttributes}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarGiftUpgradePreview
+     * payments.getStarGiftUpgradePreview}.
      */
     STARGIFT_INVALID(400, "STARGIFT_INVALID", "There is no such gift."),
 
     /**
-     * 400 {@code STARGIFT_MESSAGE_INVALID}: The text that goes with the gift is not allowed.
+     * 400: The text that goes with the gift is not allowed.
+     *
+     * <p>Sent as {@index STARGIFT_MESSAGE_INVALID error of payments.getPaymentForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}.
      */
     STARGIFT_MESSAGE_INVALID(400, "STARGIFT_MESSAGE_INVALID", "The text that goes with the gift is not allowed."),
 
     /**
-     * 400 {@code STARGIFT_NOT_FOUND}: There is no such gift.
+     * 400: There is no such gift.
+     *
+     * <p>Sent as {@index STARGIFT_NOT_FOUND error of payments.getPaymentForm,
+     * payments.sendStarsForm, payments.transferStarGift and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}, {@link dev.mtproto4j.api.method.payments.TransferStarGift
+     * payments.transferStarGift}, {@link dev.mtproto4j.api.method.payments.UpdateStarGiftPrice
+     * payments.updateStarGiftPrice}.
      */
     STARGIFT_NOT_FOUND(400, "STARGIFT_NOT_FOUND", "There is no such gift."),
 
     /**
-     * 400 {@code STARGIFT_NOT_OWNER}: The gift belongs to somebody else.
+     * 400: The gift belongs to somebody else.
+     *
+     * <p>Sent as {@index STARGIFT_NOT_OWNER error of payments.getPaymentForm,
+     * payments.transferStarGift} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.TransferStarGift
+     * payments.transferStarGift}.
      */
     STARGIFT_NOT_OWNER(400, "STARGIFT_NOT_OWNER", "The gift belongs to somebody else."),
 
     /**
-     * 400 {@code STARGIFT_NOT_UNIQUE}: The gift is not a collectible.
+     * 400: The gift is not a collectible.
+     *
+     * <p>Sent as {@index STARGIFT_NOT_UNIQUE error of payments.getPaymentForm,
+     * payments.transferStarGift} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.TransferStarGift
+     * payments.transferStarGift}.
      */
     STARGIFT_NOT_UNIQUE(400, "STARGIFT_NOT_UNIQUE", "The gift is not a collectible."),
 
     /**
-     * 400 {@code STARGIFT_OBJECT_INVALID}: The gift cannot be used here.
+     * 400: The gift cannot be used here.
+     *
+     * <p>Sent as {@index STARGIFT_OBJECT_INVALID error of payments.saveStarGift} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SaveStarGift
+     * payments.saveStarGift}.
      */
     STARGIFT_OBJECT_INVALID(400, "STARGIFT_OBJECT_INVALID", "The gift cannot be used here."),
 
     /**
-     * 400 {@code STARGIFT_OFFER_INVALID}: There is no such offer for the gift.
+     * 400: There is no such offer for the gift.
+     *
+     * <p>Sent as {@index STARGIFT_OFFER_INVALID error of payments.sendStarGiftOffer} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendStarGiftOffer
+     * payments.sendStarGiftOffer}.
      */
     STARGIFT_OFFER_INVALID(400, "STARGIFT_OFFER_INVALID", "There is no such offer for the gift."),
 
     /**
-     * 400 {@code STARGIFT_OFFER_NOT_ALLOWED}: The owner takes no offers for this gift.
+     * 400: The owner takes no offers for this gift.
+     *
+     * <p>Sent as {@index STARGIFT_OFFER_NOT_ALLOWED error of payments.sendStarGiftOffer} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendStarGiftOffer
+     * payments.sendStarGiftOffer}.
      */
     STARGIFT_OFFER_NOT_ALLOWED(400, "STARGIFT_OFFER_NOT_ALLOWED", "The owner takes no offers for this gift."),
 
     /**
-     * 400 {@code STARGIFT_OWNER_INVALID}: The gift's owner cannot do this, or is somebody else.
+     * 400: The gift's owner cannot do this, or is somebody else.
+     *
+     * <p>Sent as {@index STARGIFT_OWNER_INVALID error of payments.getPaymentForm,
+     * payments.getSavedStarGift, payments.saveStarGift and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.GetSavedStarGift
+     * payments.getSavedStarGift}, {@link dev.mtproto4j.api.method.payments.SaveStarGift
+     * payments.saveStarGift}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}, {@link dev.mtproto4j.api.method.payments.TransferStarGift
+     * payments.transferStarGift}.
      */
     STARGIFT_OWNER_INVALID(400, "STARGIFT_OWNER_INVALID", "The gift's owner cannot do this, or is somebody else."),
 
     /**
-     * 400 {@code STARGIFT_PEER_INVALID}: Gifts cannot be given to this peer.
+     * 400: Gifts cannot be given to this peer.
+     *
+     * <p>Sent as {@index STARGIFT_PEER_INVALID error of payments.convertStarGift,
+     * payments.getPaymentForm, payments.transferStarGift} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.ConvertStarGift
+     * payments.convertStarGift}, {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.TransferStarGift
+     * payments.transferStarGift}.
      */
     STARGIFT_PEER_INVALID(400, "STARGIFT_PEER_INVALID", "Gifts cannot be given to this peer."),
 
     /**
-     * 400 {@code STARGIFT_RESELL_CURRENCY_NOT_ALLOWED}: The gift cannot be sold for this currency.
+     * 400: The gift cannot be sold for this currency.
+     *
+     * <p>Sent as {@index STARGIFT_RESELL_CURRENCY_NOT_ALLOWED error of payments.getPaymentForm}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}.
      */
     STARGIFT_RESELL_CURRENCY_NOT_ALLOWED(400, "STARGIFT_RESELL_CURRENCY_NOT_ALLOWED", "The gift cannot be sold for this currency."),
 
     /**
-     * 400 {@code STARGIFT_RESELL_TOO_EARLY_%d}: The gift can be sold in that many seconds.
+     * 400: The gift can be sold in that many seconds.
+     *
+     * <p>Sent as {@index STARGIFT_RESELL_TOO_EARLY_%d error of payments.getPaymentForm} with code
+     * 400; the number: seconds.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}.
      */
     STARGIFT_RESELL_TOO_EARLY(400, "STARGIFT_RESELL_TOO_EARLY_%d", "The gift can be sold in that many seconds."),
 
     /**
-     * 400 {@code STARGIFT_SLUG_INVALID}: There is no collectible gift of this name.
+     * 400: There is no collectible gift of this name.
+     *
+     * <p>Sent as {@index STARGIFT_SLUG_INVALID error of payments.getPaymentForm,
+     * payments.getSavedStarGift, payments.getUniqueStarGift and 3 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.GetSavedStarGift
+     * payments.getSavedStarGift}, {@link dev.mtproto4j.api.method.payments.GetUniqueStarGift
+     * payments.getUniqueStarGift}, {@link
+     * dev.mtproto4j.api.method.payments.GetUniqueStarGiftValueInfo
+     * payments.getUniqueStarGiftValueInfo}, {@link
+     * dev.mtproto4j.api.method.payments.SendStarGiftOffer payments.sendStarGiftOffer}, {@link
+     * dev.mtproto4j.api.method.payments.SendStarsForm payments.sendStarsForm}.
      */
     STARGIFT_SLUG_INVALID(400, "STARGIFT_SLUG_INVALID", "There is no collectible gift of this name."),
 
     /**
-     * 400 {@code STARGIFT_TRANSFER_TOO_EARLY_%d}: The gift can be given away in that many seconds.
+     * 400: The gift can be given away in that many seconds.
+     *
+     * <p>Sent as {@index STARGIFT_TRANSFER_TOO_EARLY_%d error of payments.getPaymentForm,
+     * payments.transferStarGift} with code 400; the number: seconds.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.TransferStarGift
+     * payments.transferStarGift}.
      */
     STARGIFT_TRANSFER_TOO_EARLY(400, "STARGIFT_TRANSFER_TOO_EARLY_%d", "The gift can be given away in that many seconds."),
 
     /**
-     * 400 {@code STARGIFT_UPGRADE_UNAVAILABLE}: This gift cannot be made a collectible.
+     * 400: This gift cannot be made a collectible.
+     *
+     * <p>Sent as {@index STARGIFT_UPGRADE_UNAVAILABLE error of payments.getPaymentForm,
+     * payments.getStarGiftUpgradePreview, payments.upgradeStarGift} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.GetStarGiftUpgradePreview
+     * payments.getStarGiftUpgradePreview}, {@link
+     * dev.mtproto4j.api.method.payments.UpgradeStarGift payments.upgradeStarGift}.
      */
     STARGIFT_UPGRADE_UNAVAILABLE(400, "STARGIFT_UPGRADE_UNAVAILABLE", "This gift cannot be made a collectible."),
 
     /**
-     * 400 {@code STARGIFT_USAGE_LIMITED}: The gift is sold out.
+     * 400: The gift is sold out.
+     *
+     * <p>Sent as {@index STARGIFT_USAGE_LIMITED error of payments.sendStarsForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}.
      */
     STARGIFT_USAGE_LIMITED(400, "STARGIFT_USAGE_LIMITED", "The gift is sold out."),
 
     /**
-     * 400 {@code STARGIFT_USER_USAGE_LIMITED}: The account has bought as many of this gift as one
-     * may.
+     * 400: The account has bought as many of this gift as one may.
+     *
+     * <p>Sent as {@index STARGIFT_USER_USAGE_LIMITED error of payments.sendStarsForm} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}.
      */
     STARGIFT_USER_USAGE_LIMITED(400, "STARGIFT_USER_USAGE_LIMITED", "The account has bought as many of this gift as one may."),
 
     /**
-     * 400 {@code STARREF_AWAITING_END}: The affiliate program is about to end and cannot be
-     * changed.
+     * 400: The affiliate program is about to end and cannot be changed.
+     *
+     * <p>Sent as {@index STARREF_AWAITING_END error of bots.updateStarRefProgram} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.UpdateStarRefProgram
+     * bots.updateStarRefProgram}.
      */
     STARREF_AWAITING_END(400, "STARREF_AWAITING_END", "The affiliate program is about to end and cannot be changed."),
 
     /**
-     * 400 {@code STARREF_EXPIRED}: The affiliate link is not valid any more.
+     * 400: The affiliate link is not valid any more.
+     *
+     * <p>Sent as {@index STARREF_EXPIRED error of contacts.resolveUsername} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.ResolveUsername
+     * contacts.resolveUsername}.
      */
     STARREF_EXPIRED(400, "STARREF_EXPIRED", "The affiliate link is not valid any more."),
 
     /**
-     * 400 {@code STARREF_HASH_REVOKED}: The affiliate link has been revoked.
+     * 400: The affiliate link has been revoked.
+     *
+     * <p>Sent as {@index STARREF_HASH_REVOKED error of payments.editConnectedStarRefBot} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.EditConnectedStarRefBot
+     * payments.editConnectedStarRefBot}.
      */
     STARREF_HASH_REVOKED(400, "STARREF_HASH_REVOKED", "The affiliate link has been revoked."),
 
     /**
-     * 400 {@code STARREF_PERMILLE_INVALID}: The commission is out of range.
+     * 400: The commission is out of range.
+     *
+     * <p>Sent as {@index STARREF_PERMILLE_INVALID error of bots.updateStarRefProgram} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.UpdateStarRefProgram
+     * bots.updateStarRefProgram}.
      */
     STARREF_PERMILLE_INVALID(400, "STARREF_PERMILLE_INVALID", "The commission is out of range."),
 
     /**
-     * 400 {@code STARREF_PERMILLE_TOO_LOW}: The commission of a running program can only be
-     * raised.
+     * 400: The commission of a running program can only be raised.
+     *
+     * <p>Sent as {@index STARREF_PERMILLE_TOO_LOW error of bots.updateStarRefProgram} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.UpdateStarRefProgram
+     * bots.updateStarRefProgram}.
      */
     STARREF_PERMILLE_TOO_LOW(400, "STARREF_PERMILLE_TOO_LOW", "The commission of a running program can only be raised."),
 
     /**
-     * 400 {@code STARS_AMOUNT_INVALID}: This amount of Stars is out of range.
+     * 400: This amount of Stars is out of range.
+     *
+     * <p>Sent as {@index STARS_AMOUNT_INVALID error of channels.updatePaidMessagesPrice} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.UpdatePaidMessagesPrice
+     * channels.updatePaidMessagesPrice}.
      */
     STARS_AMOUNT_INVALID(400, "STARS_AMOUNT_INVALID", "This amount of Stars is out of range."),
 
     /**
-     * 406 {@code STARS_FORM_AMOUNT_MISMATCH}: The price has changed; fetch the payment form again.
+     * 406: The price has changed; fetch the payment form again.
+     *
+     * <p>Sent as {@index STARS_FORM_AMOUNT_MISMATCH error of payments.getPaymentForm,
+     * payments.sendStarsForm} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}.
      */
     STARS_FORM_AMOUNT_MISMATCH(406, "STARS_FORM_AMOUNT_MISMATCH", "The price has changed; fetch the payment form again."),
 
     /**
-     * 400 {@code STARS_INVOICE_INVALID}: The invoice cannot be paid in Stars.
+     * 400: The invoice cannot be paid in Stars.
+     *
+     * <p>Sent as {@index STARS_INVOICE_INVALID error of messages.sendMedia,
+     * payments.exportInvoice} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+     * {@link dev.mtproto4j.api.method.payments.ExportInvoice payments.exportInvoice}.
      */
     STARS_INVOICE_INVALID(400, "STARS_INVOICE_INVALID", "The invoice cannot be paid in Stars."),
 
     /**
-     * 400 {@code STARS_PAYMENT_REQUIRED}: The chat asks for a subscription in Stars; pay its form
-     * to join.
+     * 400: The chat asks for a subscription in Stars; pay its form to join.
+     *
+     * <p>Sent as {@index STARS_PAYMENT_REQUIRED error of messages.importChatInvite} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ImportChatInvite
+     * messages.importChatInvite}.
      */
     STARS_PAYMENT_REQUIRED(400, "STARS_PAYMENT_REQUIRED", "The chat asks for a subscription in Stars; pay its form to join."),
 
     /**
-     * 400 {@code START_PARAM_EMPTY}: The start parameter is missing.
+     * 400: The start parameter is missing.
+     *
+     * <p>Sent as {@index START_PARAM_EMPTY error of messages.setInlineBotResults,
+     * messages.startBot} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}, {@link dev.mtproto4j.api.method.messages.StartBot
+     * messages.startBot}.
      */
     START_PARAM_EMPTY(400, "START_PARAM_EMPTY", "The start parameter is missing."),
 
     /**
-     * 400 {@code START_PARAM_INVALID}: The start parameter has characters that are not allowed.
+     * 400: The start parameter has characters that are not allowed.
+     *
+     * <p>Sent as {@index START_PARAM_INVALID error of messages.setInlineBotResults,
+     * messages.startBot} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}, {@link dev.mtproto4j.api.method.messages.StartBot
+     * messages.startBot}.
      */
     START_PARAM_INVALID(400, "START_PARAM_INVALID", "The start parameter has characters that are not allowed."),
 
     /**
-     * 400 {@code START_PARAM_TOO_LONG}: The start parameter is longer than 64 characters.
+     * 400: The start parameter is longer than 64 characters.
+     *
+     * <p>Sent as {@index START_PARAM_TOO_LONG error of messages.startBot} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.StartBot messages.startBot}.
      */
     START_PARAM_TOO_LONG(400, "START_PARAM_TOO_LONG", "The start parameter is longer than 64 characters."),
 
     /**
-     * 303 {@code STATS_MIGRATE_%d}: The statistics lie at that data centre; send the request
-     * there.
+     * 303: The statistics lie at that data centre; send the request there.
+     *
+     * <p>Sent as {@index STATS_MIGRATE_%d error of stats.getBroadcastStats,
+     * stats.getMegagroupStats} with code 303; the number: data centre.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stats.GetBroadcastStats
+     * stats.getBroadcastStats}, {@link dev.mtproto4j.api.method.stats.GetMegagroupStats
+     * stats.getMegagroupStats}.
      */
     STATS_MIGRATE(303, "STATS_MIGRATE_%d", "The statistics lie at that data centre; send the request there."),
 
     /**
-     * 400 {@code STICKERPACK_STICKERS_TOO_MUCH}: The sticker set is full.
+     * 400: The sticker set is full.
+     *
+     * <p>Sent as {@index STICKERPACK_STICKERS_TOO_MUCH error of stickers.addStickerToSet} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.AddStickerToSet
+     * stickers.addStickerToSet}.
      */
     STICKERPACK_STICKERS_TOO_MUCH(400, "STICKERPACK_STICKERS_TOO_MUCH", "The sticker set is full."),
 
     /**
-     * 400 {@code STICKERSET_INVALID}: There is no such sticker set.
+     * 400: There is no such sticker set.
+     *
+     * <p>Sent as {@index STICKERSET_INVALID error of messages.getStickerSet,
+     * messages.installStickerSet, messages.uninstallStickerSet and 4 more} with code 400 or 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetStickerSet
+     * messages.getStickerSet}, {@link dev.mtproto4j.api.method.messages.InstallStickerSet
+     * messages.installStickerSet}, {@link dev.mtproto4j.api.method.messages.UninstallStickerSet
+     * messages.uninstallStickerSet}, {@link dev.mtproto4j.api.method.stickers.AddStickerToSet
+     * stickers.addStickerToSet}, {@link dev.mtproto4j.api.method.stickers.DeleteStickerSet
+     * stickers.deleteStickerSet}, {@link dev.mtproto4j.api.method.stickers.RenameStickerSet
+     * stickers.renameStickerSet}, {@link dev.mtproto4j.api.method.stickers.SetStickerSetThumb
+     * stickers.setStickerSetThumb}.
      */
     STICKERSET_INVALID(400, "STICKERSET_INVALID", "There is no such sticker set."),
 
     /**
-     * 400 {@code STICKERSET_NOT_MODIFIED}: The sticker set is in this state already.
+     * 400: The sticker set is in this state already.
+     *
+     * <p>Sent as {@index STICKERSET_NOT_MODIFIED error} with code 400.
      */
     STICKERSET_NOT_MODIFIED(400, "STICKERSET_NOT_MODIFIED", "The sticker set is in this state already."),
 
     /**
-     * 406 {@code STICKERSET_OWNER_ANONYMOUS}: The sticker set's owner is hidden, so it cannot be
-     * used here.
+     * 406: The sticker set's owner is hidden, so it cannot be used here.
+     *
+     * <p>Sent as {@index STICKERSET_OWNER_ANONYMOUS error of channels.setStickers} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.SetStickers
+     * channels.setStickers}.
      */
     STICKERSET_OWNER_ANONYMOUS(406, "STICKERSET_OWNER_ANONYMOUS", "The sticker set's owner is hidden, so it cannot be used here."),
 
     /**
-     * 400 {@code STICKERS_EMPTY}: The sticker set would have no stickers.
+     * 400: The sticker set would have no stickers.
+     *
+     * <p>Sent as {@index STICKERS_EMPTY error of stickers.createStickerSet} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}.
      */
     STICKERS_EMPTY(400, "STICKERS_EMPTY", "The sticker set would have no stickers."),
 
     /**
-     * 400 {@code STICKERS_TOO_MUCH}: The sticker set is full.
+     * 400: The sticker set is full.
+     *
+     * <p>Sent as {@index STICKERS_TOO_MUCH error of stickers.addStickerToSet} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.AddStickerToSet
+     * stickers.addStickerToSet}.
      */
     STICKERS_TOO_MUCH(400, "STICKERS_TOO_MUCH", "The sticker set is full."),
 
     /**
-     * 400 {@code STICKER_DOCUMENT_INVALID}: The sticker's document cannot be used.
+     * 400: The sticker's document cannot be used.
+     *
+     * <p>Sent as {@index STICKER_DOCUMENT_INVALID error of messages.setInlineBotResults} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     STICKER_DOCUMENT_INVALID(400, "STICKER_DOCUMENT_INVALID", "The sticker's document cannot be used."),
 
     /**
-     * 400 {@code STICKER_EMOJI_INVALID}: The sticker's emoji is missing or wrong.
+     * 400: The sticker's emoji is missing or wrong.
+     *
+     * <p>Sent as {@index STICKER_EMOJI_INVALID error of stickers.createStickerSet} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}.
      */
     STICKER_EMOJI_INVALID(400, "STICKER_EMOJI_INVALID", "The sticker's emoji is missing or wrong."),
 
     /**
-     * 400 {@code STICKER_FILE_INVALID}: The sticker's file cannot be used.
+     * 400: The sticker's file cannot be used.
+     *
+     * <p>Sent as {@index STICKER_FILE_INVALID error of stickers.createStickerSet} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}.
      */
     STICKER_FILE_INVALID(400, "STICKER_FILE_INVALID", "The sticker's file cannot be used."),
 
     /**
-     * 400 {@code STICKER_GIF_DIMENSIONS}: The video sticker has the wrong size in pixels.
+     * 400: The video sticker has the wrong size in pixels.
+     *
+     * <p>Sent as {@index STICKER_GIF_DIMENSIONS error of stickers.createStickerSet} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}.
      */
     STICKER_GIF_DIMENSIONS(400, "STICKER_GIF_DIMENSIONS", "The video sticker has the wrong size in pixels."),
 
     /**
-     * 400 {@code STICKER_ID_INVALID}: There is no such sticker.
+     * 400: There is no such sticker.
+     *
+     * <p>Sent as {@index STICKER_ID_INVALID error of messages.faveSticker,
+     * messages.saveRecentSticker} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.FaveSticker
+     * messages.faveSticker}, {@link dev.mtproto4j.api.method.messages.SaveRecentSticker
+     * messages.saveRecentSticker}.
      */
     STICKER_ID_INVALID(400, "STICKER_ID_INVALID", "There is no such sticker."),
 
     /**
-     * 400 {@code STICKER_INVALID}: The sticker cannot be used.
+     * 400: The sticker cannot be used.
+     *
+     * <p>Sent as {@index STICKER_INVALID error of stickers.changeSticker,
+     * stickers.changeStickerPosition, stickers.removeStickerFromSet and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.ChangeSticker
+     * stickers.changeSticker}, {@link dev.mtproto4j.api.method.stickers.ChangeStickerPosition
+     * stickers.changeStickerPosition}, {@link
+     * dev.mtproto4j.api.method.stickers.RemoveStickerFromSet stickers.removeStickerFromSet},
+     * {@link dev.mtproto4j.api.method.stickers.ReplaceSticker stickers.replaceSticker}.
      */
     STICKER_INVALID(400, "STICKER_INVALID", "The sticker cannot be used."),
 
     /**
-     * 400 {@code STICKER_MIME_INVALID}: The sticker's MIME type is not one of stickers.
+     * 400: The sticker's MIME type is not one of stickers.
+     *
+     * <p>Sent as {@index STICKER_MIME_INVALID error of channels.editPhoto,
+     * photos.uploadProfilePhoto} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto},
+     * {@link dev.mtproto4j.api.method.photos.UploadProfilePhoto photos.uploadProfilePhoto}.
      */
     STICKER_MIME_INVALID(400, "STICKER_MIME_INVALID", "The sticker's MIME type is not one of stickers."),
 
     /**
-     * 400 {@code STICKER_PNG_DIMENSIONS}: A still sticker must have one side of 512 pixels and the
-     * other no longer.
+     * 400: A still sticker must have one side of 512 pixels and the other no longer.
+     *
+     * <p>Sent as {@index STICKER_PNG_DIMENSIONS error of stickers.createStickerSet} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}.
      */
     STICKER_PNG_DIMENSIONS(400, "STICKER_PNG_DIMENSIONS", "A still sticker must have one side of 512 pixels and the other no longer."),
 
     /**
-     * 400 {@code STICKER_PNG_NOPNG}: The file of a still sticker is no PNG or WEBP.
+     * 400: The file of a still sticker is no PNG or WEBP.
+     *
+     * <p>Sent as {@index STICKER_PNG_NOPNG error of stickers.addStickerToSet,
+     * stickers.createStickerSet} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.AddStickerToSet
+     * stickers.addStickerToSet}, {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}.
      */
     STICKER_PNG_NOPNG(400, "STICKER_PNG_NOPNG", "The file of a still sticker is no PNG or WEBP."),
 
     /**
-     * 400 {@code STICKER_TGS_NODOC}: An animated sticker has to be sent as a document.
+     * 400: An animated sticker has to be sent as a document.
+     *
+     * <p>Sent as {@index STICKER_TGS_NODOC error of stickers.createStickerSet} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}.
      */
     STICKER_TGS_NODOC(400, "STICKER_TGS_NODOC", "An animated sticker has to be sent as a document."),
 
     /**
-     * 400 {@code STICKER_TGS_NOTGS}: The file of an animated sticker is no TGS.
+     * 400: The file of an animated sticker is no TGS.
+     *
+     * <p>Sent as {@index STICKER_TGS_NOTGS error of stickers.addStickerToSet,
+     * stickers.createStickerSet} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.AddStickerToSet
+     * stickers.addStickerToSet}, {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}.
      */
     STICKER_TGS_NOTGS(400, "STICKER_TGS_NOTGS", "The file of an animated sticker is no TGS."),
 
     /**
-     * 400 {@code STICKER_THUMB_PNG_NOPNG}: The sticker set's preview is no PNG or WEBP.
+     * 400: The sticker set's preview is no PNG or WEBP.
+     *
+     * <p>Sent as {@index STICKER_THUMB_PNG_NOPNG error of stickers.createStickerSet,
+     * stickers.setStickerSetThumb} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}, {@link dev.mtproto4j.api.method.stickers.SetStickerSetThumb
+     * stickers.setStickerSetThumb}.
      */
     STICKER_THUMB_PNG_NOPNG(400, "STICKER_THUMB_PNG_NOPNG", "The sticker set's preview is no PNG or WEBP."),
 
     /**
-     * 400 {@code STICKER_THUMB_TGS_NOTGS}: The sticker set's preview is no TGS.
+     * 400: The sticker set's preview is no TGS.
+     *
+     * <p>Sent as {@index STICKER_THUMB_TGS_NOTGS error of stickers.createStickerSet,
+     * stickers.setStickerSetThumb} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}, {@link dev.mtproto4j.api.method.stickers.SetStickerSetThumb
+     * stickers.setStickerSetThumb}.
      */
     STICKER_THUMB_TGS_NOTGS(400, "STICKER_THUMB_TGS_NOTGS", "The sticker set's preview is no TGS."),
 
     /**
-     * 400 {@code STICKER_VIDEO_BIG}: The video sticker's file is too large.
+     * 400: The video sticker's file is too large.
+     *
+     * <p>Sent as {@index STICKER_VIDEO_BIG error of stickers.createStickerSet} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}.
      */
     STICKER_VIDEO_BIG(400, "STICKER_VIDEO_BIG", "The video sticker's file is too large."),
 
     /**
-     * 400 {@code STICKER_VIDEO_NODOC}: A video sticker has to be sent as a document.
+     * 400: A video sticker has to be sent as a document.
+     *
+     * <p>Sent as {@index STICKER_VIDEO_NODOC error of stickers.createStickerSet} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}.
      */
     STICKER_VIDEO_NODOC(400, "STICKER_VIDEO_NODOC", "A video sticker has to be sent as a document."),
 
     /**
-     * 400 {@code STICKER_VIDEO_NOWEBM}: The file of a video sticker is no WEBM.
+     * 400: The file of a video sticker is no WEBM.
+     *
+     * <p>Sent as {@index STICKER_VIDEO_NOWEBM error of stickers.createStickerSet} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+     * stickers.createStickerSet}.
      */
     STICKER_VIDEO_NOWEBM(400, "STICKER_VIDEO_NOWEBM", "The file of a video sticker is no WEBM."),
 
     /**
-     * 500 {@code STORAGE_CHECK_FAILED}: The file store failed; try again.
+     * 500: The file store failed; try again.
+     *
+     * <p>Sent as {@index STORAGE_CHECK_FAILED error of messages.sendMedia} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     STORAGE_CHECK_FAILED(500, "STORAGE_CHECK_FAILED", "The file store failed; try again."),
 
     /**
-     * 500 {@code STORE_INVALID_SCALAR_TYPE}: The server could not encode its answer; try again.
+     * 500: The server could not encode its answer; try again.
+     *
+     * <p>Sent as {@index STORE_INVALID_SCALAR_TYPE error of updates.getDifference} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.updates.GetDifference
+     * updates.getDifference}.
      */
     STORE_INVALID_SCALAR_TYPE(500, "STORE_INVALID_SCALAR_TYPE", "The server could not encode its answer; try again."),
 
     /**
-     * 400 {@code STORIES_NEVER_CREATED}: This peer has never posted a story.
+     * 400: This peer has never posted a story.
+     *
+     * <p>Sent as {@index STORIES_NEVER_CREATED error of messages.sendMessage, stats.getStoryStats,
+     * stories.getStoriesByID and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.stats.GetStoryStats
+     * stats.getStoryStats}, {@link dev.mtproto4j.api.method.stories.GetStoriesByID
+     * stories.getStoriesByID}, {@link dev.mtproto4j.api.method.stories.ReadStories
+     * stories.readStories}, {@link dev.mtproto4j.api.method.stories.SendReaction
+     * stories.sendReaction}.
      */
     STORIES_NEVER_CREATED(400, "STORIES_NEVER_CREATED", "This peer has never posted a story."),
 
     /**
-     * 400 {@code STORIES_TOO_MUCH}: As many stories are posted as can be.
+     * 400: As many stories are posted as can be.
+     *
+     * <p>Sent as {@index STORIES_TOO_MUCH error of stories.canSendStory, stories.sendStory} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stories.CanSendStory
+     * stories.canSendStory}, {@link dev.mtproto4j.api.method.stories.SendStory stories.sendStory}.
      */
     STORIES_TOO_MUCH(400, "STORIES_TOO_MUCH", "As many stories are posted as can be."),
 
     /**
-     * 400 {@code STORY_ID_EMPTY}: The list of stories is empty.
+     * 400: The list of stories is empty.
+     *
+     * <p>Sent as {@index STORY_ID_EMPTY error of stories.deleteStories, stories.exportStoryLink,
+     * stories.getStoriesByID and 3 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stories.DeleteStories
+     * stories.deleteStories}, {@link dev.mtproto4j.api.method.stories.ExportStoryLink
+     * stories.exportStoryLink}, {@link dev.mtproto4j.api.method.stories.GetStoriesByID
+     * stories.getStoriesByID}, {@link dev.mtproto4j.api.method.stories.GetStoriesViews
+     * stories.getStoriesViews}, {@link dev.mtproto4j.api.method.stories.IncrementStoryViews
+     * stories.incrementStoryViews}, {@link dev.mtproto4j.api.method.stories.SendReaction
+     * stories.sendReaction}.
      */
     STORY_ID_EMPTY(400, "STORY_ID_EMPTY", "The list of stories is empty."),
 
     /**
-     * 400 {@code STORY_ID_INVALID}: There is no such story.
+     * 400: There is no such story.
+     *
+     * <p>Sent as {@index STORY_ID_INVALID error of messages.sendMedia, messages.sendMessage,
+     * messages.sendScreenshotNotification and 3 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+     * {@link dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendScreenshotNotification
+     * messages.sendScreenshotNotification}, {@link
+     * dev.mtproto4j.api.method.stories.GetStoryViewsList stories.getStoryViewsList}, {@link
+     * dev.mtproto4j.api.method.stories.SendReaction stories.sendReaction}, {@link
+     * dev.mtproto4j.api.method.stories.TogglePinnedToTop stories.togglePinnedToTop}.
      */
     STORY_ID_INVALID(400, "STORY_ID_INVALID", "There is no such story."),
 
     /**
-     * 400 {@code STORY_LIVE_ALREADY_%d}: The peer is live already, in the story of that id.
+     * 400: The peer is live already, in the story of that id.
+     *
+     * <p>Sent as {@index STORY_LIVE_ALREADY_%d error of stories.startLive} with code 400; the
+     * number: story id.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stories.StartLive stories.startLive}.
      */
     STORY_LIVE_ALREADY(400, "STORY_LIVE_ALREADY_%d", "The peer is live already, in the story of that id."),
 
     /**
-     * 400 {@code STORY_NOT_MODIFIED}: The edit would change nothing.
+     * 400: The edit would change nothing.
+     *
+     * <p>Sent as {@index STORY_NOT_MODIFIED error of stories.editStory} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stories.EditStory stories.editStory}.
      */
     STORY_NOT_MODIFIED(400, "STORY_NOT_MODIFIED", "The edit would change nothing."),
 
     /**
-     * 400 {@code STORY_PERIOD_INVALID}: Stories cannot be set to last for this time.
+     * 400: Stories cannot be set to last for this time.
+     *
+     * <p>Sent as {@index STORY_PERIOD_INVALID error of stories.sendStory} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stories.SendStory stories.sendStory}.
      */
     STORY_PERIOD_INVALID(400, "STORY_PERIOD_INVALID", "Stories cannot be set to last for this time."),
 
     /**
-     * 400 {@code STORY_SEND_FLOOD_MONTHLY_%d}: The month's number of stories is used up until that
-     * time.
+     * 400: The month's number of stories is used up until that time.
+     *
+     * <p>Sent as {@index STORY_SEND_FLOOD_MONTHLY_%d error of stories.canSendStory} with code 400;
+     * the number: Unix time.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stories.CanSendStory
+     * stories.canSendStory}.
      */
     STORY_SEND_FLOOD_MONTHLY(400, "STORY_SEND_FLOOD_MONTHLY_%d", "The month's number of stories is used up until that time."),
 
     /**
-     * 400 {@code STORY_SEND_FLOOD_WEEKLY_%d}: The week's number of stories is used up until that
-     * time.
+     * 400: The week's number of stories is used up until that time.
+     *
+     * <p>Sent as {@index STORY_SEND_FLOOD_WEEKLY_%d error of stories.canSendStory} with code 400;
+     * the number: Unix time.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stories.CanSendStory
+     * stories.canSendStory}.
      */
     STORY_SEND_FLOOD_WEEKLY(400, "STORY_SEND_FLOOD_WEEKLY_%d", "The week's number of stories is used up until that time."),
 
     /**
-     * 400 {@code SUBSCRIPTION_EXPORT_MISSING}: The bot may not make subscription invoices in this
-     * way.
+     * 400: The bot may not make subscription invoices in this way.
+     *
+     * <p>Sent as {@index SUBSCRIPTION_EXPORT_MISSING error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     SUBSCRIPTION_EXPORT_MISSING(400, "SUBSCRIPTION_EXPORT_MISSING", "The bot may not make subscription invoices in this way."),
 
     /**
-     * 400 {@code SUBSCRIPTION_ID_INVALID}: There is no such subscription.
+     * 400: There is no such subscription.
+     *
+     * <p>Sent as {@index SUBSCRIPTION_ID_INVALID error of payments.getStarsTransactions} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetStarsTransactions
+     * payments.getStarsTransactions}.
      */
     SUBSCRIPTION_ID_INVALID(400, "SUBSCRIPTION_ID_INVALID", "There is no such subscription."),
 
     /**
-     * 400 {@code SUBSCRIPTION_PERIOD_INVALID}: Subscriptions can only last 2,592,000 seconds, that
-     * is 30 days.
+     * 400: Subscriptions can only last 2,592,000 seconds, that is 30 days.
+     *
+     * <p>Sent as {@index SUBSCRIPTION_PERIOD_INVALID error of messages.exportChatInvite} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ExportChatInvite
+     * messages.exportChatInvite}.
      */
     SUBSCRIPTION_PERIOD_INVALID(400, "SUBSCRIPTION_PERIOD_INVALID", "Subscriptions can only last 2,592,000 seconds, that is 30 days."),
 
     /**
-     * 400 {@code SUGGESTED_POST_AMOUNT_INVALID}: The price of the suggested post is out of range.
+     * 400: The price of the suggested post is out of range.
+     *
+     * <p>Sent as {@index SUGGESTED_POST_AMOUNT_INVALID error of messages.sendMessage} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     SUGGESTED_POST_AMOUNT_INVALID(400, "SUGGESTED_POST_AMOUNT_INVALID", "The price of the suggested post is out of range."),
 
     /**
-     * 400 {@code SUGGESTED_POST_PEER_INVALID}: Posts cannot be suggested here.
+     * 400: Posts cannot be suggested here.
+     *
+     * <p>Sent as {@index SUGGESTED_POST_PEER_INVALID error of messages.forwardMessages,
+     * messages.sendMedia, messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     SUGGESTED_POST_PEER_INVALID(400, "SUGGESTED_POST_PEER_INVALID", "Posts cannot be suggested here."),
 
     /**
-     * 400 {@code SWITCH_PM_TEXT_EMPTY}: The button above the inline results has no label.
+     * 400: The button above the inline results has no label.
+     *
+     * <p>Sent as {@index SWITCH_PM_TEXT_EMPTY error of messages.setInlineBotResults} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     SWITCH_PM_TEXT_EMPTY(400, "SWITCH_PM_TEXT_EMPTY", "The button above the inline results has no label."),
 
     /**
-     * 400 {@code SWITCH_WEBVIEW_URL_INVALID}: The address of the Mini App above the inline results
-     * cannot be used.
+     * 400: The address of the Mini App above the inline results cannot be used.
+     *
+     * <p>Sent as {@index SWITCH_WEBVIEW_URL_INVALID error of messages.setInlineBotResults} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     SWITCH_WEBVIEW_URL_INVALID(400, "SWITCH_WEBVIEW_URL_INVALID", "The address of the Mini App above the inline results cannot be used."),
 
     /**
-     * 420 {@code TAKEOUT_INIT_DELAY_%d}: For safety an export can begin only in that many seconds,
-     * or once another device has allowed it.
+     * 420: For safety an export can begin only in that many seconds, or once another device has
+     * allowed it.
+     *
+     * <p>Sent as {@index TAKEOUT_INIT_DELAY_%d error of account.initTakeoutSession} with code 420;
+     * the number: seconds.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.InitTakeoutSession
+     * account.initTakeoutSession}.
      */
     TAKEOUT_INIT_DELAY(420, "TAKEOUT_INIT_DELAY_%d", "For safety an export can begin only in that many seconds, or once another device has allowed it."),
 
     /**
-     * 400 {@code TAKEOUT_INVALID}: The export is over or was never begun.
+     * 400: The export is over or was never begun.
+     *
+     * <p>Sent as {@index TAKEOUT_INVALID error of channels.getLeftChannels, contacts.getSaved,
+     * messages.getDialogs and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.GetLeftChannels
+     * channels.getLeftChannels}, {@link dev.mtproto4j.api.method.contacts.GetSaved
+     * contacts.getSaved}, {@link dev.mtproto4j.api.method.messages.GetDialogs
+     * messages.getDialogs}, {@link dev.mtproto4j.api.method.messages.GetHistory
+     * messages.getHistory}, {@link dev.mtproto4j.api.method.messages.Search messages.search}.
      */
     TAKEOUT_INVALID(400, "TAKEOUT_INVALID", "The export is over or was never begun."),
 
     /**
-     * 400 {@code TAKEOUT_REQUIRED}: The method works inside an export only; wrap it in {@link
+     * 400: The method works inside an export only; wrap it in {@link
      * dev.mtproto4j.api.method.InvokeWithTakeout invokeWithTakeout}.
+     *
+     * <p>Sent as {@index TAKEOUT_REQUIRED error of account.finishTakeoutSession,
+     * channels.getLeftChannels, contacts.getSaved} with code 400 or 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.FinishTakeoutSession
+     * account.finishTakeoutSession}, {@link dev.mtproto4j.api.method.channels.GetLeftChannels
+     * channels.getLeftChannels}, {@link dev.mtproto4j.api.method.contacts.GetSaved
+     * contacts.getSaved}.
      */
     TAKEOUT_REQUIRED(400, "TAKEOUT_REQUIRED", "The method works inside an export only; wrap it in invokeWithTakeout."),
 
     /**
-     * 400 {@code TASK_ALREADY_EXISTS}: The same task is waiting already, for instance because the
-     * password's reset was asked for before.
+     * 400: The same task is waiting already, for instance because the password's reset was asked
+     * for before.
+     *
+     * <p>Sent as {@index TASK_ALREADY_EXISTS error of auth.resetLoginEmail} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.ResetLoginEmail
+     * auth.resetLoginEmail}.
      */
     TASK_ALREADY_EXISTS(400, "TASK_ALREADY_EXISTS", "The same task is waiting already, for instance because the password's reset was asked for before."),
 
     /**
-     * 400 {@code TEMP_AUTH_KEY_ALREADY_BOUND}: The temporary key is bound to another permanent
-     * key.
+     * 400: The temporary key is bound to another permanent key.
+     *
+     * <p>Sent as {@index TEMP_AUTH_KEY_ALREADY_BOUND error of auth.bindTempAuthKey} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.BindTempAuthKey
+     * auth.bindTempAuthKey}.
      */
     TEMP_AUTH_KEY_ALREADY_BOUND(400, "TEMP_AUTH_KEY_ALREADY_BOUND", "The temporary key is bound to another permanent key."),
 
     /**
-     * 400 {@code TEMP_AUTH_KEY_EMPTY}: The call has to be sent under a temporary key.
+     * 400: The call has to be sent under a temporary key.
+     *
+     * <p>Sent as {@index TEMP_AUTH_KEY_EMPTY error of auth.bindTempAuthKey} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.BindTempAuthKey
+     * auth.bindTempAuthKey}.
      */
     TEMP_AUTH_KEY_EMPTY(400, "TEMP_AUTH_KEY_EMPTY", "The call has to be sent under a temporary key."),
 
     /**
-     * 400 {@code TERMS_URL_INVALID}: The address of the terms cannot be used.
+     * 400: The address of the terms cannot be used.
+     *
+     * <p>Sent as {@index TERMS_URL_INVALID error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     TERMS_URL_INVALID(400, "TERMS_URL_INVALID", "The address of the terms cannot be used."),
 
     /**
-     * 400 {@code TEXTDRAFT_PEER_INVALID}: A text that is still being written cannot be shown in
-     * this chat.
+     * 400: A text that is still being written cannot be shown in this chat.
+     *
+     * <p>Sent as {@index TEXTDRAFT_PEER_INVALID error of messages.setTyping} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetTyping messages.setTyping}.
      */
     TEXTDRAFT_PEER_INVALID(400, "TEXTDRAFT_PEER_INVALID", "A text that is still being written cannot be shown in this chat."),
 
     /**
-     * 400 {@code THEME_FILE_INVALID}: The theme's file cannot be used.
+     * 400: The theme's file cannot be used.
+     *
+     * <p>Sent as {@index THEME_FILE_INVALID error of account.uploadTheme} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UploadTheme
+     * account.uploadTheme}.
      */
     THEME_FILE_INVALID(400, "THEME_FILE_INVALID", "The theme's file cannot be used."),
 
     /**
-     * 400 {@code THEME_FORMAT_INVALID}: There is no theme of this format.
+     * 400: There is no theme of this format.
+     *
+     * <p>Sent as {@index THEME_FORMAT_INVALID error of account.getTheme} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.GetTheme account.getTheme}.
      */
     THEME_FORMAT_INVALID(400, "THEME_FORMAT_INVALID", "There is no theme of this format."),
 
     /**
-     * 400 {@code THEME_INVALID}: There is no such theme.
+     * 400: There is no such theme.
+     *
+     * <p>Sent as {@index THEME_INVALID error of account.getTheme, account.saveTheme,
+     * account.updateTheme} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.GetTheme account.getTheme},
+     * {@link dev.mtproto4j.api.method.account.SaveTheme account.saveTheme}, {@link
+     * dev.mtproto4j.api.method.account.UpdateTheme account.updateTheme}.
      */
     THEME_INVALID(400, "THEME_INVALID", "There is no such theme."),
 
     /**
-     * 400 {@code THEME_MIME_INVALID}: The theme's file has the wrong MIME type.
+     * 400: The theme's file has the wrong MIME type.
+     *
+     * <p>Sent as {@index THEME_MIME_INVALID error of account.createTheme, account.uploadTheme}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.CreateTheme
+     * account.createTheme}, {@link dev.mtproto4j.api.method.account.UploadTheme
+     * account.uploadTheme}.
      */
     THEME_MIME_INVALID(400, "THEME_MIME_INVALID", "The theme's file has the wrong MIME type."),
 
     /**
-     * 400 {@code THEME_PARAMS_INVALID}: The Mini App's theme colours are malformed.
+     * 400: The Mini App's theme colours are malformed.
+     *
+     * <p>Sent as {@index THEME_PARAMS_INVALID error of messages.requestAppWebView,
+     * messages.requestWebView} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.RequestAppWebView
+     * messages.requestAppWebView}, {@link dev.mtproto4j.api.method.messages.RequestWebView
+     * messages.requestWebView}.
      */
     THEME_PARAMS_INVALID(400, "THEME_PARAMS_INVALID", "The Mini App's theme colours are malformed."),
 
     /**
-     * 400 {@code THEME_SLUG_INVALID}: The theme's name in links is taken or not allowed.
+     * 400: The theme's name in links is taken or not allowed.
+     *
+     * <p>Sent as {@index THEME_SLUG_INVALID error of account.getTheme} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.GetTheme account.getTheme}.
      */
     THEME_SLUG_INVALID(400, "THEME_SLUG_INVALID", "The theme's name in links is taken or not allowed."),
 
     /**
-     * 400 {@code THEME_TITLE_INVALID}: The theme's title is empty or too long.
+     * 400: The theme's title is empty or too long.
+     *
+     * <p>Sent as {@index THEME_TITLE_INVALID error of account.createTheme} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.CreateTheme
+     * account.createTheme}.
      */
     THEME_TITLE_INVALID(400, "THEME_TITLE_INVALID", "The theme's title is empty or too long."),
 
     /**
-     * 500 {@code TIMEOUT}: The server did not finish in time; try again.
+     * 500: The server did not finish in time; try again.
+     *
+     * <p>Sent as {@index TIMEOUT error of invokeWithLayer, auth.bindTempAuthKey,
+     * auth.resetAuthorizations and 22 more} with code 500.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 25 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}, {@link
+     * dev.mtproto4j.api.method.auth.BindTempAuthKey auth.bindTempAuthKey}, {@link
+     * dev.mtproto4j.api.method.auth.ResetAuthorizations auth.resetAuthorizations}, {@link
+     * dev.mtproto4j.api.method.channels.GetFullChannel channels.getFullChannel}, {@link
+     * dev.mtproto4j.api.method.channels.GetParticipants channels.getParticipants}, {@link
+     * dev.mtproto4j.api.method.contacts.DeleteContacts contacts.deleteContacts}, {@link
+     * dev.mtproto4j.api.method.contacts.Search contacts.search}, {@link
+     * dev.mtproto4j.api.method.help.GetCdnConfig help.getCdnConfig}, {@link
+     * dev.mtproto4j.api.method.help.GetConfig help.getConfig}, {@link
+     * dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+     * dev.mtproto4j.api.method.messages.GetBotCallbackAnswer messages.getBotCallbackAnswer},
+     * {@link dev.mtproto4j.api.method.messages.GetDialogs messages.getDialogs}, {@link
+     * dev.mtproto4j.api.method.messages.GetHistory messages.getHistory}, {@link
+     * dev.mtproto4j.api.method.messages.GetInlineBotResults messages.getInlineBotResults}, {@link
+     * dev.mtproto4j.api.method.messages.InitHistoryImport messages.initHistoryImport}, {@link
+     * dev.mtproto4j.api.method.messages.ReadHistory messages.readHistory}, {@link
+     * dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.updates.GetChannelDifference updates.getChannelDifference}, {@link
+     * dev.mtproto4j.api.method.updates.GetDifference updates.getDifference}, {@link
+     * dev.mtproto4j.api.method.updates.GetState updates.getState}, {@link
+     * dev.mtproto4j.api.method.upload.GetFile upload.getFile}, {@link
+     * dev.mtproto4j.api.method.upload.SaveBigFilePart upload.saveBigFilePart}, {@link
+     * dev.mtproto4j.api.method.users.GetFullUser users.getFullUser}, {@link
+     * dev.mtproto4j.api.method.users.GetUsers users.getUsers}.
+     * </div>
      */
     TIMEOUT(500, "TIMEOUT", "The server did not finish in time; try again."),
 
     /**
-     * 400 {@code TIMEZONE_INVALID}: There is no such time zone.
+     * 400: There is no such time zone.
+     *
+     * <p>Sent as {@index TIMEZONE_INVALID error of account.updateBusinessWorkHours} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdateBusinessWorkHours
+     * account.updateBusinessWorkHours}.
      */
     TIMEZONE_INVALID(400, "TIMEZONE_INVALID", "There is no such time zone."),
 
     /**
-     * 400 {@code TITLE_INVALID}: The title is empty or too long.
+     * 400: The title is empty or too long.
+     *
+     * <p>Sent as {@index TITLE_INVALID error of stickers.suggestShortName} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.SuggestShortName
+     * stickers.suggestShortName}.
      */
     TITLE_INVALID(400, "TITLE_INVALID", "The title is empty or too long."),
 
     /**
-     * 400 {@code TMP_PASSWORD_DISABLED}: Temporary passwords for payments are switched off.
+     * 400: Temporary passwords for payments are switched off.
+     *
+     * <p>Sent as {@index TMP_PASSWORD_DISABLED error of account.getTmpPassword} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.GetTmpPassword
+     * account.getTmpPassword}.
      */
     TMP_PASSWORD_DISABLED(400, "TMP_PASSWORD_DISABLED", "Temporary passwords for payments are switched off."),
 
     /**
-     * 400 {@code TMP_PASSWORD_INVALID}: The temporary password is too old.
+     * 400: The temporary password is too old.
+     *
+     * <p>Sent as {@index TMP_PASSWORD_INVALID error of payments.sendPaymentForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendPaymentForm
+     * payments.sendPaymentForm}.
      */
     TMP_PASSWORD_INVALID(400, "TMP_PASSWORD_INVALID", "The temporary password is too old."),
 
     /**
-     * 400 {@code TODO_ITEMS_EMPTY}: The checklist has no items.
+     * 400: The checklist has no items.
+     *
+     * <p>Sent as {@index TODO_ITEMS_EMPTY error of messages.editMessage, messages.sendMedia} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}.
      */
     TODO_ITEMS_EMPTY(400, "TODO_ITEMS_EMPTY", "The checklist has no items."),
 
     /**
-     * 400 {@code TODO_ITEMS_TOO_MUCH}: The checklist has more items than allowed.
+     * 400: The checklist has more items than allowed.
+     *
+     * <p>Sent as {@index TODO_ITEMS_TOO_MUCH error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     TODO_ITEMS_TOO_MUCH(400, "TODO_ITEMS_TOO_MUCH", "The checklist has more items than allowed."),
 
     /**
-     * 400 {@code TODO_ITEM_DUPLICATE}: Two items of the checklist have the same id.
+     * 400: Two items of the checklist have the same id.
+     *
+     * <p>Sent as {@index TODO_ITEM_DUPLICATE error of messages.appendTodoList,
+     * messages.editMessage, messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.AppendTodoList
+     * messages.appendTodoList}, {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}.
      */
     TODO_ITEM_DUPLICATE(400, "TODO_ITEM_DUPLICATE", "Two items of the checklist have the same id."),
 
     /**
-     * 400 {@code TODO_NOT_MODIFIED}: The checklist is in this state already.
+     * 400: The checklist is in this state already.
+     *
+     * <p>Sent as {@index TODO_NOT_MODIFIED error of messages.appendTodoList} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.AppendTodoList
+     * messages.appendTodoList}.
      */
     TODO_NOT_MODIFIED(400, "TODO_NOT_MODIFIED", "The checklist is in this state already."),
 
     /**
-     * 400 {@code TOKEN_EMPTY}: The push token is missing.
+     * 400: The push token is missing.
+     *
+     * <p>Sent as {@index TOKEN_EMPTY error of account.registerDevice} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.RegisterDevice
+     * account.registerDevice}.
      */
     TOKEN_EMPTY(400, "TOKEN_EMPTY", "The push token is missing."),
 
     /**
-     * 400 {@code TOKEN_INVALID}: The push token is wrong.
+     * 400: The push token is wrong.
+     *
+     * <p>Sent as {@index TOKEN_INVALID error of account.registerDevice, account.unregisterDevice}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.RegisterDevice
+     * account.registerDevice}, {@link dev.mtproto4j.api.method.account.UnregisterDevice
+     * account.unregisterDevice}.
      */
     TOKEN_INVALID(400, "TOKEN_INVALID", "The push token is wrong."),
 
     /**
-     * 400 {@code TOKEN_TYPE_INVALID}: There is no push service of this number.
+     * 400: There is no push service of this number.
+     *
+     * <p>Sent as {@index TOKEN_TYPE_INVALID error of account.registerDevice} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.RegisterDevice
+     * account.registerDevice}.
      */
     TOKEN_TYPE_INVALID(400, "TOKEN_TYPE_INVALID", "There is no push service of this number."),
 
     /**
-     * 400 {@code TOPICS_EMPTY}: The list of topics is empty.
+     * 400: The list of topics is empty.
+     *
+     * <p>Sent as {@index TOPICS_EMPTY error of messages.getForumTopicsByID} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetForumTopicsByID
+     * messages.getForumTopicsByID}.
      */
     TOPICS_EMPTY(400, "TOPICS_EMPTY", "The list of topics is empty."),
 
     /**
-     * 400 {@code TOPIC_CLOSED}: The topic is closed; only administrators can write in it.
+     * 400: The topic is closed; only administrators can write in it.
+     *
+     * <p>Sent as {@index TOPIC_CLOSED error of messages.forwardMessages, messages.sendMedia,
+     * messages.sendMessage and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     TOPIC_CLOSED(400, "TOPIC_CLOSED", "The topic is closed; only administrators can write in it."),
 
     /**
-     * 400 {@code TOPIC_CLOSE_SEPARATELY}: Closing a topic cannot be combined with other changes.
+     * 400: Closing a topic cannot be combined with other changes.
+     *
+     * <p>Sent as {@index TOPIC_CLOSE_SEPARATELY error of messages.editForumTopic} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditForumTopic
+     * messages.editForumTopic}.
      */
     TOPIC_CLOSE_SEPARATELY(400, "TOPIC_CLOSE_SEPARATELY", "Closing a topic cannot be combined with other changes."),
 
     /**
-     * 400 {@code TOPIC_DELETED}: The topic is gone.
+     * 400: The topic is gone.
+     *
+     * <p>Sent as {@index TOPIC_DELETED error of messages.forwardMessages,
+     * messages.sendInlineBotResult, messages.sendMedia and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+     * messages.sendMultiMedia}.
      */
     TOPIC_DELETED(400, "TOPIC_DELETED", "The topic is gone."),
 
     /**
-     * 400 {@code TOPIC_HIDE_SEPARATELY}: Hiding a topic cannot be combined with other changes.
+     * 400: Hiding a topic cannot be combined with other changes.
+     *
+     * <p>Sent as {@index TOPIC_HIDE_SEPARATELY error} with code 400.
      */
     TOPIC_HIDE_SEPARATELY(400, "TOPIC_HIDE_SEPARATELY", "Hiding a topic cannot be combined with other changes."),
 
     /**
-     * 400 {@code TOPIC_ID_INVALID}: There is no such topic.
+     * 400: There is no such topic.
+     *
+     * <p>Sent as {@index TOPIC_ID_INVALID error of messages.getDiscussionMessage,
+     * messages.getReplies} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetDiscussionMessage
+     * messages.getDiscussionMessage}, {@link dev.mtproto4j.api.method.messages.GetReplies
+     * messages.getReplies}.
      */
     TOPIC_ID_INVALID(400, "TOPIC_ID_INVALID", "There is no such topic."),
 
     /**
-     * 400 {@code TOPIC_NOT_MODIFIED}: The topic is in this state already.
+     * 400: The topic is in this state already.
+     *
+     * <p>Sent as {@index TOPIC_NOT_MODIFIED error of messages.editForumTopic} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditForumTopic
+     * messages.editForumTopic}.
      */
     TOPIC_NOT_MODIFIED(400, "TOPIC_NOT_MODIFIED", "The topic is in this state already."),
 
     /**
-     * 400 {@code TOPIC_TITLE_EMPTY}: The topic's title is missing.
+     * 400: The topic's title is missing.
+     *
+     * <p>Sent as {@index TOPIC_TITLE_EMPTY error} with code 400.
      */
     TOPIC_TITLE_EMPTY(400, "TOPIC_TITLE_EMPTY", "The topic's title is missing."),
 
     /**
-     * 400 {@code TO_ID_INVALID}: The new owner is wrong.
+     * 400: The new owner is wrong.
+     *
+     * <p>Sent as {@index TO_ID_INVALID error of payments.getPaymentForm, payments.sendStarsForm}
+     * with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm}.
      */
     TO_ID_INVALID(400, "TO_ID_INVALID", "The new owner is wrong."),
 
     /**
-     * 400 {@code TO_LANG_INVALID}: There is no translation into this language.
+     * 400: There is no translation into this language.
+     *
+     * <p>Sent as {@index TO_LANG_INVALID error of messages.translateText} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.TranslateText
+     * messages.translateText}.
      */
     TO_LANG_INVALID(400, "TO_LANG_INVALID", "There is no translation into this language."),
 
     /**
-     * 400 {@code TRANSACTION_ID_INVALID}: There is no such payment.
+     * 400: There is no such payment.
+     *
+     * <p>Sent as {@index TRANSACTION_ID_INVALID error of payments.getStarsTransactionsByID} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetStarsTransactionsByID
+     * payments.getStarsTransactionsByID}.
      */
     TRANSACTION_ID_INVALID(400, "TRANSACTION_ID_INVALID", "There is no such payment."),
 
     /**
-     * 400 {@code TRANSCRIPTION_FAILED}: The voice message could not be transcribed.
+     * 400: The voice message could not be transcribed.
+     *
+     * <p>Sent as {@index TRANSCRIPTION_FAILED error of messages.transcribeAudio} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.TranscribeAudio
+     * messages.transcribeAudio}.
      */
     TRANSCRIPTION_FAILED(400, "TRANSCRIPTION_FAILED", "The voice message could not be transcribed."),
 
     /**
-     * 500 {@code TRANSLATE_REQ_FAILED}: The translation failed; try again.
+     * 500: The translation failed; try again.
+     *
+     * <p>Sent as {@index TRANSLATE_REQ_FAILED error of messages.translateText} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.TranslateText
+     * messages.translateText}.
      */
     TRANSLATE_REQ_FAILED(500, "TRANSLATE_REQ_FAILED", "The translation failed; try again."),
 
     /**
-     * 400 {@code TRANSLATE_REQ_QUOTA_EXCEEDED}: The translation service is used up for the moment.
+     * 400: The translation service is used up for the moment.
+     *
+     * <p>Sent as {@index TRANSLATE_REQ_QUOTA_EXCEEDED error of messages.translateText} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.TranslateText
+     * messages.translateText}.
      */
     TRANSLATE_REQ_QUOTA_EXCEEDED(400, "TRANSLATE_REQ_QUOTA_EXCEEDED", "The translation service is used up for the moment."),
 
     /**
-     * 406 {@code TRANSLATIONS_DISABLED}: Translation is not available, or not by this service.
+     * 406: Translation is not available, or not by this service.
+     *
+     * <p>Sent as {@index TRANSLATIONS_DISABLED error of messages.translateText} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.TranslateText
+     * messages.translateText}.
      */
     TRANSLATIONS_DISABLED(406, "TRANSLATIONS_DISABLED", "Translation is not available, or not by this service."),
 
     /**
-     * 500 {@code TRANSLATION_TIMEOUT}: The translation took too long; try again.
+     * 500: The translation took too long; try again.
+     *
+     * <p>Sent as {@index TRANSLATION_TIMEOUT error of messages.translateText} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.TranslateText
+     * messages.translateText}.
      */
     TRANSLATION_TIMEOUT(500, "TRANSLATION_TIMEOUT", "The translation took too long; try again."),
 
     /**
-     * 400 {@code TTL_DAYS_INVALID}: The number of days is out of range.
+     * 400: The number of days is out of range.
+     *
+     * <p>Sent as {@index TTL_DAYS_INVALID error of account.setAccountTTL,
+     * account.setAuthorizationTTL} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SetAccountTTL
+     * account.setAccountTTL}, {@link dev.mtproto4j.api.method.account.SetAuthorizationTTL
+     * account.setAuthorizationTTL}.
      */
     TTL_DAYS_INVALID(400, "TTL_DAYS_INVALID", "The number of days is out of range."),
 
     /**
-     * 400 {@code TTL_MEDIA_INVALID}: Media of this kind cannot be set to vanish.
+     * 400: Media of this kind cannot be set to vanish.
+     *
+     * <p>Sent as {@index TTL_MEDIA_INVALID error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     TTL_MEDIA_INVALID(400, "TTL_MEDIA_INVALID", "Media of this kind cannot be set to vanish."),
 
     /**
-     * 400 {@code TTL_PERIOD_INVALID}: Messages cannot be set to vanish after this time.
+     * 400: Messages cannot be set to vanish after this time.
+     *
+     * <p>Sent as {@index TTL_PERIOD_INVALID error of channels.createChannel, messages.createChat,
+     * messages.setDefaultHistoryTTL and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.CreateChannel
+     * channels.createChannel}, {@link dev.mtproto4j.api.method.messages.CreateChat
+     * messages.createChat}, {@link dev.mtproto4j.api.method.messages.SetDefaultHistoryTTL
+     * messages.setDefaultHistoryTTL}, {@link dev.mtproto4j.api.method.messages.SetHistoryTTL
+     * messages.setHistoryTTL}.
      */
     TTL_PERIOD_INVALID(400, "TTL_PERIOD_INVALID", "Messages cannot be set to vanish after this time."),
 
     /**
-     * 400 {@code TYPES_EMPTY}: The list of types is empty.
+     * 400: The list of types is empty.
+     *
+     * <p>Sent as {@index TYPES_EMPTY error of contacts.getTopPeers} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.GetTopPeers
+     * contacts.getTopPeers}.
      */
     TYPES_EMPTY(400, "TYPES_EMPTY", "The list of types is empty."),
 
     /**
-     * 400 {@code TYPE_CONSTRUCTOR_INVALID}: The type's constructor is wrong.
+     * 400: The type's constructor is wrong.
+     *
+     * <p>Sent as {@index TYPE_CONSTRUCTOR_INVALID error} with code 400.
      */
     TYPE_CONSTRUCTOR_INVALID(400, "TYPE_CONSTRUCTOR_INVALID", "The type's constructor is wrong."),
 
     /**
-     * -503 {@code Timedout}: The server did not finish in time; try again.
+     * -503: The server did not finish in time; try again.
+     *
+     * <p>Sent as {@index Timedout error} with code -503.
      */
     TIMEDOUT(-503, "Timedout", "The server did not finish in time; try again."),
 
     /**
-     * -503 {@code Timeout}: The server did not finish in time; try again.
+     * -503: The server did not finish in time; try again.
+     *
+     * <p>Sent as {@index Timeout error of messages.getBotCallbackAnswer,
+     * messages.getInlineBotResults} with code -503 or 503.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetBotCallbackAnswer
+     * messages.getBotCallbackAnswer}, {@link dev.mtproto4j.api.method.messages.GetInlineBotResults
+     * messages.getInlineBotResults}.
      */
     TIMEOUT_(-503, "Timeout", "The server did not finish in time; try again."),
 
     /**
-     * 400 {@code UNKNOWN_ERROR}: The server gives no reason.
+     * 400: The server gives no reason.
+     *
+     * <p>Sent as {@index UNKNOWN_ERROR error} with code 400.
      */
     UNKNOWN_ERROR(400, "UNKNOWN_ERROR", "The server gives no reason."),
 
     /**
-     * 500 {@code UNKNOWN_METHOD}: The method cannot be called at this data centre, or does not
-     * exist.
+     * 500: The method cannot be called at this data centre, or does not exist.
+     *
+     * <p>Sent as {@index UNKNOWN_METHOD error of upload.getCdnFile} with code 500.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.GetCdnFile upload.getCdnFile}.
      */
     UNKNOWN_METHOD(500, "UNKNOWN_METHOD", "The method cannot be called at this data centre, or does not exist."),
 
     /**
-     * 400 {@code UNSUPPORTED}: This is not supported.
+     * 400: This is not supported.
+     *
+     * <p>Sent as {@index UNSUPPORTED error of account.toggleNoPaidMessagesException} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ToggleNoPaidMessagesException
+     * account.toggleNoPaidMessagesException}.
      */
     UNSUPPORTED(400, "UNSUPPORTED", "This is not supported."),
 
     /**
-     * 400 {@code UNTIL_DATE_INVALID}: The end of the restriction is wrong.
+     * 400: The end of the restriction is wrong.
+     *
+     * <p>Sent as {@index UNTIL_DATE_INVALID error of messages.editChatDefaultBannedRights,
+     * payments.getPaymentForm} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditChatDefaultBannedRights
+     * messages.editChatDefaultBannedRights}, {@link
+     * dev.mtproto4j.api.method.payments.GetPaymentForm payments.getPaymentForm}.
      */
     UNTIL_DATE_INVALID(400, "UNTIL_DATE_INVALID", "The end of the restriction is wrong."),
 
     /**
-     * 406 {@code UPDATE_APP_TO_LOGIN}: The app is too old to sign in; it must be updated.
+     * 406: The app is too old to sign in; it must be updated.
+     *
+     * <p>Sent as {@index UPDATE_APP_TO_LOGIN error of auth.sendCode, auth.signIn} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}, {@link
+     * dev.mtproto4j.api.method.auth.SignIn auth.signIn}.
      */
     UPDATE_APP_TO_LOGIN(406, "UPDATE_APP_TO_LOGIN", "The app is too old to sign in; it must be updated."),
 
     /**
-     * 500 {@code UPLOAD_NO_VOLUME}: The file store has no room; try again.
+     * 500: The file store has no room; try again.
+     *
+     * <p>Sent as {@index UPLOAD_NO_VOLUME error} with code 500.
      */
     UPLOAD_NO_VOLUME(500, "UPLOAD_NO_VOLUME", "The file store has no room; try again."),
 
     /**
-     * 400 {@code URL_EXPIRED}: The address does not work any more.
+     * 400: The address does not work any more.
+     *
+     * <p>Sent as {@index URL_EXPIRED error of messages.requestUrlAuth} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.RequestUrlAuth
+     * messages.requestUrlAuth}.
      */
     URL_EXPIRED(400, "URL_EXPIRED", "The address does not work any more."),
 
     /**
-     * 400 {@code URL_INVALID}: The address cannot be used.
+     * 400: The address cannot be used.
+     *
+     * <p>Sent as {@index URL_INVALID error of account.toggleWebBrowserSettingsException,
+     * messages.checkUrlAuthMatchCode, messages.declineUrlAuth and 5 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link
+     * dev.mtproto4j.api.method.account.ToggleWebBrowserSettingsException
+     * account.toggleWebBrowserSettingsException}, {@link
+     * dev.mtproto4j.api.method.messages.CheckUrlAuthMatchCode messages.checkUrlAuthMatchCode},
+     * {@link dev.mtproto4j.api.method.messages.DeclineUrlAuth messages.declineUrlAuth}, {@link
+     * dev.mtproto4j.api.method.messages.RequestSimpleWebView messages.requestSimpleWebView},
+     * {@link dev.mtproto4j.api.method.messages.RequestUrlAuth messages.requestUrlAuth}, {@link
+     * dev.mtproto4j.api.method.messages.RequestWebView messages.requestWebView}, {@link
+     * dev.mtproto4j.api.method.messages.SetBotCallbackAnswer messages.setBotCallbackAnswer},
+     * {@link dev.mtproto4j.api.method.messages.SetInlineBotResults messages.setInlineBotResults}.
      */
     URL_INVALID(400, "URL_INVALID", "The address cannot be used."),
 
     /**
-     * 400 {@code USAGE_LIMIT_INVALID}: The link's number of uses is out of range.
+     * 400: The link's number of uses is out of range.
+     *
+     * <p>Sent as {@index USAGE_LIMIT_INVALID error of messages.editExportedChatInvite,
+     * messages.exportChatInvite} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditExportedChatInvite
+     * messages.editExportedChatInvite}, {@link dev.mtproto4j.api.method.messages.ExportChatInvite
+     * messages.exportChatInvite}.
      */
     USAGE_LIMIT_INVALID(400, "USAGE_LIMIT_INVALID", "The link's number of uses is out of range."),
 
     /**
-     * 400 {@code USERNAMES_ACTIVE_TOO_MUCH}: As many usernames are active as can be.
+     * 400: As many usernames are active as can be.
+     *
+     * <p>Sent as {@index USERNAMES_ACTIVE_TOO_MUCH error of account.toggleUsername,
+     * channels.toggleUsername} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ToggleUsername
+     * account.toggleUsername}, {@link dev.mtproto4j.api.method.channels.ToggleUsername
+     * channels.toggleUsername}.
      */
     USERNAMES_ACTIVE_TOO_MUCH(400, "USERNAMES_ACTIVE_TOO_MUCH", "As many usernames are active as can be."),
 
     /**
-     * 400 {@code USERNAME_INVALID}: The username has a form that is not allowed.
+     * 400: The username has a form that is not allowed.
+     *
+     * <p>Sent as {@index USERNAME_INVALID error of account.checkUsername, account.toggleUsername,
+     * account.updateUsername and 8 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 11 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.account.CheckUsername account.checkUsername}, {@link
+     * dev.mtproto4j.api.method.account.ToggleUsername account.toggleUsername}, {@link
+     * dev.mtproto4j.api.method.account.UpdateUsername account.updateUsername}, {@link
+     * dev.mtproto4j.api.method.bots.CheckUsername bots.checkUsername}, {@link
+     * dev.mtproto4j.api.method.bots.CreateBot bots.createBot}, {@link
+     * dev.mtproto4j.api.method.channels.CheckUsername channels.checkUsername}, {@link
+     * dev.mtproto4j.api.method.channels.ToggleUsername channels.toggleUsername}, {@link
+     * dev.mtproto4j.api.method.channels.UpdateUsername channels.updateUsername}, {@link
+     * dev.mtproto4j.api.method.contacts.ResolveUsername contacts.resolveUsername}, {@link
+     * dev.mtproto4j.api.method.help.GetConfig help.getConfig}, {@link
+     * dev.mtproto4j.api.method.updates.GetDifference updates.getDifference}.
+     * </div>
      */
     USERNAME_INVALID(400, "USERNAME_INVALID", "The username has a form that is not allowed."),
 
     /**
-     * 400 {@code USERNAME_NOT_MODIFIED}: The username is in this state already.
+     * 400: The username is in this state already.
+     *
+     * <p>Sent as {@index USERNAME_NOT_MODIFIED error of account.reorderUsernames,
+     * account.toggleUsername, account.updateUsername and 4 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ReorderUsernames
+     * account.reorderUsernames}, {@link dev.mtproto4j.api.method.account.ToggleUsername
+     * account.toggleUsername}, {@link dev.mtproto4j.api.method.account.UpdateUsername
+     * account.updateUsername}, {@link dev.mtproto4j.api.method.bots.ReorderUsernames
+     * bots.reorderUsernames}, {@link dev.mtproto4j.api.method.bots.ToggleUsername
+     * bots.toggleUsername}, {@link dev.mtproto4j.api.method.channels.ToggleUsername
+     * channels.toggleUsername}, {@link dev.mtproto4j.api.method.channels.UpdateUsername
+     * channels.updateUsername}.
      */
     USERNAME_NOT_MODIFIED(400, "USERNAME_NOT_MODIFIED", "The username is in this state already."),
 
     /**
-     * 400 {@code USERNAME_NOT_OCCUPIED}: Nobody has this username.
+     * 400: Nobody has this username.
+     *
+     * <p>Sent as {@index USERNAME_NOT_OCCUPIED error of contacts.resolveUsername} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.ResolveUsername
+     * contacts.resolveUsername}.
      */
     USERNAME_NOT_OCCUPIED(400, "USERNAME_NOT_OCCUPIED", "Nobody has this username."),
 
     /**
-     * 400 {@code USERNAME_OCCUPIED}: The username is taken.
+     * 400: The username is taken.
+     *
+     * <p>Sent as {@index USERNAME_OCCUPIED error of account.checkUsername, account.updateUsername,
+     * bots.checkUsername and 4 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.CheckUsername
+     * account.checkUsername}, {@link dev.mtproto4j.api.method.account.UpdateUsername
+     * account.updateUsername}, {@link dev.mtproto4j.api.method.bots.CheckUsername
+     * bots.checkUsername}, {@link dev.mtproto4j.api.method.bots.CreateBot bots.createBot}, {@link
+     * dev.mtproto4j.api.method.channels.CheckUsername channels.checkUsername}, {@link
+     * dev.mtproto4j.api.method.channels.UpdateUsername channels.updateUsername}, {@link
+     * dev.mtproto4j.api.method.users.GetFullUser users.getFullUser}.
      */
     USERNAME_OCCUPIED(400, "USERNAME_OCCUPIED", "The username is taken."),
 
     /**
-     * 400 {@code USERNAME_PURCHASE_AVAILABLE}: The username can be bought on Fragment, and only
-     * there.
+     * 400: The username can be bought on Fragment, and only there.
+     *
+     * <p>Sent as {@index USERNAME_PURCHASE_AVAILABLE error of account.checkUsername,
+     * account.updateUsername, channels.checkUsername and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.CheckUsername
+     * account.checkUsername}, {@link dev.mtproto4j.api.method.account.UpdateUsername
+     * account.updateUsername}, {@link dev.mtproto4j.api.method.channels.CheckUsername
+     * channels.checkUsername}, {@link dev.mtproto4j.api.method.channels.UpdateUsername
+     * channels.updateUsername}.
      */
     USERNAME_PURCHASE_AVAILABLE(400, "USERNAME_PURCHASE_AVAILABLE", "The username can be bought on Fragment, and only there."),
 
     /**
-     * 400 {@code USERNAME_SUFFIX_MISSING}: A bot's username must end with {@code bot}.
+     * 400: A bot's username must end with {@code bot}.
+     *
+     * <p>Sent as {@index USERNAME_SUFFIX_MISSING error of bots.checkUsername, bots.createBot} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.CheckUsername bots.checkUsername},
+     * {@link dev.mtproto4j.api.method.bots.CreateBot bots.createBot}.
      */
     USERNAME_SUFFIX_MISSING(400, "USERNAME_SUFFIX_MISSING", "A bot's username must end with bot."),
 
     /**
-     * 406 {@code USERPIC_PRIVACY_REQUIRED}: The profile photo must be visible to everybody for
-     * this.
+     * 406: The profile photo must be visible to everybody for this.
+     *
+     * <p>Sent as {@index USERPIC_PRIVACY_REQUIRED error of contacts.getLocated} with code 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.GetLocated
+     * contacts.getLocated}.
      */
     USERPIC_PRIVACY_REQUIRED(406, "USERPIC_PRIVACY_REQUIRED", "The profile photo must be visible to everybody for this."),
 
     /**
-     * 400 {@code USERPIC_UPLOAD_REQUIRED}: A profile photo is needed to publish one's position.
+     * 400: A profile photo is needed to publish one's position.
+     *
+     * <p>Sent as {@index USERPIC_UPLOAD_REQUIRED error of contacts.getLocated} with code 400 or
+     * 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.GetLocated
+     * contacts.getLocated}.
      */
     USERPIC_UPLOAD_REQUIRED(400, "USERPIC_UPLOAD_REQUIRED", "A profile photo is needed to publish one's position."),
 
     /**
-     * 400 {@code USERS_TOO_FEW}: Not enough users to make a chat.
+     * 400: Not enough users to make a chat.
+     *
+     * <p>Sent as {@index USERS_TOO_FEW error of messages.createChat} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.CreateChat
+     * messages.createChat}.
      */
     USERS_TOO_FEW(400, "USERS_TOO_FEW", "Not enough users to make a chat."),
 
     /**
-     * 400 {@code USERS_TOO_MUCH}: The chat is full, or too many users are named at once.
+     * 400: The chat is full, or too many users are named at once.
+     *
+     * <p>Sent as {@index USERS_TOO_MUCH error of channels.editAdmin, channels.inviteToChannel,
+     * channels.joinChannel and 3 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin},
+     * {@link dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
+     * dev.mtproto4j.api.method.channels.JoinChannel channels.joinChannel}, {@link
+     * dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatCreator messages.editChatCreator}, {@link
+     * dev.mtproto4j.api.method.messages.ImportChatInvite messages.importChatInvite}.
      */
     USERS_TOO_MUCH(400, "USERS_TOO_MUCH", "The chat is full, or too many users are named at once."),
 
     /**
-     * 400 {@code USER_ADMIN_INVALID}: The user is an administrator whom the caller cannot
-     * restrict.
+     * 400: The user is an administrator whom the caller cannot restrict.
+     *
+     * <p>Sent as {@index USER_ADMIN_INVALID error of channels.editBanned} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditBanned
+     * channels.editBanned}.
      */
     USER_ADMIN_INVALID(400, "USER_ADMIN_INVALID", "The user is an administrator whom the caller cannot restrict."),
 
     /**
-     * 400 {@code USER_ALREADY_INVITED}: The user has been invited already.
+     * 400: The user has been invited already.
+     *
+     * <p>Sent as {@index USER_ALREADY_INVITED error of phone.inviteToGroupCall} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.InviteToGroupCall
+     * phone.inviteToGroupCall}.
      */
     USER_ALREADY_INVITED(400, "USER_ALREADY_INVITED", "The user has been invited already."),
 
     /**
-     * 400 {@code USER_ALREADY_PARTICIPANT}: The user is a member already.
+     * 400: The user is a member already.
+     *
+     * <p>Sent as {@index USER_ALREADY_PARTICIPANT error of channels.joinChannel,
+     * messages.addChatUser, messages.hideChatJoinRequest and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.JoinChannel
+     * channels.joinChannel}, {@link dev.mtproto4j.api.method.messages.AddChatUser
+     * messages.addChatUser}, {@link dev.mtproto4j.api.method.messages.HideChatJoinRequest
+     * messages.hideChatJoinRequest}, {@link dev.mtproto4j.api.method.messages.ImportChatInvite
+     * messages.importChatInvite}.
      */
     USER_ALREADY_PARTICIPANT(400, "USER_ALREADY_PARTICIPANT", "The user is a member already."),
 
     /**
-     * 400 {@code USER_BANNED_IN_CHANNEL}: The caller is limited and cannot write in supergroups
-     * and channels; see &#64;SpamBot.
+     * 400: The caller is limited and cannot write in supergroups and channels; see &#64;SpamBot.
+     *
+     * <p>Sent as {@index USER_BANNED_IN_CHANNEL error of channels.getChannels,
+     * channels.getMessages, channels.inviteToChannel and 14 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 17 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.channels.GetChannels channels.getChannels}, {@link
+     * dev.mtproto4j.api.method.channels.GetMessages channels.getMessages}, {@link
+     * dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
+     * dev.mtproto4j.api.method.channels.JoinChannel channels.joinChannel}, {@link
+     * dev.mtproto4j.api.method.channels.LeaveChannel channels.leaveChannel}, {@link
+     * dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+     * dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+     * dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult}, {@link
+     * dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendReaction messages.sendReaction}, {@link
+     * dev.mtproto4j.api.method.messages.SetTyping messages.setTyping}, {@link
+     * dev.mtproto4j.api.method.messages.UpdatePinnedMessage messages.updatePinnedMessage}, {@link
+     * dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}, {@link
+     * dev.mtproto4j.api.method.updates.GetChannelDifference updates.getChannelDifference}, {@link
+     * dev.mtproto4j.api.method.users.GetUsers users.getUsers}.
+     * </div>
      */
     USER_BANNED_IN_CHANNEL(400, "USER_BANNED_IN_CHANNEL", "The caller is limited and cannot write in supergroups and channels; see @SpamBot."),
 
     /**
-     * 400 {@code USER_BLOCKED}: The user is blocked.
+     * 400: The user is blocked.
+     *
+     * <p>Sent as {@index USER_BLOCKED error of channels.editAdmin, channels.inviteToChannel} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin},
+     * {@link dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}.
      */
     USER_BLOCKED(400, "USER_BLOCKED", "The user is blocked."),
 
     /**
-     * 400 {@code USER_BOT}: A bot in a channel has to be an administrator.
+     * 400: A bot in a channel has to be an administrator.
+     *
+     * <p>Sent as {@index USER_BOT error of channels.inviteToChannel} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.InviteToChannel
+     * channels.inviteToChannel}.
      */
     USER_BOT(400, "USER_BOT", "A bot in a channel has to be an administrator."),
 
     /**
-     * 400 {@code USER_BOT_INVALID}: Only bots may do this, or the bot is wrong.
+     * 400: Only bots may do this, or the bot is wrong.
+     *
+     * <p>Sent as {@index USER_BOT_INVALID error of bots.answerWebhookJSONQuery, bots.getBotInfo,
+     * bots.sendCustomRequest and 3 more} with code 400 or 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.AnswerWebhookJSONQuery
+     * bots.answerWebhookJSONQuery}, {@link dev.mtproto4j.api.method.bots.GetBotInfo
+     * bots.getBotInfo}, {@link dev.mtproto4j.api.method.bots.SendCustomRequest
+     * bots.sendCustomRequest}, {@link dev.mtproto4j.api.method.bots.SetBotInfo bots.setBotInfo},
+     * {@link dev.mtproto4j.api.method.messages.SetBotGuestChatResult
+     * messages.setBotGuestChatResult}, {@link
+     * dev.mtproto4j.api.method.messages.SetInlineBotResults messages.setInlineBotResults}.
      */
     USER_BOT_INVALID(400, "USER_BOT_INVALID", "Only bots may do this, or the bot is wrong."),
 
     /**
-     * 400 {@code USER_BOT_REQUIRED}: Only bots may call this method.
+     * 400: Only bots may call this method.
+     *
+     * <p>Sent as {@index USER_BOT_REQUIRED error of bots.answerWebhookJSONQuery,
+     * bots.editAccessSettings, bots.exportBotToken and 28 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 31 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.bots.AnswerWebhookJSONQuery bots.answerWebhookJSONQuery},
+     * {@link dev.mtproto4j.api.method.bots.EditAccessSettings bots.editAccessSettings}, {@link
+     * dev.mtproto4j.api.method.bots.ExportBotToken bots.exportBotToken}, {@link
+     * dev.mtproto4j.api.method.bots.GetAccessSettings bots.getAccessSettings}, {@link
+     * dev.mtproto4j.api.method.bots.GetBotCommands bots.getBotCommands}, {@link
+     * dev.mtproto4j.api.method.bots.GetBotMenuButton bots.getBotMenuButton}, {@link
+     * dev.mtproto4j.api.method.bots.RequestWebViewButton bots.requestWebViewButton}, {@link
+     * dev.mtproto4j.api.method.bots.ResetBotCommands bots.resetBotCommands}, {@link
+     * dev.mtproto4j.api.method.bots.SendCustomRequest bots.sendCustomRequest}, {@link
+     * dev.mtproto4j.api.method.bots.SetBotBroadcastDefaultAdminRights
+     * bots.setBotBroadcastDefaultAdminRights}, {@link dev.mtproto4j.api.method.bots.SetBotCommands
+     * bots.setBotCommands}, {@link dev.mtproto4j.api.method.bots.SetBotGroupDefaultAdminRights
+     * bots.setBotGroupDefaultAdminRights}, {@link dev.mtproto4j.api.method.bots.SetBotMenuButton
+     * bots.setBotMenuButton}, {@link dev.mtproto4j.api.method.bots.SetJoinChatResults
+     * bots.setJoinChatResults}, {@link dev.mtproto4j.api.method.bots.UpdateUserEmojiStatus
+     * bots.updateUserEmojiStatus}, {@link dev.mtproto4j.api.method.help.SetBotUpdatesStatus
+     * help.setBotUpdatesStatus}, {@link dev.mtproto4j.api.method.messages.GetGameHighScores
+     * messages.getGameHighScores}, {@link
+     * dev.mtproto4j.api.method.messages.GetInlineGameHighScores messages.getInlineGameHighScores},
+     * {@link dev.mtproto4j.api.method.messages.GetPersonalChannelHistory
+     * messages.getPersonalChannelHistory}, {@link
+     * dev.mtproto4j.api.method.messages.SavePreparedInlineMessage
+     * messages.savePreparedInlineMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendWebViewResultMessage
+     * messages.sendWebViewResultMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SetBotCallbackAnswer messages.setBotCallbackAnswer},
+     * {@link dev.mtproto4j.api.method.messages.SetBotGuestChatResult
+     * messages.setBotGuestChatResult}, {@link
+     * dev.mtproto4j.api.method.messages.SetBotPrecheckoutResults
+     * messages.setBotPrecheckoutResults}, {@link
+     * dev.mtproto4j.api.method.messages.SetBotShippingResults messages.setBotShippingResults},
+     * {@link dev.mtproto4j.api.method.messages.SetGameScore messages.setGameScore}, {@link
+     * dev.mtproto4j.api.method.messages.SetInlineBotResults messages.setInlineBotResults}, {@link
+     * dev.mtproto4j.api.method.messages.SetInlineGameScore messages.setInlineGameScore}, {@link
+     * dev.mtproto4j.api.method.payments.ExportInvoice payments.exportInvoice}, {@link
+     * dev.mtproto4j.api.method.payments.RefundStarsCharge payments.refundStarsCharge}, {@link
+     * dev.mtproto4j.api.method.users.SetSecureValueErrors users.setSecureValueErrors}.
+     * </div>
      */
     USER_BOT_REQUIRED(400, "USER_BOT_REQUIRED", "Only bots may call this method."),
 
     /**
-     * 400 {@code USER_BOT_TO_BOT_DISABLED}: Bots cannot write to bots here.
+     * 400: Bots cannot write to bots here.
+     *
+     * <p>Sent as {@index USER_BOT_TO_BOT_DISABLED error of messages.forwardMessages,
+     * messages.sendMedia, messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     USER_BOT_TO_BOT_DISABLED(400, "USER_BOT_TO_BOT_DISABLED", "Bots cannot write to bots here."),
 
     /**
-     * 400 {@code USER_CHANNELS_TOO_MUCH}: The user is in as many channels and supergroups as one
-     * may be.
+     * 400: The user is in as many channels and supergroups as one may be.
+     *
+     * <p>Sent as {@index USER_CHANNELS_TOO_MUCH error of channels.editAdmin,
+     * channels.inviteToChannel, channels.joinChannel and 4 more} with code 400 or 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin},
+     * {@link dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
+     * dev.mtproto4j.api.method.channels.JoinChannel channels.joinChannel}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatCreator messages.editChatCreator}, {@link
+     * dev.mtproto4j.api.method.messages.HideAllChatJoinRequests messages.hideAllChatJoinRequests},
+     * {@link dev.mtproto4j.api.method.messages.HideChatJoinRequest messages.hideChatJoinRequest},
+     * {@link dev.mtproto4j.api.method.messages.ImportChatInvite messages.importChatInvite}.
      */
     USER_CHANNELS_TOO_MUCH(400, "USER_CHANNELS_TOO_MUCH", "The user is in as many channels and supergroups as one may be."),
 
     /**
-     * 400 {@code USER_CREATOR}: The owner cannot leave like this; hand the chat over or delete it.
+     * 400: The owner cannot leave like this; hand the chat over or delete it.
+     *
+     * <p>Sent as {@index USER_CREATOR error of channels.editAdmin, channels.leaveChannel} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin},
+     * {@link dev.mtproto4j.api.method.channels.LeaveChannel channels.leaveChannel}.
      */
     USER_CREATOR(400, "USER_CREATOR", "The owner cannot leave like this; hand the chat over or delete it."),
 
     /**
-     * 401 {@code USER_DEACTIVATED}: The account has been deleted.
+     * 401: The account has been deleted.
+     *
+     * <p>Sent as {@index USER_DEACTIVATED error} with code 401.
      */
     USER_DEACTIVATED(401, "USER_DEACTIVATED", "The account has been deleted."),
 
     /**
-     * 401 {@code USER_DEACTIVATED_BAN}: The account has been banned.
+     * 401: The account has been banned.
+     *
+     * <p>Sent as {@index USER_DEACTIVATED_BAN error} with code 401.
      */
     USER_DEACTIVATED_BAN(401, "USER_DEACTIVATED_BAN", "The account has been banned."),
 
     /**
-     * 403 {@code USER_DELETED}: The other side's account is deleted, so nothing can be sent.
+     * 403: The other side's account is deleted, so nothing can be sent.
+     *
+     * <p>Sent as {@index USER_DELETED error of messages.sendEncryptedService} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendEncryptedService
+     * messages.sendEncryptedService}.
      */
     USER_DELETED(403, "USER_DELETED", "The other side's account is deleted, so nothing can be sent."),
 
     /**
-     * 403 {@code USER_DISALLOWED_STARGIFTS}: The user does not accept gifts of this kind.
+     * 403: The user does not accept gifts of this kind.
+     *
+     * <p>Sent as {@index USER_DISALLOWED_STARGIFTS error of payments.getPaymentForm} with code
+     * 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}.
      */
     USER_DISALLOWED_STARGIFTS(403, "USER_DISALLOWED_STARGIFTS", "The user does not accept gifts of this kind."),
 
     /**
-     * 400 {@code USER_GIFT_UNAVAILABLE}: Gifts cannot be given in this region.
+     * 400: Gifts cannot be given in this region.
+     *
+     * <p>Sent as {@index USER_GIFT_UNAVAILABLE error of payments.getStarsGiftOptions} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetStarsGiftOptions
+     * payments.getStarsGiftOptions}.
      */
     USER_GIFT_UNAVAILABLE(400, "USER_GIFT_UNAVAILABLE", "Gifts cannot be given in this region."),
 
     /**
-     * 400 {@code USER_ID_INVALID}: The user's id and {@code access_hash} do not fit, or the user
-     * does not exist.
+     * 400: The user's id and {@code access_hash} do not fit, or the user does not exist.
+     *
+     * <p>Sent as {@index USER_ID_INVALID error of account.getPaidMessagesRevenue,
+     * account.toggleNoPaidMessagesException, auth.importAuthorization and 35 more} with code 400.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 38 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.account.GetPaidMessagesRevenue
+     * account.getPaidMessagesRevenue}, {@link
+     * dev.mtproto4j.api.method.account.ToggleNoPaidMessagesException
+     * account.toggleNoPaidMessagesException}, {@link
+     * dev.mtproto4j.api.method.auth.ImportAuthorization auth.importAuthorization}, {@link
+     * dev.mtproto4j.api.method.bots.RequestWebViewButton bots.requestWebViewButton}, {@link
+     * dev.mtproto4j.api.method.bots.SetBotCommands bots.setBotCommands}, {@link
+     * dev.mtproto4j.api.method.bots.UpdateUserEmojiStatus bots.updateUserEmojiStatus}, {@link
+     * dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin}, {@link
+     * dev.mtproto4j.api.method.channels.EditBanned channels.editBanned}, {@link
+     * dev.mtproto4j.api.method.channels.GetParticipant channels.getParticipant}, {@link
+     * dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
+     * dev.mtproto4j.api.method.channels.ReportSpam channels.reportSpam}, {@link
+     * dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.DeleteChatUser messages.deleteChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatAdmin messages.editChatAdmin}, {@link
+     * dev.mtproto4j.api.method.messages.GetCommonChats messages.getCommonChats}, {@link
+     * dev.mtproto4j.api.method.messages.GetPersonalChannelHistory
+     * messages.getPersonalChannelHistory}, {@link
+     * dev.mtproto4j.api.method.messages.HideChatJoinRequest messages.hideChatJoinRequest}, {@link
+     * dev.mtproto4j.api.method.messages.ReportReaction messages.reportReaction}, {@link
+     * dev.mtproto4j.api.method.messages.RequestEncryption messages.requestEncryption}, {@link
+     * dev.mtproto4j.api.method.messages.SavePreparedInlineMessage
+     * messages.savePreparedInlineMessage}, {@link dev.mtproto4j.api.method.messages.Search
+     * messages.search}, {@link dev.mtproto4j.api.method.payments.BotCancelStarsSubscription
+     * payments.botCancelStarsSubscription}, {@link
+     * dev.mtproto4j.api.method.payments.ConvertStarGift payments.convertStarGift}, {@link
+     * dev.mtproto4j.api.method.payments.GetStarsGiftOptions payments.getStarsGiftOptions}, {@link
+     * dev.mtproto4j.api.method.payments.RefundStarsCharge payments.refundStarsCharge}, {@link
+     * dev.mtproto4j.api.method.payments.SaveStarGift payments.saveStarGift}, {@link
+     * dev.mtproto4j.api.method.payments.SendStarsForm payments.sendStarsForm}, {@link
+     * dev.mtproto4j.api.method.phone.EditGroupCallParticipant phone.editGroupCallParticipant},
+     * {@link dev.mtproto4j.api.method.phone.RequestCall phone.requestCall}, {@link
+     * dev.mtproto4j.api.method.photos.GetUserPhotos photos.getUserPhotos}, {@link
+     * dev.mtproto4j.api.method.photos.UploadContactProfilePhoto photos.uploadContactProfilePhoto},
+     * {@link dev.mtproto4j.api.method.stickers.CreateStickerSet stickers.createStickerSet}, {@link
+     * dev.mtproto4j.api.method.stories.GetPinnedStories stories.getPinnedStories}, {@link
+     * dev.mtproto4j.api.method.users.GetFullUser users.getFullUser}, {@link
+     * dev.mtproto4j.api.method.users.GetSavedMusic users.getSavedMusic}, {@link
+     * dev.mtproto4j.api.method.users.GetSavedMusicByID users.getSavedMusicByID}, {@link
+     * dev.mtproto4j.api.method.users.SetSecureValueErrors users.setSecureValueErrors}, {@link
+     * dev.mtproto4j.api.method.users.SuggestBirthday users.suggestBirthday}.
+     * </div>
      */
     USER_ID_INVALID(400, "USER_ID_INVALID", "The user's id and access_hash do not fit, or the user does not exist."),
 
     /**
-     * 400 {@code USER_INVALID}: The user is wrong.
+     * 400: The user is wrong.
+     *
+     * <p>Sent as {@index USER_INVALID error of help.editUserInfo, help.getSupportName,
+     * help.getUserInfo} with code 400 or 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.help.EditUserInfo help.editUserInfo},
+     * {@link dev.mtproto4j.api.method.help.GetSupportName help.getSupportName}, {@link
+     * dev.mtproto4j.api.method.help.GetUserInfo help.getUserInfo}.
      */
     USER_INVALID(400, "USER_INVALID", "The user is wrong."),
 
     /**
-     * 400 {@code USER_IS_BLOCKED}: The user has blocked the caller.
+     * 400: The user has blocked the caller.
+     *
+     * <p>Sent as {@index USER_IS_BLOCKED error of messages.addChatUser, messages.forwardMessages,
+     * messages.requestEncryption and 7 more} with code 400 or 403.
+     *
+     * <div class="tl-fold">
+     * <p><b>Raised by</b> 10 methods</p>
+     * <p>{@link dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+     * dev.mtproto4j.api.method.messages.RequestEncryption messages.requestEncryption}, {@link
+     * dev.mtproto4j.api.method.messages.SendEncrypted messages.sendEncrypted}, {@link
+     * dev.mtproto4j.api.method.messages.SendEncryptedService messages.sendEncryptedService},
+     * {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+     * dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia}, {@link
+     * dev.mtproto4j.api.method.messages.SetTyping messages.setTyping}, {@link
+     * dev.mtproto4j.api.method.phone.RequestCall phone.requestCall}.
+     * </div>
      */
     USER_IS_BLOCKED(400, "USER_IS_BLOCKED", "The user has blocked the caller."),
 
     /**
-     * 400 {@code USER_IS_BOT}: This cannot be done with a bot, for instance by another one.
+     * 400: This cannot be done with a bot, for instance by another one.
+     *
+     * <p>Sent as {@index USER_IS_BOT error of messages.forwardMessages, messages.sendMedia,
+     * messages.sendMessage and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SetTyping
+     * messages.setTyping}.
      */
     USER_IS_BOT(400, "USER_IS_BOT", "This cannot be done with a bot, for instance by another one."),
 
     /**
-     * 400 {@code USER_KICKED}: The user was removed from the chat; an administrator has to lift
-     * that first.
+     * 400: The user was removed from the chat; an administrator has to lift that first.
+     *
+     * <p>Sent as {@index USER_KICKED error of channels.editAdmin, channels.inviteToChannel} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin},
+     * {@link dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}.
      */
     USER_KICKED(400, "USER_KICKED", "The user was removed from the chat; an administrator has to lift that first."),
 
     /**
-     * 303 {@code USER_MIGRATE_%d}: The account lives at that data centre; send the request there.
+     * 303: The account lives at that data centre; send the request there.
+     *
+     * <p>Sent as {@index USER_MIGRATE_%d error} with code 303; the number: data centre.
      */
     USER_MIGRATE(303, "USER_MIGRATE_%d", "The account lives at that data centre; send the request there."),
 
     /**
-     * 400 {@code USER_NOT_MUTUAL_CONTACT}: The user has not saved the caller as a contact, and so
-     * cannot be added by them.
+     * 400: The user has not saved the caller as a contact, and so cannot be added by them.
+     *
+     * <p>Sent as {@index USER_NOT_MUTUAL_CONTACT error of channels.editAdmin,
+     * channels.inviteToChannel, messages.addChatUser and 3 more} with code 400 or 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin},
+     * {@link dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
+     * dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.CheckHistoryImportPeer messages.checkHistoryImportPeer},
+     * {@link dev.mtproto4j.api.method.messages.EditChatCreator messages.editChatCreator}, {@link
+     * dev.mtproto4j.api.method.messages.InitHistoryImport messages.initHistoryImport}.
      */
     USER_NOT_MUTUAL_CONTACT(400, "USER_NOT_MUTUAL_CONTACT", "The user has not saved the caller as a contact, and so cannot be added by them."),
 
     /**
-     * 400 {@code USER_NOT_PARTICIPANT}: The user is not a member of the chat.
+     * 400: The user is not a member of the chat.
+     *
+     * <p>Sent as {@index USER_NOT_PARTICIPANT error of channels.getParticipant,
+     * channels.leaveChannel, messages.deleteChatUser and 3 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.GetParticipant
+     * channels.getParticipant}, {@link dev.mtproto4j.api.method.channels.LeaveChannel
+     * channels.leaveChannel}, {@link dev.mtproto4j.api.method.messages.DeleteChatUser
+     * messages.deleteChatUser}, {@link dev.mtproto4j.api.method.messages.EditChatAdmin
+     * messages.editChatAdmin}, {@link dev.mtproto4j.api.method.phone.InviteToGroupCall
+     * phone.inviteToGroupCall}, {@link dev.mtproto4j.api.method.updates.GetDifference
+     * updates.getDifference}.
      */
     USER_NOT_PARTICIPANT(400, "USER_NOT_PARTICIPANT", "The user is not a member of the chat."),
 
     /**
-     * 403 {@code USER_PERMISSION_DENIED}: The user has not allowed the bot to do this.
+     * 403: The user has not allowed the bot to do this.
+     *
+     * <p>Sent as {@index USER_PERMISSION_DENIED error of bots.updateUserEmojiStatus} with code
+     * 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.UpdateUserEmojiStatus
+     * bots.updateUserEmojiStatus}.
      */
     USER_PERMISSION_DENIED(403, "USER_PERMISSION_DENIED", "The user has not allowed the bot to do this."),
 
     /**
-     * 403 {@code USER_PRIVACY_RESTRICTED}: The user's privacy settings forbid it.
+     * 403: The user's privacy settings forbid it.
+     *
+     * <p>Sent as {@index USER_PRIVACY_RESTRICTED error of channels.editAdmin,
+     * channels.inviteToChannel, help.getConfig and 4 more} with code 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin},
+     * {@link dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
+     * dev.mtproto4j.api.method.help.GetConfig help.getConfig}, {@link
+     * dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser}, {@link
+     * dev.mtproto4j.api.method.messages.EditChatCreator messages.editChatCreator}, {@link
+     * dev.mtproto4j.api.method.messages.GetOutboxReadDate messages.getOutboxReadDate}, {@link
+     * dev.mtproto4j.api.method.phone.RequestCall phone.requestCall}.
      */
     USER_PRIVACY_RESTRICTED(403, "USER_PRIVACY_RESTRICTED", "The user's privacy settings forbid it."),
 
     /**
-     * 400 {@code USER_PUBLIC_MISSING}: The user has no public name.
+     * 400: The user has no public name.
+     *
+     * <p>Sent as {@index USER_PUBLIC_MISSING error of stories.exportStoryLink} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stories.ExportStoryLink
+     * stories.exportStoryLink}.
      */
     USER_PUBLIC_MISSING(400, "USER_PUBLIC_MISSING", "The user has no public name."),
 
     /**
-     * 403 {@code USER_RESTRICTED}: The caller is limited because of spam reports; see
-     * &#64;SpamBot.
+     * 403: The caller is limited because of spam reports; see &#64;SpamBot.
+     *
+     * <p>Sent as {@index USER_RESTRICTED error of channels.createChannel, channels.editAdmin,
+     * messages.createChat} with code 403 or 406.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.CreateChannel
+     * channels.createChannel}, {@link dev.mtproto4j.api.method.channels.EditAdmin
+     * channels.editAdmin}, {@link dev.mtproto4j.api.method.messages.CreateChat
+     * messages.createChat}.
      */
     USER_RESTRICTED(403, "USER_RESTRICTED", "The caller is limited because of spam reports; see @SpamBot."),
 
     /**
-     * 400 {@code USER_VOLUME_INVALID}: The volume in the call is out of range.
+     * 400: The volume in the call is out of range.
+     *
+     * <p>Sent as {@index USER_VOLUME_INVALID error of phone.editGroupCallParticipant} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.EditGroupCallParticipant
+     * phone.editGroupCallParticipant}.
      */
     USER_VOLUME_INVALID(400, "USER_VOLUME_INVALID", "The volume in the call is out of range."),
 
     /**
-     * 400 {@code VENUE_ID_INVALID}: There is no such venue.
+     * 400: There is no such venue.
+     *
+     * <p>Sent as {@index VENUE_ID_INVALID error of stories.sendStory} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stories.SendStory stories.sendStory}.
      */
     VENUE_ID_INVALID(400, "VENUE_ID_INVALID", "There is no such venue."),
 
     /**
-     * 400 {@code VIDEO_CONTENT_TYPE_INVALID}: An inline video has a MIME type that is not allowed.
+     * 400: An inline video has a MIME type that is not allowed.
+     *
+     * <p>Sent as {@index VIDEO_CONTENT_TYPE_INVALID error of messages.sendMedia,
+     * messages.setInlineBotResults} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+     * {@link dev.mtproto4j.api.method.messages.SetInlineBotResults messages.setInlineBotResults}.
      */
     VIDEO_CONTENT_TYPE_INVALID(400, "VIDEO_CONTENT_TYPE_INVALID", "An inline video has a MIME type that is not allowed."),
 
     /**
-     * 400 {@code VIDEO_DURATION_INVALID}: The video is too long or too short.
+     * 400: The video is too long or too short.
+     *
+     * <p>Sent as {@index VIDEO_DURATION_INVALID error of stories.sendStory} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stories.SendStory stories.sendStory}.
      */
     VIDEO_DURATION_INVALID(400, "VIDEO_DURATION_INVALID", "The video is too long or too short."),
 
     /**
-     * 400 {@code VIDEO_FILE_INVALID}: The video's file cannot be used.
+     * 400: The video's file cannot be used.
+     *
+     * <p>Sent as {@index VIDEO_FILE_INVALID error of photos.uploadProfilePhoto} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.photos.UploadProfilePhoto
+     * photos.uploadProfilePhoto}.
      */
     VIDEO_FILE_INVALID(400, "VIDEO_FILE_INVALID", "The video's file cannot be used."),
 
     /**
-     * 400 {@code VIDEO_PAUSE_FORBIDDEN}: The caller cannot pause the video.
+     * 400: The caller cannot pause the video.
+     *
+     * <p>Sent as {@index VIDEO_PAUSE_FORBIDDEN error of phone.editGroupCallParticipant} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.EditGroupCallParticipant
+     * phone.editGroupCallParticipant}.
      */
     VIDEO_PAUSE_FORBIDDEN(400, "VIDEO_PAUSE_FORBIDDEN", "The caller cannot pause the video."),
 
     /**
-     * 400 {@code VIDEO_STOP_FORBIDDEN}: The caller cannot stop the video.
+     * 400: The caller cannot stop the video.
+     *
+     * <p>Sent as {@index VIDEO_STOP_FORBIDDEN error of phone.editGroupCallParticipant} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.EditGroupCallParticipant
+     * phone.editGroupCallParticipant}.
      */
     VIDEO_STOP_FORBIDDEN(400, "VIDEO_STOP_FORBIDDEN", "The caller cannot stop the video."),
 
     /**
-     * 400 {@code VIDEO_TITLE_EMPTY}: An inline video has no title.
+     * 400: An inline video has no title.
+     *
+     * <p>Sent as {@index VIDEO_TITLE_EMPTY error of messages.setInlineBotResults} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     VIDEO_TITLE_EMPTY(400, "VIDEO_TITLE_EMPTY", "An inline video has no title."),
 
     /**
-     * 400 {@code VOICE_MESSAGES_FORBIDDEN}: The user's privacy settings forbid voice and video
-     * messages.
+     * 400: The user's privacy settings forbid voice and video messages.
+     *
+     * <p>Sent as {@index VOICE_MESSAGES_FORBIDDEN error of messages.forwardMessages,
+     * messages.sendInlineBotResult, messages.sendMedia and 1 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.UploadMedia
+     * messages.uploadMedia}.
      */
     VOICE_MESSAGES_FORBIDDEN(400, "VOICE_MESSAGES_FORBIDDEN", "The user's privacy settings forbid voice and video messages."),
 
     /**
-     * 400 {@code VOLUME_LOC_NOT_FOUND}: The file's place in the store is not known.
+     * 400: The file's place in the store is not known.
+     *
+     * <p>Sent as {@index VOLUME_LOC_NOT_FOUND error} with code 400 or 500.
      */
     VOLUME_LOC_NOT_FOUND(400, "VOLUME_LOC_NOT_FOUND", "The file's place in the store is not known."),
 
     /**
-     * 400 {@code WALLPAPER_FILE_INVALID}: The wallpaper's file cannot be used.
+     * 400: The wallpaper's file cannot be used.
+     *
+     * <p>Sent as {@index WALLPAPER_FILE_INVALID error of account.uploadWallPaper} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UploadWallPaper
+     * account.uploadWallPaper}.
      */
     WALLPAPER_FILE_INVALID(400, "WALLPAPER_FILE_INVALID", "The wallpaper's file cannot be used."),
 
     /**
-     * 400 {@code WALLPAPER_INVALID}: There is no such wallpaper.
+     * 400: There is no such wallpaper.
+     *
+     * <p>Sent as {@index WALLPAPER_INVALID error of account.getMultiWallPapers,
+     * account.getWallPaper, account.installWallPaper and 2 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.GetMultiWallPapers
+     * account.getMultiWallPapers}, {@link dev.mtproto4j.api.method.account.GetWallPaper
+     * account.getWallPaper}, {@link dev.mtproto4j.api.method.account.InstallWallPaper
+     * account.installWallPaper}, {@link dev.mtproto4j.api.method.account.SaveWallPaper
+     * account.saveWallPaper}, {@link dev.mtproto4j.api.method.messages.SetChatWallPaper
+     * messages.setChatWallPaper}.
      */
     WALLPAPER_INVALID(400, "WALLPAPER_INVALID", "There is no such wallpaper."),
 
     /**
-     * 400 {@code WALLPAPER_MIME_INVALID}: The wallpaper's file has the wrong MIME type.
+     * 400: The wallpaper's file has the wrong MIME type.
+     *
+     * <p>Sent as {@index WALLPAPER_MIME_INVALID error of account.uploadWallPaper} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UploadWallPaper
+     * account.uploadWallPaper}.
      */
     WALLPAPER_MIME_INVALID(400, "WALLPAPER_MIME_INVALID", "The wallpaper's file has the wrong MIME type."),
 
     /**
-     * 400 {@code WALLPAPER_NOT_FOUND}: There is no such wallpaper in the message.
+     * 400: There is no such wallpaper in the message.
+     *
+     * <p>Sent as {@index WALLPAPER_NOT_FOUND error of messages.setChatWallPaper} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetChatWallPaper
+     * messages.setChatWallPaper}.
      */
     WALLPAPER_NOT_FOUND(400, "WALLPAPER_NOT_FOUND", "There is no such wallpaper in the message."),
 
     /**
-     * 400 {@code WC_CONVERT_URL_INVALID}: The link does not lead to something that can be shown as
-     * asked.
+     * 400: The link does not lead to something that can be shown as asked.
+     *
+     * <p>Sent as {@index WC_CONVERT_URL_INVALID error of messages.getWebPage,
+     * messages.sendMessage} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetWebPage
+     * messages.getWebPage}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}.
      */
     WC_CONVERT_URL_INVALID(400, "WC_CONVERT_URL_INVALID", "The link does not lead to something that can be shown as asked."),
 
     /**
-     * 400 {@code WEBAPP_REQ_ID_INVALID}: The Mini App's request is unknown or over.
+     * 400: The Mini App's request is unknown or over.
+     *
+     * <p>Sent as {@index WEBAPP_REQ_ID_INVALID error of bots.getRequestedWebViewButton} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.GetRequestedWebViewButton
+     * bots.getRequestedWebViewButton}.
      */
     WEBAPP_REQ_ID_INVALID(400, "WEBAPP_REQ_ID_INVALID", "The Mini App's request is unknown or over."),
 
     /**
-     * 400 {@code WEBAUTH_TOKEN_EXPIRED}: The web client's login token is too old.
+     * 400: The web client's login token is too old.
+     *
+     * <p>Sent as {@index WEBAUTH_TOKEN_EXPIRED error of auth.importWebTokenAuthorization} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.ImportWebTokenAuthorization
+     * auth.importWebTokenAuthorization}.
      */
     WEBAUTH_TOKEN_EXPIRED(400, "WEBAUTH_TOKEN_EXPIRED", "The web client's login token is too old."),
 
     /**
-     * 400 {@code WEBDOCUMENT_INVALID}: The file on the web cannot be used.
+     * 400: The file on the web cannot be used.
+     *
+     * <p>Sent as {@index WEBDOCUMENT_INVALID error of messages.setInlineBotResults} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     WEBDOCUMENT_INVALID(400, "WEBDOCUMENT_INVALID", "The file on the web cannot be used."),
 
     /**
-     * 400 {@code WEBDOCUMENT_MIME_INVALID}: The file on the web has a MIME type that is not
-     * allowed.
+     * 400: The file on the web has a MIME type that is not allowed.
+     *
+     * <p>Sent as {@index WEBDOCUMENT_MIME_INVALID error of messages.sendMedia,
+     * messages.setInlineBotResults, payments.exportInvoice} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+     * {@link dev.mtproto4j.api.method.messages.SetInlineBotResults messages.setInlineBotResults},
+     * {@link dev.mtproto4j.api.method.payments.ExportInvoice payments.exportInvoice}.
      */
     WEBDOCUMENT_MIME_INVALID(400, "WEBDOCUMENT_MIME_INVALID", "The file on the web has a MIME type that is not allowed."),
 
     /**
-     * 400 {@code WEBDOCUMENT_SIZE_TOO_BIG}: The file on the web is too large.
+     * 400: The file on the web is too large.
+     *
+     * <p>Sent as {@index WEBDOCUMENT_SIZE_TOO_BIG error of messages.setInlineBotResults} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     WEBDOCUMENT_SIZE_TOO_BIG(400, "WEBDOCUMENT_SIZE_TOO_BIG", "The file on the web is too large."),
 
     /**
-     * 400 {@code WEBDOCUMENT_URL_EMPTY}: The address of the file on the web is missing.
+     * 400: The address of the file on the web is missing.
+     *
+     * <p>Sent as {@index WEBDOCUMENT_URL_EMPTY error of messages.setInlineBotResults,
+     * payments.exportInvoice} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}, {@link dev.mtproto4j.api.method.payments.ExportInvoice
+     * payments.exportInvoice}.
      */
     WEBDOCUMENT_URL_EMPTY(400, "WEBDOCUMENT_URL_EMPTY", "The address of the file on the web is missing."),
 
     /**
-     * 400 {@code WEBDOCUMENT_URL_INVALID}: The address of the file on the web cannot be used.
+     * 400: The address of the file on the web cannot be used.
+     *
+     * <p>Sent as {@index WEBDOCUMENT_URL_INVALID error of messages.setInlineBotResults} with code
+     * 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+     * messages.setInlineBotResults}.
      */
     WEBDOCUMENT_URL_INVALID(400, "WEBDOCUMENT_URL_INVALID", "The address of the file on the web cannot be used."),
 
     /**
-     * 400 {@code WEBPAGE_CURL_FAILED}: The server could not load the page or file.
+     * 400: The server could not load the page or file.
+     *
+     * <p>Sent as {@index WEBPAGE_CURL_FAILED error of messages.sendInlineBotResult,
+     * messages.sendMedia, messages.uploadMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.UploadMedia
+     * messages.uploadMedia}.
      */
     WEBPAGE_CURL_FAILED(400, "WEBPAGE_CURL_FAILED", "The server could not load the page or file."),
 
     /**
-     * 400 {@code WEBPAGE_MEDIA_EMPTY}: The page or file holds no media.
+     * 400: The page or file holds no media.
+     *
+     * <p>Sent as {@index WEBPAGE_MEDIA_EMPTY error of messages.sendInlineBotResult,
+     * messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}.
      */
     WEBPAGE_MEDIA_EMPTY(400, "WEBPAGE_MEDIA_EMPTY", "The page or file holds no media."),
 
     /**
-     * 400 {@code WEBPAGE_NOT_FOUND}: There is no preview of this page.
+     * 400: There is no preview of this page.
+     *
+     * <p>Sent as {@index WEBPAGE_NOT_FOUND error of messages.editMessage, messages.sendMedia} with
+     * code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
+     * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}.
      */
     WEBPAGE_NOT_FOUND(400, "WEBPAGE_NOT_FOUND", "There is no preview of this page."),
 
     /**
-     * 400 {@code WEBPAGE_URL_INVALID}: The page's address cannot be used.
+     * 400: The page's address cannot be used.
+     *
+     * <p>Sent as {@index WEBPAGE_URL_INVALID error of messages.sendMedia} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}.
      */
     WEBPAGE_URL_INVALID(400, "WEBPAGE_URL_INVALID", "The page's address cannot be used."),
 
     /**
-     * 400 {@code WEBPUSH_AUTH_INVALID}: The secret of the web push subscription is wrong.
+     * 400: The secret of the web push subscription is wrong.
+     *
+     * <p>Sent as {@index WEBPUSH_AUTH_INVALID error of account.registerDevice} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.RegisterDevice
+     * account.registerDevice}.
      */
     WEBPUSH_AUTH_INVALID(400, "WEBPUSH_AUTH_INVALID", "The secret of the web push subscription is wrong."),
 
     /**
-     * 400 {@code WEBPUSH_KEY_INVALID}: The key of the web push subscription is wrong.
+     * 400: The key of the web push subscription is wrong.
+     *
+     * <p>Sent as {@index WEBPUSH_KEY_INVALID error of account.registerDevice} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.RegisterDevice
+     * account.registerDevice}.
      */
     WEBPUSH_KEY_INVALID(400, "WEBPUSH_KEY_INVALID", "The key of the web push subscription is wrong."),
 
     /**
-     * 400 {@code WEBPUSH_TOKEN_INVALID}: The address of the web push subscription is wrong.
+     * 400: The address of the web push subscription is wrong.
+     *
+     * <p>Sent as {@index WEBPUSH_TOKEN_INVALID error of account.registerDevice} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.RegisterDevice
+     * account.registerDevice}.
      */
     WEBPUSH_TOKEN_INVALID(400, "WEBPUSH_TOKEN_INVALID", "The address of the web push subscription is wrong."),
 
     /**
-     * 500 {@code WORKER_BUSY_TOO_LONG_RETRY}: The server is overloaded; try again.
+     * 500: The server is overloaded; try again.
+     *
+     * <p>Sent as {@index WORKER_BUSY_TOO_LONG_RETRY error} with code 500.
      */
     WORKER_BUSY_TOO_LONG_RETRY(500, "WORKER_BUSY_TOO_LONG_RETRY", "The server is overloaded; try again."),
 
     /**
-     * 500 {@code WP_ID_GENERATE_FAILED}: The server could not make an id; try again.
+     * 500: The server could not make an id; try again.
+     *
+     * <p>Sent as {@index WP_ID_GENERATE_FAILED error} with code 500.
      */
     WP_ID_GENERATE_FAILED(500, "WP_ID_GENERATE_FAILED", "The server could not make an id; try again."),
 
     /**
-     * 403 {@code YOUR_PRIVACY_RESTRICTED}: The caller's own privacy settings hide the same thing
-     * from others, so it is hidden from them.
+     * 403: The caller's own privacy settings hide the same thing from others, so it is hidden from
+     * them.
+     *
+     * <p>Sent as {@index YOUR_PRIVACY_RESTRICTED error of messages.getOutboxReadDate} with code
+     * 403.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetOutboxReadDate
+     * messages.getOutboxReadDate}.
      */
     YOUR_PRIVACY_RESTRICTED(403, "YOUR_PRIVACY_RESTRICTED", "The caller's own privacy settings hide the same thing from others, so it is hidden from them."),
 
     /**
-     * 400 {@code YOU_BLOCKED_USER}: The caller has blocked this user; unblock them first.
+     * 400: The caller has blocked this user; unblock them first.
+     *
+     * <p>Sent as {@index YOU_BLOCKED_USER error of messages.addChatUser, messages.forwardMessages,
+     * messages.requestWebView and 4 more} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.AddChatUser
+     * messages.addChatUser}, {@link dev.mtproto4j.api.method.messages.ForwardMessages
+     * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.RequestWebView
+     * messages.requestWebView}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+     * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+     * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+     * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendScreenshotNotification
+     * messages.sendScreenshotNotification}.
      */
     YOU_BLOCKED_USER(400, "YOU_BLOCKED_USER", "The caller has blocked this user; unblock them first.");
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * destroy_auth_key#d1435160 = DestroyAuthKeyRes
+ * {@index destroy_auth_key method}#{@index d1435160 destroy_auth_key} = DestroyAuthKeyRes
  * </pre>
  */
 public final class DestroyAuthKey implements TlMethod<DestroyAuthKeyRes> {
@@ -44,6 +44,8 @@ public final class DestroyAuthKey implements TlMethod<DestroyAuthKeyRes> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DestroyAuthKey readBare(TlReader reader) {

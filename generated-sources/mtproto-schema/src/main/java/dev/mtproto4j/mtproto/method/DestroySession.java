@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * destroy_session#e7512126 session_id:long = DestroySessionRes
+ * {@index destroy_session method}#{@index e7512126 destroy_session} session_id:long = DestroySessionRes
  * </pre>
  */
 public final class DestroySession implements TlMethod<DestroySessionRes> {
@@ -60,6 +60,8 @@ public final class DestroySession implements TlMethod<DestroySessionRes> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DestroySession readBare(TlReader reader) {
@@ -78,6 +80,8 @@ public final class DestroySession implements TlMethod<DestroySessionRes> {
 
     /**
      * The session to forget.
+     *
+     * @return TL type {@code long}
      */
     public long sessionId() {
         return sessionId;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * get_future_salts#b921bd04 num:int = FutureSalts
+ * {@index get_future_salts method}#{@index b921bd04 get_future_salts} num:int = FutureSalts
  * </pre>
  */
 public final class GetFutureSalts implements TlMethod<FutureSalts> {
@@ -57,6 +57,8 @@ public final class GetFutureSalts implements TlMethod<FutureSalts> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetFutureSalts readBare(TlReader reader) {
@@ -75,6 +77,8 @@ public final class GetFutureSalts implements TlMethod<FutureSalts> {
 
     /**
      * How many, 1 to 64.
+     *
+     * @return TL type {@code int}
      */
     public int num() {
         return num;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * ping#7abe77ec ping_id:long = Pong
+ * {@index ping method}#{@index 7abe77ec ping} ping_id:long = Pong
  * </pre>
  */
 public final class Ping implements TlMethod<Pong> {
@@ -57,6 +57,8 @@ public final class Ping implements TlMethod<Pong> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Ping readBare(TlReader reader) {
@@ -75,6 +77,8 @@ public final class Ping implements TlMethod<Pong> {
 
     /**
      * Any number; the answer repeats it.
+     *
+     * @return TL type {@code long}
      */
     public long pingId() {
         return pingId;

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * ping_delay_disconnect#f3427b8c ping_id:long disconnect_delay:int = Pong
+ * {@index ping_delay_disconnect method}#{@index f3427b8c ping_delay_disconnect} ping_id:long disconnect_delay:int = Pong
  * </pre>
  */
 public final class PingDelayDisconnect implements TlMethod<Pong> {
@@ -67,6 +67,8 @@ public final class PingDelayDisconnect implements TlMethod<Pong> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PingDelayDisconnect readBare(TlReader reader) {
@@ -85,6 +87,8 @@ public final class PingDelayDisconnect implements TlMethod<Pong> {
 
     /**
      * Any number; the answer repeats it.
+     *
+     * @return TL type {@code long}
      */
     public long pingId() {
         return pingId;
@@ -93,6 +97,8 @@ public final class PingDelayDisconnect implements TlMethod<Pong> {
     /**
      * Seconds from now until the server closes the connection; each such ping starts the timer
      * anew.
+     *
+     * @return TL type {@code int}
      */
     public int disconnectDelay() {
         return disconnectDelay;

@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * req_DH_params#d712e4be nonce:int128 server_nonce:int128 p:bytes q:bytes
+ * {@index req_DH_params method}#{@index d712e4be req_DH_params} nonce:int128 server_nonce:int128 p:bytes q:bytes
  *     public_key_fingerprint:long encrypted_data:bytes = Server_DH_Params
  * </pre>
  */
@@ -108,6 +108,8 @@ public final class ReqDHParams implements TlMethod<ServerDHParams> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReqDHParams readBare(TlReader reader) {
@@ -126,6 +128,8 @@ public final class ReqDHParams implements TlMethod<ServerDHParams> {
 
     /**
      * The client's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     public Int128 nonce() {
         return nonce;
@@ -133,6 +137,8 @@ public final class ReqDHParams implements TlMethod<ServerDHParams> {
 
     /**
      * The server's nonce, from {@link dev.mtproto4j.mtproto.type.ResPQ resPQ}.
+     *
+     * @return TL type {@code int128}
      */
     public Int128 serverNonce() {
         return serverNonce;
@@ -140,6 +146,8 @@ public final class ReqDHParams implements TlMethod<ServerDHParams> {
 
     /**
      * The smaller prime factor, big-endian without leading zeros.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] p() {
         return p;
@@ -147,6 +155,8 @@ public final class ReqDHParams implements TlMethod<ServerDHParams> {
 
     /**
      * The larger prime factor, in the same form.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] q() {
         return q;
@@ -154,6 +164,8 @@ public final class ReqDHParams implements TlMethod<ServerDHParams> {
 
     /**
      * Which of the offered RSA keys {@code encrypted_data} was encrypted with.
+     *
+     * @return TL type {@code long}
      */
     public long publicKeyFingerprint() {
         return publicKeyFingerprint;
@@ -164,6 +176,8 @@ public final class ReqDHParams implements TlMethod<ServerDHParams> {
      * dev.mtproto4j.mtproto.type.PQInnerDataDc p_q_inner_data_dc} or {@link
      * dev.mtproto4j.mtproto.type.PQInnerDataTempDc p_q_inner_data_temp_dc}) padded, masked and
      * encrypted by the RSA_PAD scheme.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] encryptedData() {
         return encryptedData;

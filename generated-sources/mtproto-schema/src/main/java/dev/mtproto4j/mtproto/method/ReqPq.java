@@ -33,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * req_pq#60469778 nonce:int128 = ResPQ
+ * {@index req_pq method}#{@index 60469778 req_pq} nonce:int128 = ResPQ
  * </pre>
+ *
+ * @see dev.mtproto4j.mtproto.method.ReqPqMulti req_pq_multi
  */
 public final class ReqPq implements TlMethod<ResPQ> {
     /**
@@ -60,6 +62,8 @@ public final class ReqPq implements TlMethod<ResPQ> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReqPq readBare(TlReader reader) {
@@ -78,6 +82,8 @@ public final class ReqPq implements TlMethod<ResPQ> {
 
     /**
      * 16 random bytes that mark this exchange.
+     *
+     * @return TL type {@code int128}
      */
     public Int128 nonce() {
         return nonce;

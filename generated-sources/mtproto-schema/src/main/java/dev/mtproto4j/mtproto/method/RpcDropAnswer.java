@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * rpc_drop_answer#58e4a740 req_msg_id:long = RpcDropAnswer
+ * {@index rpc_drop_answer method}#{@index 58e4a740 rpc_drop_answer} req_msg_id:long = RpcDropAnswer
  * </pre>
  */
 public final class RpcDropAnswer implements TlMethod<dev.mtproto4j.mtproto.type.RpcDropAnswer> {
@@ -60,6 +60,8 @@ public final class RpcDropAnswer implements TlMethod<dev.mtproto4j.mtproto.type.
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RpcDropAnswer readBare(TlReader reader) {
@@ -78,6 +80,8 @@ public final class RpcDropAnswer implements TlMethod<dev.mtproto4j.mtproto.type.
 
     /**
      * The message id of the query.
+     *
+     * @return TL type {@code long}
      */
     public long reqMsgId() {
         return reqMsgId;

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * set_client_DH_params#f5045f1f nonce:int128 server_nonce:int128 encrypted_data:bytes =
+ * {@index set_client_DH_params method}#{@index f5045f1f set_client_DH_params} nonce:int128 server_nonce:int128 encrypted_data:bytes =
  *     Set_client_DH_params_answer
  * </pre>
  */
@@ -84,6 +84,8 @@ public final class SetClientDHParams implements TlMethod<SetClientDHParamsAnswer
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetClientDHParams readBare(TlReader reader) {
@@ -102,6 +104,8 @@ public final class SetClientDHParams implements TlMethod<SetClientDHParamsAnswer
 
     /**
      * The client's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     public Int128 nonce() {
         return nonce;
@@ -109,6 +113,8 @@ public final class SetClientDHParams implements TlMethod<SetClientDHParamsAnswer
 
     /**
      * The server's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     public Int128 serverNonce() {
         return serverNonce;
@@ -118,6 +124,8 @@ public final class SetClientDHParams implements TlMethod<SetClientDHParamsAnswer
      * AES-256-IGE, under the same key and vector as the server's answer, of a 20-byte SHA-1, the
      * {@link dev.mtproto4j.mtproto.type.ClientDHInnerData client_DH_inner_data} that it is the
      * hash of, and random padding to a multiple of 16.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] encryptedData() {
         return encryptedData;

@@ -8,19 +8,35 @@ import dev.mtproto4j.tl.TlReader;
  * The server could not accept a message: its content was not looked at, and it must be sent
  * again under a new id.
  *
- * <p>TL type {@code BadMsgNotification}; called {@code AnyBadMsgNotification} because one of
- * its constructors has the name of the type.
+ * <p>TL type {@index BadMsgNotification TL type}; called {@code AnyBadMsgNotification} because
+ * one of its constructors has the name of the type.
+ *
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.BadMsgNotification bad_msg_notification}</td><td>A
+ * message was rejected because of its id, its sequence number or its container.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.BadServerSalt bad_server_salt}</td><td>A message
+ * carried a salt that is not valid at the moment; adopt the new one and send the message
+ * again.</td></tr>
+ * </tbody>
+ * </table>
  */
 public sealed interface AnyBadMsgNotification extends TlObject
         permits BadMsgNotification,
                 BadServerSalt {
     /**
      * The id of the rejected message; ignored unless the client sent it not long ago.
+     *
+     * @return TL type {@code long}
      */
     long badMsgId();
 
     /**
      * The sequence number of the rejected message.
+     *
+     * @return TL type {@code int}
      */
     int badMsgSeqno();
 
@@ -28,12 +44,16 @@ public sealed interface AnyBadMsgNotification extends TlObject
      * Why: 16 id too low, 17 too high (both: wrong clock), 18 id not divisible by 4, 19 container
      * id already used, 20 message too old to tell whether it arrived, 32 seqno too low, 33 too
      * high, 34 even seqno expected, 35 odd seqno expected, 64 invalid container.
+     *
+     * @return TL type {@code int}
      */
     int errorCode();
 
     /**
      * Reads a boxed {@code BadMsgNotification}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyBadMsgNotification read(TlReader reader) {

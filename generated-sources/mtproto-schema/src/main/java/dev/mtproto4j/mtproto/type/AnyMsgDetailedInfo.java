@@ -7,30 +7,50 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * News about an answer that the server holds back because it is large or was sent before.
  *
- * <p>TL type {@code MsgDetailedInfo}; called {@code AnyMsgDetailedInfo} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index MsgDetailedInfo TL type}; called {@code AnyMsgDetailedInfo} because one
+ * of its constructors has the name of the type.
+ *
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.MsgDetailedInfo msg_detailed_info}</td><td>The
+ * answer to a message of the client's has been made already.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.MsgNewDetailedInfo
+ * msg_new_detailed_info}</td><td>The server holds a message that answers none of the
+ * client's.</td></tr>
+ * </tbody>
+ * </table>
  */
 public sealed interface AnyMsgDetailedInfo extends TlObject
         permits MsgDetailedInfo,
                 MsgNewDetailedInfo {
     /**
      * The id of the answer.
+     *
+     * @return TL type {@code long}
      */
     long answerMsgId();
 
     /**
      * The size of the answer in bytes.
+     *
+     * @return TL type {@code int}
      */
     int bytes();
 
     /**
      * Reserved; 0 at present.
+     *
+     * @return TL type {@code int}
      */
     int status();
 
     /**
      * Reads a boxed {@code MsgDetailedInfo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyMsgDetailedInfo read(TlReader reader) {

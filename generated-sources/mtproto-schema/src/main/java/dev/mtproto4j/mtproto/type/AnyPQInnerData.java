@@ -10,8 +10,25 @@ import dev.mtproto4j.tl.TlReader;
  * What the client encrypts with the server's RSA key in {@link
  * dev.mtproto4j.mtproto.method.ReqDHParams req_DH_params}.
  *
- * <p>TL type {@code P_Q_inner_data}; called {@code AnyPQInnerData} because one of its
+ * <p>TL type {@index P_Q_inner_data TL type}; called {@code AnyPQInnerData} because one of its
  * constructors has the name of the type.
+ *
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.PQInnerData p_q_inner_data}</td><td>The first form
+ * of the inner data, which names no data centre.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.PQInnerDataDc p_q_inner_data_dc}</td><td>Asks for
+ * a permanent authorization key at a named data centre.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.PQInnerDataTemp p_q_inner_data_temp}</td><td>Asks
+ * for a temporary key and names no data centre.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.PQInnerDataTempDc
+ * p_q_inner_data_temp_dc}</td><td>Asks for a temporary authorization key at a named data
+ * centre; it must be bound with {@code auth.bindTempAuthKey} before it can act for a
+ * user.</td></tr>
+ * </tbody>
+ * </table>
  */
 public sealed interface AnyPQInnerData extends TlObject
         permits PQInnerData,
@@ -20,38 +37,52 @@ public sealed interface AnyPQInnerData extends TlObject
                 PQInnerDataTempDc {
     /**
      * The number from {@link dev.mtproto4j.mtproto.type.ResPQ resPQ}, unchanged.
+     *
+     * @return TL type {@code bytes}
      */
     byte[] pq();
 
     /**
      * The smaller prime factor, big-endian without leading zeros.
+     *
+     * @return TL type {@code bytes}
      */
     byte[] p();
 
     /**
      * The larger prime factor, in the same form.
+     *
+     * @return TL type {@code bytes}
      */
     byte[] q();
 
     /**
      * The client's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     Int128 nonce();
 
     /**
      * The server's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     Int128 serverNonce();
 
     /**
      * 32 secret random bytes; with {@code server_nonce} they give the key for the next two
      * messages, and later the first salt.
+     *
+     * @return TL type {@code int256}
      */
     Int256 newNonce();
 
     /**
      * Reads a boxed {@code P_Q_inner_data}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPQInnerData read(TlReader reader) {

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bad_msg_notification#a7eff811 bad_msg_id:long bad_msg_seqno:int error_code:int =
+ * {@index bad_msg_notification constructor of BadMsgNotification}#{@index a7eff811 bad_msg_notification} bad_msg_id:long bad_msg_seqno:int error_code:int =
  *     BadMsgNotification
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.AnyBadMsgNotification
+ * BadMsgNotification}, whose page names the methods that return and take it.
  */
 public final class BadMsgNotification implements AnyBadMsgNotification {
     /**
@@ -53,6 +56,8 @@ public final class BadMsgNotification implements AnyBadMsgNotification {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BadMsgNotification readBare(TlReader reader) {
@@ -61,6 +66,8 @@ public final class BadMsgNotification implements AnyBadMsgNotification {
 
     /**
      * The id of the rejected message; ignored unless the client sent it not long ago.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long badMsgId() {
@@ -69,6 +76,8 @@ public final class BadMsgNotification implements AnyBadMsgNotification {
 
     /**
      * The sequence number of the rejected message.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int badMsgSeqno() {
@@ -79,6 +88,8 @@ public final class BadMsgNotification implements AnyBadMsgNotification {
      * Why: 16 id too low, 17 too high (both: wrong clock), 18 id not divisible by 4, 19 container
      * id already used, 20 message too old to tell whether it arrived, 32 seqno too low, 33 too
      * high, 34 even seqno expected, 35 odd seqno expected, 64 invalid container.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int errorCode() {

@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bad_server_salt#edab447b bad_msg_id:long bad_msg_seqno:int error_code:int
+ * {@index bad_server_salt constructor of BadMsgNotification}#{@index edab447b bad_server_salt} bad_msg_id:long bad_msg_seqno:int error_code:int
  *     new_server_salt:long = BadMsgNotification
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.AnyBadMsgNotification
+ * BadMsgNotification}, whose page names the methods that return and take it.
  */
 public final class BadServerSalt implements AnyBadMsgNotification {
     /**
@@ -56,6 +59,8 @@ public final class BadServerSalt implements AnyBadMsgNotification {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BadServerSalt readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class BadServerSalt implements AnyBadMsgNotification {
 
     /**
      * The id of the rejected message; ignored unless the client sent it not long ago.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long badMsgId() {
@@ -72,6 +79,8 @@ public final class BadServerSalt implements AnyBadMsgNotification {
 
     /**
      * The sequence number of the rejected message.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int badMsgSeqno() {
@@ -80,6 +89,8 @@ public final class BadServerSalt implements AnyBadMsgNotification {
 
     /**
      * Always 48.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int errorCode() {
@@ -88,6 +99,8 @@ public final class BadServerSalt implements AnyBadMsgNotification {
 
     /**
      * The salt to use from now on.
+     *
+     * @return TL type {@code long}
      */
     public long newServerSalt() {
         return newServerSalt;

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bind_auth_key_inner#75a3f765 nonce:long temp_auth_key_id:long perm_auth_key_id:long
+ * {@index bind_auth_key_inner constructor of BindAuthKeyInner}#{@index 75a3f765 bind_auth_key_inner} nonce:long temp_auth_key_id:long perm_auth_key_id:long
  *     temp_session_id:long expires_at:int = BindAuthKeyInner
  * </pre>
+ *
+ * <p>The only constructor of the type {@index BindAuthKeyInner TL type}.
  */
 public final class BindAuthKeyInner implements TlObject {
     /**
@@ -63,6 +65,8 @@ public final class BindAuthKeyInner implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BindAuthKeyInner readBare(TlReader reader) {
@@ -72,6 +76,8 @@ public final class BindAuthKeyInner implements TlObject {
     /**
      * Reads a boxed {@code BindAuthKeyInner}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BindAuthKeyInner read(TlReader reader) {
@@ -81,6 +87,8 @@ public final class BindAuthKeyInner implements TlObject {
 
     /**
      * A random number, equal to the {@code nonce} of the surrounding call.
+     *
+     * @return TL type {@code long}
      */
     public long nonce() {
         return nonce;
@@ -88,6 +96,8 @@ public final class BindAuthKeyInner implements TlObject {
 
     /**
      * The id of the temporary key: the last 8 bytes of its SHA-1.
+     *
+     * @return TL type {@code long}
      */
     public long tempAuthKeyId() {
         return tempAuthKeyId;
@@ -95,6 +105,8 @@ public final class BindAuthKeyInner implements TlObject {
 
     /**
      * The id of the permanent key, taken in the same way.
+     *
+     * @return TL type {@code long}
      */
     public long permAuthKeyId() {
         return permAuthKeyId;
@@ -102,6 +114,8 @@ public final class BindAuthKeyInner implements TlObject {
 
     /**
      * The session id under which the temporary key sends the call.
+     *
+     * @return TL type {@code long}
      */
     public long tempSessionId() {
         return tempSessionId;
@@ -109,6 +123,8 @@ public final class BindAuthKeyInner implements TlObject {
 
     /**
      * The Unix time in seconds, by the server's clock, at which the binding ends.
+     *
+     * @return TL type {@code int}
      */
     public int expiresAt() {
         return expiresAt;

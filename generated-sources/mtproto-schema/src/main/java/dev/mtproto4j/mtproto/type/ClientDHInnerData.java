@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * client_DH_inner_data#6643b654 nonce:int128 server_nonce:int128 retry_id:long g_b:bytes =
+ * {@index client_DH_inner_data constructor of Client_DH_Inner_Data}#{@index 6643b654 client_DH_inner_data} nonce:int128 server_nonce:int128 retry_id:long g_b:bytes =
  *     Client_DH_Inner_Data
  * </pre>
+ *
+ * <p>The only constructor of the type {@index Client_DH_Inner_Data TL type}.
  */
 public final class ClientDHInnerData implements TlObject {
     /**
@@ -61,6 +63,8 @@ public final class ClientDHInnerData implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ClientDHInnerData readBare(TlReader reader) {
@@ -70,6 +74,8 @@ public final class ClientDHInnerData implements TlObject {
     /**
      * Reads a boxed {@code Client_DH_Inner_Data}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ClientDHInnerData read(TlReader reader) {
@@ -79,6 +85,8 @@ public final class ClientDHInnerData implements TlObject {
 
     /**
      * The client's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     public Int128 nonce() {
         return nonce;
@@ -86,6 +94,8 @@ public final class ClientDHInnerData implements TlObject {
 
     /**
      * The server's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     public Int128 serverNonce() {
         return serverNonce;
@@ -94,6 +104,8 @@ public final class ClientDHInnerData implements TlObject {
     /**
      * 0 on the first attempt; after {@link dev.mtproto4j.mtproto.type.DhGenRetry dh_gen_retry} the
      * first 8 bytes of the SHA-1 of the key that was refused.
+     *
+     * @return TL type {@code long}
      */
     public long retryId() {
         return retryId;
@@ -102,6 +114,8 @@ public final class ClientDHInnerData implements TlObject {
     /**
      * {@code g^b mod dh_prime} for a secret random {@code b} of 2048 bits, big-endian, within the
      * same bounds as {@code g_a}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] gB() {
         return gB;

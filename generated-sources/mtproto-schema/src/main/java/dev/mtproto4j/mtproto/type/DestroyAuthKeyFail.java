@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * destroy_auth_key_fail#ea109b13 = DestroyAuthKeyRes
+ * {@index destroy_auth_key_fail constructor of DestroyAuthKeyRes}#{@index ea109b13 destroy_auth_key_fail} = DestroyAuthKeyRes
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.DestroyAuthKeyRes DestroyAuthKeyRes},
+ * whose page names the methods that return and take it.
  */
 public final class DestroyAuthKeyFail implements DestroyAuthKeyRes {
     /**
@@ -29,6 +32,8 @@ public final class DestroyAuthKeyFail implements DestroyAuthKeyRes {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DestroyAuthKeyFail readBare(TlReader reader) {

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * destroy_auth_key_none#0a9f2259 = DestroyAuthKeyRes
+ * {@index destroy_auth_key_none constructor of DestroyAuthKeyRes}#{@index 0a9f2259 destroy_auth_key_none} = DestroyAuthKeyRes
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.DestroyAuthKeyRes DestroyAuthKeyRes},
+ * whose page names the methods that return and take it.
  */
 public final class DestroyAuthKeyNone implements DestroyAuthKeyRes {
     /**
@@ -29,6 +32,8 @@ public final class DestroyAuthKeyNone implements DestroyAuthKeyRes {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DestroyAuthKeyNone readBare(TlReader reader) {

@@ -8,7 +8,22 @@ import dev.mtproto4j.tl.TlReader;
  * What became of the key that a {@link dev.mtproto4j.mtproto.method.DestroyAuthKey
  * destroy_auth_key} was sent with.
  *
- * <p>TL type {@code DestroyAuthKeyRes}.
+ * <p>TL type {@index DestroyAuthKeyRes TL type}.
+ *
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.DestroyAuthKeyFail
+ * destroy_auth_key_fail}</td><td>The key could not be destroyed and stays in force.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.DestroyAuthKeyNone
+ * destroy_auth_key_none}</td><td>The server no longer knew the key.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.DestroyAuthKeyOk destroy_auth_key_ok}</td><td>The
+ * key is gone; nothing encrypted with it will be understood any more.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.mtproto.method.DestroyAuthKey destroy_auth_key}.
  */
 public sealed interface DestroyAuthKeyRes extends TlObject
         permits DestroyAuthKeyFail,
@@ -17,6 +32,8 @@ public sealed interface DestroyAuthKeyRes extends TlObject
     /**
      * Reads a boxed {@code DestroyAuthKeyRes}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static DestroyAuthKeyRes read(TlReader reader) {

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * destroy_session_none#62d350c9 session_id:long = DestroySessionRes
+ * {@index destroy_session_none constructor of DestroySessionRes}#{@index 62d350c9 destroy_session_none} session_id:long = DestroySessionRes
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.DestroySessionRes DestroySessionRes},
+ * whose page names the methods that return and take it.
  */
 public final class DestroySessionNone implements DestroySessionRes {
     /**
@@ -38,6 +41,8 @@ public final class DestroySessionNone implements DestroySessionRes {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DestroySessionNone readBare(TlReader reader) {
@@ -46,6 +51,8 @@ public final class DestroySessionNone implements DestroySessionRes {
 
     /**
      * The session that was asked about.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long sessionId() {

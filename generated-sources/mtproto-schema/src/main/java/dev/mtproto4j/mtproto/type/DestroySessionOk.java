@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * destroy_session_ok#e22045fc session_id:long = DestroySessionRes
+ * {@index destroy_session_ok constructor of DestroySessionRes}#{@index e22045fc destroy_session_ok} session_id:long = DestroySessionRes
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.DestroySessionRes DestroySessionRes},
+ * whose page names the methods that return and take it.
  */
 public final class DestroySessionOk implements DestroySessionRes {
     /**
@@ -38,6 +41,8 @@ public final class DestroySessionOk implements DestroySessionRes {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DestroySessionOk readBare(TlReader reader) {
@@ -46,6 +51,8 @@ public final class DestroySessionOk implements DestroySessionRes {
 
     /**
      * The session that was destroyed.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long sessionId() {

@@ -8,19 +8,36 @@ import dev.mtproto4j.tl.TlReader;
  * What became of the session that {@link dev.mtproto4j.mtproto.method.DestroySession
  * destroy_session} named.
  *
- * <p>TL type {@code DestroySessionRes}.
+ * <p>TL type {@index DestroySessionRes TL type}.
+ *
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.DestroySessionNone
+ * destroy_session_none}</td><td>The server had no such session.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.DestroySessionOk destroy_session_ok}</td><td>The
+ * session and everything queued for it are gone.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.mtproto.method.DestroySession destroy_session}.
  */
 public sealed interface DestroySessionRes extends TlObject
         permits DestroySessionNone,
                 DestroySessionOk {
     /**
      * The session that was asked about.
+     *
+     * @return TL type {@code long}
      */
     long sessionId();
 
     /**
      * Reads a boxed {@code DestroySessionRes}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static DestroySessionRes read(TlReader reader) {

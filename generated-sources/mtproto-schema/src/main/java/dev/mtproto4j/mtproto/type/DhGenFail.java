@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * dh_gen_fail#a69dae02 nonce:int128 server_nonce:int128 new_nonce_hash3:int128 =
+ * {@index dh_gen_fail constructor of Set_client_DH_params_answer}#{@index a69dae02 dh_gen_fail} nonce:int128 server_nonce:int128 new_nonce_hash3:int128 =
  *     Set_client_DH_params_answer
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.SetClientDHParamsAnswer
+ * Set_client_DH_params_answer}, whose page names the methods that return and take it.
  */
 public final class DhGenFail implements SetClientDHParamsAnswer {
     /**
@@ -53,6 +56,8 @@ public final class DhGenFail implements SetClientDHParamsAnswer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DhGenFail readBare(TlReader reader) {
@@ -61,6 +66,8 @@ public final class DhGenFail implements SetClientDHParamsAnswer {
 
     /**
      * The client's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     @Override
     public Int128 nonce() {
@@ -69,6 +76,8 @@ public final class DhGenFail implements SetClientDHParamsAnswer {
 
     /**
      * The server's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     @Override
     public Int128 serverNonce() {
@@ -78,6 +87,8 @@ public final class DhGenFail implements SetClientDHParamsAnswer {
     /**
      * As {@code new_nonce_hash1} of {@link dev.mtproto4j.mtproto.type.DhGenOk dh_gen_ok}, with the
      * byte 3 in the middle.
+     *
+     * @return TL type {@code int128}
      */
     public Int128 newNonceHash3() {
         return newNonceHash3;

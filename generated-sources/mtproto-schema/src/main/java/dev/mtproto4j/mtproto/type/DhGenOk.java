@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * dh_gen_ok#3bcbf734 nonce:int128 server_nonce:int128 new_nonce_hash1:int128 =
+ * {@index dh_gen_ok constructor of Set_client_DH_params_answer}#{@index 3bcbf734 dh_gen_ok} nonce:int128 server_nonce:int128 new_nonce_hash1:int128 =
  *     Set_client_DH_params_answer
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.SetClientDHParamsAnswer
+ * Set_client_DH_params_answer}, whose page names the methods that return and take it.
  */
 public final class DhGenOk implements SetClientDHParamsAnswer {
     /**
@@ -52,6 +55,8 @@ public final class DhGenOk implements SetClientDHParamsAnswer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DhGenOk readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class DhGenOk implements SetClientDHParamsAnswer {
 
     /**
      * The client's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     @Override
     public Int128 nonce() {
@@ -68,6 +75,8 @@ public final class DhGenOk implements SetClientDHParamsAnswer {
 
     /**
      * The server's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     @Override
     public Int128 serverNonce() {
@@ -77,6 +86,8 @@ public final class DhGenOk implements SetClientDHParamsAnswer {
     /**
      * The lower 128 bits of the SHA-1 of {@code new_nonce}, the byte 1 and the first 8 bytes of
      * the key's SHA-1; proves that the server holds the same key.
+     *
+     * @return TL type {@code int128}
      */
     public Int128 newNonceHash1() {
         return newNonceHash1;

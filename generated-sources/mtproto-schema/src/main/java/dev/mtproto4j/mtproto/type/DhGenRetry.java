@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * dh_gen_retry#46dc1fb9 nonce:int128 server_nonce:int128 new_nonce_hash2:int128 =
+ * {@index dh_gen_retry constructor of Set_client_DH_params_answer}#{@index 46dc1fb9 dh_gen_retry} nonce:int128 server_nonce:int128 new_nonce_hash2:int128 =
  *     Set_client_DH_params_answer
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.SetClientDHParamsAnswer
+ * Set_client_DH_params_answer}, whose page names the methods that return and take it.
  */
 public final class DhGenRetry implements SetClientDHParamsAnswer {
     /**
@@ -54,6 +57,8 @@ public final class DhGenRetry implements SetClientDHParamsAnswer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DhGenRetry readBare(TlReader reader) {
@@ -62,6 +67,8 @@ public final class DhGenRetry implements SetClientDHParamsAnswer {
 
     /**
      * The client's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     @Override
     public Int128 nonce() {
@@ -70,6 +77,8 @@ public final class DhGenRetry implements SetClientDHParamsAnswer {
 
     /**
      * The server's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     @Override
     public Int128 serverNonce() {
@@ -79,6 +88,8 @@ public final class DhGenRetry implements SetClientDHParamsAnswer {
     /**
      * As {@code new_nonce_hash1} of {@link dev.mtproto4j.mtproto.type.DhGenOk dh_gen_ok}, with the
      * byte 2 in the middle.
+     *
+     * @return TL type {@code int128}
      */
     public Int128 newNonceHash2() {
         return newNonceHash2;

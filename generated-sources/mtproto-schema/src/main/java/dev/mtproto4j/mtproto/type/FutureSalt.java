@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * future_salt#0949d9dc valid_since:int valid_until:int salt:long = FutureSalt
+ * {@index future_salt constructor of FutureSalt}#{@index 0949d9dc future_salt} valid_since:int valid_until:int salt:long = FutureSalt
  * </pre>
+ *
+ * <p>The only constructor of the type {@index FutureSalt TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.mtproto.type.FutureSalts future_salts}.
  */
 public final class FutureSalt implements TlObject {
     /**
@@ -56,6 +60,8 @@ public final class FutureSalt implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FutureSalt readBare(TlReader reader) {
@@ -65,6 +71,8 @@ public final class FutureSalt implements TlObject {
     /**
      * Reads a boxed {@code FutureSalt}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FutureSalt read(TlReader reader) {
@@ -73,7 +81,11 @@ public final class FutureSalt implements TlObject {
     }
 
     /**
-     * Reads a bare {@code vector} of bare values; the list cannot be changed.
+     * Reads a bare {@code vector} of bare values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<FutureSalt> readBareVectorOfBare(TlReader reader) {
         int count = reader.readVectorCount(16);
@@ -86,6 +98,8 @@ public final class FutureSalt implements TlObject {
 
     /**
      * Unix time in seconds, by the server's clock, from which the salt is accepted.
+     *
+     * @return TL type {@code int}
      */
     public int validSince() {
         return validSince;
@@ -94,6 +108,8 @@ public final class FutureSalt implements TlObject {
     /**
      * Unix time in seconds, by the server's clock, after which it is refused; neighbouring salts
      * overlap by half an hour.
+     *
+     * @return TL type {@code int}
      */
     public int validUntil() {
         return validUntil;
@@ -101,6 +117,8 @@ public final class FutureSalt implements TlObject {
 
     /**
      * The salt, to be put in front of every encrypted message.
+     *
+     * @return TL type {@code long}
      */
     public long salt() {
         return salt;

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * future_salts#ae500895 req_msg_id:long now:int salts:vector&lt;future_salt&gt; = FutureSalts
+ * {@index future_salts constructor of FutureSalts}#{@index ae500895 future_salts} req_msg_id:long now:int salts:vector&lt;future_salt&gt; = FutureSalts
  * </pre>
+ *
+ * <p>The only constructor of the type {@index FutureSalts TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.mtproto.method.GetFutureSalts get_future_salts}.
  */
 public final class FutureSalts implements TlObject {
     /**
@@ -51,6 +55,8 @@ public final class FutureSalts implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FutureSalts readBare(TlReader reader) {
@@ -60,6 +66,8 @@ public final class FutureSalts implements TlObject {
     /**
      * Reads a boxed {@code FutureSalts}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FutureSalts read(TlReader reader) {
@@ -69,6 +77,8 @@ public final class FutureSalts implements TlObject {
 
     /**
      * The message id of the request.
+     *
+     * @return TL type {@code long}
      */
     public long reqMsgId() {
         return reqMsgId;
@@ -76,6 +86,8 @@ public final class FutureSalts implements TlObject {
 
     /**
      * The server's Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int now() {
         return now;
@@ -84,6 +96,8 @@ public final class FutureSalts implements TlObject {
     /**
      * The salts in order of time, as a bare vector: neither the vector nor its entries carry a
      * constructor id.
+     *
+     * @return TL type {@code vector<future_salt>}
      */
     public List<FutureSalt> salts() {
         return salts;

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * gzip_packed#3072cfa1 packed_data:bytes = GzipPacked
+ * {@index gzip_packed constructor of GzipPacked}#{@index 3072cfa1 gzip_packed} packed_data:bytes = GzipPacked
  * </pre>
+ *
+ * <p>The only constructor of the type {@index GzipPacked TL type}.
  */
 public final class GzipPacked implements TlObject {
     /**
@@ -43,6 +45,8 @@ public final class GzipPacked implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GzipPacked readBare(TlReader reader) {
@@ -52,6 +56,8 @@ public final class GzipPacked implements TlObject {
     /**
      * Reads a boxed {@code GzipPacked}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GzipPacked read(TlReader reader) {
@@ -62,6 +68,8 @@ public final class GzipPacked implements TlObject {
     /**
      * The gzip stream of one serialised object with its constructor id; a receiver bounds the
      * unpacked size.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] packedData() {
         return packedData;

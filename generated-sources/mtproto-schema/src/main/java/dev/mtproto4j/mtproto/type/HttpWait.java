@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * http_wait#9299359f max_delay:int wait_after:int max_wait:int = HttpWait
+ * {@index http_wait constructor of HttpWait}#{@index 9299359f http_wait} max_delay:int wait_after:int max_wait:int = HttpWait
  * </pre>
+ *
+ * <p>The only constructor of the type {@index HttpWait TL type}.
  */
 public final class HttpWait implements TlObject {
     /**
@@ -52,6 +54,8 @@ public final class HttpWait implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static HttpWait readBare(TlReader reader) {
@@ -61,6 +65,8 @@ public final class HttpWait implements TlObject {
     /**
      * Reads a boxed {@code HttpWait}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static HttpWait read(TlReader reader) {
@@ -70,6 +76,8 @@ public final class HttpWait implements TlObject {
 
     /**
      * Milliseconds for which the server may hold back a message in order to collect more.
+     *
+     * @return TL type {@code int}
      */
     public int maxDelay() {
         return maxDelay;
@@ -77,6 +85,8 @@ public final class HttpWait implements TlObject {
 
     /**
      * Milliseconds to go on waiting after the last message for this session.
+     *
+     * @return TL type {@code int}
      */
     public int waitAfter() {
         return waitAfter;
@@ -84,6 +94,8 @@ public final class HttpWait implements TlObject {
 
     /**
      * The most milliseconds to wait in all if there is nothing to send.
+     *
+     * @return TL type {@code int}
      */
     public int maxWait() {
         return maxWait;

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * msg_detailed_info#276d3ec6 msg_id:long answer_msg_id:long bytes:int status:int =
+ * {@index msg_detailed_info constructor of MsgDetailedInfo}#{@index 276d3ec6 msg_detailed_info} msg_id:long answer_msg_id:long bytes:int status:int =
  *     MsgDetailedInfo
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.AnyMsgDetailedInfo MsgDetailedInfo},
+ * whose page names the methods that return and take it.
  */
 public final class MsgDetailedInfo implements AnyMsgDetailedInfo {
     /**
@@ -56,6 +59,8 @@ public final class MsgDetailedInfo implements AnyMsgDetailedInfo {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MsgDetailedInfo readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class MsgDetailedInfo implements AnyMsgDetailedInfo {
 
     /**
      * The message that was answered.
+     *
+     * @return TL type {@code long}
      */
     public long msgId() {
         return msgId;
@@ -71,6 +78,8 @@ public final class MsgDetailedInfo implements AnyMsgDetailedInfo {
 
     /**
      * The id of the answer.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long answerMsgId() {
@@ -79,6 +88,8 @@ public final class MsgDetailedInfo implements AnyMsgDetailedInfo {
 
     /**
      * The size of the answer in bytes.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int bytes() {
@@ -87,6 +98,8 @@ public final class MsgDetailedInfo implements AnyMsgDetailedInfo {
 
     /**
      * Reserved; 0 at present.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int status() {

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * msg_new_detailed_info#809db6df answer_msg_id:long bytes:int status:int = MsgDetailedInfo
+ * {@index msg_new_detailed_info constructor of MsgDetailedInfo}#{@index 809db6df msg_new_detailed_info} answer_msg_id:long bytes:int status:int = MsgDetailedInfo
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.AnyMsgDetailedInfo MsgDetailedInfo},
+ * whose page names the methods that return and take it.
  */
 public final class MsgNewDetailedInfo implements AnyMsgDetailedInfo {
     /**
@@ -49,6 +52,8 @@ public final class MsgNewDetailedInfo implements AnyMsgDetailedInfo {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MsgNewDetailedInfo readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class MsgNewDetailedInfo implements AnyMsgDetailedInfo {
 
     /**
      * The id of the message held back.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long answerMsgId() {
@@ -65,6 +72,8 @@ public final class MsgNewDetailedInfo implements AnyMsgDetailedInfo {
 
     /**
      * Its size in bytes.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int bytes() {
@@ -73,6 +82,8 @@ public final class MsgNewDetailedInfo implements AnyMsgDetailedInfo {
 
     /**
      * Reserved; 0 at present.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int status() {

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * msg_resend_req#7d861a08 msg_ids:Vector&lt;long&gt; = MsgResendReq
+ * {@index msg_resend_req constructor of MsgResendReq}#{@index 7d861a08 msg_resend_req} msg_ids:Vector&lt;long&gt; = MsgResendReq
  * </pre>
+ *
+ * <p>The only constructor of the type {@index MsgResendReq TL type}.
  */
 public final class MsgResendReq implements TlObject {
     /**
@@ -41,6 +43,8 @@ public final class MsgResendReq implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MsgResendReq readBare(TlReader reader) {
@@ -50,6 +54,8 @@ public final class MsgResendReq implements TlObject {
     /**
      * Reads a boxed {@code MsgResendReq}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MsgResendReq read(TlReader reader) {
@@ -59,6 +65,8 @@ public final class MsgResendReq implements TlObject {
 
     /**
      * The ids of the messages wanted, 8192 at most.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector msgIds() {
         return msgIds;

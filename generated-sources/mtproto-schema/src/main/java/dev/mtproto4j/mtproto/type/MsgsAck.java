@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * msgs_ack#62d6b459 msg_ids:Vector&lt;long&gt; = MsgsAck
+ * {@index msgs_ack constructor of MsgsAck}#{@index 62d6b459 msgs_ack} msg_ids:Vector&lt;long&gt; = MsgsAck
  * </pre>
+ *
+ * <p>The only constructor of the type {@index MsgsAck TL type}.
  */
 public final class MsgsAck implements TlObject {
     /**
@@ -42,6 +44,8 @@ public final class MsgsAck implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MsgsAck readBare(TlReader reader) {
@@ -51,6 +55,8 @@ public final class MsgsAck implements TlObject {
     /**
      * Reads a boxed {@code MsgsAck}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MsgsAck read(TlReader reader) {
@@ -60,6 +66,8 @@ public final class MsgsAck implements TlObject {
 
     /**
      * The ids of messages with an odd sequence number, 8192 at most.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector msgIds() {
         return msgIds;

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * msgs_all_info#8cc0d131 msg_ids:Vector&lt;long&gt; info:bytes = MsgsAllInfo
+ * {@index msgs_all_info constructor of MsgsAllInfo}#{@index 8cc0d131 msgs_all_info} msg_ids:Vector&lt;long&gt; info:bytes = MsgsAllInfo
  * </pre>
+ *
+ * <p>The only constructor of the type {@index MsgsAllInfo TL type}.
  */
 public final class MsgsAllInfo implements TlObject {
     /**
@@ -48,6 +50,8 @@ public final class MsgsAllInfo implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MsgsAllInfo readBare(TlReader reader) {
@@ -57,6 +61,8 @@ public final class MsgsAllInfo implements TlObject {
     /**
      * Reads a boxed {@code MsgsAllInfo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MsgsAllInfo read(TlReader reader) {
@@ -66,6 +72,8 @@ public final class MsgsAllInfo implements TlObject {
 
     /**
      * The messages spoken about.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector msgIds() {
         return msgIds;
@@ -74,6 +82,8 @@ public final class MsgsAllInfo implements TlObject {
     /**
      * One byte for each id, in the same order and with the meaning that it has in {@link
      * dev.mtproto4j.mtproto.type.MsgsStateInfo msgs_state_info}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] info() {
         return info;

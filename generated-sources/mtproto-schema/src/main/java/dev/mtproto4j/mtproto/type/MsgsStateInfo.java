@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * msgs_state_info#04deb57d req_msg_id:long info:bytes = MsgsStateInfo
+ * {@index msgs_state_info constructor of MsgsStateInfo}#{@index 04deb57d msgs_state_info} req_msg_id:long info:bytes = MsgsStateInfo
  * </pre>
+ *
+ * <p>The only constructor of the type {@index MsgsStateInfo TL type}.
  */
 public final class MsgsStateInfo implements TlObject {
     /**
@@ -50,6 +52,8 @@ public final class MsgsStateInfo implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MsgsStateInfo readBare(TlReader reader) {
@@ -59,6 +63,8 @@ public final class MsgsStateInfo implements TlObject {
     /**
      * Reads a boxed {@code MsgsStateInfo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MsgsStateInfo read(TlReader reader) {
@@ -68,6 +74,8 @@ public final class MsgsStateInfo implements TlObject {
 
     /**
      * The message id of the {@link dev.mtproto4j.mtproto.type.MsgsStateReq msgs_state_req}.
+     *
+     * @return TL type {@code long}
      */
     public long reqMsgId() {
         return reqMsgId;
@@ -78,6 +86,8 @@ public final class MsgsStateInfo implements TlObject {
      * not received and the id is too high, 4 received; plus 8 acknowledged, 16 needs no
      * acknowledgement, 32 query being processed, 64 answered, 128 known to have reached the other
      * side.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] info() {
         return info;

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * msgs_state_req#da69fb52 msg_ids:Vector&lt;long&gt; = MsgsStateReq
+ * {@index msgs_state_req constructor of MsgsStateReq}#{@index da69fb52 msgs_state_req} msg_ids:Vector&lt;long&gt; = MsgsStateReq
  * </pre>
+ *
+ * <p>The only constructor of the type {@index MsgsStateReq TL type}.
  */
 public final class MsgsStateReq implements TlObject {
     /**
@@ -42,6 +44,8 @@ public final class MsgsStateReq implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MsgsStateReq readBare(TlReader reader) {
@@ -51,6 +55,8 @@ public final class MsgsStateReq implements TlObject {
     /**
      * Reads a boxed {@code MsgsStateReq}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MsgsStateReq read(TlReader reader) {
@@ -60,6 +66,8 @@ public final class MsgsStateReq implements TlObject {
 
     /**
      * The ids of messages that the asking side sent, 8192 at most.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector msgIds() {
         return msgIds;

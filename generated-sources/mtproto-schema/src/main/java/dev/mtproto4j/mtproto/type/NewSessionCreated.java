@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * new_session_created#9ec20908 first_msg_id:long unique_id:long server_salt:long = NewSession
+ * {@index new_session_created constructor of NewSession}#{@index 9ec20908 new_session_created} first_msg_id:long unique_id:long server_salt:long = NewSession
  * </pre>
+ *
+ * <p>The only constructor of the type {@index NewSession TL type}.
  */
 public final class NewSessionCreated implements TlObject {
     /**
@@ -51,6 +53,8 @@ public final class NewSessionCreated implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static NewSessionCreated readBare(TlReader reader) {
@@ -60,6 +64,8 @@ public final class NewSessionCreated implements TlObject {
     /**
      * Reads a boxed {@code NewSession}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static NewSessionCreated read(TlReader reader) {
@@ -70,6 +76,8 @@ public final class NewSessionCreated implements TlObject {
     /**
      * The oldest message of the client's that the new session covers: messages with a lower id
      * must be sent again.
+     *
+     * @return TL type {@code long}
      */
     public long firstMsgId() {
         return firstMsgId;
@@ -77,6 +85,8 @@ public final class NewSessionCreated implements TlObject {
 
     /**
      * A random number that tells two creations of the same session apart.
+     *
+     * @return TL type {@code long}
      */
     public long uniqueId() {
         return uniqueId;
@@ -84,6 +94,8 @@ public final class NewSessionCreated implements TlObject {
 
     /**
      * The salt that is valid now.
+     *
+     * @return TL type {@code long}
      */
     public long serverSalt() {
         return serverSalt;

@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * p_q_inner_data#83c95aec pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128
+ * {@index p_q_inner_data constructor of P_Q_inner_data}#{@index 83c95aec p_q_inner_data} pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128
  *     new_nonce:int256 = P_Q_inner_data
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.AnyPQInnerData P_Q_inner_data}, whose
+ * page names the methods that return and take it.
  */
 public final class PQInnerData implements AnyPQInnerData {
     /**
@@ -71,6 +74,8 @@ public final class PQInnerData implements AnyPQInnerData {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PQInnerData readBare(TlReader reader) {
@@ -79,6 +84,8 @@ public final class PQInnerData implements AnyPQInnerData {
 
     /**
      * The number from {@link dev.mtproto4j.mtproto.type.ResPQ resPQ}, unchanged.
+     *
+     * @return TL type {@code bytes}
      */
     @Override
     public byte[] pq() {
@@ -87,6 +94,8 @@ public final class PQInnerData implements AnyPQInnerData {
 
     /**
      * The smaller prime factor, big-endian without leading zeros.
+     *
+     * @return TL type {@code bytes}
      */
     @Override
     public byte[] p() {
@@ -95,6 +104,8 @@ public final class PQInnerData implements AnyPQInnerData {
 
     /**
      * The larger prime factor, in the same form.
+     *
+     * @return TL type {@code bytes}
      */
     @Override
     public byte[] q() {
@@ -103,6 +114,8 @@ public final class PQInnerData implements AnyPQInnerData {
 
     /**
      * The client's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     @Override
     public Int128 nonce() {
@@ -111,6 +124,8 @@ public final class PQInnerData implements AnyPQInnerData {
 
     /**
      * The server's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     @Override
     public Int128 serverNonce() {
@@ -120,6 +135,8 @@ public final class PQInnerData implements AnyPQInnerData {
     /**
      * 32 secret random bytes; with {@code server_nonce} they give the key for the next two
      * messages, and later the first salt.
+     *
+     * @return TL type {@code int256}
      */
     @Override
     public Int256 newNonce() {

@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * p_q_inner_data_dc#a9f55f95 pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128
+ * {@index p_q_inner_data_dc constructor of P_Q_inner_data}#{@index a9f55f95 p_q_inner_data_dc} pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128
  *     new_nonce:int256 dc:int = P_Q_inner_data
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.AnyPQInnerData P_Q_inner_data}, whose
+ * page names the methods that return and take it.
  */
 public final class PQInnerDataDc implements AnyPQInnerData {
     /**
@@ -61,6 +64,8 @@ public final class PQInnerDataDc implements AnyPQInnerData {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +74,8 @@ public final class PQInnerDataDc implements AnyPQInnerData {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PQInnerDataDc readBare(TlReader reader) {
@@ -77,6 +84,8 @@ public final class PQInnerDataDc implements AnyPQInnerData {
 
     /**
      * The number from {@link dev.mtproto4j.mtproto.type.ResPQ resPQ}, unchanged.
+     *
+     * @return TL type {@code bytes}
      */
     @Override
     public byte[] pq() {
@@ -85,6 +94,8 @@ public final class PQInnerDataDc implements AnyPQInnerData {
 
     /**
      * The smaller prime factor, big-endian without leading zeros.
+     *
+     * @return TL type {@code bytes}
      */
     @Override
     public byte[] p() {
@@ -93,6 +104,8 @@ public final class PQInnerDataDc implements AnyPQInnerData {
 
     /**
      * The larger prime factor, in the same form.
+     *
+     * @return TL type {@code bytes}
      */
     @Override
     public byte[] q() {
@@ -101,6 +114,8 @@ public final class PQInnerDataDc implements AnyPQInnerData {
 
     /**
      * The client's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     @Override
     public Int128 nonce() {
@@ -109,6 +124,8 @@ public final class PQInnerDataDc implements AnyPQInnerData {
 
     /**
      * The server's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     @Override
     public Int128 serverNonce() {
@@ -118,6 +135,8 @@ public final class PQInnerDataDc implements AnyPQInnerData {
     /**
      * 32 secret random bytes; with {@code server_nonce} they give the key for the next two
      * messages, and later the first salt.
+     *
+     * @return TL type {@code int256}
      */
     @Override
     public Int256 newNonce() {
@@ -127,6 +146,8 @@ public final class PQInnerDataDc implements AnyPQInnerData {
     /**
      * The number of the data centre that the client means to reach: plus 10,000 in the test
      * environment, negative for one that serves media only.
+     *
+     * @return TL type {@code int}
      */
     public int dc() {
         return dc;
@@ -155,6 +176,8 @@ public final class PQInnerDataDc implements AnyPQInnerData {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -229,6 +252,9 @@ public final class PQInnerDataDc implements AnyPQInnerData {
 
         /**
          * The number from {@link dev.mtproto4j.mtproto.type.ResPQ resPQ}, unchanged.
+         *
+         * @param pq TL type {@code bytes}
+         * @return this builder
          */
         public Builder pq(byte[] pq) {
             this.pq = Objects.requireNonNull(pq, "pq");
@@ -237,6 +263,9 @@ public final class PQInnerDataDc implements AnyPQInnerData {
 
         /**
          * The smaller prime factor, big-endian without leading zeros.
+         *
+         * @param p TL type {@code bytes}
+         * @return this builder
          */
         public Builder p(byte[] p) {
             this.p = Objects.requireNonNull(p, "p");
@@ -245,6 +274,9 @@ public final class PQInnerDataDc implements AnyPQInnerData {
 
         /**
          * The larger prime factor, in the same form.
+         *
+         * @param q TL type {@code bytes}
+         * @return this builder
          */
         public Builder q(byte[] q) {
             this.q = Objects.requireNonNull(q, "q");
@@ -253,6 +285,9 @@ public final class PQInnerDataDc implements AnyPQInnerData {
 
         /**
          * The client's nonce of this exchange.
+         *
+         * @param nonce TL type {@code int128}
+         * @return this builder
          */
         public Builder nonce(Int128 nonce) {
             this.nonce = Objects.requireNonNull(nonce, "nonce");
@@ -261,6 +296,9 @@ public final class PQInnerDataDc implements AnyPQInnerData {
 
         /**
          * The server's nonce of this exchange.
+         *
+         * @param serverNonce TL type {@code int128}
+         * @return this builder
          */
         public Builder serverNonce(Int128 serverNonce) {
             this.serverNonce = Objects.requireNonNull(serverNonce, "serverNonce");
@@ -270,6 +308,9 @@ public final class PQInnerDataDc implements AnyPQInnerData {
         /**
          * 32 secret random bytes; with {@code server_nonce} they give the key for the next two
          * messages, and later the first salt.
+         *
+         * @param newNonce TL type {@code int256}
+         * @return this builder
          */
         public Builder newNonce(Int256 newNonce) {
             this.newNonce = Objects.requireNonNull(newNonce, "newNonce");
@@ -279,6 +320,9 @@ public final class PQInnerDataDc implements AnyPQInnerData {
         /**
          * The number of the data centre that the client means to reach: plus 10,000 in the test
          * environment, negative for one that serves media only.
+         *
+         * @param dc TL type {@code int}
+         * @return this builder
          */
         public Builder dc(int dc) {
             this.dc = dc;
@@ -288,6 +332,7 @@ public final class PQInnerDataDc implements AnyPQInnerData {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code pq}, {@code p}, {@code q},
          *     {@code nonce}, {@code serverNonce}, {@code newNonce}, {@code dc}
          */

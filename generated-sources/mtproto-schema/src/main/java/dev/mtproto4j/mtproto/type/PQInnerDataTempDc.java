@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * p_q_inner_data_temp_dc#56fddf88 pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128
+ * {@index p_q_inner_data_temp_dc constructor of P_Q_inner_data}#{@index 56fddf88 p_q_inner_data_temp_dc} pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128
  *     new_nonce:int256 dc:int expires_in:int = P_Q_inner_data
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.AnyPQInnerData P_Q_inner_data}, whose
+ * page names the methods that return and take it.
  */
 public final class PQInnerDataTempDc implements AnyPQInnerData {
     /**
@@ -66,6 +69,8 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -74,6 +79,8 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PQInnerDataTempDc readBare(TlReader reader) {
@@ -82,6 +89,8 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
 
     /**
      * The number from {@link dev.mtproto4j.mtproto.type.ResPQ resPQ}, unchanged.
+     *
+     * @return TL type {@code bytes}
      */
     @Override
     public byte[] pq() {
@@ -90,6 +99,8 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
 
     /**
      * The smaller prime factor, big-endian without leading zeros.
+     *
+     * @return TL type {@code bytes}
      */
     @Override
     public byte[] p() {
@@ -98,6 +109,8 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
 
     /**
      * The larger prime factor, in the same form.
+     *
+     * @return TL type {@code bytes}
      */
     @Override
     public byte[] q() {
@@ -106,6 +119,8 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
 
     /**
      * The client's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     @Override
     public Int128 nonce() {
@@ -114,6 +129,8 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
 
     /**
      * The server's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     @Override
     public Int128 serverNonce() {
@@ -123,6 +140,8 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
     /**
      * 32 secret random bytes; with {@code server_nonce} they give the key for the next two
      * messages, and later the first salt.
+     *
+     * @return TL type {@code int256}
      */
     @Override
     public Int256 newNonce() {
@@ -132,6 +151,8 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
     /**
      * The number of the data centre that the client means to reach: plus 10,000 in the test
      * environment, negative for one that serves media only.
+     *
+     * @return TL type {@code int}
      */
     public int dc() {
         return dc;
@@ -139,6 +160,8 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
 
     /**
      * Seconds after which the server forgets the key; a day is usual.
+     *
+     * @return TL type {@code int}
      */
     public int expiresIn() {
         return expiresIn;
@@ -168,6 +191,8 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -248,6 +273,9 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
 
         /**
          * The number from {@link dev.mtproto4j.mtproto.type.ResPQ resPQ}, unchanged.
+         *
+         * @param pq TL type {@code bytes}
+         * @return this builder
          */
         public Builder pq(byte[] pq) {
             this.pq = Objects.requireNonNull(pq, "pq");
@@ -256,6 +284,9 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
 
         /**
          * The smaller prime factor, big-endian without leading zeros.
+         *
+         * @param p TL type {@code bytes}
+         * @return this builder
          */
         public Builder p(byte[] p) {
             this.p = Objects.requireNonNull(p, "p");
@@ -264,6 +295,9 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
 
         /**
          * The larger prime factor, in the same form.
+         *
+         * @param q TL type {@code bytes}
+         * @return this builder
          */
         public Builder q(byte[] q) {
             this.q = Objects.requireNonNull(q, "q");
@@ -272,6 +306,9 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
 
         /**
          * The client's nonce of this exchange.
+         *
+         * @param nonce TL type {@code int128}
+         * @return this builder
          */
         public Builder nonce(Int128 nonce) {
             this.nonce = Objects.requireNonNull(nonce, "nonce");
@@ -280,6 +317,9 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
 
         /**
          * The server's nonce of this exchange.
+         *
+         * @param serverNonce TL type {@code int128}
+         * @return this builder
          */
         public Builder serverNonce(Int128 serverNonce) {
             this.serverNonce = Objects.requireNonNull(serverNonce, "serverNonce");
@@ -289,6 +329,9 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
         /**
          * 32 secret random bytes; with {@code server_nonce} they give the key for the next two
          * messages, and later the first salt.
+         *
+         * @param newNonce TL type {@code int256}
+         * @return this builder
          */
         public Builder newNonce(Int256 newNonce) {
             this.newNonce = Objects.requireNonNull(newNonce, "newNonce");
@@ -298,6 +341,9 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
         /**
          * The number of the data centre that the client means to reach: plus 10,000 in the test
          * environment, negative for one that serves media only.
+         *
+         * @param dc TL type {@code int}
+         * @return this builder
          */
         public Builder dc(int dc) {
             this.dc = dc;
@@ -306,6 +352,9 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
 
         /**
          * Seconds after which the server forgets the key; a day is usual.
+         *
+         * @param expiresIn TL type {@code int}
+         * @return this builder
          */
         public Builder expiresIn(int expiresIn) {
             this.expiresIn = expiresIn;
@@ -315,6 +364,7 @@ public final class PQInnerDataTempDc implements AnyPQInnerData {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code pq}, {@code p}, {@code q},
          *     {@code nonce}, {@code serverNonce}, {@code newNonce}, {@code dc}, {@code expiresIn}
          */

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pong#347773c5 msg_id:long ping_id:long = Pong
+ * {@index pong constructor of Pong}#{@index 347773c5 pong} msg_id:long ping_id:long = Pong
  * </pre>
+ *
+ * <p>The only constructor of the type {@index Pong TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.mtproto.method.Ping ping}, {@link
+ * dev.mtproto4j.mtproto.method.PingDelayDisconnect ping_delay_disconnect}.
  */
 public final class Pong implements TlObject {
     /**
@@ -46,6 +51,8 @@ public final class Pong implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Pong readBare(TlReader reader) {
@@ -55,6 +62,8 @@ public final class Pong implements TlObject {
     /**
      * Reads a boxed {@code Pong}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Pong read(TlReader reader) {
@@ -64,6 +73,8 @@ public final class Pong implements TlObject {
 
     /**
      * The message id of the ping.
+     *
+     * @return TL type {@code long}
      */
     public long msgId() {
         return msgId;
@@ -71,6 +82,8 @@ public final class Pong implements TlObject {
 
     /**
      * The number from the ping.
+     *
+     * @return TL type {@code long}
      */
     public long pingId() {
         return pingId;

@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * resPQ#05162463 nonce:int128 server_nonce:int128 pq:bytes
+ * {@index resPQ constructor of ResPQ}#{@index 05162463 resPQ} nonce:int128 server_nonce:int128 pq:bytes
  *     server_public_key_fingerprints:Vector&lt;long&gt; = ResPQ
  * </pre>
+ *
+ * <p>The only constructor of the type {@index ResPQ TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.mtproto.method.ReqPq req_pq}, {@link
+ * dev.mtproto4j.mtproto.method.ReqPqMulti req_pq_multi}.
  */
 public final class ResPQ implements TlObject {
     /**
@@ -65,6 +70,8 @@ public final class ResPQ implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResPQ readBare(TlReader reader) {
@@ -74,6 +81,8 @@ public final class ResPQ implements TlObject {
     /**
      * Reads a boxed {@code ResPQ}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResPQ read(TlReader reader) {
@@ -84,6 +93,8 @@ public final class ResPQ implements TlObject {
     /**
      * The client's nonce, returned unchanged; any other value means that the answer is not for
      * this exchange.
+     *
+     * @return TL type {@code int128}
      */
     public Int128 nonce() {
         return nonce;
@@ -92,6 +103,8 @@ public final class ResPQ implements TlObject {
     /**
      * 16 random bytes of the server's; together with {@code nonce} they mark every later message
      * of the exchange.
+     *
+     * @return TL type {@code int128}
      */
     public Int128 serverNonce() {
         return serverNonce;
@@ -100,6 +113,8 @@ public final class ResPQ implements TlObject {
     /**
      * The product of two different primes, big-endian without leading zeros, below 2^63; factoring
      * it is the client's proof of work.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] pq() {
         return pq;
@@ -108,6 +123,8 @@ public final class ResPQ implements TlObject {
     /**
      * The lower 64 bits of the SHA-1 of each RSA key that the server can decrypt with; the client
      * picks one that it knows.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector serverPublicKeyFingerprints() {
         return serverPublicKeyFingerprints;

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * rpc_answer_dropped#a43ad8b7 msg_id:long seq_no:int bytes:int = RpcDropAnswer
+ * {@index rpc_answer_dropped constructor of RpcDropAnswer}#{@index a43ad8b7 rpc_answer_dropped} msg_id:long seq_no:int bytes:int = RpcDropAnswer
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.RpcDropAnswer RpcDropAnswer}, whose
+ * page names the methods that return and take it.
  */
 public final class RpcAnswerDropped implements RpcDropAnswer {
     /**
@@ -48,6 +51,8 @@ public final class RpcAnswerDropped implements RpcDropAnswer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RpcAnswerDropped readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class RpcAnswerDropped implements RpcDropAnswer {
 
     /**
      * The message id of the discarded answer; it has to be acknowledged all the same.
+     *
+     * @return TL type {@code long}
      */
     public long msgId() {
         return msgId;
@@ -63,6 +70,8 @@ public final class RpcAnswerDropped implements RpcDropAnswer {
 
     /**
      * The sequence number of the discarded answer.
+     *
+     * @return TL type {@code int}
      */
     public int seqNo() {
         return seqNo;
@@ -70,6 +79,8 @@ public final class RpcAnswerDropped implements RpcDropAnswer {
 
     /**
      * Its size in bytes.
+     *
+     * @return TL type {@code int}
      */
     public int bytes() {
         return bytes;

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * rpc_answer_dropped_running#cd78e586 = RpcDropAnswer
+ * {@index rpc_answer_dropped_running constructor of RpcDropAnswer}#{@index cd78e586 rpc_answer_dropped_running} = RpcDropAnswer
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.RpcDropAnswer RpcDropAnswer}, whose
+ * page names the methods that return and take it.
  */
 public final class RpcAnswerDroppedRunning implements RpcDropAnswer {
     /**
@@ -30,6 +33,8 @@ public final class RpcAnswerDroppedRunning implements RpcDropAnswer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RpcAnswerDroppedRunning readBare(TlReader reader) {

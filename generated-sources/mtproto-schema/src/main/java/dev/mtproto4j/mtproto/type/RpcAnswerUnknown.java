@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * rpc_answer_unknown#5e2ad36e = RpcDropAnswer
+ * {@index rpc_answer_unknown constructor of RpcDropAnswer}#{@index 5e2ad36e rpc_answer_unknown} = RpcDropAnswer
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.RpcDropAnswer RpcDropAnswer}, whose
+ * page names the methods that return and take it.
  */
 public final class RpcAnswerUnknown implements RpcDropAnswer {
     /**
@@ -29,6 +32,8 @@ public final class RpcAnswerUnknown implements RpcDropAnswer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RpcAnswerUnknown readBare(TlReader reader) {

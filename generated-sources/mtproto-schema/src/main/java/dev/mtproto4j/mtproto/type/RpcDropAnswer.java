@@ -7,7 +7,24 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What became of an answer that the client no longer wants.
  *
- * <p>TL type {@code RpcDropAnswer}.
+ * <p>TL type {@index RpcDropAnswer TL type}.
+ *
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.RpcAnswerDropped rpc_answer_dropped}</td><td>The
+ * query had been answered; the answer is discarded and will not be sent again.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.RpcAnswerDroppedRunning
+ * rpc_answer_dropped_running}</td><td>The query is still being processed; its answer will be
+ * discarded.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.RpcAnswerUnknown rpc_answer_unknown}</td><td>The
+ * server has no memory of the query: it never came, or its answer has been
+ * acknowledged.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.mtproto.method.RpcDropAnswer rpc_drop_answer}.
  */
 public sealed interface RpcDropAnswer extends TlObject
         permits RpcAnswerDropped,
@@ -16,6 +33,8 @@ public sealed interface RpcDropAnswer extends TlObject
     /**
      * Reads a boxed {@code RpcDropAnswer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static RpcDropAnswer read(TlReader reader) {

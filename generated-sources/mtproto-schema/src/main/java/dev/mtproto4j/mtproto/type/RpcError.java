@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * rpc_error#2144ca19 error_code:int error_message:string = RpcError
+ * {@index rpc_error constructor of RpcError}#{@index 2144ca19 rpc_error} error_code:int error_message:string = RpcError
  * </pre>
+ *
+ * <p>The only constructor of the type {@index RpcError TL type}.
  */
 public final class RpcError implements TlObject {
     /**
@@ -50,6 +52,8 @@ public final class RpcError implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RpcError readBare(TlReader reader) {
@@ -59,6 +63,8 @@ public final class RpcError implements TlObject {
     /**
      * Reads a boxed {@code RpcError}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RpcError read(TlReader reader) {
@@ -71,6 +77,8 @@ public final class RpcError implements TlObject {
      * request, 401 not signed in, 403 forbidden, 404 no such method, 406 as 400 but with a
      * separate notification for the user, 420 too often, 500 and above or negative for failures of
      * the server.
+     *
+     * @return TL type {@code int}
      */
     public int errorCode() {
         return errorCode;
@@ -79,6 +87,8 @@ public final class RpcError implements TlObject {
     /**
      * The error type in capitals, such as {@code AUTH_BYTES_INVALID}; a number in it is the
      * error's argument, as in {@code FLOOD_WAIT_30}.
+     *
+     * @return TL type {@code string}
      */
     public String errorMessage() {
         return errorMessage;

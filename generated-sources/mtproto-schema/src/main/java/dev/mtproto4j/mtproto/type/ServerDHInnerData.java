@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * server_DH_inner_data#b5890dba nonce:int128 server_nonce:int128 g:int dh_prime:bytes
+ * {@index server_DH_inner_data constructor of Server_DH_inner_data}#{@index b5890dba server_DH_inner_data} nonce:int128 server_nonce:int128 g:int dh_prime:bytes
  *     g_a:bytes server_time:int = Server_DH_inner_data
  * </pre>
+ *
+ * <p>The only constructor of the type {@index Server_DH_inner_data TL type}.
  */
 public final class ServerDHInnerData implements TlObject {
     /**
@@ -74,6 +76,8 @@ public final class ServerDHInnerData implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ServerDHInnerData readBare(TlReader reader) {
@@ -83,6 +87,8 @@ public final class ServerDHInnerData implements TlObject {
     /**
      * Reads a boxed {@code Server_DH_inner_data}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ServerDHInnerData read(TlReader reader) {
@@ -92,6 +98,8 @@ public final class ServerDHInnerData implements TlObject {
 
     /**
      * The client's nonce; compared again, inside the encryption.
+     *
+     * @return TL type {@code int128}
      */
     public Int128 nonce() {
         return nonce;
@@ -99,6 +107,8 @@ public final class ServerDHInnerData implements TlObject {
 
     /**
      * The server's nonce; compared again, inside the encryption.
+     *
+     * @return TL type {@code int128}
      */
     public Int128 serverNonce() {
         return serverNonce;
@@ -107,6 +117,8 @@ public final class ServerDHInnerData implements TlObject {
     /**
      * The generator, 2 to 7; it must fit {@code dh_prime} so that it generates the subgroup of
      * prime order.
+     *
+     * @return TL type {@code int}
      */
     public int g() {
         return g;
@@ -114,6 +126,8 @@ public final class ServerDHInnerData implements TlObject {
 
     /**
      * A safe prime of exactly 2048 bits, big-endian.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] dhPrime() {
         return dhPrime;
@@ -122,6 +136,8 @@ public final class ServerDHInnerData implements TlObject {
     /**
      * The server's public value, {@code g^a mod dh_prime}, big-endian; at least 2^1984 and at most
      * {@code dh_prime} minus that.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] gA() {
         return gA;
@@ -130,6 +146,8 @@ public final class ServerDHInnerData implements TlObject {
     /**
      * The server's Unix time in seconds; the client takes its clock offset from it, because
      * message ids must be close to server time.
+     *
+     * @return TL type {@code int}
      */
     public int serverTime() {
         return serverTime;

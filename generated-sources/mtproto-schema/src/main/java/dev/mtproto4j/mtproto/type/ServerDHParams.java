@@ -8,24 +8,45 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The server's half of the Diffie-Hellman exchange, or its refusal.
  *
- * <p>TL type {@code Server_DH_Params}.
+ * <p>TL type {@index Server_DH_Params TL type}.
+ *
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.ServerDHParamsFail
+ * server_DH_params_fail}</td><td>The server rejects what {@link
+ * dev.mtproto4j.mtproto.method.ReqDHParams req_DH_params} carried; current servers drop the
+ * connection with transport error -404 instead.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.ServerDHParamsOk server_DH_params_ok}</td><td>The
+ * server accepts, and sends its Diffie-Hellman parameters encrypted.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.mtproto.method.ReqDHParams req_DH_params}.
  */
 public sealed interface ServerDHParams extends TlObject
         permits ServerDHParamsFail,
                 ServerDHParamsOk {
     /**
      * The client's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     Int128 nonce();
 
     /**
      * The server's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     Int128 serverNonce();
 
     /**
      * Reads a boxed {@code Server_DH_Params}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static ServerDHParams read(TlReader reader) {

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * server_DH_params_fail#79cb045d nonce:int128 server_nonce:int128 new_nonce_hash:int128 =
+ * {@index server_DH_params_fail constructor of Server_DH_Params}#{@index 79cb045d server_DH_params_fail} nonce:int128 server_nonce:int128 new_nonce_hash:int128 =
  *     Server_DH_Params
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.ServerDHParams Server_DH_Params},
+ * whose page names the methods that return and take it.
  */
 public final class ServerDHParamsFail implements ServerDHParams {
     /**
@@ -53,6 +56,8 @@ public final class ServerDHParamsFail implements ServerDHParams {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ServerDHParamsFail readBare(TlReader reader) {
@@ -61,6 +66,8 @@ public final class ServerDHParamsFail implements ServerDHParams {
 
     /**
      * The client's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     @Override
     public Int128 nonce() {
@@ -69,6 +76,8 @@ public final class ServerDHParamsFail implements ServerDHParams {
 
     /**
      * The server's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     @Override
     public Int128 serverNonce() {
@@ -78,6 +87,8 @@ public final class ServerDHParamsFail implements ServerDHParams {
     /**
      * The lower 128 bits of the SHA-1 of {@code new_nonce}: proof that the refusal comes from the
      * holder of the RSA key.
+     *
+     * @return TL type {@code int128}
      */
     public Int128 newNonceHash() {
         return newNonceHash;

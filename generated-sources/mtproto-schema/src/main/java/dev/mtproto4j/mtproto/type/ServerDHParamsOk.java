@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * server_DH_params_ok#d0e8075c nonce:int128 server_nonce:int128 encrypted_answer:bytes =
+ * {@index server_DH_params_ok constructor of Server_DH_Params}#{@index d0e8075c server_DH_params_ok} nonce:int128 server_nonce:int128 encrypted_answer:bytes =
  *     Server_DH_Params
  * </pre>
+ *
+ * <p>A constructor of {@link dev.mtproto4j.mtproto.type.ServerDHParams Server_DH_Params},
+ * whose page names the methods that return and take it.
  */
 public final class ServerDHParamsOk implements ServerDHParams {
     /**
@@ -55,6 +58,8 @@ public final class ServerDHParamsOk implements ServerDHParams {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ServerDHParamsOk readBare(TlReader reader) {
@@ -63,6 +68,8 @@ public final class ServerDHParamsOk implements ServerDHParams {
 
     /**
      * The client's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     @Override
     public Int128 nonce() {
@@ -71,6 +78,8 @@ public final class ServerDHParamsOk implements ServerDHParams {
 
     /**
      * The server's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     @Override
     public Int128 serverNonce() {
@@ -81,6 +90,8 @@ public final class ServerDHParamsOk implements ServerDHParams {
      * AES-256-IGE of a 20-byte SHA-1, the {@link dev.mtproto4j.mtproto.type.ServerDHInnerData
      * server_DH_inner_data} that it is the hash of, and 0 to 15 bytes of padding; key and vector
      * are derived from {@code server_nonce} and {@code new_nonce}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] encryptedAnswer() {
         return encryptedAnswer;

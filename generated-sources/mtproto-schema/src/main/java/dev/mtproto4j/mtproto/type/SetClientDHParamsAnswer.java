@@ -8,7 +8,26 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The server's verdict on the new key.
  *
- * <p>TL type {@code Set_client_DH_params_answer}.
+ * <p>TL type {@index Set_client_DH_params_answer TL type}.
+ *
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.DhGenFail dh_gen_fail}</td><td>The server gives
+ * up; the exchange starts over from {@link dev.mtproto4j.mtproto.method.ReqPqMulti
+ * req_pq_multi}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.DhGenOk dh_gen_ok}</td><td>The key is accepted:
+ * both sides now hold the same 2048-bit authorization key.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.mtproto.type.DhGenRetry dh_gen_retry}</td><td>The key's id is
+ * taken: the client picks another {@code b} and sends {@link
+ * dev.mtproto4j.mtproto.method.SetClientDHParams set_client_DH_params} again with {@code
+ * retry_id} set.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.mtproto.method.SetClientDHParams
+ * set_client_DH_params}.
  */
 public sealed interface SetClientDHParamsAnswer extends TlObject
         permits DhGenFail,
@@ -16,17 +35,23 @@ public sealed interface SetClientDHParamsAnswer extends TlObject
                 DhGenRetry {
     /**
      * The client's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     Int128 nonce();
 
     /**
      * The server's nonce of this exchange.
+     *
+     * @return TL type {@code int128}
      */
     Int128 serverNonce();
 
     /**
      * Reads a boxed {@code Set_client_DH_params_answer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static SetClientDHParamsAnswer read(TlReader reader) {

@@ -87,12 +87,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * initConnection#c1cd5ea9 &#123;X:Type&#125; flags:# api_id:int device_model:string
+ * {@index initConnection method}#{@index c1cd5ea9 initConnection} &#123;X:Type&#125; flags:# api_id:int device_model:string
  *     system_version:string app_version:string system_lang_code:string lang_pack:string
  *     lang_code:string proxy:flags.0?InputClientProxy params:flags.1?JSONValue query:!X = X
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/initConnection">initConnection</a>
+ * @param <X> the result of the wrapped call
+ *
+ * @see dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer
+ * @see <a href="https://core.telegram.org/method/initConnection">initConnection on core.telegram.org</a>
  */
 public final class InitConnection<X> implements TlMethod<X> {
     /**
@@ -153,6 +156,9 @@ public final class InitConnection<X> implements TlMethod<X> {
 
     /**
      * A builder without any field set.
+     *
+     * @param <X> the result of the wrapped call
+     * @return a new builder
      */
     public static <X> Builder<X> builder() {
         return new Builder<>();
@@ -161,6 +167,8 @@ public final class InitConnection<X> implements TlMethod<X> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InitConnection<?> readBare(TlReader reader) {
@@ -182,6 +190,8 @@ public final class InitConnection<X> implements TlMethod<X> {
 
     /**
      * The number of your application, from my.telegram.org.
+     *
+     * @return TL type {@code int}
      */
     public int apiId() {
         return apiId;
@@ -189,6 +199,8 @@ public final class InitConnection<X> implements TlMethod<X> {
 
     /**
      * The device, as the list of active sessions shows it.
+     *
+     * @return TL type {@code string}
      */
     public String deviceModel() {
         return deviceModel;
@@ -196,6 +208,8 @@ public final class InitConnection<X> implements TlMethod<X> {
 
     /**
      * Operating system and version, for the same list.
+     *
+     * @return TL type {@code string}
      */
     public String systemVersion() {
         return systemVersion;
@@ -203,6 +217,8 @@ public final class InitConnection<X> implements TlMethod<X> {
 
     /**
      * The version of the application.
+     *
+     * @return TL type {@code string}
      */
     public String appVersion() {
         return appVersion;
@@ -210,6 +226,8 @@ public final class InitConnection<X> implements TlMethod<X> {
 
     /**
      * The language of the operating system, such as {@code en-US}.
+     *
+     * @return TL type {@code string}
      */
     public String systemLangCode() {
         return systemLangCode;
@@ -218,6 +236,8 @@ public final class InitConnection<X> implements TlMethod<X> {
     /**
      * The name of the platform's language pack, such as {@code android}; empty for applications
      * without one.
+     *
+     * @return TL type {@code string}
      */
     public String langPack() {
         return langPack;
@@ -225,6 +245,8 @@ public final class InitConnection<X> implements TlMethod<X> {
 
     /**
      * The language of the application, such as {@code en}.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -232,6 +254,8 @@ public final class InitConnection<X> implements TlMethod<X> {
 
     /**
      * The MTProxy in use; absent on a direct connection.
+     *
+     * @return TL type {@code InputClientProxy}; null if it is absent
      */
     public @Nullable InputClientProxy proxy() {
         return proxy;
@@ -240,6 +264,8 @@ public final class InitConnection<X> implements TlMethod<X> {
     /**
      * Further facts as a JSON object, such as {@code tz_offset} in seconds; absent in the usual
      * case.
+     *
+     * @return TL type {@code JSONValue}; null if it is absent
      */
     public @Nullable JSONValue params() {
         return params;
@@ -247,6 +273,8 @@ public final class InitConnection<X> implements TlMethod<X> {
 
     /**
      * The call to wrap; its result comes back unchanged.
+     *
+     * @return TL type {@code !X}
      */
     public TlMethod<X> query() {
         return query;
@@ -283,6 +311,8 @@ public final class InitConnection<X> implements TlMethod<X> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder<X> toBuilder() {
         Builder<X> builder = new Builder<>();
@@ -351,6 +381,8 @@ public final class InitConnection<X> implements TlMethod<X> {
 
     /**
      * Builds {@link InitConnection}. Not safe for use by several threads.
+     *
+     * @param <X> the result of the wrapped call
      */
     public static final class Builder<X> {
         private int flags;
@@ -380,6 +412,9 @@ public final class InitConnection<X> implements TlMethod<X> {
 
         /**
          * The number of your application, from my.telegram.org.
+         *
+         * @param apiId TL type {@code int}
+         * @return this builder
          */
         public Builder<X> apiId(int apiId) {
             this.apiId = apiId;
@@ -388,6 +423,9 @@ public final class InitConnection<X> implements TlMethod<X> {
 
         /**
          * The device, as the list of active sessions shows it.
+         *
+         * @param deviceModel TL type {@code string}
+         * @return this builder
          */
         public Builder<X> deviceModel(String deviceModel) {
             this.deviceModel = Objects.requireNonNull(deviceModel, "deviceModel");
@@ -396,6 +434,9 @@ public final class InitConnection<X> implements TlMethod<X> {
 
         /**
          * Operating system and version, for the same list.
+         *
+         * @param systemVersion TL type {@code string}
+         * @return this builder
          */
         public Builder<X> systemVersion(String systemVersion) {
             this.systemVersion = Objects.requireNonNull(systemVersion, "systemVersion");
@@ -404,6 +445,9 @@ public final class InitConnection<X> implements TlMethod<X> {
 
         /**
          * The version of the application.
+         *
+         * @param appVersion TL type {@code string}
+         * @return this builder
          */
         public Builder<X> appVersion(String appVersion) {
             this.appVersion = Objects.requireNonNull(appVersion, "appVersion");
@@ -412,6 +456,9 @@ public final class InitConnection<X> implements TlMethod<X> {
 
         /**
          * The language of the operating system, such as {@code en-US}.
+         *
+         * @param systemLangCode TL type {@code string}
+         * @return this builder
          */
         public Builder<X> systemLangCode(String systemLangCode) {
             this.systemLangCode = Objects.requireNonNull(systemLangCode, "systemLangCode");
@@ -421,6 +468,9 @@ public final class InitConnection<X> implements TlMethod<X> {
         /**
          * The name of the platform's language pack, such as {@code android}; empty for applications
          * without one.
+         *
+         * @param langPack TL type {@code string}
+         * @return this builder
          */
         public Builder<X> langPack(String langPack) {
             this.langPack = Objects.requireNonNull(langPack, "langPack");
@@ -429,6 +479,9 @@ public final class InitConnection<X> implements TlMethod<X> {
 
         /**
          * The language of the application, such as {@code en}.
+         *
+         * @param langCode TL type {@code string}
+         * @return this builder
          */
         public Builder<X> langCode(String langCode) {
             this.langCode = Objects.requireNonNull(langCode, "langCode");
@@ -437,6 +490,9 @@ public final class InitConnection<X> implements TlMethod<X> {
 
         /**
          * The MTProxy in use; absent on a direct connection.
+         *
+         * @param proxy TL type {@code InputClientProxy}; null if it is absent
+         * @return this builder
          */
         public Builder<X> proxy(@Nullable InputClientProxy proxy) {
             this.proxy = proxy;
@@ -446,6 +502,9 @@ public final class InitConnection<X> implements TlMethod<X> {
         /**
          * Further facts as a JSON object, such as {@code tz_offset} in seconds; absent in the usual
          * case.
+         *
+         * @param params TL type {@code JSONValue}; null if it is absent
+         * @return this builder
          */
         public Builder<X> params(@Nullable JSONValue params) {
             this.params = params;
@@ -454,6 +513,9 @@ public final class InitConnection<X> implements TlMethod<X> {
 
         /**
          * The call to wrap; its result comes back unchanged.
+         *
+         * @param query TL type {@code !X}
+         * @return this builder
          */
         public Builder<X> query(TlMethod<X> query) {
             this.query = Objects.requireNonNull(query, "query");
@@ -463,6 +525,7 @@ public final class InitConnection<X> implements TlMethod<X> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code apiId}, {@code deviceModel},
          *     {@code systemVersion}, {@code appVersion}, {@code systemLangCode}, {@code langPack},
          *     {@code langCode}, {@code query}
@@ -481,6 +544,8 @@ public final class InitConnection<X> implements TlMethod<X> {
     /**
      * The errors that {@code initConnection} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -34,10 +34,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * invokeAfterMsg#cb9f372d &#123;X:Type&#125; msg_id:long query:!X = X
+ * {@index invokeAfterMsg method}#{@index cb9f372d invokeAfterMsg} &#123;X:Type&#125; msg_id:long query:!X = X
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/invokeAfterMsg">invokeAfterMsg</a>
+ * @param <X> the result of the wrapped call
+ *
+ * @see dev.mtproto4j.api.method.InvokeAfterMsgs invokeAfterMsgs
+ * @see <a href="https://core.telegram.org/method/invokeAfterMsg">invokeAfterMsg on core.telegram.org</a>
  */
 public final class InvokeAfterMsg<X> implements TlMethod<X> {
     /**
@@ -70,6 +73,8 @@ public final class InvokeAfterMsg<X> implements TlMethod<X> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InvokeAfterMsg<?> readBare(TlReader reader) {
@@ -92,6 +97,8 @@ public final class InvokeAfterMsg<X> implements TlMethod<X> {
     /**
      * The message id of the earlier call. If that one fails, this one fails with {@code
      * MSG_WAIT_FAILED}.
+     *
+     * @return TL type {@code long}
      */
     public long msgId() {
         return msgId;
@@ -99,6 +106,8 @@ public final class InvokeAfterMsg<X> implements TlMethod<X> {
 
     /**
      * The call to wrap; its result comes back unchanged.
+     *
+     * @return TL type {@code !X}
      */
     public TlMethod<X> query() {
         return query;

@@ -35,10 +35,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * invokeAfterMsgs#3dc4b4f0 &#123;X:Type&#125; msg_ids:Vector&lt;long&gt; query:!X = X
+ * {@index invokeAfterMsgs method}#{@index 3dc4b4f0 invokeAfterMsgs} &#123;X:Type&#125; msg_ids:Vector&lt;long&gt; query:!X = X
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/invokeAfterMsgs">invokeAfterMsgs</a>
+ * @param <X> the result of the wrapped call
+ *
+ * @see dev.mtproto4j.api.method.InvokeAfterMsg invokeAfterMsg
+ * @see <a href="https://core.telegram.org/method/invokeAfterMsgs">invokeAfterMsgs on core.telegram.org</a>
  */
 public final class InvokeAfterMsgs<X> implements TlMethod<X> {
     /**
@@ -70,6 +73,8 @@ public final class InvokeAfterMsgs<X> implements TlMethod<X> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InvokeAfterMsgs<?> readBare(TlReader reader) {
@@ -91,6 +96,8 @@ public final class InvokeAfterMsgs<X> implements TlMethod<X> {
 
     /**
      * The message ids of the earlier calls, in the same session.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector msgIds() {
         return msgIds;
@@ -98,6 +105,8 @@ public final class InvokeAfterMsgs<X> implements TlMethod<X> {
 
     /**
      * The call to wrap; its result comes back unchanged.
+     *
+     * @return TL type {@code !X}
      */
     public TlMethod<X> query() {
         return query;

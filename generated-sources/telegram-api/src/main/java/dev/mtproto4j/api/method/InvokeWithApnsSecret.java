@@ -37,10 +37,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * invokeWithApnsSecret#0dae54f8 &#123;X:Type&#125; nonce:string secret:string query:!X = X
+ * {@index invokeWithApnsSecret method}#{@index 0dae54f8 invokeWithApnsSecret} &#123;X:Type&#125; nonce:string secret:string query:!X = X
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/invokeWithApnsSecret">invokeWithApnsSecret</a>
+ * @param <X> the result of the wrapped call
+ *
+ * @see <a href="https://core.telegram.org/method/invokeWithApnsSecret">invokeWithApnsSecret on core.telegram.org</a>
  */
 public final class InvokeWithApnsSecret<X> implements TlMethod<X> {
     /**
@@ -77,6 +79,8 @@ public final class InvokeWithApnsSecret<X> implements TlMethod<X> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InvokeWithApnsSecret<?> readBare(TlReader reader) {
@@ -98,6 +102,8 @@ public final class InvokeWithApnsSecret<X> implements TlMethod<X> {
 
     /**
      * The nonce from the error.
+     *
+     * @return TL type {@code string}
      */
     public String nonce() {
         return nonce;
@@ -105,6 +111,8 @@ public final class InvokeWithApnsSecret<X> implements TlMethod<X> {
 
     /**
      * The secret from the push.
+     *
+     * @return TL type {@code string}
      */
     public String secret() {
         return secret;
@@ -112,6 +120,8 @@ public final class InvokeWithApnsSecret<X> implements TlMethod<X> {
 
     /**
      * The call to wrap; its result comes back unchanged.
+     *
+     * @return TL type {@code !X}
      */
     public TlMethod<X> query() {
         return query;

@@ -36,10 +36,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * invokeWithBusinessConnection#dd289f8e &#123;X:Type&#125; connection_id:string query:!X = X
+ * {@index invokeWithBusinessConnection method}#{@index dd289f8e invokeWithBusinessConnection} &#123;X:Type&#125; connection_id:string query:!X = X
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/invokeWithBusinessConnection">invokeWithBusinessConnection</a>
+ * @param <X> the result of the wrapped call
+ *
+ * @see <a href="https://core.telegram.org/method/invokeWithBusinessConnection">invokeWithBusinessConnection on core.telegram.org</a>
  */
 public final class InvokeWithBusinessConnection<X> implements TlMethod<X> {
     /**
@@ -73,6 +75,8 @@ public final class InvokeWithBusinessConnection<X> implements TlMethod<X> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InvokeWithBusinessConnection<?> readBare(TlReader reader) {
@@ -96,6 +100,8 @@ public final class InvokeWithBusinessConnection<X> implements TlMethod<X> {
      * The connection, from {@link dev.mtproto4j.api.type.BotBusinessConnection
      * botBusinessConnection}. The call must be one that allows business connections, and go to the
      * data centre that it names.
+     *
+     * @return TL type {@code string}
      */
     public String connectionId() {
         return connectionId;
@@ -103,6 +109,8 @@ public final class InvokeWithBusinessConnection<X> implements TlMethod<X> {
 
     /**
      * The call to wrap; its result comes back unchanged.
+     *
+     * @return TL type {@code !X}
      */
     public TlMethod<X> query() {
         return query;

@@ -37,11 +37,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * invokeWithGooglePlayIntegrity#1df92984 &#123;X:Type&#125; nonce:string token:string query:!X
+ * {@index invokeWithGooglePlayIntegrity method}#{@index 1df92984 invokeWithGooglePlayIntegrity} &#123;X:Type&#125; nonce:string token:string query:!X
  *     = X
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/invokeWithGooglePlayIntegrity">invokeWithGooglePlayIntegrity</a>
+ * @param <X> the result of the wrapped call
+ *
+ * @see <a href="https://core.telegram.org/method/invokeWithGooglePlayIntegrity">invokeWithGooglePlayIntegrity on core.telegram.org</a>
  */
 public final class InvokeWithGooglePlayIntegrity<X> implements TlMethod<X> {
     /**
@@ -78,6 +80,8 @@ public final class InvokeWithGooglePlayIntegrity<X> implements TlMethod<X> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InvokeWithGooglePlayIntegrity<?> readBare(TlReader reader) {
@@ -99,6 +103,8 @@ public final class InvokeWithGooglePlayIntegrity<X> implements TlMethod<X> {
 
     /**
      * The nonce from the error.
+     *
+     * @return TL type {@code string}
      */
     public String nonce() {
         return nonce;
@@ -106,6 +112,8 @@ public final class InvokeWithGooglePlayIntegrity<X> implements TlMethod<X> {
 
     /**
      * The Play Integrity verdict for it.
+     *
+     * @return TL type {@code string}
      */
     public String token() {
         return token;
@@ -113,6 +121,8 @@ public final class InvokeWithGooglePlayIntegrity<X> implements TlMethod<X> {
 
     /**
      * The call to wrap; its result comes back unchanged.
+     *
+     * @return TL type {@code !X}
      */
     public TlMethod<X> query() {
         return query;

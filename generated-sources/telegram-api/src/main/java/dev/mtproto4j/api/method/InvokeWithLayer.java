@@ -41,14 +41,62 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 14, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 14</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#AUTH_BYTES_INVALID AUTH_BYTES_INVALID}</td><td>Comes
+ * from the wrapped call; see {@link dev.mtproto4j.api.method.auth.ImportAuthorization
+ * auth.importAuthorization}.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CDN_METHOD_INVALID CDN_METHOD_INVALID}</td><td>A CDN
+ * data centre does not know this method.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CONNECTION_API_ID_INVALID
+ * CONNECTION_API_ID_INVALID}</td><td>The {@code api_id} in {@link
+ * dev.mtproto4j.api.method.InitConnection initConnection} does not exist or does not fit the
+ * one signed in with.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CONNECTION_DEVICE_MODEL_EMPTY
+ * CONNECTION_DEVICE_MODEL_EMPTY}</td><td>{@link dev.mtproto4j.api.method.InitConnection
+ * initConnection} names no device.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CONNECTION_LANG_PACK_INVALID
+ * CONNECTION_LANG_PACK_INVALID}</td><td>There is no language pack of the name in {@link
+ * dev.mtproto4j.api.method.InitConnection initConnection}; leave it empty.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CONNECTION_LAYER_INVALID
+ * CONNECTION_LAYER_INVALID}</td><td>The layer is missing or unknown: wrap the first call in
+ * {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CONNECTION_NOT_INITED
+ * CONNECTION_NOT_INITED}</td><td>The first call on this key was not wrapped in {@link
+ * dev.mtproto4j.api.method.InitConnection initConnection}.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CONNECTION_SYSTEM_EMPTY
+ * CONNECTION_SYSTEM_EMPTY}</td><td>{@link dev.mtproto4j.api.method.InitConnection
+ * initConnection} names no operating system.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_LAYER_INVALID INPUT_LAYER_INVALID}</td><td>There
+ * is no such layer.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_HASH_EXPIRED INVITE_HASH_EXPIRED}</td><td>The
+ * invite link is used up, revoked or too old.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#AUTH_KEY_DUPLICATED AUTH_KEY_DUPLICATED}</td><td>The
+ * same authorization key was used from two places at once, so the server has destroyed it:
+ * make a new key and sign in again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#NEED_MEMBER_INVALID NEED_MEMBER_INVALID}</td><td>The
+ * server could not find the member; try again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * invokeWithLayer#da9b0d0d &#123;X:Type&#125; layer:int query:!X = X
+ * {@index invokeWithLayer method}#{@index da9b0d0d invokeWithLayer} &#123;X:Type&#125; layer:int query:!X = X
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/invokeWithLayer">invokeWithLayer</a>
+ * @param <X> the result of the wrapped call
+ *
+ * @see dev.mtproto4j.api.method.InitConnection initConnection
+ * @see <a href="https://core.telegram.org/method/invokeWithLayer">invokeWithLayer on core.telegram.org</a>
  */
 public final class InvokeWithLayer<X> implements TlMethod<X> {
     /**
@@ -80,6 +128,8 @@ public final class InvokeWithLayer<X> implements TlMethod<X> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InvokeWithLayer<?> readBare(TlReader reader) {
@@ -101,6 +151,8 @@ public final class InvokeWithLayer<X> implements TlMethod<X> {
 
     /**
      * The layer's number; what the server sends will fit it.
+     *
+     * @return TL type {@code int}
      */
     public int layer() {
         return layer;
@@ -108,6 +160,8 @@ public final class InvokeWithLayer<X> implements TlMethod<X> {
 
     /**
      * The call to wrap; its result comes back unchanged.
+     *
+     * @return TL type {@code !X}
      */
     public TlMethod<X> query() {
         return query;
@@ -155,6 +209,8 @@ public final class InvokeWithLayer<X> implements TlMethod<X> {
     /**
      * The errors that {@code invokeWithLayer} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -36,10 +36,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * invokeWithMessagesRange#365275f2 &#123;X:Type&#125; range:MessageRange query:!X = X
+ * {@index invokeWithMessagesRange method}#{@index 365275f2 invokeWithMessagesRange} &#123;X:Type&#125; range:MessageRange query:!X = X
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/invokeWithMessagesRange">invokeWithMessagesRange</a>
+ * @param <X> the result of the wrapped call
+ *
+ * @see dev.mtproto4j.api.method.messages.GetSplitRanges messages.getSplitRanges
+ * @see <a href="https://core.telegram.org/method/invokeWithMessagesRange">invokeWithMessagesRange on core.telegram.org</a>
  */
 public final class InvokeWithMessagesRange<X> implements TlMethod<X> {
     /**
@@ -72,6 +75,8 @@ public final class InvokeWithMessagesRange<X> implements TlMethod<X> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InvokeWithMessagesRange<?> readBare(TlReader reader) {
@@ -94,6 +99,8 @@ public final class InvokeWithMessagesRange<X> implements TlMethod<X> {
     /**
      * The span, from {@link dev.mtproto4j.api.method.messages.GetSplitRanges
      * messages.getSplitRanges}.
+     *
+     * @return TL type {@code MessageRange}
      */
     public MessageRange range() {
         return range;
@@ -101,6 +108,8 @@ public final class InvokeWithMessagesRange<X> implements TlMethod<X> {
 
     /**
      * The call to wrap; its result comes back unchanged.
+     *
+     * @return TL type {@code !X}
      */
     public TlMethod<X> query() {
         return query;

@@ -34,10 +34,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * invokeWithReCaptcha#adbb0f94 &#123;X:Type&#125; token:string query:!X = X
+ * {@index invokeWithReCaptcha method}#{@index adbb0f94 invokeWithReCaptcha} &#123;X:Type&#125; token:string query:!X = X
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/invokeWithReCaptcha">invokeWithReCaptcha</a>
+ * @param <X> the result of the wrapped call
+ *
+ * @see <a href="https://core.telegram.org/method/invokeWithReCaptcha">invokeWithReCaptcha on core.telegram.org</a>
  */
 public final class InvokeWithReCaptcha<X> implements TlMethod<X> {
     /**
@@ -69,6 +71,8 @@ public final class InvokeWithReCaptcha<X> implements TlMethod<X> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InvokeWithReCaptcha<?> readBare(TlReader reader) {
@@ -90,6 +94,8 @@ public final class InvokeWithReCaptcha<X> implements TlMethod<X> {
 
     /**
      * The token that the captcha gave.
+     *
+     * @return TL type {@code string}
      */
     public String token() {
         return token;
@@ -97,6 +103,8 @@ public final class InvokeWithReCaptcha<X> implements TlMethod<X> {
 
     /**
      * The call to wrap; its result comes back unchanged.
+     *
+     * @return TL type {@code !X}
      */
     public TlMethod<X> query() {
         return query;

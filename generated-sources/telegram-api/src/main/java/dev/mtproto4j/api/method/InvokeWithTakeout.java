@@ -35,10 +35,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * invokeWithTakeout#aca9fd2e &#123;X:Type&#125; takeout_id:long query:!X = X
+ * {@index invokeWithTakeout method}#{@index aca9fd2e invokeWithTakeout} &#123;X:Type&#125; takeout_id:long query:!X = X
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/invokeWithTakeout">invokeWithTakeout</a>
+ * @param <X> the result of the wrapped call
+ *
+ * @see dev.mtproto4j.api.method.account.InitTakeoutSession account.initTakeoutSession
+ * @see <a href="https://core.telegram.org/method/invokeWithTakeout">invokeWithTakeout on core.telegram.org</a>
  */
 public final class InvokeWithTakeout<X> implements TlMethod<X> {
     /**
@@ -71,6 +74,8 @@ public final class InvokeWithTakeout<X> implements TlMethod<X> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InvokeWithTakeout<?> readBare(TlReader reader) {
@@ -93,6 +98,8 @@ public final class InvokeWithTakeout<X> implements TlMethod<X> {
     /**
      * The export, from {@link dev.mtproto4j.api.method.account.InitTakeoutSession
      * account.initTakeoutSession}.
+     *
+     * @return TL type {@code long}
      */
     public long takeoutId() {
         return takeoutId;
@@ -100,6 +107,8 @@ public final class InvokeWithTakeout<X> implements TlMethod<X> {
 
     /**
      * The call to wrap; its result comes back unchanged.
+     *
+     * @return TL type {@code !X}
      */
     public TlMethod<X> query() {
         return query;

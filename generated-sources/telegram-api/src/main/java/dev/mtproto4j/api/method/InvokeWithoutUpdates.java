@@ -32,10 +32,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * invokeWithoutUpdates#bf9459b7 &#123;X:Type&#125; query:!X = X
+ * {@index invokeWithoutUpdates method}#{@index bf9459b7 invokeWithoutUpdates} &#123;X:Type&#125; query:!X = X
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/invokeWithoutUpdates">invokeWithoutUpdates</a>
+ * @param <X> the result of the wrapped call
+ *
+ * @see <a href="https://core.telegram.org/method/invokeWithoutUpdates">invokeWithoutUpdates on core.telegram.org</a>
  */
 public final class InvokeWithoutUpdates<X> implements TlMethod<X> {
     /**
@@ -62,6 +64,8 @@ public final class InvokeWithoutUpdates<X> implements TlMethod<X> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InvokeWithoutUpdates<?> readBare(TlReader reader) {
@@ -83,6 +87,8 @@ public final class InvokeWithoutUpdates<X> implements TlMethod<X> {
 
     /**
      * The call to wrap; its result comes back unchanged.
+     *
+     * @return TL type {@code !X}
      */
     public TlMethod<X> query() {
         return query;

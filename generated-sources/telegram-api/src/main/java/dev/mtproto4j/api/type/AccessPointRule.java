@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * accessPointRule#4679b65f phone_prefix_rules:string dc_id:int ips:vector&lt;IpPort&gt; =
+ * {@index accessPointRule constructor of AccessPointRule}#{@index 4679b65f accessPointRule} phone_prefix_rules:string dc_id:int ips:vector&lt;IpPort&gt; =
  *     AccessPointRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/accessPointRule">accessPointRule</a>
+ * <p>The only constructor of the type {@index AccessPointRule TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.help.ConfigSimple help.configSimple}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/accessPointRule">accessPointRule on core.telegram.org</a>
  */
 public final class AccessPointRule implements TlObject {
     /**
@@ -57,6 +61,8 @@ public final class AccessPointRule implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AccessPointRule readBare(TlReader reader) {
@@ -66,6 +72,8 @@ public final class AccessPointRule implements TlObject {
     /**
      * Reads a boxed {@code AccessPointRule}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AccessPointRule read(TlReader reader) {
@@ -74,7 +82,11 @@ public final class AccessPointRule implements TlObject {
     }
 
     /**
-     * Reads a bare {@code vector} of boxed values; the list cannot be changed.
+     * Reads a bare {@code vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<AccessPointRule> readBareVector(TlReader reader) {
         int count = reader.readVectorCount(16);
@@ -87,6 +99,8 @@ public final class AccessPointRule implements TlObject {
 
     /**
      * Dialling codes that it is for: {@code +} includes, {@code -} excludes, separated by commas.
+     *
+     * @return TL type {@code string}
      */
     public String phonePrefixRules() {
         return phonePrefixRules;
@@ -94,6 +108,8 @@ public final class AccessPointRule implements TlObject {
 
     /**
      * The data centre.
+     *
+     * @return TL type {@code int}
      */
     public int dcId() {
         return dcId;
@@ -101,6 +117,8 @@ public final class AccessPointRule implements TlObject {
 
     /**
      * Its addresses, as a bare vector: only the vector lacks its constructor id.
+     *
+     * @return TL type {@code vector<IpPort>}
      */
     public List<AnyIpPort> ips() {
         return ips;

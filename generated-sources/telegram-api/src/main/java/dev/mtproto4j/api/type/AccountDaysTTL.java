@@ -12,10 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * accountDaysTTL#b8d0afdf days:int = AccountDaysTTL
+ * {@index accountDaysTTL constructor of AccountDaysTTL}#{@index b8d0afdf accountDaysTTL} days:int = AccountDaysTTL
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/accountDaysTTL">accountDaysTTL</a>
+ * <p>The only constructor of the type {@index AccountDaysTTL TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetAccountTTL
+ * account.getAccountTTL}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.SetAccountTTL
+ * account.setAccountTTL}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/accountDaysTTL">accountDaysTTL on core.telegram.org</a>
  */
 public final class AccountDaysTTL implements TlObject {
     /**
@@ -41,6 +49,8 @@ public final class AccountDaysTTL implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AccountDaysTTL readBare(TlReader reader) {
@@ -50,6 +60,8 @@ public final class AccountDaysTTL implements TlObject {
     /**
      * Reads a boxed {@code AccountDaysTTL}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AccountDaysTTL read(TlReader reader) {
@@ -59,6 +71,8 @@ public final class AccountDaysTTL implements TlObject {
 
     /**
      * The days, 30 to 730.
+     *
+     * @return TL type {@code int}
      */
     public int days() {
         return days;

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * aiComposeTone#cff63ea9 flags:# creator:flags.0?true id:long access_hash:long slug:string
+ * {@index aiComposeTone constructor of AiComposeTone}#{@index cff63ea9 aiComposeTone} flags:# creator:flags.0?true id:long access_hash:long slug:string
  *     title:string emoji_id:flags.1?long prompt:flags.4?string installs_count:flags.2?int
  *     author_id:flags.3?long example_english:flags.5?AiComposeToneExample = AiComposeTone
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/aiComposeTone">aiComposeTone</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyAiComposeTone AiComposeTone}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/aiComposeTone">aiComposeTone on core.telegram.org</a>
  */
 public final class AiComposeTone implements AnyAiComposeTone {
     /**
@@ -87,6 +90,8 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -95,6 +100,8 @@ public final class AiComposeTone implements AnyAiComposeTone {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AiComposeTone readBare(TlReader reader) {
@@ -103,6 +110,8 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
     /**
      * The caller made it.
+     *
+     * @return whether the flag is set
      */
     public boolean creator() {
         return (flags & 1 << 0) != 0;
@@ -110,6 +119,8 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -118,6 +129,8 @@ public final class AiComposeTone implements AnyAiComposeTone {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -125,6 +138,8 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
     /**
      * The part of its link that names it.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -132,6 +147,8 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String title() {
@@ -140,6 +157,8 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
     /**
      * Its icon as a custom emoji.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long emojiId() {
         return emojiId;
@@ -147,6 +166,8 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
     /**
      * What the assistant is told to do; told to its maker.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String prompt() {
         return prompt;
@@ -154,6 +175,8 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
     /**
      * How many use it.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer installsCount() {
         return installsCount;
@@ -161,6 +184,8 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
     /**
      * Who made it, by user id.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long authorId() {
         return authorId;
@@ -168,6 +193,8 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
     /**
      * An example in English.
+     *
+     * @return TL type {@code AiComposeToneExample}; null if it is absent
      */
     public @Nullable AiComposeToneExample exampleEnglish() {
         return exampleEnglish;
@@ -209,6 +236,8 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -301,6 +330,9 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
         /**
          * The caller made it.
+         *
+         * @param creator whether the flag is set
+         * @return this builder
          */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -309,6 +341,9 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -318,6 +353,9 @@ public final class AiComposeTone implements AnyAiComposeTone {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -326,6 +364,9 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
         /**
          * The part of its link that names it.
+         *
+         * @param slug TL type {@code string}
+         * @return this builder
          */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
@@ -334,6 +375,9 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -342,6 +386,9 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
         /**
          * Its icon as a custom emoji.
+         *
+         * @param emojiId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder emojiId(@Nullable Long emojiId) {
             this.emojiId = emojiId;
@@ -350,6 +397,9 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
         /**
          * What the assistant is told to do; told to its maker.
+         *
+         * @param prompt TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder prompt(@Nullable String prompt) {
             this.prompt = prompt;
@@ -358,6 +408,9 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
         /**
          * How many use it.
+         *
+         * @param installsCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder installsCount(@Nullable Integer installsCount) {
             this.installsCount = installsCount;
@@ -366,6 +419,9 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
         /**
          * Who made it, by user id.
+         *
+         * @param authorId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder authorId(@Nullable Long authorId) {
             this.authorId = authorId;
@@ -374,6 +430,9 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
         /**
          * An example in English.
+         *
+         * @param exampleEnglish TL type {@code AiComposeToneExample}; null if it is absent
+         * @return this builder
          */
         public Builder exampleEnglish(@Nullable AiComposeToneExample exampleEnglish) {
             this.exampleEnglish = exampleEnglish;
@@ -383,6 +442,7 @@ public final class AiComposeTone implements AnyAiComposeTone {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code accessHash},
          *     {@code slug}, {@code title}
          */

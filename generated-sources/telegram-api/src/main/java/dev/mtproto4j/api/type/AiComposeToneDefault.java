@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * aiComposeToneDefault#9bad6414 tone:string emoji_id:long title:string = AiComposeTone
+ * {@index aiComposeToneDefault constructor of AiComposeTone}#{@index 9bad6414 aiComposeToneDefault} tone:string emoji_id:long title:string = AiComposeTone
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/aiComposeToneDefault">aiComposeToneDefault</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyAiComposeTone AiComposeTone}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/aiComposeToneDefault">aiComposeToneDefault on core.telegram.org</a>
  */
 public final class AiComposeToneDefault implements AnyAiComposeTone {
     /**
@@ -51,6 +54,8 @@ public final class AiComposeToneDefault implements AnyAiComposeTone {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AiComposeToneDefault readBare(TlReader reader) {
@@ -59,6 +64,8 @@ public final class AiComposeToneDefault implements AnyAiComposeTone {
 
     /**
      * Its name in requests.
+     *
+     * @return TL type {@code string}
      */
     public String tone() {
         return tone;
@@ -66,6 +73,8 @@ public final class AiComposeToneDefault implements AnyAiComposeTone {
 
     /**
      * Its icon as a custom emoji.
+     *
+     * @return TL type {@code long}
      */
     public long emojiId() {
         return emojiId;
@@ -73,6 +82,8 @@ public final class AiComposeToneDefault implements AnyAiComposeTone {
 
     /**
      * Its name for people.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String title() {

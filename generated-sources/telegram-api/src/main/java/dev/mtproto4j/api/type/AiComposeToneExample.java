@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * aiComposeToneExample#f1d628ec from:TextWithEntities to:TextWithEntities =
+ * {@index aiComposeToneExample constructor of AiComposeToneExample}#{@index f1d628ec aiComposeToneExample} from:TextWithEntities to:TextWithEntities =
  *     AiComposeToneExample
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/aiComposeToneExample">aiComposeToneExample</a>
+ * <p>The only constructor of the type {@index AiComposeToneExample TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.aicompose.GetToneExample
+ * aicompose.getToneExample}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.AiComposeTone aiComposeTone}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/aiComposeToneExample">aiComposeToneExample on core.telegram.org</a>
  */
 public final class AiComposeToneExample implements TlObject {
     /**
@@ -48,6 +55,8 @@ public final class AiComposeToneExample implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AiComposeToneExample readBare(TlReader reader) {
@@ -57,6 +66,8 @@ public final class AiComposeToneExample implements TlObject {
     /**
      * Reads a boxed {@code AiComposeToneExample}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AiComposeToneExample read(TlReader reader) {
@@ -66,6 +77,8 @@ public final class AiComposeToneExample implements TlObject {
 
     /**
      * The text before.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities from() {
         return from;
@@ -73,6 +86,8 @@ public final class AiComposeToneExample implements TlObject {
 
     /**
      * The text after.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities to() {
         return to;

@@ -10,22 +10,43 @@ import java.util.List;
 /**
  * A tone of the writing assistant.
  *
- * <p>TL type {@code AiComposeTone}; called {@code AnyAiComposeTone} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index AiComposeTone TL type}; called {@code AnyAiComposeTone} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/AiComposeTone">AiComposeTone</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.AiComposeTone aiComposeTone}</td><td>A tone of the
+ * writing assistant: one that somebody made.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.AiComposeToneDefault aiComposeToneDefault}</td><td>A
+ * tone of the writing assistant: one that is always there.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.aicompose.CreateTone
+ * aicompose.createTone}, {@link dev.mtproto4j.api.method.aicompose.UpdateTone
+ * aicompose.updateTone}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.aicompose.Tones aicompose.tones}.
+ *
+ * @see <a href="https://core.telegram.org/type/AiComposeTone">AiComposeTone on core.telegram.org</a>
  */
 public sealed interface AnyAiComposeTone extends TlObject
         permits AiComposeTone,
                 AiComposeToneDefault {
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     String title();
 
     /**
      * Reads a boxed {@code AiComposeTone}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyAiComposeTone read(TlReader reader) {
@@ -38,7 +59,11 @@ public sealed interface AnyAiComposeTone extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyAiComposeTone> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);

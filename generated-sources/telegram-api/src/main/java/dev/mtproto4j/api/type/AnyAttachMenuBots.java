@@ -7,10 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The bots in the attachment menu.
  *
- * <p>TL type {@code AttachMenuBots}; called {@code AnyAttachMenuBots} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index AttachMenuBots TL type}; called {@code AnyAttachMenuBots} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/AttachMenuBots">AttachMenuBots</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.AttachMenuBots attachMenuBots}</td><td>The bots in the
+ * attachment menu.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.AttachMenuBotsNotModified
+ * attachMenuBotsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetAttachMenuBots
+ * messages.getAttachMenuBots}.
+ *
+ * @see <a href="https://core.telegram.org/type/AttachMenuBots">AttachMenuBots on core.telegram.org</a>
  */
 public sealed interface AnyAttachMenuBots extends TlObject
         permits AttachMenuBots,
@@ -18,6 +33,8 @@ public sealed interface AnyAttachMenuBots extends TlObject
     /**
      * Reads a boxed {@code AttachMenuBots}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyAttachMenuBots read(TlReader reader) {

@@ -7,15 +7,31 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A Mini App with a link of its own.
  *
- * <p>TL type {@code BotApp}; called {@code AnyBotApp} because one of its constructors has the
- * name of the type.
+ * <p>TL type {@index BotApp TL type}; called {@code AnyBotApp} because one of its constructors
+ * has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/BotApp">BotApp</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotApp botApp}</td><td>A Mini App with a link of its
+ * own.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotAppNotModified botAppNotModified}</td><td>Nothing
+ * has changed since the hash that was sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageActionBotAllowed
+ * messageActionBotAllowed}, {@link dev.mtproto4j.api.type.messages.BotApp messages.botApp}.
+ *
+ * @see <a href="https://core.telegram.org/type/BotApp">BotApp on core.telegram.org</a>
  */
 public sealed interface AnyBotApp extends TlObject permits BotApp, BotAppNotModified {
     /**
      * Reads a boxed {@code BotApp}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyBotApp read(TlReader reader) {

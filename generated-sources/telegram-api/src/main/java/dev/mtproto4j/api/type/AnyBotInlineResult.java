@@ -11,42 +11,69 @@ import org.jspecify.annotations.Nullable;
 /**
  * One result of an inline query.
  *
- * <p>TL type {@code BotInlineResult}; called {@code AnyBotInlineResult} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index BotInlineResult TL type}; called {@code AnyBotInlineResult} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/BotInlineResult">BotInlineResult</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotInlineMediaResult botInlineMediaResult}</td><td>One
+ * result of an inline query: one whose content the server holds.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotInlineResult botInlineResult}</td><td>One result of
+ * an inline query: one whose content comes from the web.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.BotResults messages.botResults},
+ * {@link dev.mtproto4j.api.type.messages.PreparedInlineMessage
+ * messages.preparedInlineMessage}.
+ *
+ * @see <a href="https://core.telegram.org/type/BotInlineResult">BotInlineResult on core.telegram.org</a>
  */
 public sealed interface AnyBotInlineResult extends TlObject
         permits BotInlineMediaResult,
                 BotInlineResult {
     /**
      * Its id within the answer.
+     *
+     * @return TL type {@code string}
      */
     String id();
 
     /**
      * What it is, such as &quot;photo&quot; or &quot;sticker&quot;.
+     *
+     * @return TL type {@code string}
      */
     String type();
 
     /**
      * The heading.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     @Nullable String title();
 
     /**
      * The text below it.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     @Nullable String description();
 
     /**
      * The message that it becomes.
+     *
+     * @return TL type {@code BotInlineMessage}
      */
     BotInlineMessage sendMessage();
 
     /**
      * Reads a boxed {@code BotInlineResult}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyBotInlineResult read(TlReader reader) {
@@ -59,7 +86,11 @@ public sealed interface AnyBotInlineResult extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyBotInlineResult> readVector(TlReader reader) {
         int count = reader.readVectorHeader(28);

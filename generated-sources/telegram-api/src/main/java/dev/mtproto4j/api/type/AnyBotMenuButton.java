@@ -7,10 +7,33 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The button beside the input field of a bot's chat.
  *
- * <p>TL type {@code BotMenuButton}; called {@code AnyBotMenuButton} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index BotMenuButton TL type}; called {@code AnyBotMenuButton} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/BotMenuButton">BotMenuButton</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotMenuButton botMenuButton}</td><td>The button beside
+ * the input field of a bot's chat: opens a Mini App.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotMenuButtonCommands
+ * botMenuButtonCommands}</td><td>The button beside the input field of a bot's chat: shows the
+ * commands.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotMenuButtonDefault botMenuButtonDefault}</td><td>The
+ * button beside the input field of a bot's chat: the bot has set none.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.bots.GetBotMenuButton
+ * bots.getBotMenuButton}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.bots.SetBotMenuButton
+ * bots.setBotMenuButton}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.BotInfo botInfo}, {@link
+ * dev.mtproto4j.api.type.UpdateBotMenuButton updateBotMenuButton}.
+ *
+ * @see <a href="https://core.telegram.org/type/BotMenuButton">BotMenuButton on core.telegram.org</a>
  */
 public sealed interface AnyBotMenuButton extends TlObject
         permits BotMenuButton,
@@ -19,6 +42,8 @@ public sealed interface AnyBotMenuButton extends TlObject
     /**
      * Reads a boxed {@code BotMenuButton}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyBotMenuButton read(TlReader reader) {

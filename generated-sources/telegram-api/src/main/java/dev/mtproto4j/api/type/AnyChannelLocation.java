@@ -7,10 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Where a group is.
  *
- * <p>TL type {@code ChannelLocation}; called {@code AnyChannelLocation} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index ChannelLocation TL type}; called {@code AnyChannelLocation} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/ChannelLocation">ChannelLocation</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelLocation channelLocation}</td><td>Where a group
+ * is: its location.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelLocationEmpty
+ * channelLocationEmpty}</td><td>Where a group is: it has no location.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeLocation
+ * channelAdminLogEventActionChangeLocation}, {@link dev.mtproto4j.api.type.ChannelFull
+ * channelFull}.
+ *
+ * @see <a href="https://core.telegram.org/type/ChannelLocation">ChannelLocation on core.telegram.org</a>
  */
 public sealed interface AnyChannelLocation extends TlObject
         permits ChannelLocation,
@@ -18,6 +33,8 @@ public sealed interface AnyChannelLocation extends TlObject
     /**
      * Reads a boxed {@code ChannelLocation}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyChannelLocation read(TlReader reader) {

@@ -7,10 +7,26 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Which messages of a channel's difference are wanted.
  *
- * <p>TL type {@code ChannelMessagesFilter}; called {@code AnyChannelMessagesFilter} because
- * one of its constructors has the name of the type.
+ * <p>TL type {@index ChannelMessagesFilter TL type}; called {@code AnyChannelMessagesFilter}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/ChannelMessagesFilter">ChannelMessagesFilter</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelMessagesFilter
+ * channelMessagesFilter}</td><td>Which messages of a channel's difference are wanted: those in
+ * some spans of ids.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelMessagesFilterEmpty
+ * channelMessagesFilterEmpty}</td><td>Which messages of a channel's difference are wanted:
+ * all.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.updates.GetChannelDifference
+ * updates.getChannelDifference}.
+ *
+ * @see <a href="https://core.telegram.org/type/ChannelMessagesFilter">ChannelMessagesFilter on core.telegram.org</a>
  */
 public sealed interface AnyChannelMessagesFilter extends TlObject
         permits ChannelMessagesFilter,
@@ -18,6 +34,8 @@ public sealed interface AnyChannelMessagesFilter extends TlObject
     /**
      * Reads a boxed {@code ChannelMessagesFilter}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyChannelMessagesFilter read(TlReader reader) {

@@ -10,10 +10,45 @@ import java.util.List;
 /**
  * A member of a channel or supergroup.
  *
- * <p>TL type {@code ChannelParticipant}; called {@code AnyChannelParticipant} because one of
- * its constructors has the name of the type.
+ * <p>TL type {@index ChannelParticipant TL type}; called {@code AnyChannelParticipant} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/ChannelParticipant">ChannelParticipant</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelParticipant channelParticipant}</td><td>A
+ * member of a channel or supergroup: an ordinary member.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelParticipantAdmin
+ * channelParticipantAdmin}</td><td>A member of a channel or supergroup: an
+ * administrator.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelParticipantBanned
+ * channelParticipantBanned}</td><td>A member of a channel or supergroup: one who is restricted
+ * or was removed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelParticipantCreator
+ * channelParticipantCreator}</td><td>A member of a channel or supergroup: the owner.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelParticipantLeft
+ * channelParticipantLeft}</td><td>A member of a channel or supergroup: one who has
+ * left.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelParticipantSelf
+ * channelParticipantSelf}</td><td>A member of a channel or supergroup: the caller.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantInvite
+ * channelAdminLogEventActionParticipantInvite}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantSubExtend
+ * channelAdminLogEventActionParticipantSubExtend}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantToggleAdmin
+ * channelAdminLogEventActionParticipantToggleAdmin}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantToggleBan
+ * channelAdminLogEventActionParticipantToggleBan}, {@link
+ * dev.mtproto4j.api.type.UpdateChannelParticipant updateChannelParticipant}, {@link
+ * dev.mtproto4j.api.type.channels.ChannelParticipant channels.channelParticipant}, {@link
+ * dev.mtproto4j.api.type.channels.ChannelParticipants channels.channelParticipants}.
+ *
+ * @see <a href="https://core.telegram.org/type/ChannelParticipant">ChannelParticipant on core.telegram.org</a>
  */
 public sealed interface AnyChannelParticipant extends TlObject
         permits ChannelParticipant,
@@ -25,6 +60,8 @@ public sealed interface AnyChannelParticipant extends TlObject
     /**
      * Reads a boxed {@code ChannelParticipant}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyChannelParticipant read(TlReader reader) {
@@ -41,7 +78,11 @@ public sealed interface AnyChannelParticipant extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyChannelParticipant> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);

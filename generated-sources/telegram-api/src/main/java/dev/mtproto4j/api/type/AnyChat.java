@@ -10,10 +10,112 @@ import java.util.List;
 /**
  * A basic group, a supergroup, a channel or a community.
  *
- * <p>TL type {@code Chat}; called {@code AnyChat} because one of its constructors has the name
- * of the type.
+ * <p>TL type {@index Chat TL type}; called {@code AnyChat} because one of its constructors has
+ * the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/Chat">Chat</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.Channel channel}</td><td>A channel, a supergroup, or
+ * the direct messages of a channel.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelForbidden channelForbidden}</td><td>A channel
+ * or supergroup that is private to the caller, or that they were removed from.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.Chat chat}</td><td>A basic group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatEmpty chatEmpty}</td><td>An id to which there is
+ * nothing more to know.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatForbidden chatForbidden}</td><td>A basic group
+ * that the caller was removed from.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.Community community}</td><td>A group of linked
+ * chats.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.CommunityForbidden communityForbidden}</td><td>A
+ * community that the caller cannot see.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 77 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.ChatInviteAlready chatInviteAlready}, {@link
+ * dev.mtproto4j.api.type.ChatInvitePeek chatInvitePeek}, {@link
+ * dev.mtproto4j.api.type.PageBlockChannel pageBlockChannel}, {@link
+ * dev.mtproto4j.api.type.Updates updates}, {@link dev.mtproto4j.api.type.UpdatesCombined
+ * updatesCombined}, {@link dev.mtproto4j.api.type.account.AutoSaveSettings
+ * account.autoSaveSettings}, {@link dev.mtproto4j.api.type.account.BusinessChatLinks
+ * account.businessChatLinks}, {@link dev.mtproto4j.api.type.account.ChatThemes
+ * account.chatThemes}, {@link dev.mtproto4j.api.type.account.PrivacyRules
+ * account.privacyRules}, {@link dev.mtproto4j.api.type.account.ResolvedBusinessChatLinks
+ * account.resolvedBusinessChatLinks}, {@link dev.mtproto4j.api.type.channels.AdminLogResults
+ * channels.adminLogResults}, {@link dev.mtproto4j.api.type.channels.ChannelParticipant
+ * channels.channelParticipant}, {@link dev.mtproto4j.api.type.channels.ChannelParticipants
+ * channels.channelParticipants}, {@link dev.mtproto4j.api.type.channels.SendAsPeers
+ * channels.sendAsPeers}, {@link dev.mtproto4j.api.type.chatlists.ChatlistInvite
+ * chatlists.chatlistInvite}, {@link dev.mtproto4j.api.type.chatlists.ChatlistInviteAlready
+ * chatlists.chatlistInviteAlready}, {@link dev.mtproto4j.api.type.chatlists.ChatlistUpdates
+ * chatlists.chatlistUpdates}, {@link dev.mtproto4j.api.type.chatlists.ExportedInvites
+ * chatlists.exportedInvites}, {@link dev.mtproto4j.api.type.communities.ParticipantJoinedChats
+ * communities.participantJoinedChats}, {@link
+ * dev.mtproto4j.api.type.communities.PeerLinkRequests communities.peerLinkRequests}, {@link
+ * dev.mtproto4j.api.type.contacts.Blocked contacts.blocked}, {@link
+ * dev.mtproto4j.api.type.contacts.BlockedSlice contacts.blockedSlice}, {@link
+ * dev.mtproto4j.api.type.contacts.Found contacts.found}, {@link
+ * dev.mtproto4j.api.type.contacts.ResolvedPeer contacts.resolvedPeer}, {@link
+ * dev.mtproto4j.api.type.contacts.SponsoredPeers contacts.sponsoredPeers}, {@link
+ * dev.mtproto4j.api.type.contacts.TopPeers contacts.topPeers}, {@link
+ * dev.mtproto4j.api.type.help.PromoData help.promoData}, {@link
+ * dev.mtproto4j.api.type.help.RecentMeUrls help.recentMeUrls}, {@link
+ * dev.mtproto4j.api.type.messages.ChannelMessages messages.channelMessages}, {@link
+ * dev.mtproto4j.api.type.messages.ChatFull messages.chatFull}, {@link
+ * dev.mtproto4j.api.type.messages.Chats messages.chats}, {@link
+ * dev.mtproto4j.api.type.messages.ChatsSlice messages.chatsSlice}, {@link
+ * dev.mtproto4j.api.type.messages.Dialogs messages.dialogs}, {@link
+ * dev.mtproto4j.api.type.messages.DialogsSlice messages.dialogsSlice}, {@link
+ * dev.mtproto4j.api.type.messages.DiscussionMessage messages.discussionMessage}, {@link
+ * dev.mtproto4j.api.type.messages.ForumTopics messages.forumTopics}, {@link
+ * dev.mtproto4j.api.type.messages.InactiveChats messages.inactiveChats}, {@link
+ * dev.mtproto4j.api.type.messages.MessageReactionsList messages.messageReactionsList}, {@link
+ * dev.mtproto4j.api.type.messages.MessageViews messages.messageViews}, {@link
+ * dev.mtproto4j.api.type.messages.Messages messages.messages}, {@link
+ * dev.mtproto4j.api.type.messages.MessagesSlice messages.messagesSlice}, {@link
+ * dev.mtproto4j.api.type.messages.PeerDialogs messages.peerDialogs}, {@link
+ * dev.mtproto4j.api.type.messages.PeerSettings messages.peerSettings}, {@link
+ * dev.mtproto4j.api.type.messages.QuickReplies messages.quickReplies}, {@link
+ * dev.mtproto4j.api.type.messages.SavedDialogs messages.savedDialogs}, {@link
+ * dev.mtproto4j.api.type.messages.SavedDialogsSlice messages.savedDialogsSlice}, {@link
+ * dev.mtproto4j.api.type.messages.SearchResultsCalendar messages.searchResultsCalendar},
+ * {@link dev.mtproto4j.api.type.messages.SponsoredMessages messages.sponsoredMessages}, {@link
+ * dev.mtproto4j.api.type.messages.VotesList messages.votesList}, {@link
+ * dev.mtproto4j.api.type.messages.WebPage messages.webPage}, {@link
+ * dev.mtproto4j.api.type.messages.WebPagePreview messages.webPagePreview}, {@link
+ * dev.mtproto4j.api.type.payments.CheckedGiftCode payments.checkedGiftCode}, {@link
+ * dev.mtproto4j.api.type.payments.ResaleStarGifts payments.resaleStarGifts}, {@link
+ * dev.mtproto4j.api.type.payments.SavedStarGifts payments.savedStarGifts}, {@link
+ * dev.mtproto4j.api.type.payments.StarGiftActiveAuctions payments.starGiftActiveAuctions},
+ * {@link dev.mtproto4j.api.type.payments.StarGiftAuctionAcquiredGifts
+ * payments.starGiftAuctionAcquiredGifts}, {@link
+ * dev.mtproto4j.api.type.payments.StarGiftAuctionState payments.starGiftAuctionState}, {@link
+ * dev.mtproto4j.api.type.payments.StarGifts payments.starGifts}, {@link
+ * dev.mtproto4j.api.type.payments.StarsStatus payments.starsStatus}, {@link
+ * dev.mtproto4j.api.type.payments.UniqueStarGift payments.uniqueStarGift}, {@link
+ * dev.mtproto4j.api.type.phone.GroupCall phone.groupCall}, {@link
+ * dev.mtproto4j.api.type.phone.GroupCallStars phone.groupCallStars}, {@link
+ * dev.mtproto4j.api.type.phone.GroupParticipants phone.groupParticipants}, {@link
+ * dev.mtproto4j.api.type.phone.JoinAsPeers phone.joinAsPeers}, {@link
+ * dev.mtproto4j.api.type.premium.MyBoosts premium.myBoosts}, {@link
+ * dev.mtproto4j.api.type.stats.PublicForwards stats.publicForwards}, {@link
+ * dev.mtproto4j.api.type.stories.AllStories stories.allStories}, {@link
+ * dev.mtproto4j.api.type.stories.FoundStories stories.foundStories}, {@link
+ * dev.mtproto4j.api.type.stories.PeerStories stories.peerStories}, {@link
+ * dev.mtproto4j.api.type.stories.Stories stories.stories}, {@link
+ * dev.mtproto4j.api.type.stories.StoryReactionsList stories.storyReactionsList}, {@link
+ * dev.mtproto4j.api.type.stories.StoryViewsList stories.storyViewsList}, {@link
+ * dev.mtproto4j.api.type.updates.ChannelDifference updates.channelDifference}, {@link
+ * dev.mtproto4j.api.type.updates.ChannelDifferenceTooLong updates.channelDifferenceTooLong},
+ * {@link dev.mtproto4j.api.type.updates.Difference updates.difference}, {@link
+ * dev.mtproto4j.api.type.updates.DifferenceSlice updates.differenceSlice}, {@link
+ * dev.mtproto4j.api.type.users.UserFull users.userFull}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/Chat">Chat on core.telegram.org</a>
  */
 public sealed interface AnyChat extends TlObject
         permits Channel,
@@ -25,12 +127,16 @@ public sealed interface AnyChat extends TlObject
                 CommunityForbidden {
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     long id();
 
     /**
      * Reads a boxed {@code Chat}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyChat read(TlReader reader) {
@@ -48,7 +154,11 @@ public sealed interface AnyChat extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyChat> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);

@@ -7,25 +7,46 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Everything about a chat.
  *
- * <p>TL type {@code ChatFull}; called {@code AnyChatFull} because one of its constructors has
- * the name of the type.
+ * <p>TL type {@index ChatFull TL type}; called {@code AnyChatFull} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/ChatFull">ChatFull</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelFull channelFull}</td><td>Everything about a
+ * channel or supergroup.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatFull chatFull}</td><td>Everything about a basic
+ * group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.CommunityFull communityFull}</td><td>Everything about
+ * a community.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.ChatFull messages.chatFull}.
+ *
+ * @see <a href="https://core.telegram.org/type/ChatFull">ChatFull on core.telegram.org</a>
  */
 public sealed interface AnyChatFull extends TlObject permits ChannelFull, ChatFull, CommunityFull {
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     long id();
 
     /**
      * The description; may be empty.
+     *
+     * @return TL type {@code string}
      */
     String about();
 
     /**
      * Reads a boxed {@code ChatFull}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyChatFull read(TlReader reader) {

@@ -7,10 +7,29 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What an invite link leads to.
  *
- * <p>TL type {@code ChatInvite}; called {@code AnyChatInvite} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index ChatInvite TL type}; called {@code AnyChatInvite} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/ChatInvite">ChatInvite</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatInvite chatInvite}</td><td>A chat that the caller
+ * is not in.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatInviteAlready chatInviteAlready}</td><td>A chat
+ * that the caller is in.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatInvitePeek chatInvitePeek}</td><td>A chat that the
+ * caller may look into for a while before joining.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.CheckChatInvite
+ * messages.checkChatInvite}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.RecentMeUrlChatInvite
+ * recentMeUrlChatInvite}.
+ *
+ * @see <a href="https://core.telegram.org/type/ChatInvite">ChatInvite on core.telegram.org</a>
  */
 public sealed interface AnyChatInvite extends TlObject
         permits ChatInvite,
@@ -19,6 +38,8 @@ public sealed interface AnyChatInvite extends TlObject
     /**
      * Reads a boxed {@code ChatInvite}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyChatInvite read(TlReader reader) {

@@ -11,10 +11,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of a basic group.
  *
- * <p>TL type {@code ChatParticipant}; called {@code AnyChatParticipant} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index ChatParticipant TL type}; called {@code AnyChatParticipant} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/ChatParticipant">ChatParticipant</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatParticipant chatParticipant}</td><td>A member of a
+ * basic group: an ordinary member.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatParticipantAdmin chatParticipantAdmin}</td><td>A
+ * member of a basic group: an administrator.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatParticipantCreator
+ * chatParticipantCreator}</td><td>A member of a basic group: the one who made the
+ * group.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ChatParticipants chatParticipants}, {@link
+ * dev.mtproto4j.api.type.ChatParticipantsForbidden chatParticipantsForbidden}, {@link
+ * dev.mtproto4j.api.type.UpdateChatParticipant updateChatParticipant}.
+ *
+ * @see <a href="https://core.telegram.org/type/ChatParticipant">ChatParticipant on core.telegram.org</a>
  */
 public sealed interface AnyChatParticipant extends TlObject
         permits ChatParticipant,
@@ -22,17 +40,23 @@ public sealed interface AnyChatParticipant extends TlObject
                 ChatParticipantCreator {
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     long userId();
 
     /**
      * The title beside the name; absent for none.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     @Nullable String rank();
 
     /**
      * Reads a boxed {@code ChatParticipant}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyChatParticipant read(TlReader reader) {
@@ -46,7 +70,11 @@ public sealed interface AnyChatParticipant extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyChatParticipant> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);

@@ -7,22 +7,41 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The members of a basic group.
  *
- * <p>TL type {@code ChatParticipants}; called {@code AnyChatParticipants} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index ChatParticipants TL type}; called {@code AnyChatParticipants} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/ChatParticipants">ChatParticipants</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatParticipants chatParticipants}</td><td>The members
+ * of a basic group: the full list.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatParticipantsForbidden
+ * chatParticipantsForbidden}</td><td>The members of a basic group: the caller may not see
+ * them.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ChatFull chatFull}, {@link
+ * dev.mtproto4j.api.type.UpdateChatParticipants updateChatParticipants}.
+ *
+ * @see <a href="https://core.telegram.org/type/ChatParticipants">ChatParticipants on core.telegram.org</a>
  */
 public sealed interface AnyChatParticipants extends TlObject
         permits ChatParticipants,
                 ChatParticipantsForbidden {
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     long chatId();
 
     /**
      * Reads a boxed {@code ChatParticipants}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyChatParticipants read(TlReader reader) {

@@ -7,15 +7,32 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A chat's photo in small.
  *
- * <p>TL type {@code ChatPhoto}; called {@code AnyChatPhoto} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index ChatPhoto TL type}; called {@code AnyChatPhoto} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/ChatPhoto">ChatPhoto</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatPhoto chatPhoto}</td><td>A chat's photo in small:
+ * a photo as it stands in lists.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatPhotoEmpty chatPhotoEmpty}</td><td>A chat's photo
+ * in small: there is none.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Channel channel}, {@link
+ * dev.mtproto4j.api.type.Chat chat}, {@link dev.mtproto4j.api.type.Community community},
+ * {@link dev.mtproto4j.api.type.Folder folder}.
+ *
+ * @see <a href="https://core.telegram.org/type/ChatPhoto">ChatPhoto on core.telegram.org</a>
  */
 public sealed interface AnyChatPhoto extends TlObject permits ChatPhoto, ChatPhotoEmpty {
     /**
      * Reads a boxed {@code ChatPhoto}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyChatPhoto read(TlReader reader) {

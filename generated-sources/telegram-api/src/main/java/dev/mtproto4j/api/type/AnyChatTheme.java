@@ -10,15 +10,32 @@ import java.util.List;
 /**
  * The look of a chat.
  *
- * <p>TL type {@code ChatTheme}; called {@code AnyChatTheme} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index ChatTheme TL type}; called {@code AnyChatTheme} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/ChatTheme">ChatTheme</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatTheme chatTheme}</td><td>The look of a chat: a
+ * theme by its emoji.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatThemeUniqueGift chatThemeUniqueGift}</td><td>The
+ * look of a chat: the look of a collectible gift.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageActionSetChatTheme
+ * messageActionSetChatTheme}, {@link dev.mtproto4j.api.type.UserFull userFull}, {@link
+ * dev.mtproto4j.api.type.account.ChatThemes account.chatThemes}.
+ *
+ * @see <a href="https://core.telegram.org/type/ChatTheme">ChatTheme on core.telegram.org</a>
  */
 public sealed interface AnyChatTheme extends TlObject permits ChatTheme, ChatThemeUniqueGift {
     /**
      * Reads a boxed {@code ChatTheme}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyChatTheme read(TlReader reader) {
@@ -31,7 +48,11 @@ public sealed interface AnyChatTheme extends TlObject permits ChatTheme, ChatThe
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyChatTheme> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);

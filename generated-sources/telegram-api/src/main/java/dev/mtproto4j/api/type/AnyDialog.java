@@ -10,20 +10,42 @@ import java.util.List;
 /**
  * An entry of the chat list.
  *
- * <p>TL type {@code Dialog}; called {@code AnyDialog} because one of its constructors has the
- * name of the type.
+ * <p>TL type {@index Dialog TL type}; called {@code AnyDialog} because one of its constructors
+ * has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/Dialog">Dialog</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.Dialog dialog}</td><td>An entry of the chat list: a
+ * chat.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.DialogCommunity dialogCommunity}</td><td>An entry of
+ * the chat list: a community as an entry.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.DialogFolder dialogFolder}</td><td>An entry of the
+ * chat list: the archive as an entry.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.Dialogs messages.dialogs}, {@link
+ * dev.mtproto4j.api.type.messages.DialogsSlice messages.dialogsSlice}, {@link
+ * dev.mtproto4j.api.type.messages.PeerDialogs messages.peerDialogs}, {@link
+ * dev.mtproto4j.api.type.updates.ChannelDifferenceTooLong updates.channelDifferenceTooLong}.
+ *
+ * @see <a href="https://core.telegram.org/type/Dialog">Dialog on core.telegram.org</a>
  */
 public sealed interface AnyDialog extends TlObject permits Dialog, DialogCommunity, DialogFolder {
     /**
      * It is pinned.
+     *
+     * @return whether the flag is set
      */
     boolean pinned();
 
     /**
      * Reads a boxed {@code Dialog}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyDialog read(TlReader reader) {
@@ -37,7 +59,11 @@ public sealed interface AnyDialog extends TlObject permits Dialog, DialogCommuni
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyDialog> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);

@@ -10,10 +10,32 @@ import java.util.List;
 /**
  * A chat folder.
  *
- * <p>TL type {@code DialogFilter}; called {@code AnyDialogFilter} because one of its
+ * <p>TL type {@index DialogFilter TL type}; called {@code AnyDialogFilter} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/DialogFilter">DialogFilter</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.DialogFilter dialogFilter}</td><td>A chat folder: a
+ * folder by kinds and single chats.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.DialogFilterChatlist dialogFilterChatlist}</td><td>A
+ * chat folder: a folder that is shared, or came by a link.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.DialogFilterDefault dialogFilterDefault}</td><td>A
+ * chat folder: the list of all chats, at its place among the folders.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.UpdateDialogFilter
+ * messages.updateDialogFilter}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.DialogFilterSuggested
+ * dialogFilterSuggested}, {@link dev.mtproto4j.api.type.UpdateDialogFilter
+ * updateDialogFilter}, {@link dev.mtproto4j.api.type.chatlists.ExportedChatlistInvite
+ * chatlists.exportedChatlistInvite}, {@link dev.mtproto4j.api.type.messages.DialogFilters
+ * messages.dialogFilters}.
+ *
+ * @see <a href="https://core.telegram.org/type/DialogFilter">DialogFilter on core.telegram.org</a>
  */
 public sealed interface AnyDialogFilter extends TlObject
         permits DialogFilter,
@@ -22,6 +44,8 @@ public sealed interface AnyDialogFilter extends TlObject
     /**
      * Reads a boxed {@code DialogFilter}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyDialogFilter read(TlReader reader) {
@@ -35,7 +59,11 @@ public sealed interface AnyDialogFilter extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyDialogFilter> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -10,10 +10,32 @@ import java.util.List;
 /**
  * Names an entry of the chat list.
  *
- * <p>TL type {@code DialogPeer}; called {@code AnyDialogPeer} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index DialogPeer TL type}; called {@code AnyDialogPeer} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/DialogPeer">DialogPeer</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.DialogPeer dialogPeer}</td><td>Names an entry of the
+ * chat list: a chat.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.DialogPeerCommunity dialogPeerCommunity}</td><td>Names
+ * an entry of the chat list: a community.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.DialogPeerFolder dialogPeerFolder}</td><td>Names an
+ * entry of the chat list: the archive.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetDialogUnreadMarks
+ * messages.getDialogUnreadMarks}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateDialogPinned updateDialogPinned},
+ * {@link dev.mtproto4j.api.type.UpdateDialogUnreadMark updateDialogUnreadMark}, {@link
+ * dev.mtproto4j.api.type.UpdatePinnedDialogs updatePinnedDialogs}, {@link
+ * dev.mtproto4j.api.type.UpdatePinnedSavedDialogs updatePinnedSavedDialogs}, {@link
+ * dev.mtproto4j.api.type.UpdateSavedDialogPinned updateSavedDialogPinned}.
+ *
+ * @see <a href="https://core.telegram.org/type/DialogPeer">DialogPeer on core.telegram.org</a>
  */
 public sealed interface AnyDialogPeer extends TlObject
         permits DialogPeer,
@@ -22,6 +44,8 @@ public sealed interface AnyDialogPeer extends TlObject
     /**
      * Reads a boxed {@code DialogPeer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyDialogPeer read(TlReader reader) {
@@ -35,7 +59,11 @@ public sealed interface AnyDialogPeer extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyDialogPeer> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);

@@ -10,20 +10,80 @@ import java.util.List;
 /**
  * A file.
  *
- * <p>TL type {@code Document}; called {@code AnyDocument} because one of its constructors has
- * the name of the type.
+ * <p>TL type {@index Document TL type}; called {@code AnyDocument} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/Document">Document</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.Document document}</td><td>A file of any kind: a
+ * video, a track, a sticker too, by its attributes.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.DocumentEmpty documentEmpty}</td><td>A file that is
+ * gone.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.UploadRingtone
+ * account.uploadRingtone}, {@link dev.mtproto4j.api.method.account.UploadTheme
+ * account.uploadTheme}, {@link dev.mtproto4j.api.method.messages.GetCustomEmojiDocuments
+ * messages.getCustomEmojiDocuments}, {@link
+ * dev.mtproto4j.api.method.messages.GetDocumentByHash messages.getDocumentByHash}.
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 39 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.AttachMenuBotIcon attachMenuBotIcon}, {@link
+ * dev.mtproto4j.api.type.AvailableReaction availableReaction}, {@link
+ * dev.mtproto4j.api.type.BotApp botApp}, {@link dev.mtproto4j.api.type.BotInfo botInfo},
+ * {@link dev.mtproto4j.api.type.BotInlineMediaResult botInlineMediaResult}, {@link
+ * dev.mtproto4j.api.type.BusinessIntro businessIntro}, {@link dev.mtproto4j.api.type.Game
+ * game}, {@link dev.mtproto4j.api.type.MessageMediaDocument messageMediaDocument}, {@link
+ * dev.mtproto4j.api.type.MessageMediaPhoto messageMediaPhoto}, {@link
+ * dev.mtproto4j.api.type.Page page}, {@link dev.mtproto4j.api.type.RichMessage richMessage},
+ * {@link dev.mtproto4j.api.type.StarGift starGift}, {@link
+ * dev.mtproto4j.api.type.StarGiftAttributeModel starGiftAttributeModel}, {@link
+ * dev.mtproto4j.api.type.StarGiftAttributePattern starGiftAttributePattern}, {@link
+ * dev.mtproto4j.api.type.StarGiftCollection starGiftCollection}, {@link
+ * dev.mtproto4j.api.type.StickerSetCovered stickerSetCovered}, {@link
+ * dev.mtproto4j.api.type.StickerSetFullCovered stickerSetFullCovered}, {@link
+ * dev.mtproto4j.api.type.StickerSetMultiCovered stickerSetMultiCovered}, {@link
+ * dev.mtproto4j.api.type.StoryAlbum storyAlbum}, {@link dev.mtproto4j.api.type.StoryItem
+ * storyItem}, {@link dev.mtproto4j.api.type.Theme theme}, {@link
+ * dev.mtproto4j.api.type.UserFull userFull}, {@link dev.mtproto4j.api.type.WallPaper
+ * wallPaper}, {@link dev.mtproto4j.api.type.WebPage webPage}, {@link
+ * dev.mtproto4j.api.type.WebPageAttributeStarGiftCollection
+ * webPageAttributeStarGiftCollection}, {@link
+ * dev.mtproto4j.api.type.WebPageAttributeStickerSet webPageAttributeStickerSet}, {@link
+ * dev.mtproto4j.api.type.WebPageAttributeTheme webPageAttributeTheme}, {@link
+ * dev.mtproto4j.api.type.account.SavedRingtoneConverted account.savedRingtoneConverted},
+ * {@link dev.mtproto4j.api.type.account.SavedRingtones account.savedRingtones}, {@link
+ * dev.mtproto4j.api.type.help.AppUpdate help.appUpdate}, {@link
+ * dev.mtproto4j.api.type.help.PremiumPromo help.premiumPromo}, {@link
+ * dev.mtproto4j.api.type.messages.AvailableEffects messages.availableEffects}, {@link
+ * dev.mtproto4j.api.type.messages.FavedStickers messages.favedStickers}, {@link
+ * dev.mtproto4j.api.type.messages.FoundStickers messages.foundStickers}, {@link
+ * dev.mtproto4j.api.type.messages.RecentStickers messages.recentStickers}, {@link
+ * dev.mtproto4j.api.type.messages.SavedGifs messages.savedGifs}, {@link
+ * dev.mtproto4j.api.type.messages.StickerSet messages.stickerSet}, {@link
+ * dev.mtproto4j.api.type.messages.Stickers messages.stickers}, {@link
+ * dev.mtproto4j.api.type.users.SavedMusic users.savedMusic}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/Document">Document on core.telegram.org</a>
  */
 public sealed interface AnyDocument extends TlObject permits Document, DocumentEmpty {
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     long id();
 
     /**
      * Reads a boxed {@code Document}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyDocument read(TlReader reader) {
@@ -36,7 +96,11 @@ public sealed interface AnyDocument extends TlObject permits Document, DocumentE
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyDocument> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);

@@ -7,15 +7,32 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * An unsent text.
  *
- * <p>TL type {@code DraftMessage}; called {@code AnyDraftMessage} because one of its
+ * <p>TL type {@index DraftMessage TL type}; called {@code AnyDraftMessage} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/DraftMessage">DraftMessage</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.DraftMessage draftMessage}</td><td>An unsent text: the
+ * text and what goes with it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.DraftMessageEmpty draftMessageEmpty}</td><td>An unsent
+ * text: there is none.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Dialog dialog}, {@link
+ * dev.mtproto4j.api.type.ForumTopic forumTopic}, {@link dev.mtproto4j.api.type.MonoForumDialog
+ * monoForumDialog}, {@link dev.mtproto4j.api.type.UpdateDraftMessage updateDraftMessage}.
+ *
+ * @see <a href="https://core.telegram.org/type/DraftMessage">DraftMessage on core.telegram.org</a>
  */
 public sealed interface AnyDraftMessage extends TlObject permits DraftMessage, DraftMessageEmpty {
     /**
      * Reads a boxed {@code DraftMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyDraftMessage read(TlReader reader) {

@@ -10,10 +10,26 @@ import java.util.List;
 /**
  * A category of emoji.
  *
- * <p>TL type {@code EmojiGroup}; called {@code AnyEmojiGroup} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index EmojiGroup TL type}; called {@code AnyEmojiGroup} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/EmojiGroup">EmojiGroup</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.EmojiGroup emojiGroup}</td><td>A category of
+ * emoji.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.EmojiGroupGreeting emojiGroupGreeting}</td><td>A
+ * category of emoji: the category for greetings.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.EmojiGroupPremium emojiGroupPremium}</td><td>A
+ * category of emoji: the category of Premium stickers.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.EmojiGroups
+ * messages.emojiGroups}.
+ *
+ * @see <a href="https://core.telegram.org/type/EmojiGroup">EmojiGroup on core.telegram.org</a>
  */
 public sealed interface AnyEmojiGroup extends TlObject
         permits EmojiGroup,
@@ -21,17 +37,23 @@ public sealed interface AnyEmojiGroup extends TlObject
                 EmojiGroupPremium {
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     String title();
 
     /**
      * Its icon as a custom emoji.
+     *
+     * @return TL type {@code long}
      */
     long iconEmojiId();
 
     /**
      * Reads a boxed {@code EmojiGroup}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyEmojiGroup read(TlReader reader) {
@@ -45,7 +67,11 @@ public sealed interface AnyEmojiGroup extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyEmojiGroup> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);

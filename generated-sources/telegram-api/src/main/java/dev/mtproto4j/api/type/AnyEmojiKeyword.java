@@ -10,25 +10,45 @@ import java.util.List;
 /**
  * A word that suggests emoji.
  *
- * <p>TL type {@code EmojiKeyword}; called {@code AnyEmojiKeyword} because one of its
+ * <p>TL type {@index EmojiKeyword TL type}; called {@code AnyEmojiKeyword} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/EmojiKeyword">EmojiKeyword</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.EmojiKeyword emojiKeyword}</td><td>A change of the
+ * words that suggest emoji: a word to be added.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.EmojiKeywordDeleted emojiKeywordDeleted}</td><td>A
+ * change of the words that suggest emoji: a word to be taken out.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.EmojiKeywordsDifference
+ * emojiKeywordsDifference}.
+ *
+ * @see <a href="https://core.telegram.org/type/EmojiKeyword">EmojiKeyword on core.telegram.org</a>
  */
 public sealed interface AnyEmojiKeyword extends TlObject permits EmojiKeyword, EmojiKeywordDeleted {
     /**
      * The word.
+     *
+     * @return TL type {@code string}
      */
     String keyword();
 
     /**
      * The emoji.
+     *
+     * @return TL type {@code Vector<string>}
      */
     List<String> emoticons();
 
     /**
      * Reads a boxed {@code EmojiKeyword}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyEmojiKeyword read(TlReader reader) {
@@ -41,7 +61,11 @@ public sealed interface AnyEmojiKeyword extends TlObject permits EmojiKeyword, E
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyEmojiKeyword> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);

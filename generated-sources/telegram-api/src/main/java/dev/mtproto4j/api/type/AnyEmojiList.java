@@ -7,15 +7,39 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A list of custom emoji.
  *
- * <p>TL type {@code EmojiList}; called {@code AnyEmojiList} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index EmojiList TL type}; called {@code AnyEmojiList} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/EmojiList">EmojiList</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.EmojiList emojiList}</td><td>A list of custom
+ * emoji.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.EmojiListNotModified
+ * emojiListNotModified}</td><td>Nothing has changed since the hash that was sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link
+ * dev.mtproto4j.api.method.account.GetChannelRestrictedStatusEmojis
+ * account.getChannelRestrictedStatusEmojis}, {@link
+ * dev.mtproto4j.api.method.account.GetDefaultBackgroundEmojis
+ * account.getDefaultBackgroundEmojis}, {@link
+ * dev.mtproto4j.api.method.account.GetDefaultGroupPhotoEmojis
+ * account.getDefaultGroupPhotoEmojis}, {@link
+ * dev.mtproto4j.api.method.account.GetDefaultProfilePhotoEmojis
+ * account.getDefaultProfilePhotoEmojis}, {@link
+ * dev.mtproto4j.api.method.messages.SearchCustomEmoji messages.searchCustomEmoji}.
+ *
+ * @see <a href="https://core.telegram.org/type/EmojiList">EmojiList on core.telegram.org</a>
  */
 public sealed interface AnyEmojiList extends TlObject permits EmojiList, EmojiListNotModified {
     /**
      * Reads a boxed {@code EmojiList}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyEmojiList read(TlReader reader) {

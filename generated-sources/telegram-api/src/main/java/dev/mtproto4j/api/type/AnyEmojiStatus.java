@@ -10,10 +10,39 @@ import java.util.List;
 /**
  * The emoji beside a name.
  *
- * <p>TL type {@code EmojiStatus}; called {@code AnyEmojiStatus} because one of its
+ * <p>TL type {@index EmojiStatus TL type}; called {@code AnyEmojiStatus} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/EmojiStatus">EmojiStatus</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.EmojiStatus emojiStatus}</td><td>The emoji beside a
+ * name: a custom emoji.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.EmojiStatusCollectible
+ * emojiStatusCollectible}</td><td>The emoji beside a name: the look of a collectible
+ * gift.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.EmojiStatusEmpty emojiStatusEmpty}</td><td>The emoji
+ * beside a name: there is none.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputEmojiStatusCollectible
+ * inputEmojiStatusCollectible}</td><td>The look of one of the caller's collectible gifts, to
+ * be set.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.UpdateEmojiStatus
+ * account.updateEmojiStatus}, {@link dev.mtproto4j.api.method.bots.UpdateUserEmojiStatus
+ * bots.updateUserEmojiStatus}, {@link dev.mtproto4j.api.method.channels.UpdateEmojiStatus
+ * channels.updateEmojiStatus}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Channel channel}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeEmojiStatus
+ * channelAdminLogEventActionChangeEmojiStatus}, {@link
+ * dev.mtproto4j.api.type.UpdateUserEmojiStatus updateUserEmojiStatus}, {@link
+ * dev.mtproto4j.api.type.User user}, {@link dev.mtproto4j.api.type.account.EmojiStatuses
+ * account.emojiStatuses}.
+ *
+ * @see <a href="https://core.telegram.org/type/EmojiStatus">EmojiStatus on core.telegram.org</a>
  */
 public sealed interface AnyEmojiStatus extends TlObject
         permits EmojiStatus,
@@ -23,6 +52,8 @@ public sealed interface AnyEmojiStatus extends TlObject
     /**
      * Reads a boxed {@code EmojiStatus}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyEmojiStatus read(TlReader reader) {
@@ -37,7 +68,11 @@ public sealed interface AnyEmojiStatus extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyEmojiStatus> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

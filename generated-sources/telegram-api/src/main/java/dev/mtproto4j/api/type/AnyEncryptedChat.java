@@ -7,10 +7,34 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A secret chat.
  *
- * <p>TL type {@code EncryptedChat}; called {@code AnyEncryptedChat} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index EncryptedChat TL type}; called {@code AnyEncryptedChat} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/EncryptedChat">EncryptedChat</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.EncryptedChat encryptedChat}</td><td>The state of a
+ * secret chat: both sides have agreed to it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.EncryptedChatDiscarded
+ * encryptedChatDiscarded}</td><td>The state of a secret chat: it is over.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.EncryptedChatEmpty encryptedChatEmpty}</td><td>The
+ * state of a secret chat: an id to which there is nothing more to know.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.EncryptedChatRequested
+ * encryptedChatRequested}</td><td>The state of a secret chat: somebody asks the caller for
+ * it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.EncryptedChatWaiting encryptedChatWaiting}</td><td>The
+ * state of a secret chat: the other side has not answered.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.AcceptEncryption
+ * messages.acceptEncryption}, {@link dev.mtproto4j.api.method.messages.RequestEncryption
+ * messages.requestEncryption}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateEncryption updateEncryption}.
+ *
+ * @see <a href="https://core.telegram.org/type/EncryptedChat">EncryptedChat on core.telegram.org</a>
  */
 public sealed interface AnyEncryptedChat extends TlObject
         permits EncryptedChat,
@@ -20,12 +44,16 @@ public sealed interface AnyEncryptedChat extends TlObject
                 EncryptedChatWaiting {
     /**
      * The id.
+     *
+     * @return TL type {@code int}
      */
     int id();
 
     /**
      * Reads a boxed {@code EncryptedChat}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyEncryptedChat read(TlReader reader) {

@@ -7,10 +7,27 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A file of a secret chat, encrypted by the sender.
  *
- * <p>TL type {@code EncryptedFile}; called {@code AnyEncryptedFile} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index EncryptedFile TL type}; called {@code AnyEncryptedFile} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/EncryptedFile">EncryptedFile</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.EncryptedFile encryptedFile}</td><td>A file of a
+ * secret chat, encrypted by the sender.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.EncryptedFileEmpty encryptedFileEmpty}</td><td>A file
+ * of a secret chat, encrypted by the sender: there is none.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.UploadEncryptedFile
+ * messages.uploadEncryptedFile}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.EncryptedMessage encryptedMessage}, {@link
+ * dev.mtproto4j.api.type.messages.SentEncryptedFile messages.sentEncryptedFile}.
+ *
+ * @see <a href="https://core.telegram.org/type/EncryptedFile">EncryptedFile on core.telegram.org</a>
  */
 public sealed interface AnyEncryptedFile extends TlObject
         permits EncryptedFile,
@@ -18,6 +35,8 @@ public sealed interface AnyEncryptedFile extends TlObject
     /**
      * Reads a boxed {@code EncryptedFile}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyEncryptedFile read(TlReader reader) {

@@ -10,37 +10,63 @@ import java.util.List;
 /**
  * A message in a secret chat.
  *
- * <p>TL type {@code EncryptedMessage}; called {@code AnyEncryptedMessage} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index EncryptedMessage TL type}; called {@code AnyEncryptedMessage} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/EncryptedMessage">EncryptedMessage</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.EncryptedMessage encryptedMessage}</td><td>A message
+ * in a secret chat, perhaps with a file.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.EncryptedMessageService
+ * encryptedMessageService}</td><td>A message in a secret chat: a service message.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateNewEncryptedMessage
+ * updateNewEncryptedMessage}, {@link dev.mtproto4j.api.type.updates.Difference
+ * updates.difference}, {@link dev.mtproto4j.api.type.updates.DifferenceSlice
+ * updates.differenceSlice}.
+ *
+ * @see <a href="https://core.telegram.org/type/EncryptedMessage">EncryptedMessage on core.telegram.org</a>
  */
 public sealed interface AnyEncryptedMessage extends TlObject
         permits EncryptedMessage,
                 EncryptedMessageService {
     /**
      * The random number that the sender chose.
+     *
+     * @return TL type {@code long}
      */
     long randomId();
 
     /**
      * The secret chat.
+     *
+     * @return TL type {@code int}
      */
     int chatId();
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     int date();
 
     /**
      * The {@code DecryptedMessage}, encrypted with the chat's key.
+     *
+     * @return TL type {@code bytes}
      */
     byte[] bytes();
 
     /**
      * Reads a boxed {@code EncryptedMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyEncryptedMessage read(TlReader reader) {
@@ -53,7 +79,11 @@ public sealed interface AnyEncryptedMessage extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyEncryptedMessage> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);

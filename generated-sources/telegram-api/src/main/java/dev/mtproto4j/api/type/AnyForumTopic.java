@@ -10,20 +10,46 @@ import java.util.List;
 /**
  * A topic.
  *
- * <p>TL type {@code ForumTopic}; called {@code AnyForumTopic} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index ForumTopic TL type}; called {@code AnyForumTopic} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/ForumTopic">ForumTopic</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ForumTopic forumTopic}</td><td>A topic.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ForumTopicDeleted forumTopicDeleted}</td><td>A topic
+ * that is gone.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ChannelAdminLogEventActionCreateTopic
+ * channelAdminLogEventActionCreateTopic}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionDeleteTopic
+ * channelAdminLogEventActionDeleteTopic}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionEditTopic
+ * channelAdminLogEventActionEditTopic}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionPinTopic
+ * channelAdminLogEventActionPinTopic}, {@link dev.mtproto4j.api.type.messages.ChannelMessages
+ * messages.channelMessages}, {@link dev.mtproto4j.api.type.messages.ForumTopics
+ * messages.forumTopics}, {@link dev.mtproto4j.api.type.messages.Messages messages.messages},
+ * {@link dev.mtproto4j.api.type.messages.MessagesSlice messages.messagesSlice}.
+ *
+ * @see <a href="https://core.telegram.org/type/ForumTopic">ForumTopic on core.telegram.org</a>
  */
 public sealed interface AnyForumTopic extends TlObject permits ForumTopic, ForumTopicDeleted {
     /**
      * Its id: that of the message that opened it; 1 for the general topic.
+     *
+     * @return TL type {@code int}
      */
     int id();
 
     /**
      * Reads a boxed {@code ForumTopic}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyForumTopic read(TlReader reader) {
@@ -36,7 +62,11 @@ public sealed interface AnyForumTopic extends TlObject permits ForumTopic, Forum
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyForumTopic> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);

@@ -7,15 +7,44 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A point on the map.
  *
- * <p>TL type {@code GeoPoint}; called {@code AnyGeoPoint} because one of its constructors has
- * the name of the type.
+ * <p>TL type {@index GeoPoint TL type}; called {@code AnyGeoPoint} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/GeoPoint">GeoPoint</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.GeoPoint geoPoint}</td><td>A point on the
+ * map.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.GeoPointEmpty geoPointEmpty}</td><td>A point on the
+ * map: none.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 12 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.BotInlineMessageMediaGeo botInlineMessageMediaGeo}, {@link
+ * dev.mtproto4j.api.type.BotInlineMessageMediaVenue botInlineMessageMediaVenue}, {@link
+ * dev.mtproto4j.api.type.BusinessLocation businessLocation}, {@link
+ * dev.mtproto4j.api.type.ChannelLocation channelLocation}, {@link
+ * dev.mtproto4j.api.type.MediaAreaGeoPoint mediaAreaGeoPoint}, {@link
+ * dev.mtproto4j.api.type.MediaAreaVenue mediaAreaVenue}, {@link
+ * dev.mtproto4j.api.type.MessageMediaGeo messageMediaGeo}, {@link
+ * dev.mtproto4j.api.type.MessageMediaGeoLive messageMediaGeoLive}, {@link
+ * dev.mtproto4j.api.type.MessageMediaVenue messageMediaVenue}, {@link
+ * dev.mtproto4j.api.type.PageBlockMap pageBlockMap}, {@link
+ * dev.mtproto4j.api.type.UpdateBotInlineQuery updateBotInlineQuery}, {@link
+ * dev.mtproto4j.api.type.UpdateBotInlineSend updateBotInlineSend}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/GeoPoint">GeoPoint on core.telegram.org</a>
  */
 public sealed interface AnyGeoPoint extends TlObject permits GeoPoint, GeoPointEmpty {
     /**
      * Reads a boxed {@code GeoPoint}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyGeoPoint read(TlReader reader) {

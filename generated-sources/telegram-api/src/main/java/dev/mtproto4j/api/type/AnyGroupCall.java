@@ -7,26 +7,46 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A group call.
  *
- * <p>TL type {@code GroupCall}; called {@code AnyGroupCall} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index GroupCall TL type}; called {@code AnyGroupCall} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/GroupCall">GroupCall</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.GroupCall groupCall}</td><td>The state of a group
+ * call: one that goes on or is scheduled.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.GroupCallDiscarded groupCallDiscarded}</td><td>The
+ * state of a group call: one that is over.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateGroupCall updateGroupCall}, {@link
+ * dev.mtproto4j.api.type.phone.GroupCall phone.groupCall}.
+ *
+ * @see <a href="https://core.telegram.org/type/GroupCall">GroupCall on core.telegram.org</a>
  */
 public sealed interface AnyGroupCall extends TlObject permits GroupCall, GroupCallDiscarded {
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     long id();
 
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     long accessHash();
 
     /**
      * Reads a boxed {@code GroupCall}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyGroupCall read(TlReader reader) {

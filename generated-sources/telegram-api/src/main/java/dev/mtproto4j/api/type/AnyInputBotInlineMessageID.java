@@ -7,28 +7,59 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Names a message that was sent inline.
  *
- * <p>TL type {@code InputBotInlineMessageID}; called {@code AnyInputBotInlineMessageID}
- * because one of its constructors has the name of the type.
+ * <p>TL type {@index InputBotInlineMessageID TL type}; called {@code
+ * AnyInputBotInlineMessageID} because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputBotInlineMessageID">InputBotInlineMessageID</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotInlineMessageID
+ * inputBotInlineMessageID}</td><td>Names a message that was sent inline: the form that older
+ * messages have.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotInlineMessageID64
+ * inputBotInlineMessageID64}</td><td>Names a message that was sent inline: the usual
+ * form.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.SetBotGuestChatResult
+ * messages.setBotGuestChatResult}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.EditInlineBotMessage
+ * messages.editInlineBotMessage}, {@link
+ * dev.mtproto4j.api.method.messages.GetInlineGameHighScores messages.getInlineGameHighScores},
+ * {@link dev.mtproto4j.api.method.messages.SetInlineGameScore messages.setInlineGameScore}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateBotInlineSend updateBotInlineSend},
+ * {@link dev.mtproto4j.api.type.UpdateInlineBotCallbackQuery updateInlineBotCallbackQuery},
+ * {@link dev.mtproto4j.api.type.WebViewMessageSent webViewMessageSent}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputBotInlineMessageID">InputBotInlineMessageID on core.telegram.org</a>
  */
 public sealed interface AnyInputBotInlineMessageID extends TlObject
         permits InputBotInlineMessageID,
                 InputBotInlineMessageID64 {
     /**
      * The data centre to which edits have to go.
+     *
+     * @return TL type {@code int}
      */
     int dcId();
 
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     long accessHash();
 
     /**
      * Reads a boxed {@code InputBotInlineMessageID}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputBotInlineMessageID read(TlReader reader) {

@@ -10,10 +10,36 @@ import java.util.List;
 /**
  * One result of an inline query, as the bot gives it.
  *
- * <p>TL type {@code InputBotInlineResult}; called {@code AnyInputBotInlineResult} because one
- * of its constructors has the name of the type.
+ * <p>TL type {@index InputBotInlineResult TL type}; called {@code AnyInputBotInlineResult}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputBotInlineResult">InputBotInlineResult</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotInlineResult inputBotInlineResult}</td><td>One
+ * result of an inline query, as the bot gives it: one whose content comes from the
+ * web.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotInlineResultDocument
+ * inputBotInlineResultDocument}</td><td>One result of an inline query, as the bot gives it: a
+ * file that the server holds.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotInlineResultGame
+ * inputBotInlineResultGame}</td><td>One result of an inline query, as the bot gives it: a
+ * game.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotInlineResultPhoto
+ * inputBotInlineResultPhoto}</td><td>One result of an inline query, as the bot gives it: a
+ * photo that the server holds.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.SavePreparedInlineMessage
+ * messages.savePreparedInlineMessage}, {@link
+ * dev.mtproto4j.api.method.messages.SendWebViewResultMessage
+ * messages.sendWebViewResultMessage}, {@link
+ * dev.mtproto4j.api.method.messages.SetBotGuestChatResult messages.setBotGuestChatResult},
+ * {@link dev.mtproto4j.api.method.messages.SetInlineBotResults messages.setInlineBotResults}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputBotInlineResult">InputBotInlineResult on core.telegram.org</a>
  */
 public sealed interface AnyInputBotInlineResult extends TlObject
         permits InputBotInlineResult,
@@ -22,17 +48,23 @@ public sealed interface AnyInputBotInlineResult extends TlObject
                 InputBotInlineResultPhoto {
     /**
      * Its id within the answer, up to 64 bytes.
+     *
+     * @return TL type {@code string}
      */
     String id();
 
     /**
      * The message that it becomes.
+     *
+     * @return TL type {@code InputBotInlineMessage}
      */
     InputBotInlineMessage sendMessage();
 
     /**
      * Reads a boxed {@code InputBotInlineResult}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputBotInlineResult read(TlReader reader) {
@@ -47,7 +79,11 @@ public sealed interface AnyInputBotInlineResult extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyInputBotInlineResult> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);

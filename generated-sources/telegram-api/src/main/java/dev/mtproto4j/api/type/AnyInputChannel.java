@@ -10,10 +10,108 @@ import java.util.List;
 /**
  * Names a channel or supergroup in a request.
  *
- * <p>TL type {@code InputChannel}; called {@code AnyInputChannel} because one of its
+ * <p>TL type {@index InputChannel TL type}; called {@code AnyInputChannel} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputChannel">InputChannel</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputChannel inputChannel}</td><td>Names a channel or
+ * supergroup in a request: by id.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputChannelEmpty inputChannelEmpty}</td><td>Names a
+ * channel or supergroup in a request: none.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputChannelFromMessage
+ * inputChannelFromMessage}</td><td>One of which only the id and a message by or about it are
+ * known, as {@code min} objects are.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Parameter of</b> 64 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.account.UpdatePersonalChannel
+ * account.updatePersonalChannel}, {@link dev.mtproto4j.api.method.channels.CheckUsername
+ * channels.checkUsername}, {@link dev.mtproto4j.api.method.channels.ConvertToGigagroup
+ * channels.convertToGigagroup}, {@link
+ * dev.mtproto4j.api.method.channels.DeactivateAllUsernames channels.deactivateAllUsernames},
+ * {@link dev.mtproto4j.api.method.channels.DeleteChannel channels.deleteChannel}, {@link
+ * dev.mtproto4j.api.method.channels.DeleteHistory channels.deleteHistory}, {@link
+ * dev.mtproto4j.api.method.channels.DeleteMessages channels.deleteMessages}, {@link
+ * dev.mtproto4j.api.method.channels.DeleteParticipantHistory
+ * channels.deleteParticipantHistory}, {@link dev.mtproto4j.api.method.channels.EditAdmin
+ * channels.editAdmin}, {@link dev.mtproto4j.api.method.channels.EditBanned
+ * channels.editBanned}, {@link dev.mtproto4j.api.method.channels.EditLocation
+ * channels.editLocation}, {@link dev.mtproto4j.api.method.channels.EditPhoto
+ * channels.editPhoto}, {@link dev.mtproto4j.api.method.channels.EditTitle channels.editTitle},
+ * {@link dev.mtproto4j.api.method.channels.ExportMessageLink channels.exportMessageLink},
+ * {@link dev.mtproto4j.api.method.channels.GetAdminLog channels.getAdminLog}, {@link
+ * dev.mtproto4j.api.method.channels.GetChannelRecommendations
+ * channels.getChannelRecommendations}, {@link dev.mtproto4j.api.method.channels.GetChannels
+ * channels.getChannels}, {@link dev.mtproto4j.api.method.channels.GetFullChannel
+ * channels.getFullChannel}, {@link dev.mtproto4j.api.method.channels.GetMessageAuthor
+ * channels.getMessageAuthor}, {@link dev.mtproto4j.api.method.channels.GetMessages
+ * channels.getMessages}, {@link dev.mtproto4j.api.method.channels.GetParticipant
+ * channels.getParticipant}, {@link dev.mtproto4j.api.method.channels.GetParticipants
+ * channels.getParticipants}, {@link dev.mtproto4j.api.method.channels.InviteToChannel
+ * channels.inviteToChannel}, {@link dev.mtproto4j.api.method.channels.JoinChannel
+ * channels.joinChannel}, {@link dev.mtproto4j.api.method.channels.LeaveChannel
+ * channels.leaveChannel}, {@link dev.mtproto4j.api.method.channels.ReadHistory
+ * channels.readHistory}, {@link dev.mtproto4j.api.method.channels.ReadMessageContents
+ * channels.readMessageContents}, {@link dev.mtproto4j.api.method.channels.ReorderUsernames
+ * channels.reorderUsernames}, {@link
+ * dev.mtproto4j.api.method.channels.ReportAntiSpamFalsePositive
+ * channels.reportAntiSpamFalsePositive}, {@link dev.mtproto4j.api.method.channels.ReportSpam
+ * channels.reportSpam}, {@link dev.mtproto4j.api.method.channels.RestrictSponsoredMessages
+ * channels.restrictSponsoredMessages}, {@link
+ * dev.mtproto4j.api.method.channels.SetBoostsToUnblockRestrictions
+ * channels.setBoostsToUnblockRestrictions}, {@link
+ * dev.mtproto4j.api.method.channels.SetDiscussionGroup channels.setDiscussionGroup}, {@link
+ * dev.mtproto4j.api.method.channels.SetEmojiStickers channels.setEmojiStickers}, {@link
+ * dev.mtproto4j.api.method.channels.SetMainProfileTab channels.setMainProfileTab}, {@link
+ * dev.mtproto4j.api.method.channels.SetStickers channels.setStickers}, {@link
+ * dev.mtproto4j.api.method.channels.ToggleAntiSpam channels.toggleAntiSpam}, {@link
+ * dev.mtproto4j.api.method.channels.ToggleAutotranslation channels.toggleAutotranslation},
+ * {@link dev.mtproto4j.api.method.channels.ToggleForum channels.toggleForum}, {@link
+ * dev.mtproto4j.api.method.channels.ToggleJoinRequest channels.toggleJoinRequest}, {@link
+ * dev.mtproto4j.api.method.channels.ToggleJoinToSend channels.toggleJoinToSend}, {@link
+ * dev.mtproto4j.api.method.channels.ToggleParticipantsHidden
+ * channels.toggleParticipantsHidden}, {@link
+ * dev.mtproto4j.api.method.channels.TogglePreHistoryHidden channels.togglePreHistoryHidden},
+ * {@link dev.mtproto4j.api.method.channels.ToggleSignatures channels.toggleSignatures}, {@link
+ * dev.mtproto4j.api.method.channels.ToggleSlowMode channels.toggleSlowMode}, {@link
+ * dev.mtproto4j.api.method.channels.ToggleUsername channels.toggleUsername}, {@link
+ * dev.mtproto4j.api.method.channels.ToggleViewForumAsMessages
+ * channels.toggleViewForumAsMessages}, {@link dev.mtproto4j.api.method.channels.UpdateColor
+ * channels.updateColor}, {@link dev.mtproto4j.api.method.channels.UpdateEmojiStatus
+ * channels.updateEmojiStatus}, {@link
+ * dev.mtproto4j.api.method.channels.UpdatePaidMessagesPrice channels.updatePaidMessagesPrice},
+ * {@link dev.mtproto4j.api.method.channels.UpdateUsername channels.updateUsername}, {@link
+ * dev.mtproto4j.api.method.communities.GetParticipantJoinedChats
+ * communities.getParticipantJoinedChats}, {@link
+ * dev.mtproto4j.api.method.communities.GetPeerLinkRequests communities.getPeerLinkRequests},
+ * {@link dev.mtproto4j.api.method.communities.ToggleAllPeerLinkRequestApproval
+ * communities.toggleAllPeerLinkRequestApproval}, {@link
+ * dev.mtproto4j.api.method.communities.ToggleCommunityCollapsedInDialogs
+ * communities.toggleCommunityCollapsedInDialogs}, {@link
+ * dev.mtproto4j.api.method.communities.ToggleParticipantBanned
+ * communities.toggleParticipantBanned}, {@link
+ * dev.mtproto4j.api.method.communities.TogglePeerLink communities.togglePeerLink}, {@link
+ * dev.mtproto4j.api.method.communities.TogglePeerLinkRequestApproval
+ * communities.togglePeerLinkRequestApproval}, {@link
+ * dev.mtproto4j.api.method.messages.SearchGlobal messages.searchGlobal}, {@link
+ * dev.mtproto4j.api.method.stats.GetBroadcastStats stats.getBroadcastStats}, {@link
+ * dev.mtproto4j.api.method.stats.GetMegagroupStats stats.getMegagroupStats}, {@link
+ * dev.mtproto4j.api.method.stats.GetMessagePublicForwards stats.getMessagePublicForwards},
+ * {@link dev.mtproto4j.api.method.stats.GetMessageStats stats.getMessageStats}, {@link
+ * dev.mtproto4j.api.method.updates.GetChannelDifference updates.getChannelDifference}.
+ * </div>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Chat chat}, {@link
+ * dev.mtproto4j.api.type.InputDialogPeerCommunity inputDialogPeerCommunity}, {@link
+ * dev.mtproto4j.api.type.InputMediaAreaChannelPost inputMediaAreaChannelPost}, {@link
+ * dev.mtproto4j.api.type.InputNotifyCommunity inputNotifyCommunity}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputChannel">InputChannel on core.telegram.org</a>
  */
 public sealed interface AnyInputChannel extends TlObject
         permits InputChannel,
@@ -22,6 +120,8 @@ public sealed interface AnyInputChannel extends TlObject
     /**
      * Reads a boxed {@code InputChannel}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputChannel read(TlReader reader) {
@@ -35,7 +135,11 @@ public sealed interface AnyInputChannel extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyInputChannel> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -7,10 +7,27 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The photo that a chat is to have.
  *
- * <p>TL type {@code InputChatPhoto}; called {@code AnyInputChatPhoto} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index InputChatPhoto TL type}; called {@code AnyInputChatPhoto} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputChatPhoto">InputChatPhoto</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputChatPhoto inputChatPhoto}</td><td>The photo that
+ * a chat is to have: one that the server holds.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputChatPhotoEmpty inputChatPhotoEmpty}</td><td>The
+ * photo that a chat is to have: none.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputChatUploadedPhoto
+ * inputChatUploadedPhoto}</td><td>The photo that a chat is to have: a new one.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.channels.EditPhoto
+ * channels.editPhoto}, {@link dev.mtproto4j.api.method.messages.EditChatPhoto
+ * messages.editChatPhoto}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputChatPhoto">InputChatPhoto on core.telegram.org</a>
  */
 public sealed interface AnyInputChatPhoto extends TlObject
         permits InputChatPhoto,
@@ -19,6 +36,8 @@ public sealed interface AnyInputChatPhoto extends TlObject
     /**
      * Reads a boxed {@code InputChatPhoto}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputChatPhoto read(TlReader reader) {

@@ -7,10 +7,27 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The look that a chat is to have.
  *
- * <p>TL type {@code InputChatTheme}; called {@code AnyInputChatTheme} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index InputChatTheme TL type}; called {@code AnyInputChatTheme} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputChatTheme">InputChatTheme</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputChatTheme inputChatTheme}</td><td>The look that a
+ * chat is to have: a theme by its emoji.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputChatThemeEmpty inputChatThemeEmpty}</td><td>The
+ * look that a chat is to have: the usual one.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputChatThemeUniqueGift
+ * inputChatThemeUniqueGift}</td><td>The look that a chat is to have: that of a collectible
+ * gift.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.SetChatTheme
+ * messages.setChatTheme}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputChatTheme">InputChatTheme on core.telegram.org</a>
  */
 public sealed interface AnyInputChatTheme extends TlObject
         permits InputChatTheme,
@@ -19,6 +36,8 @@ public sealed interface AnyInputChatTheme extends TlObject
     /**
      * Reads a boxed {@code InputChatTheme}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputChatTheme read(TlReader reader) {

@@ -7,10 +7,38 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A proof of the 2FA password.
  *
- * <p>TL type {@code InputCheckPasswordSRP}; called {@code AnyInputCheckPasswordSRP} because
- * one of its constructors has the name of the type.
+ * <p>TL type {@index InputCheckPasswordSRP TL type}; called {@code AnyInputCheckPasswordSRP}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputCheckPasswordSRP">InputCheckPasswordSRP</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputCheckPasswordEmpty
+ * inputCheckPasswordEmpty}</td><td>Stands for &quot;there is no password&quot;.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputCheckPasswordSRP
+ * inputCheckPasswordSRP}</td><td>Knowledge of the password, shown by the SRP protocol with the
+ * parameters of the latest {@link dev.mtproto4j.api.method.account.GetPassword
+ * account.getPassword}.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Parameter of</b> 9 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.account.DeleteAccount account.deleteAccount}, {@link
+ * dev.mtproto4j.api.method.account.GetPasswordSettings account.getPasswordSettings}, {@link
+ * dev.mtproto4j.api.method.account.GetTmpPassword account.getTmpPassword}, {@link
+ * dev.mtproto4j.api.method.account.UpdatePasswordSettings account.updatePasswordSettings},
+ * {@link dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword}, {@link
+ * dev.mtproto4j.api.method.messages.EditChatCreator messages.editChatCreator}, {@link
+ * dev.mtproto4j.api.method.messages.GetBotCallbackAnswer messages.getBotCallbackAnswer},
+ * {@link dev.mtproto4j.api.method.payments.GetStarGiftWithdrawalUrl
+ * payments.getStarGiftWithdrawalUrl}, {@link
+ * dev.mtproto4j.api.method.payments.GetStarsRevenueWithdrawalUrl
+ * payments.getStarsRevenueWithdrawalUrl}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/InputCheckPasswordSRP">InputCheckPasswordSRP on core.telegram.org</a>
  */
 public sealed interface AnyInputCheckPasswordSRP extends TlObject
         permits InputCheckPasswordEmpty,
@@ -18,6 +46,8 @@ public sealed interface AnyInputCheckPasswordSRP extends TlObject
     /**
      * Reads a boxed {@code InputCheckPasswordSRP}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputCheckPasswordSRP read(TlReader reader) {

@@ -10,10 +10,34 @@ import java.util.List;
 /**
  * Names an entry of the chat list in a request.
  *
- * <p>TL type {@code InputDialogPeer}; called {@code AnyInputDialogPeer} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index InputDialogPeer TL type}; called {@code AnyInputDialogPeer} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputDialogPeer">InputDialogPeer</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputDialogPeer inputDialogPeer}</td><td>Names an
+ * entry of the chat list in a request: a chat.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputDialogPeerCommunity
+ * inputDialogPeerCommunity}</td><td>Names an entry of the chat list in a request: a
+ * community.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputDialogPeerFolder
+ * inputDialogPeerFolder}</td><td>Names an entry of the chat list in a request: the
+ * archive.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.GetPeerDialogs
+ * messages.getPeerDialogs}, {@link dev.mtproto4j.api.method.messages.MarkDialogUnread
+ * messages.markDialogUnread}, {@link dev.mtproto4j.api.method.messages.ReorderPinnedDialogs
+ * messages.reorderPinnedDialogs}, {@link
+ * dev.mtproto4j.api.method.messages.ReorderPinnedSavedDialogs
+ * messages.reorderPinnedSavedDialogs}, {@link
+ * dev.mtproto4j.api.method.messages.ToggleDialogPin messages.toggleDialogPin}, {@link
+ * dev.mtproto4j.api.method.messages.ToggleSavedDialogPin messages.toggleSavedDialogPin}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputDialogPeer">InputDialogPeer on core.telegram.org</a>
  */
 public sealed interface AnyInputDialogPeer extends TlObject
         permits InputDialogPeer,
@@ -22,6 +46,8 @@ public sealed interface AnyInputDialogPeer extends TlObject
     /**
      * Reads a boxed {@code InputDialogPeer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputDialogPeer read(TlReader reader) {
@@ -35,7 +61,11 @@ public sealed interface AnyInputDialogPeer extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyInputDialogPeer> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);

@@ -10,10 +10,59 @@ import java.util.List;
 /**
  * Names a file in a request.
  *
- * <p>TL type {@code InputDocument}; called {@code AnyInputDocument} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index InputDocument TL type}; called {@code AnyInputDocument} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputDocument">InputDocument</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputDocument inputDocument}</td><td>Names a file in a
+ * request: a file that the server holds.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputDocumentEmpty inputDocumentEmpty}</td><td>Names a
+ * file in a request: none.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Parameter of</b> 17 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.account.CreateTheme account.createTheme}, {@link
+ * dev.mtproto4j.api.method.account.SaveMusic account.saveMusic}, {@link
+ * dev.mtproto4j.api.method.account.SaveRingtone account.saveRingtone}, {@link
+ * dev.mtproto4j.api.method.account.UpdateTheme account.updateTheme}, {@link
+ * dev.mtproto4j.api.method.messages.FaveSticker messages.faveSticker}, {@link
+ * dev.mtproto4j.api.method.messages.ReportMusicListen messages.reportMusicListen}, {@link
+ * dev.mtproto4j.api.method.messages.SaveGif messages.saveGif}, {@link
+ * dev.mtproto4j.api.method.messages.SaveRecentSticker messages.saveRecentSticker}, {@link
+ * dev.mtproto4j.api.method.stickers.ChangeSticker stickers.changeSticker}, {@link
+ * dev.mtproto4j.api.method.stickers.ChangeStickerPosition stickers.changeStickerPosition},
+ * {@link dev.mtproto4j.api.method.stickers.CreateStickerSet stickers.createStickerSet}, {@link
+ * dev.mtproto4j.api.method.stickers.RemoveStickerFromSet stickers.removeStickerFromSet},
+ * {@link dev.mtproto4j.api.method.stickers.ReplaceSticker stickers.replaceSticker}, {@link
+ * dev.mtproto4j.api.method.stickers.SetStickerSetThumb stickers.setStickerSetThumb}, {@link
+ * dev.mtproto4j.api.method.stories.EditStory stories.editStory}, {@link
+ * dev.mtproto4j.api.method.stories.SendStory stories.sendStory}, {@link
+ * dev.mtproto4j.api.method.users.GetSavedMusicByID users.getSavedMusicByID}.
+ * </div>
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 12 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.InputBotInlineResultDocument inputBotInlineResultDocument},
+ * {@link dev.mtproto4j.api.type.InputBusinessIntro inputBusinessIntro}, {@link
+ * dev.mtproto4j.api.type.InputFileStoryDocument inputFileStoryDocument}, {@link
+ * dev.mtproto4j.api.type.InputMediaDocument inputMediaDocument}, {@link
+ * dev.mtproto4j.api.type.InputMediaPhoto inputMediaPhoto}, {@link
+ * dev.mtproto4j.api.type.InputMediaUploadedDocument inputMediaUploadedDocument}, {@link
+ * dev.mtproto4j.api.type.InputMediaUploadedPhoto inputMediaUploadedPhoto}, {@link
+ * dev.mtproto4j.api.type.InputRichFileDocument inputRichFileDocument}, {@link
+ * dev.mtproto4j.api.type.InputRichMessage inputRichMessage}, {@link
+ * dev.mtproto4j.api.type.InputStickerSetItem inputStickerSetItem}, {@link
+ * dev.mtproto4j.api.type.InputStickeredMediaDocument inputStickeredMediaDocument}, {@link
+ * dev.mtproto4j.api.type.InputWebFileAudioAlbumThumbLocation
+ * inputWebFileAudioAlbumThumbLocation}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/InputDocument">InputDocument on core.telegram.org</a>
  */
 public sealed interface AnyInputDocument extends TlObject
         permits InputDocument,
@@ -21,6 +70,8 @@ public sealed interface AnyInputDocument extends TlObject
     /**
      * Reads a boxed {@code InputDocument}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputDocument read(TlReader reader) {
@@ -33,7 +84,11 @@ public sealed interface AnyInputDocument extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyInputDocument> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

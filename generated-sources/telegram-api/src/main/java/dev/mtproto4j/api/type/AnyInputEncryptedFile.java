@@ -7,10 +7,31 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Names a file of a secret chat in a request.
  *
- * <p>TL type {@code InputEncryptedFile}; called {@code AnyInputEncryptedFile} because one of
- * its constructors has the name of the type.
+ * <p>TL type {@index InputEncryptedFile TL type}; called {@code AnyInputEncryptedFile} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputEncryptedFile">InputEncryptedFile</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputEncryptedFile inputEncryptedFile}</td><td>Names a
+ * file of a secret chat in a request: one that the server holds.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputEncryptedFileBigUploaded
+ * inputEncryptedFileBigUploaded}</td><td>Names a file of a secret chat in a request: a large
+ * one that was uploaded now.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputEncryptedFileEmpty
+ * inputEncryptedFileEmpty}</td><td>Names a file of a secret chat in a request: none.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputEncryptedFileUploaded
+ * inputEncryptedFileUploaded}</td><td>Names a file of a secret chat in a request: one that was
+ * uploaded now.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.SendEncryptedFile
+ * messages.sendEncryptedFile}, {@link dev.mtproto4j.api.method.messages.UploadEncryptedFile
+ * messages.uploadEncryptedFile}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputEncryptedFile">InputEncryptedFile on core.telegram.org</a>
  */
 public sealed interface AnyInputEncryptedFile extends TlObject
         permits InputEncryptedFile,
@@ -20,6 +41,8 @@ public sealed interface AnyInputEncryptedFile extends TlObject
     /**
      * Reads a boxed {@code InputEncryptedFile}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputEncryptedFile read(TlReader reader) {

@@ -7,10 +7,38 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A file that was uploaded in parts.
  *
- * <p>TL type {@code InputFile}; called {@code AnyInputFile} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index InputFile TL type}; called {@code AnyInputFile} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputFile">InputFile</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputFile inputFile}</td><td>A file that was uploaded
+ * in parts: one of up to 10 MiB.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputFileBig inputFileBig}</td><td>A file that was
+ * uploaded in parts: a larger one.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputFileStoryDocument
+ * inputFileStoryDocument}</td><td>A file that was uploaded in parts: a video that the server
+ * holds, for a story.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.UploadRingtone
+ * account.uploadRingtone}, {@link dev.mtproto4j.api.method.account.UploadTheme
+ * account.uploadTheme}, {@link dev.mtproto4j.api.method.account.UploadWallPaper
+ * account.uploadWallPaper}, {@link dev.mtproto4j.api.method.messages.InitHistoryImport
+ * messages.initHistoryImport}, {@link dev.mtproto4j.api.method.phone.SaveCallLog
+ * phone.saveCallLog}, {@link dev.mtproto4j.api.method.photos.UploadContactProfilePhoto
+ * photos.uploadContactProfilePhoto}, {@link dev.mtproto4j.api.method.photos.UploadProfilePhoto
+ * photos.uploadProfilePhoto}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputChatUploadedPhoto
+ * inputChatUploadedPhoto}, {@link dev.mtproto4j.api.type.InputMediaUploadedDocument
+ * inputMediaUploadedDocument}, {@link dev.mtproto4j.api.type.InputMediaUploadedPhoto
+ * inputMediaUploadedPhoto}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputFile">InputFile on core.telegram.org</a>
  */
 public sealed interface AnyInputFile extends TlObject
         permits InputFile,
@@ -19,6 +47,8 @@ public sealed interface AnyInputFile extends TlObject
     /**
      * Reads a boxed {@code InputFile}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputFile read(TlReader reader) {

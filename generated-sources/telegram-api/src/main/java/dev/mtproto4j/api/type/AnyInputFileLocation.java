@@ -7,10 +7,53 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Names what to download.
  *
- * <p>TL type {@code InputFileLocation}; called {@code AnyInputFileLocation} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index InputFileLocation TL type}; called {@code AnyInputFileLocation} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputFileLocation">InputFileLocation</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputDocumentFileLocation
+ * inputDocumentFileLocation}</td><td>Names what to download: a file or one of its
+ * previews.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputEncryptedFileLocation
+ * inputEncryptedFileLocation}</td><td>Names what to download: a file of a secret
+ * chat.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputFileLocation inputFileLocation}</td><td>Names
+ * what to download: an old photo or file.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputGroupCallStream
+ * inputGroupCallStream}</td><td>Names what to download: a part of a live stream.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPeerPhotoFileLocation
+ * inputPeerPhotoFileLocation}</td><td>Names what to download: a profile photo, or the photo of
+ * a chat.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPeerPhotoFileLocationLegacy
+ * inputPeerPhotoFileLocationLegacy}</td><td>Names what to download: a profile photo, as it was
+ * named before layer 128.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPhotoFileLocation
+ * inputPhotoFileLocation}</td><td>Names what to download: a photo in one of its
+ * sizes.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPhotoLegacyFileLocation
+ * inputPhotoLegacyFileLocation}</td><td>Names what to download: an old photo.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputSecureFileLocation
+ * inputSecureFileLocation}</td><td>Names what to download: a file of Telegram
+ * Passport.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStickerSetThumb
+ * inputStickerSetThumb}</td><td>Names what to download: the picture of a sticker
+ * set.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStickerSetThumbLegacy
+ * inputStickerSetThumbLegacy}</td><td>The picture of a sticker set, as it was named before
+ * layer 128.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputTakeoutFileLocation
+ * inputTakeoutFileLocation}</td><td>Names what to download: the list of contacts as a
+ * file.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile},
+ * {@link dev.mtproto4j.api.method.upload.GetFileHashes upload.getFileHashes}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputFileLocation">InputFileLocation on core.telegram.org</a>
  */
 public sealed interface AnyInputFileLocation extends TlObject
         permits InputDocumentFileLocation,
@@ -28,6 +71,8 @@ public sealed interface AnyInputFileLocation extends TlObject
     /**
      * Reads a boxed {@code InputFileLocation}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputFileLocation read(TlReader reader) {

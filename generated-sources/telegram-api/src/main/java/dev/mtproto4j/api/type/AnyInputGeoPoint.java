@@ -7,10 +7,37 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A point on the map in a request.
  *
- * <p>TL type {@code InputGeoPoint}; called {@code AnyInputGeoPoint} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index InputGeoPoint TL type}; called {@code AnyInputGeoPoint} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputGeoPoint">InputGeoPoint</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputGeoPoint inputGeoPoint}</td><td>A point on the
+ * map in a request.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputGeoPointEmpty inputGeoPointEmpty}</td><td>A point
+ * on the map in a request: none.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.UpdateBusinessLocation
+ * account.updateBusinessLocation}, {@link dev.mtproto4j.api.method.channels.CreateChannel
+ * channels.createChannel}, {@link dev.mtproto4j.api.method.channels.EditLocation
+ * channels.editLocation}, {@link dev.mtproto4j.api.method.contacts.GetLocated
+ * contacts.getLocated}, {@link dev.mtproto4j.api.method.messages.GetInlineBotResults
+ * messages.getInlineBotResults}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputBotInlineMessageMediaGeo
+ * inputBotInlineMessageMediaGeo}, {@link
+ * dev.mtproto4j.api.type.InputBotInlineMessageMediaVenue inputBotInlineMessageMediaVenue},
+ * {@link dev.mtproto4j.api.type.InputMediaGeoLive inputMediaGeoLive}, {@link
+ * dev.mtproto4j.api.type.InputMediaGeoPoint inputMediaGeoPoint}, {@link
+ * dev.mtproto4j.api.type.InputMediaVenue inputMediaVenue}, {@link
+ * dev.mtproto4j.api.type.InputPageBlockMap inputPageBlockMap}, {@link
+ * dev.mtproto4j.api.type.InputWebFileGeoPointLocation inputWebFileGeoPointLocation}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputGeoPoint">InputGeoPoint on core.telegram.org</a>
  */
 public sealed interface AnyInputGeoPoint extends TlObject
         permits InputGeoPoint,
@@ -18,6 +45,8 @@ public sealed interface AnyInputGeoPoint extends TlObject
     /**
      * Reads a boxed {@code InputGeoPoint}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputGeoPoint read(TlReader reader) {

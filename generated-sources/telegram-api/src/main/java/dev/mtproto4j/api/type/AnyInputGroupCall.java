@@ -7,10 +7,82 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Names a group call.
  *
- * <p>TL type {@code InputGroupCall}; called {@code AnyInputGroupCall} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index InputGroupCall TL type}; called {@code AnyInputGroupCall} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputGroupCall">InputGroupCall</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputGroupCall inputGroupCall}</td><td>Names a group
+ * call: by id.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputGroupCallInviteMessage
+ * inputGroupCallInviteMessage}</td><td>Names a group call: a conference call by the message
+ * that invites to it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputGroupCallSlug inputGroupCallSlug}</td><td>Names a
+ * group call: a conference call by its link.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Parameter of</b> 27 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.phone.CheckGroupCall phone.checkGroupCall}, {@link
+ * dev.mtproto4j.api.method.phone.DeleteConferenceCallParticipants
+ * phone.deleteConferenceCallParticipants}, {@link
+ * dev.mtproto4j.api.method.phone.DeleteGroupCallMessages phone.deleteGroupCallMessages},
+ * {@link dev.mtproto4j.api.method.phone.DeleteGroupCallParticipantMessages
+ * phone.deleteGroupCallParticipantMessages}, {@link
+ * dev.mtproto4j.api.method.phone.DiscardGroupCall phone.discardGroupCall}, {@link
+ * dev.mtproto4j.api.method.phone.EditGroupCallParticipant phone.editGroupCallParticipant},
+ * {@link dev.mtproto4j.api.method.phone.EditGroupCallTitle phone.editGroupCallTitle}, {@link
+ * dev.mtproto4j.api.method.phone.ExportGroupCallInvite phone.exportGroupCallInvite}, {@link
+ * dev.mtproto4j.api.method.phone.GetGroupCall phone.getGroupCall}, {@link
+ * dev.mtproto4j.api.method.phone.GetGroupCallChainBlocks phone.getGroupCallChainBlocks},
+ * {@link dev.mtproto4j.api.method.phone.GetGroupCallStars phone.getGroupCallStars}, {@link
+ * dev.mtproto4j.api.method.phone.GetGroupCallStreamChannels phone.getGroupCallStreamChannels},
+ * {@link dev.mtproto4j.api.method.phone.GetGroupParticipants phone.getGroupParticipants},
+ * {@link dev.mtproto4j.api.method.phone.InviteConferenceCallParticipant
+ * phone.inviteConferenceCallParticipant}, {@link
+ * dev.mtproto4j.api.method.phone.InviteToGroupCall phone.inviteToGroupCall}, {@link
+ * dev.mtproto4j.api.method.phone.JoinGroupCall phone.joinGroupCall}, {@link
+ * dev.mtproto4j.api.method.phone.JoinGroupCallPresentation phone.joinGroupCallPresentation},
+ * {@link dev.mtproto4j.api.method.phone.LeaveGroupCall phone.leaveGroupCall}, {@link
+ * dev.mtproto4j.api.method.phone.LeaveGroupCallPresentation phone.leaveGroupCallPresentation},
+ * {@link dev.mtproto4j.api.method.phone.SaveDefaultSendAs phone.saveDefaultSendAs}, {@link
+ * dev.mtproto4j.api.method.phone.SendConferenceCallBroadcast
+ * phone.sendConferenceCallBroadcast}, {@link
+ * dev.mtproto4j.api.method.phone.SendGroupCallEncryptedMessage
+ * phone.sendGroupCallEncryptedMessage}, {@link
+ * dev.mtproto4j.api.method.phone.SendGroupCallMessage phone.sendGroupCallMessage}, {@link
+ * dev.mtproto4j.api.method.phone.StartScheduledGroupCall phone.startScheduledGroupCall},
+ * {@link dev.mtproto4j.api.method.phone.ToggleGroupCallRecord phone.toggleGroupCallRecord},
+ * {@link dev.mtproto4j.api.method.phone.ToggleGroupCallSettings
+ * phone.toggleGroupCallSettings}, {@link
+ * dev.mtproto4j.api.method.phone.ToggleGroupCallStartSubscription
+ * phone.toggleGroupCallStartSubscription}.
+ * </div>
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 14 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionDiscardGroupCall
+ * channelAdminLogEventActionDiscardGroupCall}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionStartGroupCall
+ * channelAdminLogEventActionStartGroupCall}, {@link dev.mtproto4j.api.type.ChannelFull
+ * channelFull}, {@link dev.mtproto4j.api.type.ChatFull chatFull}, {@link
+ * dev.mtproto4j.api.type.InputGroupCallStream inputGroupCallStream}, {@link
+ * dev.mtproto4j.api.type.MessageActionGroupCall messageActionGroupCall}, {@link
+ * dev.mtproto4j.api.type.MessageActionGroupCallScheduled messageActionGroupCallScheduled},
+ * {@link dev.mtproto4j.api.type.MessageActionInviteToGroupCall
+ * messageActionInviteToGroupCall}, {@link dev.mtproto4j.api.type.MessageMediaVideoStream
+ * messageMediaVideoStream}, {@link dev.mtproto4j.api.type.UpdateDeleteGroupCallMessages
+ * updateDeleteGroupCallMessages}, {@link dev.mtproto4j.api.type.UpdateGroupCallChainBlocks
+ * updateGroupCallChainBlocks}, {@link dev.mtproto4j.api.type.UpdateGroupCallEncryptedMessage
+ * updateGroupCallEncryptedMessage}, {@link dev.mtproto4j.api.type.UpdateGroupCallMessage
+ * updateGroupCallMessage}, {@link dev.mtproto4j.api.type.UpdateGroupCallParticipants
+ * updateGroupCallParticipants}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/InputGroupCall">InputGroupCall on core.telegram.org</a>
  */
 public sealed interface AnyInputGroupCall extends TlObject
         permits InputGroupCall,
@@ -19,6 +91,8 @@ public sealed interface AnyInputGroupCall extends TlObject
     /**
      * Reads a boxed {@code InputGroupCall}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputGroupCall read(TlReader reader) {

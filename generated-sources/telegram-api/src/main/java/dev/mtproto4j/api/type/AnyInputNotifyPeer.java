@@ -7,10 +7,36 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Names what notification settings are for.
  *
- * <p>TL type {@code InputNotifyPeer}; called {@code AnyInputNotifyPeer} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index InputNotifyPeer TL type}; called {@code AnyInputNotifyPeer} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputNotifyPeer">InputNotifyPeer</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputNotifyBroadcasts
+ * inputNotifyBroadcasts}</td><td>Names what notification settings are for: all
+ * channels.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputNotifyChats inputNotifyChats}</td><td>Names what
+ * notification settings are for: all groups.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputNotifyCommunity
+ * inputNotifyCommunity}</td><td>Names what notification settings are for: a
+ * community.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputNotifyForumTopic
+ * inputNotifyForumTopic}</td><td>Names what notification settings are for: a topic.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputNotifyPeer inputNotifyPeer}</td><td>Names what
+ * notification settings are for: a chat.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputNotifyUsers inputNotifyUsers}</td><td>Names what
+ * notification settings are for: all one-to-one chats.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.GetNotifyExceptions
+ * account.getNotifyExceptions}, {@link dev.mtproto4j.api.method.account.GetNotifySettings
+ * account.getNotifySettings}, {@link dev.mtproto4j.api.method.account.UpdateNotifySettings
+ * account.updateNotifySettings}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputNotifyPeer">InputNotifyPeer on core.telegram.org</a>
  */
 public sealed interface AnyInputNotifyPeer extends TlObject
         permits InputNotifyBroadcasts,
@@ -22,6 +48,8 @@ public sealed interface AnyInputNotifyPeer extends TlObject
     /**
      * Reads a boxed {@code InputNotifyPeer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputNotifyPeer read(TlReader reader) {

@@ -7,10 +7,29 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * How is paid.
  *
- * <p>TL type {@code InputPaymentCredentials}; called {@code AnyInputPaymentCredentials}
- * because one of its constructors has the name of the type.
+ * <p>TL type {@index InputPaymentCredentials TL type}; called {@code
+ * AnyInputPaymentCredentials} because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputPaymentCredentials">InputPaymentCredentials</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPaymentCredentials
+ * inputPaymentCredentials}</td><td>A payment: by a card whose data the provider has
+ * taken.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPaymentCredentialsApplePay
+ * inputPaymentCredentialsApplePay}</td><td>A payment: by Apple Pay.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPaymentCredentialsGooglePay
+ * inputPaymentCredentialsGooglePay}</td><td>A payment: by Google Pay.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPaymentCredentialsSaved
+ * inputPaymentCredentialsSaved}</td><td>A payment: by a card that is stored.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.payments.SendPaymentForm
+ * payments.sendPaymentForm}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputPaymentCredentials">InputPaymentCredentials on core.telegram.org</a>
  */
 public sealed interface AnyInputPaymentCredentials extends TlObject
         permits InputPaymentCredentials,
@@ -20,6 +39,8 @@ public sealed interface AnyInputPaymentCredentials extends TlObject
     /**
      * Reads a boxed {@code InputPaymentCredentials}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputPaymentCredentials read(TlReader reader) {

@@ -10,15 +10,46 @@ import java.util.List;
 /**
  * Names a photo in a request.
  *
- * <p>TL type {@code InputPhoto}; called {@code AnyInputPhoto} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index InputPhoto TL type}; called {@code AnyInputPhoto} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputPhoto">InputPhoto</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPhoto inputPhoto}</td><td>Names a photo in a
+ * request: a photo that the server holds.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPhotoEmpty inputPhotoEmpty}</td><td>Names a photo
+ * in a request: none.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.ReportProfilePhoto
+ * account.reportProfilePhoto}, {@link dev.mtproto4j.api.method.photos.DeletePhotos
+ * photos.deletePhotos}, {@link dev.mtproto4j.api.method.photos.UpdateProfilePhoto
+ * photos.updateProfilePhoto}.
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 9 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.InputBotInlineResultPhoto inputBotInlineResultPhoto},
+ * {@link dev.mtproto4j.api.type.InputChatPhoto inputChatPhoto}, {@link
+ * dev.mtproto4j.api.type.InputMediaDocument inputMediaDocument}, {@link
+ * dev.mtproto4j.api.type.InputMediaDocumentExternal inputMediaDocumentExternal}, {@link
+ * dev.mtproto4j.api.type.InputMediaPhoto inputMediaPhoto}, {@link
+ * dev.mtproto4j.api.type.InputMediaUploadedDocument inputMediaUploadedDocument}, {@link
+ * dev.mtproto4j.api.type.InputRichFilePhoto inputRichFilePhoto}, {@link
+ * dev.mtproto4j.api.type.InputRichMessage inputRichMessage}, {@link
+ * dev.mtproto4j.api.type.InputStickeredMediaPhoto inputStickeredMediaPhoto}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/InputPhoto">InputPhoto on core.telegram.org</a>
  */
 public sealed interface AnyInputPhoto extends TlObject permits InputPhoto, InputPhotoEmpty {
     /**
      * Reads a boxed {@code InputPhoto}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputPhoto read(TlReader reader) {
@@ -31,7 +62,11 @@ public sealed interface AnyInputPhoto extends TlObject permits InputPhoto, Input
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyInputPhoto> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

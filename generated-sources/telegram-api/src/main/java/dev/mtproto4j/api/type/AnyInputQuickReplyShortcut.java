@@ -7,10 +7,29 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Names a quick reply.
  *
- * <p>TL type {@code InputQuickReplyShortcut}; called {@code AnyInputQuickReplyShortcut}
- * because one of its constructors has the name of the type.
+ * <p>TL type {@index InputQuickReplyShortcut TL type}; called {@code
+ * AnyInputQuickReplyShortcut} because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputQuickReplyShortcut">InputQuickReplyShortcut</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputQuickReplyShortcut
+ * inputQuickReplyShortcut}</td><td>Names a quick reply: by name; a new name makes a new
+ * one.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputQuickReplyShortcutId
+ * inputQuickReplyShortcutId}</td><td>Names a quick reply: by number.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+ * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+ * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
+ * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+ * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+ * messages.sendMultiMedia}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputQuickReplyShortcut">InputQuickReplyShortcut on core.telegram.org</a>
  */
 public sealed interface AnyInputQuickReplyShortcut extends TlObject
         permits InputQuickReplyShortcut,
@@ -18,6 +37,8 @@ public sealed interface AnyInputQuickReplyShortcut extends TlObject
     /**
      * Reads a boxed {@code InputQuickReplyShortcut}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputQuickReplyShortcut read(TlReader reader) {

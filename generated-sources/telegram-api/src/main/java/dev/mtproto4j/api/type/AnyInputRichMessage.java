@@ -10,10 +10,37 @@ import java.util.List;
 /**
  * A structured message to send.
  *
- * <p>TL type {@code InputRichMessage}; called {@code AnyInputRichMessage} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index InputRichMessage TL type}; called {@code AnyInputRichMessage} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputRichMessage">InputRichMessage</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputRichMessage inputRichMessage}</td><td>A
+ * structured message to send: as blocks.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputRichMessageHTML inputRichMessageHTML}</td><td>A
+ * structured message to send: as HTML.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputRichMessageMarkdown
+ * inputRichMessageMarkdown}</td><td>A structured message to send: as Markdown.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.ephemeral.SendMessage
+ * ephemeral.sendMessage}, {@link dev.mtproto4j.api.method.messages.ComposeRichMessageWithAI
+ * messages.composeRichMessageWithAI}, {@link
+ * dev.mtproto4j.api.method.messages.EditInlineBotMessage messages.editInlineBotMessage},
+ * {@link dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+ * dev.mtproto4j.api.method.messages.SaveDraft messages.saveDraft}, {@link
+ * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+ * dev.mtproto4j.api.method.messages.TranslateRichMessage messages.translateRichMessage}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputBotInlineMessageRichMessage
+ * inputBotInlineMessageRichMessage}, {@link
+ * dev.mtproto4j.api.type.InputSendMessageRichMessageDraftAction
+ * inputSendMessageRichMessageDraftAction}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputRichMessage">InputRichMessage on core.telegram.org</a>
  */
 public sealed interface AnyInputRichMessage extends TlObject
         permits InputRichMessage,
@@ -21,17 +48,23 @@ public sealed interface AnyInputRichMessage extends TlObject
                 InputRichMessageMarkdown {
     /**
      * The text runs from right to left.
+     *
+     * @return whether the flag is set
      */
     boolean rtl();
 
     /**
      * Addresses, usernames and hashtags in the text do not become links by themselves.
+     *
+     * @return whether the flag is set
      */
     boolean noautolink();
 
     /**
      * Reads a boxed {@code InputRichMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputRichMessage read(TlReader reader) {
@@ -45,7 +78,11 @@ public sealed interface AnyInputRichMessage extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyInputRichMessage> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);

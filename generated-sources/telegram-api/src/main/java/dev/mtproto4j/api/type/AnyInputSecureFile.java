@@ -10,22 +10,40 @@ import java.util.List;
 /**
  * A file for Telegram Passport.
  *
- * <p>TL type {@code InputSecureFile}; called {@code AnyInputSecureFile} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index InputSecureFile TL type}; called {@code AnyInputSecureFile} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputSecureFile">InputSecureFile</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputSecureFile inputSecureFile}</td><td>A file for
+ * Telegram Passport: one that the server holds.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputSecureFileUploaded
+ * inputSecureFileUploaded}</td><td>A file for Telegram Passport: one that was uploaded,
+ * encrypted.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputSecureValue inputSecureValue}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputSecureFile">InputSecureFile on core.telegram.org</a>
  */
 public sealed interface AnyInputSecureFile extends TlObject
         permits InputSecureFile,
                 InputSecureFileUploaded {
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     long id();
 
     /**
      * Reads a boxed {@code InputSecureFile}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputSecureFile read(TlReader reader) {
@@ -38,7 +56,11 @@ public sealed interface AnyInputSecureFile extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyInputSecureFile> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);

@@ -7,10 +7,24 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Names an auction.
  *
- * <p>TL type {@code InputStarGiftAuction}; called {@code AnyInputStarGiftAuction} because one
- * of its constructors has the name of the type.
+ * <p>TL type {@index InputStarGiftAuction TL type}; called {@code AnyInputStarGiftAuction}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputStarGiftAuction">InputStarGiftAuction</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStarGiftAuction
+ * inputStarGiftAuction}</td><td>Names an auction: by its gift.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStarGiftAuctionSlug
+ * inputStarGiftAuctionSlug}</td><td>Names an auction: by its link.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.payments.GetStarGiftAuctionState
+ * payments.getStarGiftAuctionState}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputStarGiftAuction">InputStarGiftAuction on core.telegram.org</a>
  */
 public sealed interface AnyInputStarGiftAuction extends TlObject
         permits InputStarGiftAuction,
@@ -18,6 +32,8 @@ public sealed interface AnyInputStarGiftAuction extends TlObject
     /**
      * Reads a boxed {@code InputStarGiftAuction}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputStarGiftAuction read(TlReader reader) {

@@ -7,15 +7,33 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Names a theme.
  *
- * <p>TL type {@code InputTheme}; called {@code AnyInputTheme} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index InputTheme TL type}; called {@code AnyInputTheme} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputTheme">InputTheme</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputTheme inputTheme}</td><td>Names a theme: by
+ * id.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputThemeSlug inputThemeSlug}</td><td>Names a theme:
+ * by its link.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.GetTheme account.getTheme},
+ * {@link dev.mtproto4j.api.method.account.InstallTheme account.installTheme}, {@link
+ * dev.mtproto4j.api.method.account.SaveTheme account.saveTheme}, {@link
+ * dev.mtproto4j.api.method.account.UpdateTheme account.updateTheme}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputTheme">InputTheme on core.telegram.org</a>
  */
 public sealed interface AnyInputTheme extends TlObject permits InputTheme, InputThemeSlug {
     /**
      * Reads a boxed {@code InputTheme}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputTheme read(TlReader reader) {

@@ -10,10 +10,152 @@ import java.util.List;
 /**
  * Names a user in a request.
  *
- * <p>TL type {@code InputUser}; called {@code AnyInputUser} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index InputUser TL type}; called {@code AnyInputUser} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputUser">InputUser</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputUser inputUser}</td><td>A user by id.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputUserEmpty inputUserEmpty}</td><td>Nobody; where a
+ * method allows it, it means &quot;none&quot;.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputUserFromMessage inputUserFromMessage}</td><td>A
+ * user of whom only the id and a message by or about them are known, as {@code min} objects
+ * are.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf}</td><td>The one who
+ * calls.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Parameter of</b> 91 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.account.ConfirmBotConnection
+ * account.confirmBotConnection}, {@link
+ * dev.mtproto4j.api.method.account.GetPaidMessagesRevenue account.getPaidMessagesRevenue},
+ * {@link dev.mtproto4j.api.method.account.ToggleNoPaidMessagesException
+ * account.toggleNoPaidMessagesException}, {@link
+ * dev.mtproto4j.api.method.account.UpdateConnectedBot account.updateConnectedBot}, {@link
+ * dev.mtproto4j.api.method.bots.AddPreviewMedia bots.addPreviewMedia}, {@link
+ * dev.mtproto4j.api.method.bots.AllowSendMessage bots.allowSendMessage}, {@link
+ * dev.mtproto4j.api.method.bots.CanSendMessage bots.canSendMessage}, {@link
+ * dev.mtproto4j.api.method.bots.CheckDownloadFileParams bots.checkDownloadFileParams}, {@link
+ * dev.mtproto4j.api.method.bots.CreateBot bots.createBot}, {@link
+ * dev.mtproto4j.api.method.bots.DeletePreviewMedia bots.deletePreviewMedia}, {@link
+ * dev.mtproto4j.api.method.bots.EditAccessSettings bots.editAccessSettings}, {@link
+ * dev.mtproto4j.api.method.bots.EditPreviewMedia bots.editPreviewMedia}, {@link
+ * dev.mtproto4j.api.method.bots.ExportBotToken bots.exportBotToken}, {@link
+ * dev.mtproto4j.api.method.bots.GetAccessSettings bots.getAccessSettings}, {@link
+ * dev.mtproto4j.api.method.bots.GetBotInfo bots.getBotInfo}, {@link
+ * dev.mtproto4j.api.method.bots.GetBotMenuButton bots.getBotMenuButton}, {@link
+ * dev.mtproto4j.api.method.bots.GetBotRecommendations bots.getBotRecommendations}, {@link
+ * dev.mtproto4j.api.method.bots.GetPreviewInfo bots.getPreviewInfo}, {@link
+ * dev.mtproto4j.api.method.bots.GetPreviewMedias bots.getPreviewMedias}, {@link
+ * dev.mtproto4j.api.method.bots.GetRequestedWebViewButton bots.getRequestedWebViewButton},
+ * {@link dev.mtproto4j.api.method.bots.InvokeWebViewCustomMethod
+ * bots.invokeWebViewCustomMethod}, {@link dev.mtproto4j.api.method.bots.ReorderPreviewMedias
+ * bots.reorderPreviewMedias}, {@link dev.mtproto4j.api.method.bots.ReorderUsernames
+ * bots.reorderUsernames}, {@link dev.mtproto4j.api.method.bots.RequestWebViewButton
+ * bots.requestWebViewButton}, {@link dev.mtproto4j.api.method.bots.SetBotInfo
+ * bots.setBotInfo}, {@link dev.mtproto4j.api.method.bots.SetBotMenuButton
+ * bots.setBotMenuButton}, {@link dev.mtproto4j.api.method.bots.SetCustomVerification
+ * bots.setCustomVerification}, {@link
+ * dev.mtproto4j.api.method.bots.ToggleUserEmojiStatusPermission
+ * bots.toggleUserEmojiStatusPermission}, {@link dev.mtproto4j.api.method.bots.ToggleUsername
+ * bots.toggleUsername}, {@link dev.mtproto4j.api.method.bots.UpdateStarRefProgram
+ * bots.updateStarRefProgram}, {@link dev.mtproto4j.api.method.bots.UpdateUserEmojiStatus
+ * bots.updateUserEmojiStatus}, {@link dev.mtproto4j.api.method.channels.EditAdmin
+ * channels.editAdmin}, {@link dev.mtproto4j.api.method.channels.GetAdminLog
+ * channels.getAdminLog}, {@link dev.mtproto4j.api.method.channels.InviteToChannel
+ * channels.inviteToChannel}, {@link dev.mtproto4j.api.method.channels.ToggleJoinRequest
+ * channels.toggleJoinRequest}, {@link dev.mtproto4j.api.method.contacts.AcceptContact
+ * contacts.acceptContact}, {@link dev.mtproto4j.api.method.contacts.AddContact
+ * contacts.addContact}, {@link dev.mtproto4j.api.method.contacts.DeleteContacts
+ * contacts.deleteContacts}, {@link dev.mtproto4j.api.method.contacts.UpdateContactNote
+ * contacts.updateContactNote}, {@link dev.mtproto4j.api.method.ephemeral.DeleteMessage
+ * ephemeral.deleteMessage}, {@link dev.mtproto4j.api.method.ephemeral.SendMessage
+ * ephemeral.sendMessage}, {@link dev.mtproto4j.api.method.help.EditUserInfo
+ * help.editUserInfo}, {@link dev.mtproto4j.api.method.help.GetUserInfo help.getUserInfo},
+ * {@link dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser}, {@link
+ * dev.mtproto4j.api.method.messages.CreateChat messages.createChat}, {@link
+ * dev.mtproto4j.api.method.messages.DeleteChatUser messages.deleteChatUser}, {@link
+ * dev.mtproto4j.api.method.messages.DeleteRevokedExportedChatInvites
+ * messages.deleteRevokedExportedChatInvites}, {@link
+ * dev.mtproto4j.api.method.messages.EditChatAdmin messages.editChatAdmin}, {@link
+ * dev.mtproto4j.api.method.messages.EditChatCreator messages.editChatCreator}, {@link
+ * dev.mtproto4j.api.method.messages.GetAttachMenuBot messages.getAttachMenuBot}, {@link
+ * dev.mtproto4j.api.method.messages.GetChatInviteImporters messages.getChatInviteImporters},
+ * {@link dev.mtproto4j.api.method.messages.GetCommonChats messages.getCommonChats}, {@link
+ * dev.mtproto4j.api.method.messages.GetExportedChatInvites messages.getExportedChatInvites},
+ * {@link dev.mtproto4j.api.method.messages.GetGameHighScores messages.getGameHighScores},
+ * {@link dev.mtproto4j.api.method.messages.GetInlineBotResults messages.getInlineBotResults},
+ * {@link dev.mtproto4j.api.method.messages.GetInlineGameHighScores
+ * messages.getInlineGameHighScores}, {@link
+ * dev.mtproto4j.api.method.messages.GetPersonalChannelHistory
+ * messages.getPersonalChannelHistory}, {@link
+ * dev.mtproto4j.api.method.messages.GetPreparedInlineMessage
+ * messages.getPreparedInlineMessage}, {@link
+ * dev.mtproto4j.api.method.messages.HideChatJoinRequest messages.hideChatJoinRequest}, {@link
+ * dev.mtproto4j.api.method.messages.ProlongWebView messages.prolongWebView}, {@link
+ * dev.mtproto4j.api.method.messages.RequestEncryption messages.requestEncryption}, {@link
+ * dev.mtproto4j.api.method.messages.RequestMainWebView messages.requestMainWebView}, {@link
+ * dev.mtproto4j.api.method.messages.RequestSimpleWebView messages.requestSimpleWebView},
+ * {@link dev.mtproto4j.api.method.messages.RequestWebView messages.requestWebView}, {@link
+ * dev.mtproto4j.api.method.messages.SavePreparedInlineMessage
+ * messages.savePreparedInlineMessage}, {@link
+ * dev.mtproto4j.api.method.messages.SendWebViewData messages.sendWebViewData}, {@link
+ * dev.mtproto4j.api.method.messages.SetGameScore messages.setGameScore}, {@link
+ * dev.mtproto4j.api.method.messages.SetInlineGameScore messages.setInlineGameScore}, {@link
+ * dev.mtproto4j.api.method.messages.StartBot messages.startBot}, {@link
+ * dev.mtproto4j.api.method.messages.ToggleBotInAttachMenu messages.toggleBotInAttachMenu},
+ * {@link dev.mtproto4j.api.method.payments.BotCancelStarsSubscription
+ * payments.botCancelStarsSubscription}, {@link
+ * dev.mtproto4j.api.method.payments.ConnectStarRefBot payments.connectStarRefBot}, {@link
+ * dev.mtproto4j.api.method.payments.GetConnectedStarRefBot payments.getConnectedStarRefBot},
+ * {@link dev.mtproto4j.api.method.payments.GetStarsGiftOptions payments.getStarsGiftOptions},
+ * {@link dev.mtproto4j.api.method.payments.RefundStarsCharge payments.refundStarsCharge},
+ * {@link dev.mtproto4j.api.method.phone.InviteConferenceCallParticipant
+ * phone.inviteConferenceCallParticipant}, {@link
+ * dev.mtproto4j.api.method.phone.InviteToGroupCall phone.inviteToGroupCall}, {@link
+ * dev.mtproto4j.api.method.phone.RequestCall phone.requestCall}, {@link
+ * dev.mtproto4j.api.method.photos.GetUserPhotos photos.getUserPhotos}, {@link
+ * dev.mtproto4j.api.method.photos.UpdateProfilePhoto photos.updateProfilePhoto}, {@link
+ * dev.mtproto4j.api.method.photos.UploadContactProfilePhoto photos.uploadContactProfilePhoto},
+ * {@link dev.mtproto4j.api.method.photos.UploadProfilePhoto photos.uploadProfilePhoto}, {@link
+ * dev.mtproto4j.api.method.premium.GetUserBoosts premium.getUserBoosts}, {@link
+ * dev.mtproto4j.api.method.stickers.CreateStickerSet stickers.createStickerSet}, {@link
+ * dev.mtproto4j.api.method.users.GetFullUser users.getFullUser}, {@link
+ * dev.mtproto4j.api.method.users.GetRequirementsToContact users.getRequirementsToContact},
+ * {@link dev.mtproto4j.api.method.users.GetSavedMusic users.getSavedMusic}, {@link
+ * dev.mtproto4j.api.method.users.GetSavedMusicByID users.getSavedMusicByID}, {@link
+ * dev.mtproto4j.api.method.users.GetUsers users.getUsers}, {@link
+ * dev.mtproto4j.api.method.users.SetSecureValueErrors users.setSecureValueErrors}, {@link
+ * dev.mtproto4j.api.method.users.SuggestBirthday users.suggestBirthday}.
+ * </div>
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 16 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.BotCommandScopePeerUser botCommandScopePeerUser}, {@link
+ * dev.mtproto4j.api.type.InputBotAppShortName inputBotAppShortName}, {@link
+ * dev.mtproto4j.api.type.InputBusinessBotRecipients inputBusinessBotRecipients}, {@link
+ * dev.mtproto4j.api.type.InputBusinessRecipients inputBusinessRecipients}, {@link
+ * dev.mtproto4j.api.type.InputGameShortName inputGameShortName}, {@link
+ * dev.mtproto4j.api.type.InputInvoiceBusinessBotTransferStars
+ * inputInvoiceBusinessBotTransferStars}, {@link
+ * dev.mtproto4j.api.type.InputInvoicePremiumGiftStars inputInvoicePremiumGiftStars}, {@link
+ * dev.mtproto4j.api.type.InputKeyboardButtonUrlAuth inputKeyboardButtonUrlAuth}, {@link
+ * dev.mtproto4j.api.type.InputKeyboardButtonUserProfile inputKeyboardButtonUserProfile},
+ * {@link dev.mtproto4j.api.type.InputMessageEntityMentionName inputMessageEntityMentionName},
+ * {@link dev.mtproto4j.api.type.InputPrivacyValueAllowUsers inputPrivacyValueAllowUsers},
+ * {@link dev.mtproto4j.api.type.InputPrivacyValueDisallowUsers
+ * inputPrivacyValueDisallowUsers}, {@link dev.mtproto4j.api.type.InputRichMessage
+ * inputRichMessage}, {@link dev.mtproto4j.api.type.InputStorePaymentGiftPremium
+ * inputStorePaymentGiftPremium}, {@link
+ * dev.mtproto4j.api.type.InputStorePaymentPremiumGiftCode inputStorePaymentPremiumGiftCode},
+ * {@link dev.mtproto4j.api.type.InputStorePaymentStarsGift inputStorePaymentStarsGift}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/InputUser">InputUser on core.telegram.org</a>
  */
 public sealed interface AnyInputUser extends TlObject
         permits InputUser,
@@ -23,6 +165,8 @@ public sealed interface AnyInputUser extends TlObject
     /**
      * Reads a boxed {@code InputUser}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputUser read(TlReader reader) {
@@ -37,7 +181,11 @@ public sealed interface AnyInputUser extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyInputUser> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -10,10 +10,32 @@ import java.util.List;
 /**
  * Names a wallpaper.
  *
- * <p>TL type {@code InputWallPaper}; called {@code AnyInputWallPaper} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index InputWallPaper TL type}; called {@code AnyInputWallPaper} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputWallPaper">InputWallPaper</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputWallPaper inputWallPaper}</td><td>Names a
+ * wallpaper: by id.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputWallPaperNoFile
+ * inputWallPaperNoFile}</td><td>Names a wallpaper: one that is a fill only.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputWallPaperSlug inputWallPaperSlug}</td><td>Names a
+ * wallpaper: by its link.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.GetMultiWallPapers
+ * account.getMultiWallPapers}, {@link dev.mtproto4j.api.method.account.GetWallPaper
+ * account.getWallPaper}, {@link dev.mtproto4j.api.method.account.InstallWallPaper
+ * account.installWallPaper}, {@link dev.mtproto4j.api.method.account.SaveWallPaper
+ * account.saveWallPaper}, {@link dev.mtproto4j.api.method.messages.SetChatWallPaper
+ * messages.setChatWallPaper}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputThemeSettings inputThemeSettings}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputWallPaper">InputWallPaper on core.telegram.org</a>
  */
 public sealed interface AnyInputWallPaper extends TlObject
         permits InputWallPaper,
@@ -22,6 +44,8 @@ public sealed interface AnyInputWallPaper extends TlObject
     /**
      * Reads a boxed {@code InputWallPaper}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputWallPaper read(TlReader reader) {
@@ -35,7 +59,11 @@ public sealed interface AnyInputWallPaper extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyInputWallPaper> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);

@@ -7,10 +7,29 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Names a file that the server fetches from the web.
  *
- * <p>TL type {@code InputWebFileLocation}; called {@code AnyInputWebFileLocation} because one
- * of its constructors has the name of the type.
+ * <p>TL type {@index InputWebFileLocation TL type}; called {@code AnyInputWebFileLocation}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/InputWebFileLocation">InputWebFileLocation</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputWebFileAudioAlbumThumbLocation
+ * inputWebFileAudioAlbumThumbLocation}</td><td>Names a file that the server fetches from the
+ * web: the cover of a track's album.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputWebFileGeoPointLocation
+ * inputWebFileGeoPointLocation}</td><td>Names a file that the server fetches from the web: a
+ * piece of a map.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputWebFileLocation
+ * inputWebFileLocation}</td><td>Names a file that the server fetches from the web: a file by
+ * its address.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.upload.GetWebFile
+ * upload.getWebFile}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputWebFileLocation">InputWebFileLocation on core.telegram.org</a>
  */
 public sealed interface AnyInputWebFileLocation extends TlObject
         permits InputWebFileAudioAlbumThumbLocation,
@@ -19,6 +38,8 @@ public sealed interface AnyInputWebFileLocation extends TlObject
     /**
      * Reads a boxed {@code InputWebFileLocation}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyInputWebFileLocation read(TlReader reader) {

@@ -10,25 +10,44 @@ import java.util.List;
 /**
  * An address of the fallback configuration.
  *
- * <p>TL type {@code IpPort}; called {@code AnyIpPort} because one of its constructors has the
- * name of the type.
+ * <p>TL type {@index IpPort TL type}; called {@code AnyIpPort} because one of its constructors
+ * has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/IpPort">IpPort</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.IpPort ipPort}</td><td>An address of the fallback
+ * configuration: a plain address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.IpPortSecret ipPortSecret}</td><td>An address of the
+ * fallback configuration: an address that asks for obfuscation.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.AccessPointRule accessPointRule}.
+ *
+ * @see <a href="https://core.telegram.org/type/IpPort">IpPort on core.telegram.org</a>
  */
 public sealed interface AnyIpPort extends TlObject permits IpPort, IpPortSecret {
     /**
      * The IPv4 address as a number, the first part in the highest byte.
+     *
+     * @return TL type {@code int}
      */
     int ipv4();
 
     /**
      * The TCP port.
+     *
+     * @return TL type {@code int}
      */
     int port();
 
     /**
      * Reads a boxed {@code IpPort}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyIpPort read(TlReader reader) {
@@ -41,7 +60,11 @@ public sealed interface AnyIpPort extends TlObject permits IpPort, IpPortSecret 
     }
 
     /**
-     * Reads a bare {@code vector} of boxed values; the list cannot be changed.
+     * Reads a bare {@code vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyIpPort> readBareVector(TlReader reader) {
         int count = reader.readVectorCount(12);

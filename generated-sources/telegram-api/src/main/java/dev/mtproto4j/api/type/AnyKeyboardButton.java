@@ -11,10 +11,71 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button of a keyboard.
  *
- * <p>TL type {@code KeyboardButton}; called {@code AnyKeyboardButton} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index KeyboardButton TL type}; called {@code AnyKeyboardButton} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/KeyboardButton">KeyboardButton</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputKeyboardButtonRequestPeer
+ * inputKeyboardButtonRequestPeer}</td><td>Lets the user choose chats and give them to the bot,
+ * as the bot gives it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputKeyboardButtonUrlAuth
+ * inputKeyboardButtonUrlAuth}</td><td>Opens a link and signs the user in there, as the bot
+ * gives it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputKeyboardButtonUserProfile
+ * inputKeyboardButtonUserProfile}</td><td>A button of a keyboard: opens a user's profile, as
+ * the bot gives it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.KeyboardButton keyboardButton}</td><td>A button of a
+ * keyboard: sends its label as a message.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.KeyboardButtonBuy keyboardButtonBuy}</td><td>A button
+ * of a keyboard: pays the invoice of the message.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.KeyboardButtonCallback
+ * keyboardButtonCallback}</td><td>A button of a keyboard: tells the bot that it was
+ * pressed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.KeyboardButtonCopy keyboardButtonCopy}</td><td>A
+ * button of a keyboard: copies a text.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.KeyboardButtonGame keyboardButtonGame}</td><td>A
+ * button of a keyboard: starts the game of the message.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.KeyboardButtonRequestGeoLocation
+ * keyboardButtonRequestGeoLocation}</td><td>A button of a keyboard: sends the user's
+ * position.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.KeyboardButtonRequestPeer
+ * keyboardButtonRequestPeer}</td><td>A button of a keyboard: lets the user choose chats and
+ * give them to the bot.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.KeyboardButtonRequestPhone
+ * keyboardButtonRequestPhone}</td><td>A button of a keyboard: sends the user's phone
+ * number.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.KeyboardButtonRequestPoll
+ * keyboardButtonRequestPoll}</td><td>A button of a keyboard: lets the user make a
+ * poll.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.KeyboardButtonSimpleWebView
+ * keyboardButtonSimpleWebView}</td><td>A button of a keyboard: opens a Mini App that can only
+ * hand data over.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.KeyboardButtonSwitchInline
+ * keyboardButtonSwitchInline}</td><td>A button of a keyboard: puts the bot's name and a query
+ * into an input field.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.KeyboardButtonUrl keyboardButtonUrl}</td><td>A button
+ * of a keyboard: opens a link.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.KeyboardButtonUrlAuth keyboardButtonUrlAuth}</td><td>A
+ * button of a keyboard: opens a link and signs the user in there.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.KeyboardButtonUserProfile
+ * keyboardButtonUserProfile}</td><td>A button of a keyboard: opens a user's profile.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.KeyboardButtonWebView keyboardButtonWebView}</td><td>A
+ * button of a keyboard: opens a Mini App that knows the chat.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.bots.GetRequestedWebViewButton
+ * bots.getRequestedWebViewButton}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.bots.RequestWebViewButton
+ * bots.requestWebViewButton}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.KeyboardButtonRow keyboardButtonRow}.
+ *
+ * @see <a href="https://core.telegram.org/type/KeyboardButton">KeyboardButton on core.telegram.org</a>
  */
 public sealed interface AnyKeyboardButton extends TlObject
         permits InputKeyboardButtonRequestPeer,
@@ -37,17 +98,23 @@ public sealed interface AnyKeyboardButton extends TlObject
                 KeyboardButtonWebView {
     /**
      * Its colour and icon; absent for the usual look.
+     *
+     * @return TL type {@code KeyboardButtonStyle}; null if it is absent
      */
     @Nullable KeyboardButtonStyle style();
 
     /**
      * The label.
+     *
+     * @return TL type {@code string}
      */
     String text();
 
     /**
      * Reads a boxed {@code KeyboardButton}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyKeyboardButton read(TlReader reader) {
@@ -76,7 +143,11 @@ public sealed interface AnyKeyboardButton extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyKeyboardButton> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);

@@ -10,10 +10,29 @@ import java.util.List;
 /**
  * A string of a language.
  *
- * <p>TL type {@code LangPackString}; called {@code AnyLangPackString} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index LangPackString TL type}; called {@code AnyLangPackString} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/LangPackString">LangPackString</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.LangPackString langPackString}</td><td>A string of a
+ * language: a plain one.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.LangPackStringDeleted langPackStringDeleted}</td><td>A
+ * string of a language: one that is gone.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.LangPackStringPluralized
+ * langPackStringPluralized}</td><td>One that depends on a number, by the plural rules of
+ * Unicode.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.langpack.GetStrings
+ * langpack.getStrings}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.LangPackDifference langPackDifference}.
+ *
+ * @see <a href="https://core.telegram.org/type/LangPackString">LangPackString on core.telegram.org</a>
  */
 public sealed interface AnyLangPackString extends TlObject
         permits LangPackString,
@@ -21,12 +40,16 @@ public sealed interface AnyLangPackString extends TlObject
                 LangPackStringPluralized {
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     String key();
 
     /**
      * Reads a boxed {@code LangPackString}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyLangPackString read(TlReader reader) {
@@ -40,7 +63,11 @@ public sealed interface AnyLangPackString extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyLangPackString> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);

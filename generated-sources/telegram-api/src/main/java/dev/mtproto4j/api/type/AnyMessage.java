@@ -10,20 +10,79 @@ import java.util.List;
 /**
  * A message.
  *
- * <p>TL type {@code Message}; called {@code AnyMessage} because one of its constructors has
- * the name of the type.
+ * <p>TL type {@index Message TL type}; called {@code AnyMessage} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/Message">Message</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.Message message}</td><td>A message written by
+ * somebody.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEmpty messageEmpty}</td><td>A message that is
+ * gone or cannot be seen.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageService messageService}</td><td>Something that
+ * happened in the chat, shown in line with the messages.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 34 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionDeleteMessage
+ * channelAdminLogEventActionDeleteMessage}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionEditMessage
+ * channelAdminLogEventActionEditMessage}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionSendMessage
+ * channelAdminLogEventActionSendMessage}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionStopPoll
+ * channelAdminLogEventActionStopPoll}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionUpdatePinned
+ * channelAdminLogEventActionUpdatePinned}, {@link dev.mtproto4j.api.type.PublicForwardMessage
+ * publicForwardMessage}, {@link dev.mtproto4j.api.type.StoryReactionPublicForward
+ * storyReactionPublicForward}, {@link dev.mtproto4j.api.type.StoryViewPublicForward
+ * storyViewPublicForward}, {@link dev.mtproto4j.api.type.UpdateBotEditBusinessMessage
+ * updateBotEditBusinessMessage}, {@link dev.mtproto4j.api.type.UpdateBotGuestChatQuery
+ * updateBotGuestChatQuery}, {@link dev.mtproto4j.api.type.UpdateBotNewBusinessMessage
+ * updateBotNewBusinessMessage}, {@link dev.mtproto4j.api.type.UpdateBusinessBotCallbackQuery
+ * updateBusinessBotCallbackQuery}, {@link dev.mtproto4j.api.type.UpdateEditChannelMessage
+ * updateEditChannelMessage}, {@link dev.mtproto4j.api.type.UpdateEditMessage
+ * updateEditMessage}, {@link dev.mtproto4j.api.type.UpdateNewChannelMessage
+ * updateNewChannelMessage}, {@link dev.mtproto4j.api.type.UpdateNewMessage updateNewMessage},
+ * {@link dev.mtproto4j.api.type.UpdateNewScheduledMessage updateNewScheduledMessage}, {@link
+ * dev.mtproto4j.api.type.UpdateQuickReplyMessage updateQuickReplyMessage}, {@link
+ * dev.mtproto4j.api.type.messages.ChannelMessages messages.channelMessages}, {@link
+ * dev.mtproto4j.api.type.messages.Dialogs messages.dialogs}, {@link
+ * dev.mtproto4j.api.type.messages.DialogsSlice messages.dialogsSlice}, {@link
+ * dev.mtproto4j.api.type.messages.DiscussionMessage messages.discussionMessage}, {@link
+ * dev.mtproto4j.api.type.messages.ForumTopics messages.forumTopics}, {@link
+ * dev.mtproto4j.api.type.messages.Messages messages.messages}, {@link
+ * dev.mtproto4j.api.type.messages.MessagesSlice messages.messagesSlice}, {@link
+ * dev.mtproto4j.api.type.messages.PeerDialogs messages.peerDialogs}, {@link
+ * dev.mtproto4j.api.type.messages.QuickReplies messages.quickReplies}, {@link
+ * dev.mtproto4j.api.type.messages.SavedDialogs messages.savedDialogs}, {@link
+ * dev.mtproto4j.api.type.messages.SavedDialogsSlice messages.savedDialogsSlice}, {@link
+ * dev.mtproto4j.api.type.messages.SearchResultsCalendar messages.searchResultsCalendar},
+ * {@link dev.mtproto4j.api.type.updates.ChannelDifference updates.channelDifference}, {@link
+ * dev.mtproto4j.api.type.updates.ChannelDifferenceTooLong updates.channelDifferenceTooLong},
+ * {@link dev.mtproto4j.api.type.updates.Difference updates.difference}, {@link
+ * dev.mtproto4j.api.type.updates.DifferenceSlice updates.differenceSlice}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/Message">Message on core.telegram.org</a>
  */
 public sealed interface AnyMessage extends TlObject permits Message, MessageEmpty, MessageService {
     /**
      * The id; unique over all one-to-one chats and basic groups together, or within one channel.
+     *
+     * @return TL type {@code int}
      */
     int id();
 
     /**
      * Reads a boxed {@code Message}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyMessage read(TlReader reader) {
@@ -37,7 +96,11 @@ public sealed interface AnyMessage extends TlObject permits Message, MessageEmpt
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyMessage> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);

@@ -10,10 +10,25 @@ import java.util.List;
 /**
  * Paid media.
  *
- * <p>TL type {@code MessageExtendedMedia}; called {@code AnyMessageExtendedMedia} because one
- * of its constructors has the name of the type.
+ * <p>TL type {@index MessageExtendedMedia TL type}; called {@code AnyMessageExtendedMedia}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/MessageExtendedMedia">MessageExtendedMedia</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageExtendedMedia
+ * messageExtendedMedia}</td><td>Paid media: after it is paid.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageExtendedMediaPreview
+ * messageExtendedMediaPreview}</td><td>Paid media: before it is paid.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageMediaInvoice messageMediaInvoice},
+ * {@link dev.mtproto4j.api.type.MessageMediaPaidMedia messageMediaPaidMedia}, {@link
+ * dev.mtproto4j.api.type.UpdateMessageExtendedMedia updateMessageExtendedMedia}.
+ *
+ * @see <a href="https://core.telegram.org/type/MessageExtendedMedia">MessageExtendedMedia on core.telegram.org</a>
  */
 public sealed interface AnyMessageExtendedMedia extends TlObject
         permits MessageExtendedMedia,
@@ -21,6 +36,8 @@ public sealed interface AnyMessageExtendedMedia extends TlObject
     /**
      * Reads a boxed {@code MessageExtendedMedia}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyMessageExtendedMedia read(TlReader reader) {
@@ -33,7 +50,11 @@ public sealed interface AnyMessageExtendedMedia extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyMessageExtendedMedia> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);

@@ -10,10 +10,26 @@ import java.util.List;
 /**
  * One person's vote.
  *
- * <p>TL type {@code MessagePeerVote}; called {@code AnyMessagePeerVote} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index MessagePeerVote TL type}; called {@code AnyMessagePeerVote} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/MessagePeerVote">MessagePeerVote</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessagePeerVote messagePeerVote}</td><td>One person's
+ * vote: a vote for one answer.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessagePeerVoteInputOption
+ * messagePeerVoteInputOption}</td><td>One person's vote: a vote for the answer that was asked
+ * about.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessagePeerVoteMultiple
+ * messagePeerVoteMultiple}</td><td>One person's vote: a vote for several answers.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.VotesList messages.votesList}.
+ *
+ * @see <a href="https://core.telegram.org/type/MessagePeerVote">MessagePeerVote on core.telegram.org</a>
  */
 public sealed interface AnyMessagePeerVote extends TlObject
         permits MessagePeerVote,
@@ -21,17 +37,23 @@ public sealed interface AnyMessagePeerVote extends TlObject
                 MessagePeerVoteMultiple {
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     Peer peer();
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     int date();
 
     /**
      * Reads a boxed {@code MessagePeerVote}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyMessagePeerVote read(TlReader reader) {
@@ -45,7 +67,11 @@ public sealed interface AnyMessagePeerVote extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyMessagePeerVote> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);

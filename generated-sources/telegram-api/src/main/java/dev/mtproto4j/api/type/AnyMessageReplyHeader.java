@@ -7,10 +7,27 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What a message answers.
  *
- * <p>TL type {@code MessageReplyHeader}; called {@code AnyMessageReplyHeader} because one of
- * its constructors has the name of the type.
+ * <p>TL type {@index MessageReplyHeader TL type}; called {@code AnyMessageReplyHeader} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/MessageReplyHeader">MessageReplyHeader</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageReplyHeader messageReplyHeader}</td><td>What a
+ * message answers: a message, or a part of one.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageReplyStoryHeader
+ * messageReplyStoryHeader}</td><td>What a message answers: a story.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.EphemeralMessage ephemeralMessage}, {@link
+ * dev.mtproto4j.api.type.Message message}, {@link dev.mtproto4j.api.type.MessageService
+ * messageService}, {@link dev.mtproto4j.api.type.UpdateShortChatMessage
+ * updateShortChatMessage}, {@link dev.mtproto4j.api.type.UpdateShortMessage
+ * updateShortMessage}.
+ *
+ * @see <a href="https://core.telegram.org/type/MessageReplyHeader">MessageReplyHeader on core.telegram.org</a>
  */
 public sealed interface AnyMessageReplyHeader extends TlObject
         permits MessageReplyHeader,
@@ -18,6 +35,8 @@ public sealed interface AnyMessageReplyHeader extends TlObject
     /**
      * Reads a boxed {@code MessageReplyHeader}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyMessageReplyHeader read(TlReader reader) {

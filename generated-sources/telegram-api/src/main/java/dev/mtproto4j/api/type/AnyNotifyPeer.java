@@ -7,10 +7,32 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Names what notification settings are for.
  *
- * <p>TL type {@code NotifyPeer}; called {@code AnyNotifyPeer} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index NotifyPeer TL type}; called {@code AnyNotifyPeer} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/NotifyPeer">NotifyPeer</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.NotifyBroadcasts notifyBroadcasts}</td><td>Names what
+ * notification settings are for: all channels.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.NotifyChats notifyChats}</td><td>Names what
+ * notification settings are for: all groups.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.NotifyCommunity notifyCommunity}</td><td>Names what
+ * notification settings are for: a community.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.NotifyForumTopic notifyForumTopic}</td><td>Names what
+ * notification settings are for: a topic.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.NotifyPeer notifyPeer}</td><td>Names what notification
+ * settings are for: a chat.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.NotifyUsers notifyUsers}</td><td>Names what
+ * notification settings are for: all one-to-one chats.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateNotifySettings
+ * updateNotifySettings}.
+ *
+ * @see <a href="https://core.telegram.org/type/NotifyPeer">NotifyPeer on core.telegram.org</a>
  */
 public sealed interface AnyNotifyPeer extends TlObject
         permits NotifyBroadcasts,
@@ -22,6 +44,8 @@ public sealed interface AnyNotifyPeer extends TlObject
     /**
      * Reads a boxed {@code NotifyPeer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyNotifyPeer read(TlReader reader) {

@@ -7,10 +7,37 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A colour from the server's palettes.
  *
- * <p>TL type {@code PeerColor}; called {@code AnyPeerColor} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index PeerColor TL type}; called {@code AnyPeerColor} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/PeerColor">PeerColor</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPeerColorCollectible
+ * inputPeerColorCollectible}</td><td>The colours of one of the caller's collectible gifts, to
+ * be set.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PeerColor peerColor}</td><td>A colour from the
+ * server's palettes: a choice from the palettes of {@link
+ * dev.mtproto4j.api.method.help.GetPeerColors help.getPeerColors}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PeerColorCollectible peerColorCollectible}</td><td>A
+ * colour from the server's palettes: the colours of a collectible gift.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.UpdateColor
+ * account.updateColor}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Channel channel}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionChangePeerColor
+ * channelAdminLogEventActionChangePeerColor}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeProfilePeerColor
+ * channelAdminLogEventActionChangeProfilePeerColor}, {@link
+ * dev.mtproto4j.api.type.SponsoredMessage sponsoredMessage}, {@link
+ * dev.mtproto4j.api.type.StarGiftUnique starGiftUnique}, {@link dev.mtproto4j.api.type.User
+ * user}.
+ *
+ * @see <a href="https://core.telegram.org/type/PeerColor">PeerColor on core.telegram.org</a>
  */
 public sealed interface AnyPeerColor extends TlObject
         permits InputPeerColorCollectible,
@@ -19,6 +46,8 @@ public sealed interface AnyPeerColor extends TlObject
     /**
      * Reads a boxed {@code PeerColor}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPeerColor read(TlReader reader) {

@@ -10,20 +10,37 @@ import java.util.List;
 /**
  * Somebody near by.
  *
- * <p>TL type {@code PeerLocated}; called {@code AnyPeerLocated} because one of its
+ * <p>TL type {@index PeerLocated TL type}; called {@code AnyPeerLocated} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/PeerLocated">PeerLocated</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.PeerLocated peerLocated}</td><td>Somebody near by: a
+ * person or group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PeerSelfLocated peerSelfLocated}</td><td>Somebody near
+ * by: the caller, as others find them.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdatePeerLocated updatePeerLocated}.
+ *
+ * @see <a href="https://core.telegram.org/type/PeerLocated">PeerLocated on core.telegram.org</a>
  */
 public sealed interface AnyPeerLocated extends TlObject permits PeerLocated, PeerSelfLocated {
     /**
      * Unix time in seconds until which it is known.
+     *
+     * @return TL type {@code int}
      */
     int expires();
 
     /**
      * Reads a boxed {@code PeerLocated}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPeerLocated read(TlReader reader) {
@@ -36,7 +53,11 @@ public sealed interface AnyPeerLocated extends TlObject permits PeerLocated, Pee
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyPeerLocated> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);

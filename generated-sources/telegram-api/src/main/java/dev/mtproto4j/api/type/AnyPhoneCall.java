@@ -7,10 +7,32 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A call.
  *
- * <p>TL type {@code PhoneCall}; called {@code AnyPhoneCall} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index PhoneCall TL type}; called {@code AnyPhoneCall} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/PhoneCall">PhoneCall</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhoneCall phoneCall}</td><td>The state of a call: one
+ * that goes on.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhoneCallAccepted phoneCallAccepted}</td><td>The state
+ * of a call: one that was answered; the caller has to confirm it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhoneCallDiscarded phoneCallDiscarded}</td><td>The
+ * state of a call: one that is over.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhoneCallEmpty phoneCallEmpty}</td><td>The state of a
+ * call: an id to which there is nothing more to know.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhoneCallRequested phoneCallRequested}</td><td>The
+ * state of a call: one that comes in.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhoneCallWaiting phoneCallWaiting}</td><td>The state
+ * of a call: one that the caller makes and that is not answered yet.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdatePhoneCall updatePhoneCall}, {@link
+ * dev.mtproto4j.api.type.phone.PhoneCall phone.phoneCall}.
+ *
+ * @see <a href="https://core.telegram.org/type/PhoneCall">PhoneCall on core.telegram.org</a>
  */
 public sealed interface AnyPhoneCall extends TlObject
         permits PhoneCall,
@@ -21,12 +43,16 @@ public sealed interface AnyPhoneCall extends TlObject
                 PhoneCallWaiting {
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     long id();
 
     /**
      * Reads a boxed {@code PhoneCall}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPhoneCall read(TlReader reader) {

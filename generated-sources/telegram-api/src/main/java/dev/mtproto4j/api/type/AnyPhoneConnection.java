@@ -10,37 +10,60 @@ import java.util.List;
 /**
  * A relay for calls.
  *
- * <p>TL type {@code PhoneConnection}; called {@code AnyPhoneConnection} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index PhoneConnection TL type}; called {@code AnyPhoneConnection} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/PhoneConnection">PhoneConnection</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhoneConnection phoneConnection}</td><td>A relay for
+ * calls: one of Telegram's own kind.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhoneConnectionWebrtc phoneConnectionWebrtc}</td><td>A
+ * relay for calls: one of WebRTC's kind.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.PhoneCall phoneCall}.
+ *
+ * @see <a href="https://core.telegram.org/type/PhoneConnection">PhoneConnection on core.telegram.org</a>
  */
 public sealed interface AnyPhoneConnection extends TlObject
         permits PhoneConnection,
                 PhoneConnectionWebrtc {
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     long id();
 
     /**
      * Its IPv4 address.
+     *
+     * @return TL type {@code string}
      */
     String ip();
 
     /**
      * Its IPv6 address.
+     *
+     * @return TL type {@code string}
      */
     String ipv6();
 
     /**
      * Its port.
+     *
+     * @return TL type {@code int}
      */
     int port();
 
     /**
      * Reads a boxed {@code PhoneConnection}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPhoneConnection read(TlReader reader) {
@@ -53,7 +76,11 @@ public sealed interface AnyPhoneConnection extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyPhoneConnection> readVector(TlReader reader) {
         int count = reader.readVectorHeader(32);

@@ -10,20 +10,59 @@ import java.util.List;
 /**
  * A photo.
  *
- * <p>TL type {@code Photo}; called {@code AnyPhoto} because one of its constructors has the
- * name of the type.
+ * <p>TL type {@index Photo TL type}; called {@code AnyPhoto} because one of its constructors
+ * has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/Photo">Photo</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.Photo photo}</td><td>A photo in its sizes.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhotoEmpty photoEmpty}</td><td>A photo that is
+ * gone.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 25 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.BotApp botApp}, {@link dev.mtproto4j.api.type.BotInfo
+ * botInfo}, {@link dev.mtproto4j.api.type.BotInlineMediaResult botInlineMediaResult}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionChangePhoto
+ * channelAdminLogEventActionChangePhoto}, {@link dev.mtproto4j.api.type.ChannelFull
+ * channelFull}, {@link dev.mtproto4j.api.type.ChatFull chatFull}, {@link
+ * dev.mtproto4j.api.type.ChatInvite chatInvite}, {@link dev.mtproto4j.api.type.CommunityFull
+ * communityFull}, {@link dev.mtproto4j.api.type.Game game}, {@link
+ * dev.mtproto4j.api.type.MessageActionChatEditPhoto messageActionChatEditPhoto}, {@link
+ * dev.mtproto4j.api.type.MessageActionSuggestProfilePhoto messageActionSuggestProfilePhoto},
+ * {@link dev.mtproto4j.api.type.MessageMediaDocument messageMediaDocument}, {@link
+ * dev.mtproto4j.api.type.MessageMediaPhoto messageMediaPhoto}, {@link
+ * dev.mtproto4j.api.type.Page page}, {@link dev.mtproto4j.api.type.RequestedPeerChannel
+ * requestedPeerChannel}, {@link dev.mtproto4j.api.type.RequestedPeerChat requestedPeerChat},
+ * {@link dev.mtproto4j.api.type.RequestedPeerUser requestedPeerUser}, {@link
+ * dev.mtproto4j.api.type.RichMessage richMessage}, {@link
+ * dev.mtproto4j.api.type.SponsoredMessage sponsoredMessage}, {@link
+ * dev.mtproto4j.api.type.StoryAlbum storyAlbum}, {@link dev.mtproto4j.api.type.UserFull
+ * userFull}, {@link dev.mtproto4j.api.type.WebPage webPage}, {@link
+ * dev.mtproto4j.api.type.photos.Photo photos.photo}, {@link
+ * dev.mtproto4j.api.type.photos.Photos photos.photos}, {@link
+ * dev.mtproto4j.api.type.photos.PhotosSlice photos.photosSlice}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/Photo">Photo on core.telegram.org</a>
  */
 public sealed interface AnyPhoto extends TlObject permits Photo, PhotoEmpty {
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     long id();
 
     /**
      * Reads a boxed {@code Photo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPhoto read(TlReader reader) {
@@ -36,7 +75,11 @@ public sealed interface AnyPhoto extends TlObject permits Photo, PhotoEmpty {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyPhoto> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);

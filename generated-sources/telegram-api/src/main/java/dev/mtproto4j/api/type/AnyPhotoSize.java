@@ -10,10 +10,34 @@ import java.util.List;
 /**
  * A size of a photo, or a preview of a file.
  *
- * <p>TL type {@code PhotoSize}; called {@code AnyPhotoSize} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index PhotoSize TL type}; called {@code AnyPhotoSize} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/PhotoSize">PhotoSize</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhotoCachedSize photoCachedSize}</td><td>A size of a
+ * photo, or a preview of a file: a size that comes along at once.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhotoPathSize photoPathSize}</td><td>A size of a
+ * photo, or a preview of a file: an outline.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhotoSize photoSize}</td><td>A size of a photo, or a
+ * preview of a file: a size to be downloaded.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhotoSizeEmpty photoSizeEmpty}</td><td>A size of a
+ * photo, or a preview of a file: a size that is not there.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhotoSizeProgressive photoSizeProgressive}</td><td>A
+ * size of a photo, or a preview of a file: a size that can be shown before it is
+ * complete.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhotoStrippedSize photoStrippedSize}</td><td>A size of
+ * a photo, or a preview of a file: a tiny blurred preview.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Document document}, {@link
+ * dev.mtproto4j.api.type.MessageExtendedMediaPreview messageExtendedMediaPreview}, {@link
+ * dev.mtproto4j.api.type.Photo photo}, {@link dev.mtproto4j.api.type.StickerSet stickerSet}.
+ *
+ * @see <a href="https://core.telegram.org/type/PhotoSize">PhotoSize on core.telegram.org</a>
  */
 public sealed interface AnyPhotoSize extends TlObject
         permits PhotoCachedSize,
@@ -24,12 +48,16 @@ public sealed interface AnyPhotoSize extends TlObject
                 PhotoStrippedSize {
     /**
      * Its letter.
+     *
+     * @return TL type {@code string}
      */
     String type();
 
     /**
      * Reads a boxed {@code PhotoSize}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPhotoSize read(TlReader reader) {
@@ -46,7 +74,11 @@ public sealed interface AnyPhotoSize extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyPhotoSize> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);

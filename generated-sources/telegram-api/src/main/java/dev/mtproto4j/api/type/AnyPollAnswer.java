@@ -10,20 +10,42 @@ import java.util.List;
 /**
  * An answer of a poll.
  *
- * <p>TL type {@code PollAnswer}; called {@code AnyPollAnswer} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index PollAnswer TL type}; called {@code AnyPollAnswer} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/PollAnswer">PollAnswer</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPollAnswer inputPollAnswer}</td><td>An answer of
+ * a poll: an answer to be made.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PollAnswer pollAnswer}</td><td>An answer of a
+ * poll.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.AddPollAnswer
+ * messages.addPollAnswer}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageActionPollAppendAnswer
+ * messageActionPollAppendAnswer}, {@link dev.mtproto4j.api.type.MessageActionPollDeleteAnswer
+ * messageActionPollDeleteAnswer}, {@link dev.mtproto4j.api.type.Poll poll}.
+ *
+ * @see <a href="https://core.telegram.org/type/PollAnswer">PollAnswer on core.telegram.org</a>
  */
 public sealed interface AnyPollAnswer extends TlObject permits InputPollAnswer, PollAnswer {
     /**
      * What it says, up to 100 characters.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     TextWithEntities text();
 
     /**
      * Reads a boxed {@code PollAnswer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPollAnswer read(TlReader reader) {
@@ -36,7 +58,11 @@ public sealed interface AnyPollAnswer extends TlObject permits InputPollAnswer, 
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyPollAnswer> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);

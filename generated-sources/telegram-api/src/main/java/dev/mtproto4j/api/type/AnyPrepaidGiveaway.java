@@ -10,32 +10,54 @@ import java.util.List;
 /**
  * A giveaway that is paid but not started.
  *
- * <p>TL type {@code PrepaidGiveaway}; called {@code AnyPrepaidGiveaway} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index PrepaidGiveaway TL type}; called {@code AnyPrepaidGiveaway} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/PrepaidGiveaway">PrepaidGiveaway</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrepaidGiveaway prepaidGiveaway}</td><td>A giveaway
+ * that is paid but not started: one of Premium.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrepaidStarsGiveaway prepaidStarsGiveaway}</td><td>A
+ * giveaway that is paid but not started: one of Stars.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.premium.BoostsStatus
+ * premium.boostsStatus}.
+ *
+ * @see <a href="https://core.telegram.org/type/PrepaidGiveaway">PrepaidGiveaway on core.telegram.org</a>
  */
 public sealed interface AnyPrepaidGiveaway extends TlObject
         permits PrepaidGiveaway,
                 PrepaidStarsGiveaway {
     /**
      * Its number.
+     *
+     * @return TL type {@code long}
      */
     long id();
 
     /**
      * How many win.
+     *
+     * @return TL type {@code int}
      */
     int quantity();
 
     /**
      * Unix time in seconds at which it was paid.
+     *
+     * @return TL type {@code int}
      */
     int date();
 
     /**
      * Reads a boxed {@code PrepaidGiveaway}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPrepaidGiveaway read(TlReader reader) {
@@ -48,7 +70,11 @@ public sealed interface AnyPrepaidGiveaway extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyPrepaidGiveaway> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);

@@ -10,25 +10,47 @@ import java.util.List;
 /**
  * A conversation within Saved Messages or a channel's direct messages.
  *
- * <p>TL type {@code SavedDialog}; called {@code AnySavedDialog} because one of its
+ * <p>TL type {@index SavedDialog TL type}; called {@code AnySavedDialog} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/SavedDialog">SavedDialog</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.MonoForumDialog monoForumDialog}</td><td>A
+ * conversation within Saved Messages or a channel's direct messages: one within a channel's
+ * direct messages.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SavedDialog savedDialog}</td><td>A conversation within
+ * Saved Messages or a channel's direct messages: one within Saved Messages.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.SavedDialogs
+ * messages.savedDialogs}, {@link dev.mtproto4j.api.type.messages.SavedDialogsSlice
+ * messages.savedDialogsSlice}.
+ *
+ * @see <a href="https://core.telegram.org/type/SavedDialog">SavedDialog on core.telegram.org</a>
  */
 public sealed interface AnySavedDialog extends TlObject permits MonoForumDialog, SavedDialog {
     /**
      * With whom.
+     *
+     * @return TL type {@code Peer}
      */
     Peer peer();
 
     /**
      * The newest message.
+     *
+     * @return TL type {@code int}
      */
     int topMessage();
 
     /**
      * Reads a boxed {@code SavedDialog}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnySavedDialog read(TlReader reader) {
@@ -41,7 +63,11 @@ public sealed interface AnySavedDialog extends TlObject permits MonoForumDialog,
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnySavedDialog> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);

@@ -10,15 +10,30 @@ import java.util.List;
 /**
  * A file of Telegram Passport.
  *
- * <p>TL type {@code SecureFile}; called {@code AnySecureFile} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index SecureFile TL type}; called {@code AnySecureFile} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/SecureFile">SecureFile</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureFile secureFile}</td><td>A file of Telegram
+ * Passport.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureFileEmpty secureFileEmpty}</td><td>A file of
+ * Telegram Passport: none.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.SecureValue secureValue}.
+ *
+ * @see <a href="https://core.telegram.org/type/SecureFile">SecureFile on core.telegram.org</a>
  */
 public sealed interface AnySecureFile extends TlObject permits SecureFile, SecureFileEmpty {
     /**
      * Reads a boxed {@code SecureFile}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnySecureFile read(TlReader reader) {
@@ -31,7 +46,11 @@ public sealed interface AnySecureFile extends TlObject permits SecureFile, Secur
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnySecureFile> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -10,10 +10,26 @@ import java.util.List;
 /**
  * Data that a service asks for.
  *
- * <p>TL type {@code SecureRequiredType}; called {@code AnySecureRequiredType} because one of
- * its constructors has the name of the type.
+ * <p>TL type {@index SecureRequiredType TL type}; called {@code AnySecureRequiredType} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/SecureRequiredType">SecureRequiredType</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureRequiredType secureRequiredType}</td><td>Data
+ * that a service asks for: one kind.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureRequiredTypeOneOf
+ * secureRequiredTypeOneOf}</td><td>Data that a service asks for: one of several
+ * kinds.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.SecureRequiredTypeOneOf
+ * secureRequiredTypeOneOf}, {@link dev.mtproto4j.api.type.account.AuthorizationForm
+ * account.authorizationForm}.
+ *
+ * @see <a href="https://core.telegram.org/type/SecureRequiredType">SecureRequiredType on core.telegram.org</a>
  */
 public sealed interface AnySecureRequiredType extends TlObject
         permits SecureRequiredType,
@@ -21,6 +37,8 @@ public sealed interface AnySecureRequiredType extends TlObject
     /**
      * Reads a boxed {@code SecureRequiredType}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnySecureRequiredType read(TlReader reader) {
@@ -33,7 +51,11 @@ public sealed interface AnySecureRequiredType extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnySecureRequiredType> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);

@@ -10,10 +10,47 @@ import java.util.List;
 /**
  * What is wrong with Telegram Passport data.
  *
- * <p>TL type {@code SecureValueError}; called {@code AnySecureValueError} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index SecureValueError TL type}; called {@code AnySecureValueError} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/SecureValueError">SecureValueError</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueError secureValueError}</td><td>What is
+ * wrong with Telegram Passport data: something of the kind as a whole.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueErrorData
+ * secureValueErrorData}</td><td>What is wrong with Telegram Passport data: a field.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueErrorFile
+ * secureValueErrorFile}</td><td>What is wrong with Telegram Passport data: a scan.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueErrorFiles
+ * secureValueErrorFiles}</td><td>What is wrong with Telegram Passport data: the scans
+ * together.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueErrorFrontSide
+ * secureValueErrorFrontSide}</td><td>What is wrong with Telegram Passport data: the front of a
+ * document.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueErrorReverseSide
+ * secureValueErrorReverseSide}</td><td>What is wrong with Telegram Passport data: the back of
+ * a document.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueErrorSelfie
+ * secureValueErrorSelfie}</td><td>What is wrong with Telegram Passport data: the picture with
+ * the document.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueErrorTranslationFile
+ * secureValueErrorTranslationFile}</td><td>What is wrong with Telegram Passport data: a scan
+ * of a translation.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueErrorTranslationFiles
+ * secureValueErrorTranslationFiles}</td><td>What is wrong with Telegram Passport data: the
+ * scans of a translation together.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.users.SetSecureValueErrors
+ * users.setSecureValueErrors}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.account.AuthorizationForm
+ * account.authorizationForm}.
+ *
+ * @see <a href="https://core.telegram.org/type/SecureValueError">SecureValueError on core.telegram.org</a>
  */
 public sealed interface AnySecureValueError extends TlObject
         permits SecureValueError,
@@ -27,17 +64,23 @@ public sealed interface AnySecureValueError extends TlObject
                 SecureValueErrorTranslationFiles {
     /**
      * The kind of data.
+     *
+     * @return TL type {@code SecureValueType}
      */
     SecureValueType type();
 
     /**
      * What to tell the user.
+     *
+     * @return TL type {@code string}
      */
     String text();
 
     /**
      * Reads a boxed {@code SecureValueError}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnySecureValueError read(TlReader reader) {
@@ -57,7 +100,11 @@ public sealed interface AnySecureValueError extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnySecureValueError> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);

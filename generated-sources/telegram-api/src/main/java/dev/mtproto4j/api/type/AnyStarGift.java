@@ -11,30 +11,70 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gift.
  *
- * <p>TL type {@code StarGift}; called {@code AnyStarGift} because one of its constructors has
- * the name of the type.
+ * <p>TL type {@index StarGift TL type}; called {@code AnyStarGift} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/StarGift">StarGift</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGift starGift}</td><td>A gift of the
+ * catalogue.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftUnique starGiftUnique}</td><td>A collectible
+ * gift.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 14 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.ChatThemeUniqueGift chatThemeUniqueGift}, {@link
+ * dev.mtproto4j.api.type.MessageActionStarGift messageActionStarGift}, {@link
+ * dev.mtproto4j.api.type.MessageActionStarGiftPurchaseOffer
+ * messageActionStarGiftPurchaseOffer}, {@link
+ * dev.mtproto4j.api.type.MessageActionStarGiftPurchaseOfferDeclined
+ * messageActionStarGiftPurchaseOfferDeclined}, {@link
+ * dev.mtproto4j.api.type.MessageActionStarGiftUnique messageActionStarGiftUnique}, {@link
+ * dev.mtproto4j.api.type.SavedStarGift savedStarGift}, {@link
+ * dev.mtproto4j.api.type.StarGiftActiveAuctionState starGiftActiveAuctionState}, {@link
+ * dev.mtproto4j.api.type.StarsTransaction starsTransaction}, {@link
+ * dev.mtproto4j.api.type.WebPageAttributeStarGiftAuction webPageAttributeStarGiftAuction},
+ * {@link dev.mtproto4j.api.type.WebPageAttributeUniqueStarGift
+ * webPageAttributeUniqueStarGift}, {@link dev.mtproto4j.api.type.payments.ResaleStarGifts
+ * payments.resaleStarGifts}, {@link dev.mtproto4j.api.type.payments.StarGiftAuctionState
+ * payments.starGiftAuctionState}, {@link dev.mtproto4j.api.type.payments.StarGifts
+ * payments.starGifts}, {@link dev.mtproto4j.api.type.payments.UniqueStarGift
+ * payments.uniqueStarGift}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/StarGift">StarGift on core.telegram.org</a>
  */
 public sealed interface AnyStarGift extends TlObject permits StarGift, StarGiftUnique {
     /**
      * Only users with Premium can buy it.
+     *
+     * @return whether the flag is set
      */
     boolean requirePremium();
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     long id();
 
     /**
      * Who brought it out.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     @Nullable Peer releasedBy();
 
     /**
      * Reads a boxed {@code StarGift}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyStarGift read(TlReader reader) {
@@ -47,7 +87,11 @@ public sealed interface AnyStarGift extends TlObject permits StarGift, StarGiftU
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyStarGift> readVector(TlReader reader) {
         int count = reader.readVectorHeader(44);

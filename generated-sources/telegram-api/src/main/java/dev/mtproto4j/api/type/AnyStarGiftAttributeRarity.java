@@ -7,10 +7,36 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * How rare an attribute is.
  *
- * <p>TL type {@code StarGiftAttributeRarity}; called {@code AnyStarGiftAttributeRarity}
- * because one of its constructors has the name of the type.
+ * <p>TL type {@index StarGiftAttributeRarity TL type}; called {@code
+ * AnyStarGiftAttributeRarity} because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/StarGiftAttributeRarity">StarGiftAttributeRarity</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAttributeRarity
+ * starGiftAttributeRarity}</td><td>How rare an attribute is: a share.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAttributeRarityEpic
+ * starGiftAttributeRarityEpic}</td><td>How rare an attribute is: the third of four
+ * levels.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAttributeRarityLegendary
+ * starGiftAttributeRarityLegendary}</td><td>How rare an attribute is: the highest of four
+ * levels.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAttributeRarityRare
+ * starGiftAttributeRarityRare}</td><td>How rare an attribute is: the second of four
+ * levels.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAttributeRarityUncommon
+ * starGiftAttributeRarityUncommon}</td><td>How rare an attribute is: the first of four
+ * levels.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.StarGiftAttributeBackdrop
+ * starGiftAttributeBackdrop}, {@link dev.mtproto4j.api.type.StarGiftAttributeModel
+ * starGiftAttributeModel}, {@link dev.mtproto4j.api.type.StarGiftAttributePattern
+ * starGiftAttributePattern}.
+ *
+ * @see <a href="https://core.telegram.org/type/StarGiftAttributeRarity">StarGiftAttributeRarity on core.telegram.org</a>
  */
 public sealed interface AnyStarGiftAttributeRarity extends TlObject
         permits StarGiftAttributeRarity,
@@ -21,6 +47,8 @@ public sealed interface AnyStarGiftAttributeRarity extends TlObject
     /**
      * Reads a boxed {@code StarGiftAttributeRarity}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyStarGiftAttributeRarity read(TlReader reader) {

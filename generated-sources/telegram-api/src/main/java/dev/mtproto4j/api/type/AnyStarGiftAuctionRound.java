@@ -10,27 +10,48 @@ import java.util.List;
 /**
  * A round of an auction.
  *
- * <p>TL type {@code StarGiftAuctionRound}; called {@code AnyStarGiftAuctionRound} because one
- * of its constructors has the name of the type.
+ * <p>TL type {@index StarGiftAuctionRound TL type}; called {@code AnyStarGiftAuctionRound}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/StarGiftAuctionRound">StarGiftAuctionRound</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAuctionRound starGiftAuctionRound}</td><td>A
+ * round of an auction: one of fixed length, from this number on.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAuctionRoundExtendable
+ * starGiftAuctionRoundExtendable}</td><td>A round of an auction: one that is made longer by
+ * late bids, from this number on.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.StarGiftAuctionState
+ * starGiftAuctionState}.
+ *
+ * @see <a href="https://core.telegram.org/type/StarGiftAuctionRound">StarGiftAuctionRound on core.telegram.org</a>
  */
 public sealed interface AnyStarGiftAuctionRound extends TlObject
         permits StarGiftAuctionRound,
                 StarGiftAuctionRoundExtendable {
     /**
      * Its number.
+     *
+     * @return TL type {@code int}
      */
     int num();
 
     /**
      * Seconds.
+     *
+     * @return TL type {@code int}
      */
     int duration();
 
     /**
      * Reads a boxed {@code StarGiftAuctionRound}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyStarGiftAuctionRound read(TlReader reader) {
@@ -43,7 +64,11 @@ public sealed interface AnyStarGiftAuctionRound extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyStarGiftAuctionRound> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);

@@ -7,10 +7,29 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * How an auction stands.
  *
- * <p>TL type {@code StarGiftAuctionState}; called {@code AnyStarGiftAuctionState} because one
- * of its constructors has the name of the type.
+ * <p>TL type {@index StarGiftAuctionState TL type}; called {@code AnyStarGiftAuctionState}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/StarGiftAuctionState">StarGiftAuctionState</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAuctionState starGiftAuctionState}</td><td>How
+ * an auction stands: one that goes on.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAuctionStateFinished
+ * starGiftAuctionStateFinished}</td><td>How an auction stands: one that is over.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAuctionStateNotModified
+ * starGiftAuctionStateNotModified}</td><td>Nothing has changed since the version that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.StarGiftActiveAuctionState
+ * starGiftActiveAuctionState}, {@link dev.mtproto4j.api.type.UpdateStarGiftAuctionState
+ * updateStarGiftAuctionState}, {@link dev.mtproto4j.api.type.payments.StarGiftAuctionState
+ * payments.starGiftAuctionState}.
+ *
+ * @see <a href="https://core.telegram.org/type/StarGiftAuctionState">StarGiftAuctionState on core.telegram.org</a>
  */
 public sealed interface AnyStarGiftAuctionState extends TlObject
         permits StarGiftAuctionState,
@@ -19,6 +38,8 @@ public sealed interface AnyStarGiftAuctionState extends TlObject
     /**
      * Reads a boxed {@code StarGiftAuctionState}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyStarGiftAuctionState read(TlReader reader) {

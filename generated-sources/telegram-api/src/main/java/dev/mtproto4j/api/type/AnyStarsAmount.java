@@ -10,20 +10,58 @@ import java.util.List;
 /**
  * An amount of Stars or toncoins.
  *
- * <p>TL type {@code StarsAmount}; called {@code AnyStarsAmount} because one of its
+ * <p>TL type {@index StarsAmount TL type}; called {@code AnyStarsAmount} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/StarsAmount">StarsAmount</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarsAmount starsAmount}</td><td>An amount of
+ * Stars.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarsTonAmount starsTonAmount}</td><td>An amount of
+ * toncoins.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.payments.SendStarGiftOffer
+ * payments.sendStarGiftOffer}, {@link dev.mtproto4j.api.method.payments.UpdateStarGiftPrice
+ * payments.updateStarGiftPrice}.
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 12 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.MessageActionStarGiftPurchaseOffer
+ * messageActionStarGiftPurchaseOffer}, {@link
+ * dev.mtproto4j.api.type.MessageActionStarGiftPurchaseOfferDeclined
+ * messageActionStarGiftPurchaseOfferDeclined}, {@link
+ * dev.mtproto4j.api.type.MessageActionStarGiftUnique messageActionStarGiftUnique}, {@link
+ * dev.mtproto4j.api.type.MessageActionSuggestedPostApproval
+ * messageActionSuggestedPostApproval}, {@link
+ * dev.mtproto4j.api.type.MessageActionSuggestedPostSuccess messageActionSuggestedPostSuccess},
+ * {@link dev.mtproto4j.api.type.StarGiftUnique starGiftUnique}, {@link
+ * dev.mtproto4j.api.type.StarRefProgram starRefProgram}, {@link
+ * dev.mtproto4j.api.type.StarsRevenueStatus starsRevenueStatus}, {@link
+ * dev.mtproto4j.api.type.StarsTransaction starsTransaction}, {@link
+ * dev.mtproto4j.api.type.SuggestedPost suggestedPost}, {@link
+ * dev.mtproto4j.api.type.UpdateStarsBalance updateStarsBalance}, {@link
+ * dev.mtproto4j.api.type.payments.StarsStatus payments.starsStatus}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/StarsAmount">StarsAmount on core.telegram.org</a>
  */
 public sealed interface AnyStarsAmount extends TlObject permits StarsAmount, StarsTonAmount {
     /**
      * Whole Stars; may be negative.
+     *
+     * @return TL type {@code long}
      */
     long amount();
 
     /**
      * Reads a boxed {@code StarsAmount}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyStarsAmount read(TlReader reader) {
@@ -36,7 +74,11 @@ public sealed interface AnyStarsAmount extends TlObject permits StarsAmount, Sta
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyStarsAmount> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);

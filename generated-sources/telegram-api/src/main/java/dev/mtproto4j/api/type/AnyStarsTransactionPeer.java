@@ -7,10 +7,40 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The other side of a payment.
  *
- * <p>TL type {@code StarsTransactionPeer}; called {@code AnyStarsTransactionPeer} because one
- * of its constructors has the name of the type.
+ * <p>TL type {@index StarsTransactionPeer TL type}; called {@code AnyStarsTransactionPeer}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/StarsTransactionPeer">StarsTransactionPeer</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarsTransactionPeer starsTransactionPeer}</td><td>The
+ * other side of a payment: a user, bot or channel.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarsTransactionPeerAPI
+ * starsTransactionPeerAPI}</td><td>The other side of a payment: Telegram itself, for sending
+ * beyond the free rate.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarsTransactionPeerAds
+ * starsTransactionPeerAds}</td><td>The other side of a payment: the advertising
+ * platform.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarsTransactionPeerAppStore
+ * starsTransactionPeerAppStore}</td><td>The other side of a payment: Apple's store.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarsTransactionPeerFragment
+ * starsTransactionPeerFragment}</td><td>The other side of a payment: Fragment.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarsTransactionPeerPlayMarket
+ * starsTransactionPeerPlayMarket}</td><td>The other side of a payment: Google's
+ * store.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarsTransactionPeerPremiumBot
+ * starsTransactionPeerPremiumBot}</td><td>The other side of a payment: the bot that sells
+ * Premium.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarsTransactionPeerUnsupported
+ * starsTransactionPeerUnsupported}</td><td>The other side of a payment: one that this layer
+ * cannot name.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.StarsTransaction starsTransaction}.
+ *
+ * @see <a href="https://core.telegram.org/type/StarsTransactionPeer">StarsTransactionPeer on core.telegram.org</a>
  */
 public sealed interface AnyStarsTransactionPeer extends TlObject
         permits StarsTransactionPeer,
@@ -24,6 +54,8 @@ public sealed interface AnyStarsTransactionPeer extends TlObject
     /**
      * Reads a boxed {@code StarsTransactionPeer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyStarsTransactionPeer read(TlReader reader) {

@@ -7,10 +7,34 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A graph of the statistics.
  *
- * <p>TL type {@code StatsGraph}; called {@code AnyStatsGraph} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index StatsGraph TL type}; called {@code AnyStatsGraph} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/StatsGraph">StatsGraph</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.StatsGraph statsGraph}</td><td>A graph of the
+ * statistics.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StatsGraphAsync statsGraphAsync}</td><td>A graph of
+ * the statistics: one that has to be fetched with {@link
+ * dev.mtproto4j.api.method.stats.LoadAsyncGraph stats.loadAsyncGraph}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StatsGraphError statsGraphError}</td><td>A graph of
+ * the statistics: one that cannot be drawn.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stats.LoadAsyncGraph
+ * stats.loadAsyncGraph}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.payments.StarsRevenueStats
+ * payments.starsRevenueStats}, {@link dev.mtproto4j.api.type.stats.BroadcastStats
+ * stats.broadcastStats}, {@link dev.mtproto4j.api.type.stats.MegagroupStats
+ * stats.megagroupStats}, {@link dev.mtproto4j.api.type.stats.MessageStats stats.messageStats},
+ * {@link dev.mtproto4j.api.type.stats.PollStats stats.pollStats}, {@link
+ * dev.mtproto4j.api.type.stats.StoryStats stats.storyStats}.
+ *
+ * @see <a href="https://core.telegram.org/type/StatsGraph">StatsGraph on core.telegram.org</a>
  */
 public sealed interface AnyStatsGraph extends TlObject
         permits StatsGraph,
@@ -19,6 +43,8 @@ public sealed interface AnyStatsGraph extends TlObject
     /**
      * Reads a boxed {@code StatsGraph}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyStatsGraph read(TlReader reader) {

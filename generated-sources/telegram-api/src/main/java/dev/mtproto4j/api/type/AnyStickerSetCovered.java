@@ -10,10 +10,36 @@ import java.util.List;
 /**
  * A sticker set with some of its stickers.
  *
- * <p>TL type {@code StickerSetCovered}; called {@code AnyStickerSetCovered} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index StickerSetCovered TL type}; called {@code AnyStickerSetCovered} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/StickerSetCovered">StickerSetCovered</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.StickerSetCovered stickerSetCovered}</td><td>A sticker
+ * set as part of a list: with one.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StickerSetFullCovered stickerSetFullCovered}</td><td>A
+ * sticker set as part of a list: with all.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StickerSetMultiCovered
+ * stickerSetMultiCovered}</td><td>A sticker set as part of a list: with several.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StickerSetNoCovered stickerSetNoCovered}</td><td>A
+ * sticker set as part of a list: with none.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetAttachedStickers
+ * messages.getAttachedStickers}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.RecentMeUrlStickerSet
+ * recentMeUrlStickerSet}, {@link dev.mtproto4j.api.type.messages.ArchivedStickers
+ * messages.archivedStickers}, {@link dev.mtproto4j.api.type.messages.FeaturedStickers
+ * messages.featuredStickers}, {@link dev.mtproto4j.api.type.messages.FoundStickerSets
+ * messages.foundStickerSets}, {@link dev.mtproto4j.api.type.messages.MyStickers
+ * messages.myStickers}, {@link dev.mtproto4j.api.type.messages.StickerSetInstallResultArchive
+ * messages.stickerSetInstallResultArchive}.
+ *
+ * @see <a href="https://core.telegram.org/type/StickerSetCovered">StickerSetCovered on core.telegram.org</a>
  */
 public sealed interface AnyStickerSetCovered extends TlObject
         permits StickerSetCovered,
@@ -22,12 +48,16 @@ public sealed interface AnyStickerSetCovered extends TlObject
                 StickerSetNoCovered {
     /**
      * The sticker set.
+     *
+     * @return TL type {@code StickerSet}
      */
     StickerSet set();
 
     /**
      * Reads a boxed {@code StickerSetCovered}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyStickerSetCovered read(TlReader reader) {
@@ -42,7 +72,11 @@ public sealed interface AnyStickerSetCovered extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyStickerSetCovered> readVector(TlReader reader) {
         int count = reader.readVectorHeader(44);

@@ -10,10 +10,35 @@ import java.util.List;
 /**
  * A story.
  *
- * <p>TL type {@code StoryItem}; called {@code AnyStoryItem} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index StoryItem TL type}; called {@code AnyStoryItem} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/StoryItem">StoryItem</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.StoryItem storyItem}</td><td>A story.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StoryItemDeleted storyItemDeleted}</td><td>A story:
+ * one that is gone.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StoryItemSkipped storyItemSkipped}</td><td>A story:
+ * one that has to be fetched.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 9 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.FoundStory foundStory}, {@link
+ * dev.mtproto4j.api.type.MessageMediaStory messageMediaStory}, {@link
+ * dev.mtproto4j.api.type.PeerStories peerStories}, {@link
+ * dev.mtproto4j.api.type.PublicForwardStory publicForwardStory}, {@link
+ * dev.mtproto4j.api.type.StoryReactionPublicRepost storyReactionPublicRepost}, {@link
+ * dev.mtproto4j.api.type.StoryViewPublicRepost storyViewPublicRepost}, {@link
+ * dev.mtproto4j.api.type.UpdateStory updateStory}, {@link
+ * dev.mtproto4j.api.type.WebPageAttributeStory webPageAttributeStory}, {@link
+ * dev.mtproto4j.api.type.stories.Stories stories.stories}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/StoryItem">StoryItem on core.telegram.org</a>
  */
 public sealed interface AnyStoryItem extends TlObject
         permits StoryItem,
@@ -21,12 +46,16 @@ public sealed interface AnyStoryItem extends TlObject
                 StoryItemSkipped {
     /**
      * Its id.
+     *
+     * @return TL type {@code int}
      */
     int id();
 
     /**
      * Reads a boxed {@code StoryItem}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyStoryItem read(TlReader reader) {
@@ -40,7 +69,11 @@ public sealed interface AnyStoryItem extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyStoryItem> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);

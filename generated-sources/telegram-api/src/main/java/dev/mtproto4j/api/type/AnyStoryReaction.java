@@ -10,10 +10,28 @@ import java.util.List;
 /**
  * Somebody's answer to a story.
  *
- * <p>TL type {@code StoryReaction}; called {@code AnyStoryReaction} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index StoryReaction TL type}; called {@code AnyStoryReaction} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/StoryReaction">StoryReaction</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.StoryReaction storyReaction}</td><td>Somebody's answer
+ * to a story: a reaction.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StoryReactionPublicForward
+ * storyReactionPublicForward}</td><td>Somebody's answer to a story: a public message with
+ * it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StoryReactionPublicRepost
+ * storyReactionPublicRepost}</td><td>Somebody's answer to a story: a public story with
+ * it.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.stories.StoryReactionsList
+ * stories.storyReactionsList}.
+ *
+ * @see <a href="https://core.telegram.org/type/StoryReaction">StoryReaction on core.telegram.org</a>
  */
 public sealed interface AnyStoryReaction extends TlObject
         permits StoryReaction,
@@ -22,6 +40,8 @@ public sealed interface AnyStoryReaction extends TlObject
     /**
      * Reads a boxed {@code StoryReaction}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyStoryReaction read(TlReader reader) {
@@ -35,7 +55,11 @@ public sealed interface AnyStoryReaction extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyStoryReaction> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);

@@ -10,10 +10,28 @@ import java.util.List;
 /**
  * Somebody who has seen a story.
  *
- * <p>TL type {@code StoryView}; called {@code AnyStoryView} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index StoryView TL type}; called {@code AnyStoryView} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/StoryView">StoryView</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.StoryView storyView}</td><td>Somebody who has seen a
+ * story: a viewer.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StoryViewPublicForward
+ * storyViewPublicForward}</td><td>Somebody who has seen a story: a public message with
+ * it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StoryViewPublicRepost
+ * storyViewPublicRepost}</td><td>Somebody who has seen a story: a public story with
+ * it.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.stories.StoryViewsList
+ * stories.storyViewsList}.
+ *
+ * @see <a href="https://core.telegram.org/type/StoryView">StoryView on core.telegram.org</a>
  */
 public sealed interface AnyStoryView extends TlObject
         permits StoryView,
@@ -21,17 +39,23 @@ public sealed interface AnyStoryView extends TlObject
                 StoryViewPublicRepost {
     /**
      * The caller has blocked them.
+     *
+     * @return whether the flag is set
      */
     boolean blocked();
 
     /**
      * The caller has kept them from seeing stories.
+     *
+     * @return whether the flag is set
      */
     boolean blockedMyStoriesFrom();
 
     /**
      * Reads a boxed {@code StoryView}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyStoryView read(TlReader reader) {
@@ -45,7 +69,11 @@ public sealed interface AnyStoryView extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyStoryView> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);

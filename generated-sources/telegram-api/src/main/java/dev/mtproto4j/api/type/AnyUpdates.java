@@ -7,10 +7,199 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What the server sends by itself, and what methods answer that change something.
  *
- * <p>TL type {@code Updates}; called {@code AnyUpdates} because one of its constructors has
- * the name of the type.
+ * <p>TL type {@index Updates TL type}; called {@code AnyUpdates} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/Updates">Updates</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateShort updateShort}</td><td>One update that needs
+ * no counter.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateShortChatMessage
+ * updateShortChatMessage}</td><td>A new text in a basic group, in short form.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateShortMessage updateShortMessage}</td><td>A new
+ * text in a one-to-one chat, in short form.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateShortSentMessage
+ * updateShortSentMessage}</td><td>The answer to a text that was sent, in short form: the rest
+ * is as the caller gave it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.Updates updates}</td><td>A batch of updates.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatesCombined updatesCombined}</td><td>Several
+ * batches of updates in one.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatesTooLong updatesTooLong}</td><td>Too much has
+ * happened: fetch it with {@link dev.mtproto4j.api.method.updates.GetDifference
+ * updates.getDifference}.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Returned by</b> 133 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.account.GetBotBusinessConnection
+ * account.getBotBusinessConnection}, {@link
+ * dev.mtproto4j.api.method.account.GetNotifyExceptions account.getNotifyExceptions}, {@link
+ * dev.mtproto4j.api.method.account.ToggleWebBrowserSettingsException
+ * account.toggleWebBrowserSettingsException}, {@link
+ * dev.mtproto4j.api.method.account.UpdateConnectedBot account.updateConnectedBot}, {@link
+ * dev.mtproto4j.api.method.bots.AllowSendMessage bots.allowSendMessage}, {@link
+ * dev.mtproto4j.api.method.channels.ConvertToGigagroup channels.convertToGigagroup}, {@link
+ * dev.mtproto4j.api.method.channels.CreateChannel channels.createChannel}, {@link
+ * dev.mtproto4j.api.method.channels.DeleteChannel channels.deleteChannel}, {@link
+ * dev.mtproto4j.api.method.channels.DeleteHistory channels.deleteHistory}, {@link
+ * dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin}, {@link
+ * dev.mtproto4j.api.method.channels.EditBanned channels.editBanned}, {@link
+ * dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto}, {@link
+ * dev.mtproto4j.api.method.channels.EditTitle channels.editTitle}, {@link
+ * dev.mtproto4j.api.method.channels.LeaveChannel channels.leaveChannel}, {@link
+ * dev.mtproto4j.api.method.channels.RestrictSponsoredMessages
+ * channels.restrictSponsoredMessages}, {@link
+ * dev.mtproto4j.api.method.channels.SetBoostsToUnblockRestrictions
+ * channels.setBoostsToUnblockRestrictions}, {@link
+ * dev.mtproto4j.api.method.channels.ToggleAntiSpam channels.toggleAntiSpam}, {@link
+ * dev.mtproto4j.api.method.channels.ToggleAutotranslation channels.toggleAutotranslation},
+ * {@link dev.mtproto4j.api.method.channels.ToggleForum channels.toggleForum}, {@link
+ * dev.mtproto4j.api.method.channels.ToggleJoinRequest channels.toggleJoinRequest}, {@link
+ * dev.mtproto4j.api.method.channels.ToggleJoinToSend channels.toggleJoinToSend}, {@link
+ * dev.mtproto4j.api.method.channels.ToggleParticipantsHidden
+ * channels.toggleParticipantsHidden}, {@link
+ * dev.mtproto4j.api.method.channels.TogglePreHistoryHidden channels.togglePreHistoryHidden},
+ * {@link dev.mtproto4j.api.method.channels.ToggleSignatures channels.toggleSignatures}, {@link
+ * dev.mtproto4j.api.method.channels.ToggleSlowMode channels.toggleSlowMode}, {@link
+ * dev.mtproto4j.api.method.channels.ToggleViewForumAsMessages
+ * channels.toggleViewForumAsMessages}, {@link dev.mtproto4j.api.method.channels.UpdateColor
+ * channels.updateColor}, {@link dev.mtproto4j.api.method.channels.UpdateEmojiStatus
+ * channels.updateEmojiStatus}, {@link
+ * dev.mtproto4j.api.method.channels.UpdatePaidMessagesPrice channels.updatePaidMessagesPrice},
+ * {@link dev.mtproto4j.api.method.chatlists.JoinChatlistInvite chatlists.joinChatlistInvite},
+ * {@link dev.mtproto4j.api.method.chatlists.JoinChatlistUpdates
+ * chatlists.joinChatlistUpdates}, {@link dev.mtproto4j.api.method.chatlists.LeaveChatlist
+ * chatlists.leaveChatlist}, {@link dev.mtproto4j.api.method.communities.Create
+ * communities.create}, {@link
+ * dev.mtproto4j.api.method.communities.ToggleCommunityCollapsedInDialogs
+ * communities.toggleCommunityCollapsedInDialogs}, {@link
+ * dev.mtproto4j.api.method.contacts.AcceptContact contacts.acceptContact}, {@link
+ * dev.mtproto4j.api.method.contacts.AddContact contacts.addContact}, {@link
+ * dev.mtproto4j.api.method.contacts.BlockFromReplies contacts.blockFromReplies}, {@link
+ * dev.mtproto4j.api.method.contacts.DeleteContacts contacts.deleteContacts}, {@link
+ * dev.mtproto4j.api.method.contacts.GetLocated contacts.getLocated}, {@link
+ * dev.mtproto4j.api.method.ephemeral.SendMessage ephemeral.sendMessage}, {@link
+ * dev.mtproto4j.api.method.folders.EditPeerFolders folders.editPeerFolders}, {@link
+ * dev.mtproto4j.api.method.messages.AddPollAnswer messages.addPollAnswer}, {@link
+ * dev.mtproto4j.api.method.messages.AppendTodoList messages.appendTodoList}, {@link
+ * dev.mtproto4j.api.method.messages.CreateForumTopic messages.createForumTopic}, {@link
+ * dev.mtproto4j.api.method.messages.DeleteChatUser messages.deleteChatUser}, {@link
+ * dev.mtproto4j.api.method.messages.DeleteFactCheck messages.deleteFactCheck}, {@link
+ * dev.mtproto4j.api.method.messages.DeleteParticipantReaction
+ * messages.deleteParticipantReaction}, {@link
+ * dev.mtproto4j.api.method.messages.DeletePollAnswer messages.deletePollAnswer}, {@link
+ * dev.mtproto4j.api.method.messages.DeleteQuickReplyMessages
+ * messages.deleteQuickReplyMessages}, {@link
+ * dev.mtproto4j.api.method.messages.DeleteScheduledMessages messages.deleteScheduledMessages},
+ * {@link dev.mtproto4j.api.method.messages.EditChatCreator messages.editChatCreator}, {@link
+ * dev.mtproto4j.api.method.messages.EditChatDefaultBannedRights
+ * messages.editChatDefaultBannedRights}, {@link
+ * dev.mtproto4j.api.method.messages.EditChatParticipantRank messages.editChatParticipantRank},
+ * {@link dev.mtproto4j.api.method.messages.EditChatPhoto messages.editChatPhoto}, {@link
+ * dev.mtproto4j.api.method.messages.EditChatTitle messages.editChatTitle}, {@link
+ * dev.mtproto4j.api.method.messages.EditFactCheck messages.editFactCheck}, {@link
+ * dev.mtproto4j.api.method.messages.EditForumTopic messages.editForumTopic}, {@link
+ * dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+ * dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+ * dev.mtproto4j.api.method.messages.GetAllDrafts messages.getAllDrafts}, {@link
+ * dev.mtproto4j.api.method.messages.GetExtendedMedia messages.getExtendedMedia}, {@link
+ * dev.mtproto4j.api.method.messages.GetMessagesReactions messages.getMessagesReactions},
+ * {@link dev.mtproto4j.api.method.messages.GetPaidReactionPrivacy
+ * messages.getPaidReactionPrivacy}, {@link dev.mtproto4j.api.method.messages.GetPollResults
+ * messages.getPollResults}, {@link dev.mtproto4j.api.method.messages.HideAllChatJoinRequests
+ * messages.hideAllChatJoinRequests}, {@link
+ * dev.mtproto4j.api.method.messages.HideChatJoinRequest messages.hideChatJoinRequest}, {@link
+ * dev.mtproto4j.api.method.messages.MigrateChat messages.migrateChat}, {@link
+ * dev.mtproto4j.api.method.messages.ReorderPinnedForumTopics
+ * messages.reorderPinnedForumTopics}, {@link
+ * dev.mtproto4j.api.method.messages.SendBotRequestedPeer messages.sendBotRequestedPeer},
+ * {@link dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult},
+ * {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+ * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+ * dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia}, {@link
+ * dev.mtproto4j.api.method.messages.SendPaidReaction messages.sendPaidReaction}, {@link
+ * dev.mtproto4j.api.method.messages.SendQuickReplyMessages messages.sendQuickReplyMessages},
+ * {@link dev.mtproto4j.api.method.messages.SendReaction messages.sendReaction}, {@link
+ * dev.mtproto4j.api.method.messages.SendScheduledMessages messages.sendScheduledMessages},
+ * {@link dev.mtproto4j.api.method.messages.SendScreenshotNotification
+ * messages.sendScreenshotNotification}, {@link dev.mtproto4j.api.method.messages.SendVote
+ * messages.sendVote}, {@link dev.mtproto4j.api.method.messages.SendWebViewData
+ * messages.sendWebViewData}, {@link
+ * dev.mtproto4j.api.method.messages.SetChatAvailableReactions
+ * messages.setChatAvailableReactions}, {@link dev.mtproto4j.api.method.messages.SetChatTheme
+ * messages.setChatTheme}, {@link dev.mtproto4j.api.method.messages.SetChatWallPaper
+ * messages.setChatWallPaper}, {@link dev.mtproto4j.api.method.messages.SetGameScore
+ * messages.setGameScore}, {@link dev.mtproto4j.api.method.messages.SetHistoryTTL
+ * messages.setHistoryTTL}, {@link dev.mtproto4j.api.method.messages.StartBot
+ * messages.startBot}, {@link dev.mtproto4j.api.method.messages.ToggleNoForwards
+ * messages.toggleNoForwards}, {@link
+ * dev.mtproto4j.api.method.messages.ToggleSuggestedPostApproval
+ * messages.toggleSuggestedPostApproval}, {@link
+ * dev.mtproto4j.api.method.messages.ToggleTodoCompleted messages.toggleTodoCompleted}, {@link
+ * dev.mtproto4j.api.method.messages.UpdatePinnedForumTopic messages.updatePinnedForumTopic},
+ * {@link dev.mtproto4j.api.method.messages.UpdatePinnedMessage messages.updatePinnedMessage},
+ * {@link dev.mtproto4j.api.method.payments.ApplyGiftCode payments.applyGiftCode}, {@link
+ * dev.mtproto4j.api.method.payments.AssignAppStoreTransaction
+ * payments.assignAppStoreTransaction}, {@link
+ * dev.mtproto4j.api.method.payments.AssignPlayMarketTransaction
+ * payments.assignPlayMarketTransaction}, {@link
+ * dev.mtproto4j.api.method.payments.CraftStarGift payments.craftStarGift}, {@link
+ * dev.mtproto4j.api.method.payments.LaunchPrepaidGiveaway payments.launchPrepaidGiveaway},
+ * {@link dev.mtproto4j.api.method.payments.RefundStarsCharge payments.refundStarsCharge},
+ * {@link dev.mtproto4j.api.method.payments.ResolveStarGiftOffer
+ * payments.resolveStarGiftOffer}, {@link dev.mtproto4j.api.method.payments.SendStarGiftOffer
+ * payments.sendStarGiftOffer}, {@link dev.mtproto4j.api.method.payments.TransferStarGift
+ * payments.transferStarGift}, {@link dev.mtproto4j.api.method.payments.UpdateStarGiftPrice
+ * payments.updateStarGiftPrice}, {@link dev.mtproto4j.api.method.payments.UpgradeStarGift
+ * payments.upgradeStarGift}, {@link dev.mtproto4j.api.method.phone.CreateConferenceCall
+ * phone.createConferenceCall}, {@link dev.mtproto4j.api.method.phone.CreateGroupCall
+ * phone.createGroupCall}, {@link dev.mtproto4j.api.method.phone.DeclineConferenceCallInvite
+ * phone.declineConferenceCallInvite}, {@link
+ * dev.mtproto4j.api.method.phone.DeleteConferenceCallParticipants
+ * phone.deleteConferenceCallParticipants}, {@link
+ * dev.mtproto4j.api.method.phone.DeleteGroupCallMessages phone.deleteGroupCallMessages},
+ * {@link dev.mtproto4j.api.method.phone.DeleteGroupCallParticipantMessages
+ * phone.deleteGroupCallParticipantMessages}, {@link dev.mtproto4j.api.method.phone.DiscardCall
+ * phone.discardCall}, {@link dev.mtproto4j.api.method.phone.DiscardGroupCall
+ * phone.discardGroupCall}, {@link dev.mtproto4j.api.method.phone.EditGroupCallParticipant
+ * phone.editGroupCallParticipant}, {@link dev.mtproto4j.api.method.phone.EditGroupCallTitle
+ * phone.editGroupCallTitle}, {@link dev.mtproto4j.api.method.phone.GetGroupCallChainBlocks
+ * phone.getGroupCallChainBlocks}, {@link
+ * dev.mtproto4j.api.method.phone.InviteConferenceCallParticipant
+ * phone.inviteConferenceCallParticipant}, {@link
+ * dev.mtproto4j.api.method.phone.InviteToGroupCall phone.inviteToGroupCall}, {@link
+ * dev.mtproto4j.api.method.phone.JoinGroupCall phone.joinGroupCall}, {@link
+ * dev.mtproto4j.api.method.phone.JoinGroupCallPresentation phone.joinGroupCallPresentation},
+ * {@link dev.mtproto4j.api.method.phone.LeaveGroupCall phone.leaveGroupCall}, {@link
+ * dev.mtproto4j.api.method.phone.LeaveGroupCallPresentation phone.leaveGroupCallPresentation},
+ * {@link dev.mtproto4j.api.method.phone.SendConferenceCallBroadcast
+ * phone.sendConferenceCallBroadcast}, {@link
+ * dev.mtproto4j.api.method.phone.SendGroupCallMessage phone.sendGroupCallMessage}, {@link
+ * dev.mtproto4j.api.method.phone.SetCallRating phone.setCallRating}, {@link
+ * dev.mtproto4j.api.method.phone.StartScheduledGroupCall phone.startScheduledGroupCall},
+ * {@link dev.mtproto4j.api.method.phone.ToggleGroupCallRecord phone.toggleGroupCallRecord},
+ * {@link dev.mtproto4j.api.method.phone.ToggleGroupCallSettings
+ * phone.toggleGroupCallSettings}, {@link
+ * dev.mtproto4j.api.method.phone.ToggleGroupCallStartSubscription
+ * phone.toggleGroupCallStartSubscription}, {@link
+ * dev.mtproto4j.api.method.stories.ActivateStealthMode stories.activateStealthMode}, {@link
+ * dev.mtproto4j.api.method.stories.EditStory stories.editStory}, {@link
+ * dev.mtproto4j.api.method.stories.GetAllReadPeerStories stories.getAllReadPeerStories},
+ * {@link dev.mtproto4j.api.method.stories.SendReaction stories.sendReaction}, {@link
+ * dev.mtproto4j.api.method.stories.SendStory stories.sendStory}, {@link
+ * dev.mtproto4j.api.method.stories.StartLive stories.startLive}, {@link
+ * dev.mtproto4j.api.method.users.SuggestBirthday users.suggestBirthday}.
+ * </div>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.ChatInviteJoinResultOk
+ * messages.chatInviteJoinResultOk}, {@link dev.mtproto4j.api.type.messages.InvitedUsers
+ * messages.invitedUsers}, {@link dev.mtproto4j.api.type.payments.PaymentResult
+ * payments.paymentResult}.
+ *
+ * @see <a href="https://core.telegram.org/type/Updates">Updates on core.telegram.org</a>
  */
 public sealed interface AnyUpdates extends TlObject
         permits UpdateShort,
@@ -23,6 +212,8 @@ public sealed interface AnyUpdates extends TlObject
     /**
      * Reads a boxed {@code Updates}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyUpdates read(TlReader reader) {

@@ -10,20 +10,168 @@ import java.util.List;
 /**
  * A user: a person, a bot, or a place holder for one.
  *
- * <p>TL type {@code User}; called {@code AnyUser} because one of its constructors has the name
- * of the type.
+ * <p>TL type {@index User TL type}; called {@code AnyUser} because one of its constructors has
+ * the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/User">User</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.User user}</td><td>A person or a bot, as far as the
+ * caller may see them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UserEmpty userEmpty}</td><td>An id to which there is
+ * nothing more to know.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Returned by</b> 9 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.account.ChangePhone account.changePhone}, {@link
+ * dev.mtproto4j.api.method.account.UpdateProfile account.updateProfile}, {@link
+ * dev.mtproto4j.api.method.account.UpdateUsername account.updateUsername}, {@link
+ * dev.mtproto4j.api.method.bots.CreateBot bots.createBot}, {@link
+ * dev.mtproto4j.api.method.bots.GetAdminedBots bots.getAdminedBots}, {@link
+ * dev.mtproto4j.api.method.channels.GetMessageAuthor channels.getMessageAuthor}, {@link
+ * dev.mtproto4j.api.method.contacts.ImportContactToken contacts.importContactToken}, {@link
+ * dev.mtproto4j.api.method.messages.GetFutureChatCreatorAfterLeave
+ * messages.getFutureChatCreatorAfterLeave}, {@link dev.mtproto4j.api.method.users.GetUsers
+ * users.getUsers}.
+ * </div>
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 112 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.AttachMenuBots attachMenuBots}, {@link
+ * dev.mtproto4j.api.type.AttachMenuBotsBot attachMenuBotsBot}, {@link
+ * dev.mtproto4j.api.type.ChatInvite chatInvite}, {@link dev.mtproto4j.api.type.Updates
+ * updates}, {@link dev.mtproto4j.api.type.UpdatesCombined updatesCombined}, {@link
+ * dev.mtproto4j.api.type.UrlAuthResultRequest urlAuthResultRequest}, {@link
+ * dev.mtproto4j.api.type.account.AuthorizationForm account.authorizationForm}, {@link
+ * dev.mtproto4j.api.type.account.AutoSaveSettings account.autoSaveSettings}, {@link
+ * dev.mtproto4j.api.type.account.BusinessChatLinks account.businessChatLinks}, {@link
+ * dev.mtproto4j.api.type.account.ChatThemes account.chatThemes}, {@link
+ * dev.mtproto4j.api.type.account.ConnectedBots account.connectedBots}, {@link
+ * dev.mtproto4j.api.type.account.PrivacyRules account.privacyRules}, {@link
+ * dev.mtproto4j.api.type.account.ResolvedBusinessChatLinks account.resolvedBusinessChatLinks},
+ * {@link dev.mtproto4j.api.type.account.WebAuthorizations account.webAuthorizations}, {@link
+ * dev.mtproto4j.api.type.aicompose.Tones aicompose.tones}, {@link
+ * dev.mtproto4j.api.type.auth.Authorization auth.authorization}, {@link
+ * dev.mtproto4j.api.type.bots.AccessSettings bots.accessSettings}, {@link
+ * dev.mtproto4j.api.type.bots.PopularAppBots bots.popularAppBots}, {@link
+ * dev.mtproto4j.api.type.channels.AdminLogResults channels.adminLogResults}, {@link
+ * dev.mtproto4j.api.type.channels.ChannelParticipant channels.channelParticipant}, {@link
+ * dev.mtproto4j.api.type.channels.ChannelParticipants channels.channelParticipants}, {@link
+ * dev.mtproto4j.api.type.channels.SendAsPeers channels.sendAsPeers}, {@link
+ * dev.mtproto4j.api.type.chatlists.ChatlistInvite chatlists.chatlistInvite}, {@link
+ * dev.mtproto4j.api.type.chatlists.ChatlistInviteAlready chatlists.chatlistInviteAlready},
+ * {@link dev.mtproto4j.api.type.chatlists.ChatlistUpdates chatlists.chatlistUpdates}, {@link
+ * dev.mtproto4j.api.type.chatlists.ExportedInvites chatlists.exportedInvites}, {@link
+ * dev.mtproto4j.api.type.communities.ParticipantJoinedChats
+ * communities.participantJoinedChats}, {@link
+ * dev.mtproto4j.api.type.communities.PeerLinkRequests communities.peerLinkRequests}, {@link
+ * dev.mtproto4j.api.type.contacts.Blocked contacts.blocked}, {@link
+ * dev.mtproto4j.api.type.contacts.BlockedSlice contacts.blockedSlice}, {@link
+ * dev.mtproto4j.api.type.contacts.ContactBirthdays contacts.contactBirthdays}, {@link
+ * dev.mtproto4j.api.type.contacts.Contacts contacts.contacts}, {@link
+ * dev.mtproto4j.api.type.contacts.Found contacts.found}, {@link
+ * dev.mtproto4j.api.type.contacts.ImportedContacts contacts.importedContacts}, {@link
+ * dev.mtproto4j.api.type.contacts.ResolvedPeer contacts.resolvedPeer}, {@link
+ * dev.mtproto4j.api.type.contacts.SponsoredPeers contacts.sponsoredPeers}, {@link
+ * dev.mtproto4j.api.type.contacts.TopPeers contacts.topPeers}, {@link
+ * dev.mtproto4j.api.type.help.PremiumPromo help.premiumPromo}, {@link
+ * dev.mtproto4j.api.type.help.PromoData help.promoData}, {@link
+ * dev.mtproto4j.api.type.help.RecentMeUrls help.recentMeUrls}, {@link
+ * dev.mtproto4j.api.type.help.Support help.support}, {@link
+ * dev.mtproto4j.api.type.messages.BotResults messages.botResults}, {@link
+ * dev.mtproto4j.api.type.messages.ChannelMessages messages.channelMessages}, {@link
+ * dev.mtproto4j.api.type.messages.ChatAdminsWithInvites messages.chatAdminsWithInvites},
+ * {@link dev.mtproto4j.api.type.messages.ChatFull messages.chatFull}, {@link
+ * dev.mtproto4j.api.type.messages.ChatInviteImporters messages.chatInviteImporters}, {@link
+ * dev.mtproto4j.api.type.messages.ChatInviteJoinResultWebView
+ * messages.chatInviteJoinResultWebView}, {@link dev.mtproto4j.api.type.messages.Dialogs
+ * messages.dialogs}, {@link dev.mtproto4j.api.type.messages.DialogsSlice
+ * messages.dialogsSlice}, {@link dev.mtproto4j.api.type.messages.DiscussionMessage
+ * messages.discussionMessage}, {@link dev.mtproto4j.api.type.messages.ExportedChatInvite
+ * messages.exportedChatInvite}, {@link
+ * dev.mtproto4j.api.type.messages.ExportedChatInviteReplaced
+ * messages.exportedChatInviteReplaced}, {@link
+ * dev.mtproto4j.api.type.messages.ExportedChatInvites messages.exportedChatInvites}, {@link
+ * dev.mtproto4j.api.type.messages.ForumTopics messages.forumTopics}, {@link
+ * dev.mtproto4j.api.type.messages.HighScores messages.highScores}, {@link
+ * dev.mtproto4j.api.type.messages.InactiveChats messages.inactiveChats}, {@link
+ * dev.mtproto4j.api.type.messages.MessageReactionsList messages.messageReactionsList}, {@link
+ * dev.mtproto4j.api.type.messages.MessageViews messages.messageViews}, {@link
+ * dev.mtproto4j.api.type.messages.Messages messages.messages}, {@link
+ * dev.mtproto4j.api.type.messages.MessagesSlice messages.messagesSlice}, {@link
+ * dev.mtproto4j.api.type.messages.PeerDialogs messages.peerDialogs}, {@link
+ * dev.mtproto4j.api.type.messages.PeerSettings messages.peerSettings}, {@link
+ * dev.mtproto4j.api.type.messages.PreparedInlineMessage messages.preparedInlineMessage},
+ * {@link dev.mtproto4j.api.type.messages.QuickReplies messages.quickReplies}, {@link
+ * dev.mtproto4j.api.type.messages.SavedDialogs messages.savedDialogs}, {@link
+ * dev.mtproto4j.api.type.messages.SavedDialogsSlice messages.savedDialogsSlice}, {@link
+ * dev.mtproto4j.api.type.messages.SearchResultsCalendar messages.searchResultsCalendar},
+ * {@link dev.mtproto4j.api.type.messages.SponsoredMessages messages.sponsoredMessages}, {@link
+ * dev.mtproto4j.api.type.messages.VotesList messages.votesList}, {@link
+ * dev.mtproto4j.api.type.messages.WebPage messages.webPage}, {@link
+ * dev.mtproto4j.api.type.messages.WebPagePreview messages.webPagePreview}, {@link
+ * dev.mtproto4j.api.type.payments.CheckedGiftCode payments.checkedGiftCode}, {@link
+ * dev.mtproto4j.api.type.payments.ConnectedStarRefBots payments.connectedStarRefBots}, {@link
+ * dev.mtproto4j.api.type.payments.PaymentForm payments.paymentForm}, {@link
+ * dev.mtproto4j.api.type.payments.PaymentFormStars payments.paymentFormStars}, {@link
+ * dev.mtproto4j.api.type.payments.PaymentReceipt payments.paymentReceipt}, {@link
+ * dev.mtproto4j.api.type.payments.PaymentReceiptStars payments.paymentReceiptStars}, {@link
+ * dev.mtproto4j.api.type.payments.ResaleStarGifts payments.resaleStarGifts}, {@link
+ * dev.mtproto4j.api.type.payments.SavedStarGifts payments.savedStarGifts}, {@link
+ * dev.mtproto4j.api.type.payments.StarGiftActiveAuctions payments.starGiftActiveAuctions},
+ * {@link dev.mtproto4j.api.type.payments.StarGiftAuctionAcquiredGifts
+ * payments.starGiftAuctionAcquiredGifts}, {@link
+ * dev.mtproto4j.api.type.payments.StarGiftAuctionState payments.starGiftAuctionState}, {@link
+ * dev.mtproto4j.api.type.payments.StarGifts payments.starGifts}, {@link
+ * dev.mtproto4j.api.type.payments.StarsStatus payments.starsStatus}, {@link
+ * dev.mtproto4j.api.type.payments.SuggestedStarRefBots payments.suggestedStarRefBots}, {@link
+ * dev.mtproto4j.api.type.payments.UniqueStarGift payments.uniqueStarGift}, {@link
+ * dev.mtproto4j.api.type.phone.GroupCall phone.groupCall}, {@link
+ * dev.mtproto4j.api.type.phone.GroupCallStars phone.groupCallStars}, {@link
+ * dev.mtproto4j.api.type.phone.GroupParticipants phone.groupParticipants}, {@link
+ * dev.mtproto4j.api.type.phone.JoinAsPeers phone.joinAsPeers}, {@link
+ * dev.mtproto4j.api.type.phone.PhoneCall phone.phoneCall}, {@link
+ * dev.mtproto4j.api.type.photos.Photo photos.photo}, {@link
+ * dev.mtproto4j.api.type.photos.Photos photos.photos}, {@link
+ * dev.mtproto4j.api.type.photos.PhotosSlice photos.photosSlice}, {@link
+ * dev.mtproto4j.api.type.premium.BoostsList premium.boostsList}, {@link
+ * dev.mtproto4j.api.type.premium.MyBoosts premium.myBoosts}, {@link
+ * dev.mtproto4j.api.type.stats.MegagroupStats stats.megagroupStats}, {@link
+ * dev.mtproto4j.api.type.stats.PublicForwards stats.publicForwards}, {@link
+ * dev.mtproto4j.api.type.stories.AllStories stories.allStories}, {@link
+ * dev.mtproto4j.api.type.stories.FoundStories stories.foundStories}, {@link
+ * dev.mtproto4j.api.type.stories.PeerStories stories.peerStories}, {@link
+ * dev.mtproto4j.api.type.stories.Stories stories.stories}, {@link
+ * dev.mtproto4j.api.type.stories.StoryReactionsList stories.storyReactionsList}, {@link
+ * dev.mtproto4j.api.type.stories.StoryViews stories.storyViews}, {@link
+ * dev.mtproto4j.api.type.stories.StoryViewsList stories.storyViewsList}, {@link
+ * dev.mtproto4j.api.type.updates.ChannelDifference updates.channelDifference}, {@link
+ * dev.mtproto4j.api.type.updates.ChannelDifferenceTooLong updates.channelDifferenceTooLong},
+ * {@link dev.mtproto4j.api.type.updates.Difference updates.difference}, {@link
+ * dev.mtproto4j.api.type.updates.DifferenceSlice updates.differenceSlice}, {@link
+ * dev.mtproto4j.api.type.users.UserFull users.userFull}, {@link
+ * dev.mtproto4j.api.type.users.Users users.users}, {@link
+ * dev.mtproto4j.api.type.users.UsersSlice users.usersSlice}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/User">User on core.telegram.org</a>
  */
 public sealed interface AnyUser extends TlObject permits User, UserEmpty {
     /**
      * The user's id; the same for everybody.
+     *
+     * @return TL type {@code long}
      */
     long id();
 
     /**
      * Reads a boxed {@code User}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyUser read(TlReader reader) {
@@ -36,7 +184,11 @@ public sealed interface AnyUser extends TlObject permits User, UserEmpty {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyUser> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);

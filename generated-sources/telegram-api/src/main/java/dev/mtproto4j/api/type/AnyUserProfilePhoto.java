@@ -7,10 +7,23 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A profile photo in small.
  *
- * <p>TL type {@code UserProfilePhoto}; called {@code AnyUserProfilePhoto} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index UserProfilePhoto TL type}; called {@code AnyUserProfilePhoto} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/UserProfilePhoto">UserProfilePhoto</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.UserProfilePhoto userProfilePhoto}</td><td>A profile
+ * photo in small: as it stands in lists.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UserProfilePhotoEmpty userProfilePhotoEmpty}</td><td>A
+ * profile photo in small: there is no photo, or it is hidden.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.User user}.
+ *
+ * @see <a href="https://core.telegram.org/type/UserProfilePhoto">UserProfilePhoto on core.telegram.org</a>
  */
 public sealed interface AnyUserProfilePhoto extends TlObject
         permits UserProfilePhoto,
@@ -18,6 +31,8 @@ public sealed interface AnyUserProfilePhoto extends TlObject
     /**
      * Reads a boxed {@code UserProfilePhoto}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyUserProfilePhoto read(TlReader reader) {

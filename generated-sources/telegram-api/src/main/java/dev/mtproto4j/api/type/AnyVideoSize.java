@@ -10,10 +10,32 @@ import java.util.List;
 /**
  * A moving photo or preview.
  *
- * <p>TL type {@code VideoSize}; called {@code AnyVideoSize} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index VideoSize TL type}; called {@code AnyVideoSize} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/VideoSize">VideoSize</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.VideoSize videoSize}</td><td>A moving photo or
+ * preview: a video to be downloaded.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.VideoSizeEmojiMarkup videoSizeEmojiMarkup}</td><td>A
+ * moving photo or preview: a photo drawn from a custom emoji.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.VideoSizeStickerMarkup
+ * videoSizeStickerMarkup}</td><td>A moving photo or preview: a photo drawn from a
+ * sticker.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.photos.UploadContactProfilePhoto
+ * photos.uploadContactProfilePhoto}, {@link dev.mtproto4j.api.method.photos.UploadProfilePhoto
+ * photos.uploadProfilePhoto}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Document document}, {@link
+ * dev.mtproto4j.api.type.InputChatUploadedPhoto inputChatUploadedPhoto}, {@link
+ * dev.mtproto4j.api.type.Photo photo}.
+ *
+ * @see <a href="https://core.telegram.org/type/VideoSize">VideoSize on core.telegram.org</a>
  */
 public sealed interface AnyVideoSize extends TlObject
         permits VideoSize,
@@ -22,6 +44,8 @@ public sealed interface AnyVideoSize extends TlObject
     /**
      * Reads a boxed {@code VideoSize}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyVideoSize read(TlReader reader) {
@@ -35,7 +59,11 @@ public sealed interface AnyVideoSize extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyVideoSize> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);

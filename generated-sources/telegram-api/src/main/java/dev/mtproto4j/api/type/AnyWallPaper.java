@@ -11,35 +11,69 @@ import org.jspecify.annotations.Nullable;
 /**
  * A wallpaper.
  *
- * <p>TL type {@code WallPaper}; called {@code AnyWallPaper} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index WallPaper TL type}; called {@code AnyWallPaper} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/WallPaper">WallPaper</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.WallPaper wallPaper}</td><td>A wallpaper: a picture or
+ * pattern.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.WallPaperNoFile wallPaperNoFile}</td><td>A wallpaper:
+ * a fill of colours, or the wallpaper of a theme.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetMultiWallPapers
+ * account.getMultiWallPapers}, {@link dev.mtproto4j.api.method.account.GetWallPaper
+ * account.getWallPaper}, {@link dev.mtproto4j.api.method.account.UploadWallPaper
+ * account.uploadWallPaper}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeWallpaper
+ * channelAdminLogEventActionChangeWallpaper}, {@link dev.mtproto4j.api.type.ChannelFull
+ * channelFull}, {@link dev.mtproto4j.api.type.MessageActionSetChatWallPaper
+ * messageActionSetChatWallPaper}, {@link dev.mtproto4j.api.type.ThemeSettings themeSettings},
+ * {@link dev.mtproto4j.api.type.UpdatePeerWallpaper updatePeerWallpaper}, {@link
+ * dev.mtproto4j.api.type.UserFull userFull}, {@link dev.mtproto4j.api.type.account.WallPapers
+ * account.wallPapers}.
+ *
+ * @see <a href="https://core.telegram.org/type/WallPaper">WallPaper on core.telegram.org</a>
  */
 public sealed interface AnyWallPaper extends TlObject permits WallPaper, WallPaperNoFile {
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     long id();
 
     /**
      * It is one of Telegram's own.
+     *
+     * @return whether the flag is set
      */
     boolean default_();
 
     /**
      * It is for dark themes.
+     *
+     * @return whether the flag is set
      */
     boolean dark();
 
     /**
      * Its colours, blur and brightness.
+     *
+     * @return TL type {@code WallPaperSettings}; null if it is absent
      */
     @Nullable WallPaperSettings settings();
 
     /**
      * Reads a boxed {@code WallPaper}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyWallPaper read(TlReader reader) {
@@ -52,7 +86,11 @@ public sealed interface AnyWallPaper extends TlObject permits WallPaper, WallPap
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyWallPaper> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);

@@ -8,35 +8,70 @@ import java.util.List;
 /**
  * A file on the web.
  *
- * <p>TL type {@code WebDocument}; called {@code AnyWebDocument} because one of its
+ * <p>TL type {@index WebDocument TL type}; called {@code AnyWebDocument} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/WebDocument">WebDocument</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.WebDocument webDocument}</td><td>A file on the web:
+ * one that is loaded with {@link dev.mtproto4j.api.method.upload.GetWebFile
+ * upload.getWebFile}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.WebDocumentNoProxy webDocumentNoProxy}</td><td>A file
+ * on the web: one that is loaded from its address.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 9 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.BotInlineMessageMediaInvoice botInlineMessageMediaInvoice},
+ * {@link dev.mtproto4j.api.type.BotInlineResult botInlineResult}, {@link
+ * dev.mtproto4j.api.type.MessageMediaInvoice messageMediaInvoice}, {@link
+ * dev.mtproto4j.api.type.StarsSubscription starsSubscription}, {@link
+ * dev.mtproto4j.api.type.StarsTransaction starsTransaction}, {@link
+ * dev.mtproto4j.api.type.payments.PaymentForm payments.paymentForm}, {@link
+ * dev.mtproto4j.api.type.payments.PaymentFormStars payments.paymentFormStars}, {@link
+ * dev.mtproto4j.api.type.payments.PaymentReceipt payments.paymentReceipt}, {@link
+ * dev.mtproto4j.api.type.payments.PaymentReceiptStars payments.paymentReceiptStars}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/WebDocument">WebDocument on core.telegram.org</a>
  */
 public sealed interface AnyWebDocument extends TlObject permits WebDocument, WebDocumentNoProxy {
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     String url();
 
     /**
      * The size in bytes.
+     *
+     * @return TL type {@code int}
      */
     int size();
 
     /**
      * The MIME type.
+     *
+     * @return TL type {@code string}
      */
     String mimeType();
 
     /**
      * What kind of file it is, with its name and sizes.
+     *
+     * @return TL type {@code Vector<DocumentAttribute>}
      */
     List<DocumentAttribute> attributes();
 
     /**
      * Reads a boxed {@code WebDocument}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyWebDocument read(TlReader reader) {

@@ -7,10 +7,29 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A link preview.
  *
- * <p>TL type {@code WebPage}; called {@code AnyWebPage} because one of its constructors has
- * the name of the type.
+ * <p>TL type {@index WebPage TL type}; called {@code AnyWebPage} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/WebPage">WebPage</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.WebPage webPage}</td><td>A link preview.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.WebPageEmpty webPageEmpty}</td><td>A link preview:
+ * there is none.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.WebPageNotModified webPageNotModified}</td><td>Nothing
+ * has changed since the hash that was sent.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.WebPagePending webPagePending}</td><td>A link preview:
+ * it is being made; an update will bring it.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageMediaWebPage messageMediaWebPage},
+ * {@link dev.mtproto4j.api.type.UpdateChannelWebPage updateChannelWebPage}, {@link
+ * dev.mtproto4j.api.type.UpdateWebPage updateWebPage}, {@link
+ * dev.mtproto4j.api.type.messages.WebPage messages.webPage}.
+ *
+ * @see <a href="https://core.telegram.org/type/WebPage">WebPage on core.telegram.org</a>
  */
 public sealed interface AnyWebPage extends TlObject
         permits WebPage,
@@ -20,6 +39,8 @@ public sealed interface AnyWebPage extends TlObject
     /**
      * Reads a boxed {@code WebPage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyWebPage read(TlReader reader) {

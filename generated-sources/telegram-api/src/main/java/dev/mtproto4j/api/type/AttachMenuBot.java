@@ -16,14 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * attachMenuBot#d90d8dfe flags:# inactive:flags.0?true has_settings:flags.1?true
+ * {@index attachMenuBot constructor of AttachMenuBot}#{@index d90d8dfe attachMenuBot} flags:# inactive:flags.0?true has_settings:flags.1?true
  *     request_write_access:flags.2?true show_in_attach_menu:flags.3?true
  *     show_in_side_menu:flags.4?true side_menu_disclaimer_needed:flags.5?true bot_id:long
  *     short_name:string peer_types:flags.3?Vector&lt;AttachMenuPeerType&gt;
  *     icons:Vector&lt;AttachMenuBotIcon&gt; = AttachMenuBot
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/attachMenuBot">attachMenuBot</a>
+ * <p>The only constructor of the type {@index AttachMenuBot TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.AttachMenuBots attachMenuBots}, {@link
+ * dev.mtproto4j.api.type.AttachMenuBotsBot attachMenuBotsBot}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/attachMenuBot">attachMenuBot on core.telegram.org</a>
  */
 public final class AttachMenuBot implements TlObject {
     /**
@@ -71,6 +76,8 @@ public final class AttachMenuBot implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -79,6 +86,8 @@ public final class AttachMenuBot implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AttachMenuBot readBare(TlReader reader) {
@@ -88,6 +97,8 @@ public final class AttachMenuBot implements TlObject {
     /**
      * Reads a boxed {@code AttachMenuBot}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AttachMenuBot read(TlReader reader) {
@@ -96,7 +107,11 @@ public final class AttachMenuBot implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<AttachMenuBot> readVector(TlReader reader) {
         int count = reader.readVectorHeader(28);
@@ -109,6 +124,8 @@ public final class AttachMenuBot implements TlObject {
 
     /**
      * The user has to confirm it before it is used.
+     *
+     * @return whether the flag is set
      */
     public boolean inactive() {
         return (flags & 1 << 0) != 0;
@@ -116,6 +133,8 @@ public final class AttachMenuBot implements TlObject {
 
     /**
      * It has settings, to be reached from its menu.
+     *
+     * @return whether the flag is set
      */
     public boolean hasSettings() {
         return (flags & 1 << 1) != 0;
@@ -123,6 +142,8 @@ public final class AttachMenuBot implements TlObject {
 
     /**
      * The user is asked to let the bot write to them.
+     *
+     * @return whether the flag is set
      */
     public boolean requestWriteAccess() {
         return (flags & 1 << 2) != 0;
@@ -130,6 +151,8 @@ public final class AttachMenuBot implements TlObject {
 
     /**
      * It is shown in the attachment menu. Present together with {@link #peerTypes()}.
+     *
+     * @return whether the flag is set
      */
     public boolean showInAttachMenu() {
         return (flags & 1 << 3) != 0;
@@ -137,6 +160,8 @@ public final class AttachMenuBot implements TlObject {
 
     /**
      * It is shown in the side menu.
+     *
+     * @return whether the flag is set
      */
     public boolean showInSideMenu() {
         return (flags & 1 << 4) != 0;
@@ -144,6 +169,8 @@ public final class AttachMenuBot implements TlObject {
 
     /**
      * The user has to be told that it is not from Telegram.
+     *
+     * @return whether the flag is set
      */
     public boolean sideMenuDisclaimerNeeded() {
         return (flags & 1 << 5) != 0;
@@ -151,6 +178,8 @@ public final class AttachMenuBot implements TlObject {
 
     /**
      * The bot's user id.
+     *
+     * @return TL type {@code long}
      */
     public long botId() {
         return botId;
@@ -158,6 +187,8 @@ public final class AttachMenuBot implements TlObject {
 
     /**
      * The label.
+     *
+     * @return TL type {@code string}
      */
     public String shortName() {
         return shortName;
@@ -165,6 +196,8 @@ public final class AttachMenuBot implements TlObject {
 
     /**
      * In which chats it is shown. Present together with {@link #showInAttachMenu()}.
+     *
+     * @return TL type {@code Vector<AttachMenuPeerType>}; null if it is absent
      */
     public @Nullable List<AttachMenuPeerType> peerTypes() {
         return peerTypes;
@@ -172,6 +205,8 @@ public final class AttachMenuBot implements TlObject {
 
     /**
      * Its icons for different apps.
+     *
+     * @return TL type {@code Vector<AttachMenuBotIcon>}
      */
     public List<AttachMenuBotIcon> icons() {
         return icons;
@@ -206,6 +241,8 @@ public final class AttachMenuBot implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -273,6 +310,9 @@ public final class AttachMenuBot implements TlObject {
 
         /**
          * The user has to confirm it before it is used.
+         *
+         * @param inactive whether the flag is set
+         * @return this builder
          */
         public Builder inactive(boolean inactive) {
             this.flags = inactive ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -281,6 +321,9 @@ public final class AttachMenuBot implements TlObject {
 
         /**
          * It has settings, to be reached from its menu.
+         *
+         * @param hasSettings whether the flag is set
+         * @return this builder
          */
         public Builder hasSettings(boolean hasSettings) {
             this.flags = hasSettings ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -289,6 +332,9 @@ public final class AttachMenuBot implements TlObject {
 
         /**
          * The user is asked to let the bot write to them.
+         *
+         * @param requestWriteAccess whether the flag is set
+         * @return this builder
          */
         public Builder requestWriteAccess(boolean requestWriteAccess) {
             this.flags = requestWriteAccess ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -297,6 +343,9 @@ public final class AttachMenuBot implements TlObject {
 
         /**
          * It is shown in the side menu.
+         *
+         * @param showInSideMenu whether the flag is set
+         * @return this builder
          */
         public Builder showInSideMenu(boolean showInSideMenu) {
             this.flags = showInSideMenu ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -305,6 +354,9 @@ public final class AttachMenuBot implements TlObject {
 
         /**
          * The user has to be told that it is not from Telegram.
+         *
+         * @param sideMenuDisclaimerNeeded whether the flag is set
+         * @return this builder
          */
         public Builder sideMenuDisclaimerNeeded(boolean sideMenuDisclaimerNeeded) {
             this.flags = sideMenuDisclaimerNeeded ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -313,6 +365,9 @@ public final class AttachMenuBot implements TlObject {
 
         /**
          * The bot's user id.
+         *
+         * @param botId TL type {@code long}
+         * @return this builder
          */
         public Builder botId(long botId) {
             this.botId = botId;
@@ -321,6 +376,9 @@ public final class AttachMenuBot implements TlObject {
 
         /**
          * The label.
+         *
+         * @param shortName TL type {@code string}
+         * @return this builder
          */
         public Builder shortName(String shortName) {
             this.shortName = Objects.requireNonNull(shortName, "shortName");
@@ -329,6 +387,9 @@ public final class AttachMenuBot implements TlObject {
 
         /**
          * In which chats it is shown. A value also sets {@link AttachMenuBot#showInAttachMenu()}.
+         *
+         * @param peerTypes TL type {@code Vector<AttachMenuPeerType>}; null if it is absent
+         * @return this builder
          */
         public Builder peerTypes(@Nullable List<AttachMenuPeerType> peerTypes) {
             this.peerTypes = peerTypes == null ? null : List.copyOf(peerTypes);
@@ -337,6 +398,9 @@ public final class AttachMenuBot implements TlObject {
 
         /**
          * Its icons for different apps.
+         *
+         * @param icons TL type {@code Vector<AttachMenuBotIcon>}
+         * @return this builder
          */
         public Builder icons(List<AttachMenuBotIcon> icons) {
             this.icons = List.copyOf(icons);
@@ -346,6 +410,7 @@ public final class AttachMenuBot implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code botId}, {@code shortName},
          *     {@code icons}
          */

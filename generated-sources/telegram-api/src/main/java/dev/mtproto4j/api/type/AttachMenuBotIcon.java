@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * attachMenuBotIcon#b2a7386b flags:# name:string icon:Document
+ * {@index attachMenuBotIcon constructor of AttachMenuBotIcon}#{@index b2a7386b attachMenuBotIcon} flags:# name:string icon:Document
  *     colors:flags.0?Vector&lt;AttachMenuBotIconColor&gt; = AttachMenuBotIcon
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/attachMenuBotIcon">attachMenuBotIcon</a>
+ * <p>The only constructor of the type {@index AttachMenuBotIcon TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.AttachMenuBot attachMenuBot}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/attachMenuBotIcon">attachMenuBotIcon on core.telegram.org</a>
  */
 public final class AttachMenuBotIcon implements TlObject {
     /**
@@ -63,6 +67,8 @@ public final class AttachMenuBotIcon implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +77,8 @@ public final class AttachMenuBotIcon implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AttachMenuBotIcon readBare(TlReader reader) {
@@ -80,6 +88,8 @@ public final class AttachMenuBotIcon implements TlObject {
     /**
      * Reads a boxed {@code AttachMenuBotIcon}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AttachMenuBotIcon read(TlReader reader) {
@@ -88,7 +98,11 @@ public final class AttachMenuBotIcon implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<AttachMenuBotIcon> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);
@@ -101,6 +115,8 @@ public final class AttachMenuBotIcon implements TlObject {
 
     /**
      * What it is for, such as {@code default_static} or {@code android_animated}.
+     *
+     * @return TL type {@code string}
      */
     public String name() {
         return name;
@@ -108,6 +124,8 @@ public final class AttachMenuBotIcon implements TlObject {
 
     /**
      * The file.
+     *
+     * @return TL type {@code Document}
      */
     public AnyDocument icon() {
         return icon;
@@ -115,6 +133,8 @@ public final class AttachMenuBotIcon implements TlObject {
 
     /**
      * The colours to give it in each theme.
+     *
+     * @return TL type {@code Vector<AttachMenuBotIconColor>}; null if it is absent
      */
     public @Nullable List<AttachMenuBotIconColor> colors() {
         return colors;
@@ -145,6 +165,8 @@ public final class AttachMenuBotIcon implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -200,6 +222,9 @@ public final class AttachMenuBotIcon implements TlObject {
 
         /**
          * What it is for, such as {@code default_static} or {@code android_animated}.
+         *
+         * @param name TL type {@code string}
+         * @return this builder
          */
         public Builder name(String name) {
             this.name = Objects.requireNonNull(name, "name");
@@ -208,6 +233,9 @@ public final class AttachMenuBotIcon implements TlObject {
 
         /**
          * The file.
+         *
+         * @param icon TL type {@code Document}
+         * @return this builder
          */
         public Builder icon(AnyDocument icon) {
             this.icon = Objects.requireNonNull(icon, "icon");
@@ -216,6 +244,9 @@ public final class AttachMenuBotIcon implements TlObject {
 
         /**
          * The colours to give it in each theme.
+         *
+         * @param colors TL type {@code Vector<AttachMenuBotIconColor>}; null if it is absent
+         * @return this builder
          */
         public Builder colors(@Nullable List<AttachMenuBotIconColor> colors) {
             this.colors = colors == null ? null : List.copyOf(colors);
@@ -225,6 +256,7 @@ public final class AttachMenuBotIcon implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code name}, {@code icon}
          */
         public AttachMenuBotIcon build() {

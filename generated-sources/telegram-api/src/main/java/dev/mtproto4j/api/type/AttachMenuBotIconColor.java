@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * attachMenuBotIconColor#4576f3f0 name:string color:int = AttachMenuBotIconColor
+ * {@index attachMenuBotIconColor constructor of AttachMenuBotIconColor}#{@index 4576f3f0 attachMenuBotIconColor} name:string color:int = AttachMenuBotIconColor
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/attachMenuBotIconColor">attachMenuBotIconColor</a>
+ * <p>The only constructor of the type {@index AttachMenuBotIconColor TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.AttachMenuBotIcon attachMenuBotIcon}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/attachMenuBotIconColor">attachMenuBotIconColor on core.telegram.org</a>
  */
 public final class AttachMenuBotIconColor implements TlObject {
     /**
@@ -50,6 +54,8 @@ public final class AttachMenuBotIconColor implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AttachMenuBotIconColor readBare(TlReader reader) {
@@ -59,6 +65,8 @@ public final class AttachMenuBotIconColor implements TlObject {
     /**
      * Reads a boxed {@code AttachMenuBotIconColor}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AttachMenuBotIconColor read(TlReader reader) {
@@ -67,7 +75,11 @@ public final class AttachMenuBotIconColor implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<AttachMenuBotIconColor> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -80,6 +92,8 @@ public final class AttachMenuBotIconColor implements TlObject {
 
     /**
      * What it is for, such as {@code light_icon} or {@code dark_text}.
+     *
+     * @return TL type {@code string}
      */
     public String name() {
         return name;
@@ -87,6 +101,8 @@ public final class AttachMenuBotIconColor implements TlObject {
 
     /**
      * The colour, 0xRRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int color() {
         return color;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * attachMenuBots#3c4301c0 hash:long bots:Vector&lt;AttachMenuBot&gt; users:Vector&lt;User&gt;
+ * {@index attachMenuBots constructor of AttachMenuBots}#{@index 3c4301c0 attachMenuBots} hash:long bots:Vector&lt;AttachMenuBot&gt; users:Vector&lt;User&gt;
  *     = AttachMenuBots
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/attachMenuBots">attachMenuBots</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyAttachMenuBots AttachMenuBots}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/attachMenuBots">attachMenuBots on core.telegram.org</a>
  */
 public final class AttachMenuBots implements AnyAttachMenuBots {
     /**
@@ -53,6 +56,8 @@ public final class AttachMenuBots implements AnyAttachMenuBots {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AttachMenuBots readBare(TlReader reader) {
@@ -62,6 +67,8 @@ public final class AttachMenuBots implements AnyAttachMenuBots {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -69,6 +76,8 @@ public final class AttachMenuBots implements AnyAttachMenuBots {
 
     /**
      * The bots.
+     *
+     * @return TL type {@code Vector<AttachMenuBot>}
      */
     public List<AttachMenuBot> bots() {
         return bots;
@@ -76,6 +85,8 @@ public final class AttachMenuBots implements AnyAttachMenuBots {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * attachMenuBotsBot#93bf667f bot:AttachMenuBot users:Vector&lt;User&gt; = AttachMenuBotsBot
+ * {@index attachMenuBotsBot constructor of AttachMenuBotsBot}#{@index 93bf667f attachMenuBotsBot} bot:AttachMenuBot users:Vector&lt;User&gt; = AttachMenuBotsBot
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/attachMenuBotsBot">attachMenuBotsBot</a>
+ * <p>The only constructor of the type {@index AttachMenuBotsBot TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetAttachMenuBot
+ * messages.getAttachMenuBot}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/attachMenuBotsBot">attachMenuBotsBot on core.telegram.org</a>
  */
 public final class AttachMenuBotsBot implements TlObject {
     /**
@@ -48,6 +53,8 @@ public final class AttachMenuBotsBot implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AttachMenuBotsBot readBare(TlReader reader) {
@@ -57,6 +64,8 @@ public final class AttachMenuBotsBot implements TlObject {
     /**
      * Reads a boxed {@code AttachMenuBotsBot}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AttachMenuBotsBot read(TlReader reader) {
@@ -66,6 +75,8 @@ public final class AttachMenuBotsBot implements TlObject {
 
     /**
      * The entry.
+     *
+     * @return TL type {@code AttachMenuBot}
      */
     public AttachMenuBot bot() {
         return bot;
@@ -73,6 +84,8 @@ public final class AttachMenuBotsBot implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

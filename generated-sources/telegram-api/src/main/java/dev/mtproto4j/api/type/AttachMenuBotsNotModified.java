@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * attachMenuBotsNotModified#f1d88a5c = AttachMenuBots
+ * {@index attachMenuBotsNotModified constructor of AttachMenuBots}#{@index f1d88a5c attachMenuBotsNotModified} = AttachMenuBots
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/attachMenuBotsNotModified">attachMenuBotsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyAttachMenuBots AttachMenuBots}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/attachMenuBotsNotModified">attachMenuBotsNotModified on core.telegram.org</a>
  */
 public final class AttachMenuBotsNotModified implements AnyAttachMenuBots {
     /**
@@ -31,6 +34,8 @@ public final class AttachMenuBotsNotModified implements AnyAttachMenuBots {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AttachMenuBotsNotModified readBare(TlReader reader) {

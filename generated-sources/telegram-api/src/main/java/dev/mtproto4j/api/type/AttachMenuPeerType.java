@@ -10,9 +10,33 @@ import java.util.List;
 /**
  * Chats in which an entry of the attachment menu is shown.
  *
- * <p>TL type {@code AttachMenuPeerType}.
+ * <p>TL type {@index AttachMenuPeerType TL type}.
  *
- * @see <a href="https://core.telegram.org/type/AttachMenuPeerType">AttachMenuPeerType</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.AttachMenuPeerTypeBotPM
+ * attachMenuPeerTypeBotPM}</td><td>Chats in which an entry of the attachment menu is shown:
+ * chats with other bots.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.AttachMenuPeerTypeBroadcast
+ * attachMenuPeerTypeBroadcast}</td><td>Chats in which an entry of the attachment menu is
+ * shown: channels.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.AttachMenuPeerTypeChat
+ * attachMenuPeerTypeChat}</td><td>Chats in which an entry of the attachment menu is shown:
+ * groups.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.AttachMenuPeerTypePM
+ * attachMenuPeerTypePM}</td><td>Chats in which an entry of the attachment menu is shown: chats
+ * with people.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.AttachMenuPeerTypeSameBotPM
+ * attachMenuPeerTypeSameBotPM}</td><td>Chats in which an entry of the attachment menu is
+ * shown: the chat with the bot itself.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.AttachMenuBot attachMenuBot}.
+ *
+ * @see <a href="https://core.telegram.org/type/AttachMenuPeerType">AttachMenuPeerType on core.telegram.org</a>
  */
 public sealed interface AttachMenuPeerType extends TlObject
         permits AttachMenuPeerTypeBotPM,
@@ -23,6 +47,8 @@ public sealed interface AttachMenuPeerType extends TlObject
     /**
      * Reads a boxed {@code AttachMenuPeerType}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AttachMenuPeerType read(TlReader reader) {
@@ -38,7 +64,11 @@ public sealed interface AttachMenuPeerType extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AttachMenuPeerType> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

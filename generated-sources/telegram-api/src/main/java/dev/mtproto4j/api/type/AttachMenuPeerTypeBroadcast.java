@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * attachMenuPeerTypeBroadcast#7bfbdefc = AttachMenuPeerType
+ * {@index attachMenuPeerTypeBroadcast constructor of AttachMenuPeerType}#{@index 7bfbdefc attachMenuPeerTypeBroadcast} = AttachMenuPeerType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/attachMenuPeerTypeBroadcast">attachMenuPeerTypeBroadcast</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AttachMenuPeerType AttachMenuPeerType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/attachMenuPeerTypeBroadcast">attachMenuPeerTypeBroadcast on core.telegram.org</a>
  */
 public final class AttachMenuPeerTypeBroadcast implements AttachMenuPeerType {
     /**
@@ -31,6 +34,8 @@ public final class AttachMenuPeerTypeBroadcast implements AttachMenuPeerType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AttachMenuPeerTypeBroadcast readBare(TlReader reader) {

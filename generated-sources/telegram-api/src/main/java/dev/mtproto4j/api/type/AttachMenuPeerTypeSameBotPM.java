@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * attachMenuPeerTypeSameBotPM#7d6be90e = AttachMenuPeerType
+ * {@index attachMenuPeerTypeSameBotPM constructor of AttachMenuPeerType}#{@index 7d6be90e attachMenuPeerTypeSameBotPM} = AttachMenuPeerType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/attachMenuPeerTypeSameBotPM">attachMenuPeerTypeSameBotPM</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AttachMenuPeerType AttachMenuPeerType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/attachMenuPeerTypeSameBotPM">attachMenuPeerTypeSameBotPM on core.telegram.org</a>
  */
 public final class AttachMenuPeerTypeSameBotPM implements AttachMenuPeerType {
     /**
@@ -31,6 +34,8 @@ public final class AttachMenuPeerTypeSameBotPM implements AttachMenuPeerType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AttachMenuPeerTypeSameBotPM readBare(TlReader reader) {

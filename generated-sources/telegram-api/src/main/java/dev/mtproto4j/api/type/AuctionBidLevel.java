@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auctionBidLevel#310240cc pos:int amount:long date:int = AuctionBidLevel
+ * {@index auctionBidLevel constructor of AuctionBidLevel}#{@index 310240cc auctionBidLevel} pos:int amount:long date:int = AuctionBidLevel
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auctionBidLevel">auctionBidLevel</a>
+ * <p>The only constructor of the type {@index AuctionBidLevel TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.StarGiftAuctionState
+ * starGiftAuctionState}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auctionBidLevel">auctionBidLevel on core.telegram.org</a>
  */
 public final class AuctionBidLevel implements TlObject {
     /**
@@ -54,6 +59,8 @@ public final class AuctionBidLevel implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AuctionBidLevel readBare(TlReader reader) {
@@ -63,6 +70,8 @@ public final class AuctionBidLevel implements TlObject {
     /**
      * Reads a boxed {@code AuctionBidLevel}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AuctionBidLevel read(TlReader reader) {
@@ -71,7 +80,11 @@ public final class AuctionBidLevel implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<AuctionBidLevel> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -84,6 +97,8 @@ public final class AuctionBidLevel implements TlObject {
 
     /**
      * The place, from 1.
+     *
+     * @return TL type {@code int}
      */
     public int pos() {
         return pos;
@@ -91,6 +106,8 @@ public final class AuctionBidLevel implements TlObject {
 
     /**
      * The bid in Stars.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;
@@ -98,6 +115,8 @@ public final class AuctionBidLevel implements TlObject {
 
     /**
      * Unix time in seconds of the bid.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * authorization#ad01d61d flags:# current:flags.0?true official_app:flags.1?true
+ * {@index authorization constructor of Authorization}#{@index ad01d61d authorization} flags:# current:flags.0?true official_app:flags.1?true
  *     password_pending:flags.2?true encrypted_requests_disabled:flags.3?true
  *     call_requests_disabled:flags.4?true unconfirmed:flags.5?true hash:long
  *     device_model:string platform:string system_version:string api_id:int app_name:string
@@ -24,7 +24,15 @@ import org.jspecify.annotations.Nullable;
  *     region:string = Authorization
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/authorization">authorization</a>
+ * <p>The only constructor of the type {@index Authorization TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.auth.AcceptLoginToken
+ * auth.acceptLoginToken}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.account.Authorizations
+ * account.authorizations}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/authorization">authorization on core.telegram.org</a>
  */
 public final class Authorization implements TlObject {
     /**
@@ -92,6 +100,8 @@ public final class Authorization implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -100,6 +110,8 @@ public final class Authorization implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Authorization readBare(TlReader reader) {
@@ -109,6 +121,8 @@ public final class Authorization implements TlObject {
     /**
      * Reads a boxed {@code Authorization}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Authorization read(TlReader reader) {
@@ -117,7 +131,11 @@ public final class Authorization implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<Authorization> readVector(TlReader reader) {
         int count = reader.readVectorHeader(60);
@@ -130,6 +148,8 @@ public final class Authorization implements TlObject {
 
     /**
      * It is this one.
+     *
+     * @return whether the flag is set
      */
     public boolean current() {
         return (flags & 1 << 0) != 0;
@@ -137,6 +157,8 @@ public final class Authorization implements TlObject {
 
     /**
      * It is one of Telegram's own apps.
+     *
+     * @return whether the flag is set
      */
     public boolean officialApp() {
         return (flags & 1 << 1) != 0;
@@ -144,6 +166,8 @@ public final class Authorization implements TlObject {
 
     /**
      * The login still waits for the 2FA password.
+     *
+     * @return whether the flag is set
      */
     public boolean passwordPending() {
         return (flags & 1 << 2) != 0;
@@ -151,6 +175,8 @@ public final class Authorization implements TlObject {
 
     /**
      * Secret chats cannot be accepted there.
+     *
+     * @return whether the flag is set
      */
     public boolean encryptedRequestsDisabled() {
         return (flags & 1 << 3) != 0;
@@ -158,6 +184,8 @@ public final class Authorization implements TlObject {
 
     /**
      * Calls do not ring there.
+     *
+     * @return whether the flag is set
      */
     public boolean callRequestsDisabled() {
         return (flags & 1 << 4) != 0;
@@ -165,6 +193,8 @@ public final class Authorization implements TlObject {
 
     /**
      * The user has not confirmed it yet.
+     *
+     * @return whether the flag is set
      */
     public boolean unconfirmed() {
         return (flags & 1 << 5) != 0;
@@ -173,6 +203,8 @@ public final class Authorization implements TlObject {
     /**
      * Its number, for {@link dev.mtproto4j.api.method.account.ResetAuthorization
      * account.resetAuthorization}; 0 for this one.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -180,6 +212,8 @@ public final class Authorization implements TlObject {
 
     /**
      * The device, as {@link dev.mtproto4j.api.method.InitConnection initConnection} said.
+     *
+     * @return TL type {@code string}
      */
     public String deviceModel() {
         return deviceModel;
@@ -187,6 +221,8 @@ public final class Authorization implements TlObject {
 
     /**
      * The kind of platform.
+     *
+     * @return TL type {@code string}
      */
     public String platform() {
         return platform;
@@ -195,6 +231,8 @@ public final class Authorization implements TlObject {
     /**
      * The operating system, as {@link dev.mtproto4j.api.method.InitConnection initConnection}
      * said.
+     *
+     * @return TL type {@code string}
      */
     public String systemVersion() {
         return systemVersion;
@@ -202,6 +240,8 @@ public final class Authorization implements TlObject {
 
     /**
      * The application's number.
+     *
+     * @return TL type {@code int}
      */
     public int apiId() {
         return apiId;
@@ -209,6 +249,8 @@ public final class Authorization implements TlObject {
 
     /**
      * The application's name.
+     *
+     * @return TL type {@code string}
      */
     public String appName() {
         return appName;
@@ -216,6 +258,8 @@ public final class Authorization implements TlObject {
 
     /**
      * The application's version.
+     *
+     * @return TL type {@code string}
      */
     public String appVersion() {
         return appVersion;
@@ -223,6 +267,8 @@ public final class Authorization implements TlObject {
 
     /**
      * Unix time in seconds at which it was made.
+     *
+     * @return TL type {@code int}
      */
     public int dateCreated() {
         return dateCreated;
@@ -230,6 +276,8 @@ public final class Authorization implements TlObject {
 
     /**
      * Unix time in seconds at which it was last used.
+     *
+     * @return TL type {@code int}
      */
     public int dateActive() {
         return dateActive;
@@ -237,6 +285,8 @@ public final class Authorization implements TlObject {
 
     /**
      * The IP address it was last used from.
+     *
+     * @return TL type {@code string}
      */
     public String ip() {
         return ip;
@@ -244,6 +294,8 @@ public final class Authorization implements TlObject {
 
     /**
      * The country of that address.
+     *
+     * @return TL type {@code string}
      */
     public String country() {
         return country;
@@ -251,6 +303,8 @@ public final class Authorization implements TlObject {
 
     /**
      * The region of that address.
+     *
+     * @return TL type {@code string}
      */
     public String region() {
         return region;
@@ -285,6 +339,8 @@ public final class Authorization implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -400,6 +456,9 @@ public final class Authorization implements TlObject {
 
         /**
          * It is this one.
+         *
+         * @param current whether the flag is set
+         * @return this builder
          */
         public Builder current(boolean current) {
             this.flags = current ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -408,6 +467,9 @@ public final class Authorization implements TlObject {
 
         /**
          * It is one of Telegram's own apps.
+         *
+         * @param officialApp whether the flag is set
+         * @return this builder
          */
         public Builder officialApp(boolean officialApp) {
             this.flags = officialApp ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -416,6 +478,9 @@ public final class Authorization implements TlObject {
 
         /**
          * The login still waits for the 2FA password.
+         *
+         * @param passwordPending whether the flag is set
+         * @return this builder
          */
         public Builder passwordPending(boolean passwordPending) {
             this.flags = passwordPending ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -424,6 +489,9 @@ public final class Authorization implements TlObject {
 
         /**
          * Secret chats cannot be accepted there.
+         *
+         * @param encryptedRequestsDisabled whether the flag is set
+         * @return this builder
          */
         public Builder encryptedRequestsDisabled(boolean encryptedRequestsDisabled) {
             this.flags = encryptedRequestsDisabled ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -432,6 +500,9 @@ public final class Authorization implements TlObject {
 
         /**
          * Calls do not ring there.
+         *
+         * @param callRequestsDisabled whether the flag is set
+         * @return this builder
          */
         public Builder callRequestsDisabled(boolean callRequestsDisabled) {
             this.flags = callRequestsDisabled ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -440,6 +511,9 @@ public final class Authorization implements TlObject {
 
         /**
          * The user has not confirmed it yet.
+         *
+         * @param unconfirmed whether the flag is set
+         * @return this builder
          */
         public Builder unconfirmed(boolean unconfirmed) {
             this.flags = unconfirmed ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -449,6 +523,9 @@ public final class Authorization implements TlObject {
         /**
          * Its number, for {@link dev.mtproto4j.api.method.account.ResetAuthorization
          * account.resetAuthorization}; 0 for this one.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -457,6 +534,9 @@ public final class Authorization implements TlObject {
 
         /**
          * The device, as {@link dev.mtproto4j.api.method.InitConnection initConnection} said.
+         *
+         * @param deviceModel TL type {@code string}
+         * @return this builder
          */
         public Builder deviceModel(String deviceModel) {
             this.deviceModel = Objects.requireNonNull(deviceModel, "deviceModel");
@@ -465,6 +545,9 @@ public final class Authorization implements TlObject {
 
         /**
          * The kind of platform.
+         *
+         * @param platform TL type {@code string}
+         * @return this builder
          */
         public Builder platform(String platform) {
             this.platform = Objects.requireNonNull(platform, "platform");
@@ -474,6 +557,9 @@ public final class Authorization implements TlObject {
         /**
          * The operating system, as {@link dev.mtproto4j.api.method.InitConnection initConnection}
          * said.
+         *
+         * @param systemVersion TL type {@code string}
+         * @return this builder
          */
         public Builder systemVersion(String systemVersion) {
             this.systemVersion = Objects.requireNonNull(systemVersion, "systemVersion");
@@ -482,6 +568,9 @@ public final class Authorization implements TlObject {
 
         /**
          * The application's number.
+         *
+         * @param apiId TL type {@code int}
+         * @return this builder
          */
         public Builder apiId(int apiId) {
             this.apiId = apiId;
@@ -490,6 +579,9 @@ public final class Authorization implements TlObject {
 
         /**
          * The application's name.
+         *
+         * @param appName TL type {@code string}
+         * @return this builder
          */
         public Builder appName(String appName) {
             this.appName = Objects.requireNonNull(appName, "appName");
@@ -498,6 +590,9 @@ public final class Authorization implements TlObject {
 
         /**
          * The application's version.
+         *
+         * @param appVersion TL type {@code string}
+         * @return this builder
          */
         public Builder appVersion(String appVersion) {
             this.appVersion = Objects.requireNonNull(appVersion, "appVersion");
@@ -506,6 +601,9 @@ public final class Authorization implements TlObject {
 
         /**
          * Unix time in seconds at which it was made.
+         *
+         * @param dateCreated TL type {@code int}
+         * @return this builder
          */
         public Builder dateCreated(int dateCreated) {
             this.dateCreated = dateCreated;
@@ -514,6 +612,9 @@ public final class Authorization implements TlObject {
 
         /**
          * Unix time in seconds at which it was last used.
+         *
+         * @param dateActive TL type {@code int}
+         * @return this builder
          */
         public Builder dateActive(int dateActive) {
             this.dateActive = dateActive;
@@ -522,6 +623,9 @@ public final class Authorization implements TlObject {
 
         /**
          * The IP address it was last used from.
+         *
+         * @param ip TL type {@code string}
+         * @return this builder
          */
         public Builder ip(String ip) {
             this.ip = Objects.requireNonNull(ip, "ip");
@@ -530,6 +634,9 @@ public final class Authorization implements TlObject {
 
         /**
          * The country of that address.
+         *
+         * @param country TL type {@code string}
+         * @return this builder
          */
         public Builder country(String country) {
             this.country = Objects.requireNonNull(country, "country");
@@ -538,6 +645,9 @@ public final class Authorization implements TlObject {
 
         /**
          * The region of that address.
+         *
+         * @param region TL type {@code string}
+         * @return this builder
          */
         public Builder region(String region) {
             this.region = Objects.requireNonNull(region, "region");
@@ -547,6 +657,7 @@ public final class Authorization implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code hash}, {@code deviceModel},
          *     {@code platform}, {@code systemVersion}, {@code apiId}, {@code appName}, {@code
          *     appVersion}, {@code dateCreated}, {@code dateActive}, {@code ip}, {@code country},

@@ -13,14 +13,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * autoDownloadSettings#baa57628 flags:# disabled:flags.0?true video_preload_large:flags.1?true
+ * {@index autoDownloadSettings constructor of AutoDownloadSettings}#{@index baa57628 autoDownloadSettings} flags:# disabled:flags.0?true video_preload_large:flags.1?true
  *     audio_preload_next:flags.2?true phonecalls_less_data:flags.3?true
  *     stories_preload:flags.4?true photo_size_max:int video_size_max:long file_size_max:long
  *     video_upload_maxbitrate:int small_queue_active_operations_max:int
  *     large_queue_active_operations_max:int = AutoDownloadSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/autoDownloadSettings">autoDownloadSettings</a>
+ * <p>The only constructor of the type {@index AutoDownloadSettings TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.SaveAutoDownloadSettings
+ * account.saveAutoDownloadSettings}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.account.AutoDownloadSettings
+ * account.autoDownloadSettings}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/autoDownloadSettings">autoDownloadSettings on core.telegram.org</a>
  */
 public final class AutoDownloadSettings implements TlObject {
     /**
@@ -81,6 +89,8 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -89,6 +99,8 @@ public final class AutoDownloadSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AutoDownloadSettings readBare(TlReader reader) {
@@ -98,6 +110,8 @@ public final class AutoDownloadSettings implements TlObject {
     /**
      * Reads a boxed {@code AutoDownloadSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AutoDownloadSettings read(TlReader reader) {
@@ -107,6 +121,8 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * Nothing is loaded.
+     *
+     * @return whether the flag is set
      */
     public boolean disabled() {
         return (flags & 1 << 0) != 0;
@@ -114,6 +130,8 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * The beginning of large videos is loaded.
+     *
+     * @return whether the flag is set
      */
     public boolean videoPreloadLarge() {
         return (flags & 1 << 1) != 0;
@@ -121,6 +139,8 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * The next track is loaded while one plays.
+     *
+     * @return whether the flag is set
      */
     public boolean audioPreloadNext() {
         return (flags & 1 << 2) != 0;
@@ -128,6 +148,8 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * Calls use less data.
+     *
+     * @return whether the flag is set
      */
     public boolean phonecallsLessData() {
         return (flags & 1 << 3) != 0;
@@ -135,6 +157,8 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * Stories are loaded.
+     *
+     * @return whether the flag is set
      */
     public boolean storiesPreload() {
         return (flags & 1 << 4) != 0;
@@ -142,6 +166,8 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * The largest photo, in bytes.
+     *
+     * @return TL type {@code int}
      */
     public int photoSizeMax() {
         return photoSizeMax;
@@ -149,6 +175,8 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * The largest video, in bytes.
+     *
+     * @return TL type {@code long}
      */
     public long videoSizeMax() {
         return videoSizeMax;
@@ -156,6 +184,8 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * The largest file, in bytes.
+     *
+     * @return TL type {@code long}
      */
     public long fileSizeMax() {
         return fileSizeMax;
@@ -163,6 +193,8 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * The highest bit rate for sending videos, in kbit/s.
+     *
+     * @return TL type {@code int}
      */
     public int videoUploadMaxbitrate() {
         return videoUploadMaxbitrate;
@@ -170,6 +202,8 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * How many small files are loaded at a time.
+     *
+     * @return TL type {@code int}
      */
     public int smallQueueActiveOperationsMax() {
         return smallQueueActiveOperationsMax;
@@ -177,6 +211,8 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * How many large files are loaded at a time.
+     *
+     * @return TL type {@code int}
      */
     public int largeQueueActiveOperationsMax() {
         return largeQueueActiveOperationsMax;
@@ -205,6 +241,8 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -283,6 +321,9 @@ public final class AutoDownloadSettings implements TlObject {
 
         /**
          * Nothing is loaded.
+         *
+         * @param disabled whether the flag is set
+         * @return this builder
          */
         public Builder disabled(boolean disabled) {
             this.flags = disabled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -291,6 +332,9 @@ public final class AutoDownloadSettings implements TlObject {
 
         /**
          * The beginning of large videos is loaded.
+         *
+         * @param videoPreloadLarge whether the flag is set
+         * @return this builder
          */
         public Builder videoPreloadLarge(boolean videoPreloadLarge) {
             this.flags = videoPreloadLarge ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -299,6 +343,9 @@ public final class AutoDownloadSettings implements TlObject {
 
         /**
          * The next track is loaded while one plays.
+         *
+         * @param audioPreloadNext whether the flag is set
+         * @return this builder
          */
         public Builder audioPreloadNext(boolean audioPreloadNext) {
             this.flags = audioPreloadNext ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -307,6 +354,9 @@ public final class AutoDownloadSettings implements TlObject {
 
         /**
          * Calls use less data.
+         *
+         * @param phonecallsLessData whether the flag is set
+         * @return this builder
          */
         public Builder phonecallsLessData(boolean phonecallsLessData) {
             this.flags = phonecallsLessData ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -315,6 +365,9 @@ public final class AutoDownloadSettings implements TlObject {
 
         /**
          * Stories are loaded.
+         *
+         * @param storiesPreload whether the flag is set
+         * @return this builder
          */
         public Builder storiesPreload(boolean storiesPreload) {
             this.flags = storiesPreload ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -323,6 +376,9 @@ public final class AutoDownloadSettings implements TlObject {
 
         /**
          * The largest photo, in bytes.
+         *
+         * @param photoSizeMax TL type {@code int}
+         * @return this builder
          */
         public Builder photoSizeMax(int photoSizeMax) {
             this.photoSizeMax = photoSizeMax;
@@ -331,6 +387,9 @@ public final class AutoDownloadSettings implements TlObject {
 
         /**
          * The largest video, in bytes.
+         *
+         * @param videoSizeMax TL type {@code long}
+         * @return this builder
          */
         public Builder videoSizeMax(long videoSizeMax) {
             this.videoSizeMax = videoSizeMax;
@@ -339,6 +398,9 @@ public final class AutoDownloadSettings implements TlObject {
 
         /**
          * The largest file, in bytes.
+         *
+         * @param fileSizeMax TL type {@code long}
+         * @return this builder
          */
         public Builder fileSizeMax(long fileSizeMax) {
             this.fileSizeMax = fileSizeMax;
@@ -347,6 +409,9 @@ public final class AutoDownloadSettings implements TlObject {
 
         /**
          * The highest bit rate for sending videos, in kbit/s.
+         *
+         * @param videoUploadMaxbitrate TL type {@code int}
+         * @return this builder
          */
         public Builder videoUploadMaxbitrate(int videoUploadMaxbitrate) {
             this.videoUploadMaxbitrate = videoUploadMaxbitrate;
@@ -355,6 +420,9 @@ public final class AutoDownloadSettings implements TlObject {
 
         /**
          * How many small files are loaded at a time.
+         *
+         * @param smallQueueActiveOperationsMax TL type {@code int}
+         * @return this builder
          */
         public Builder smallQueueActiveOperationsMax(int smallQueueActiveOperationsMax) {
             this.smallQueueActiveOperationsMax = smallQueueActiveOperationsMax;
@@ -363,6 +431,9 @@ public final class AutoDownloadSettings implements TlObject {
 
         /**
          * How many large files are loaded at a time.
+         *
+         * @param largeQueueActiveOperationsMax TL type {@code int}
+         * @return this builder
          */
         public Builder largeQueueActiveOperationsMax(int largeQueueActiveOperationsMax) {
             this.largeQueueActiveOperationsMax = largeQueueActiveOperationsMax;
@@ -372,6 +443,7 @@ public final class AutoDownloadSettings implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code photoSizeMax}, {@code
          *     videoSizeMax}, {@code fileSizeMax}, {@code videoUploadMaxbitrate}, {@code
          *     smallQueueActiveOperationsMax}, {@code largeQueueActiveOperationsMax}

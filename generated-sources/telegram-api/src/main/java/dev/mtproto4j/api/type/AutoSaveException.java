@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * autoSaveException#81602d47 peer:Peer settings:AutoSaveSettings = AutoSaveException
+ * {@index autoSaveException constructor of AutoSaveException}#{@index 81602d47 autoSaveException} peer:Peer settings:AutoSaveSettings = AutoSaveException
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/autoSaveException">autoSaveException</a>
+ * <p>The only constructor of the type {@index AutoSaveException TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.account.AutoSaveSettings
+ * account.autoSaveSettings}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/autoSaveException">autoSaveException on core.telegram.org</a>
  */
 public final class AutoSaveException implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class AutoSaveException implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AutoSaveException readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class AutoSaveException implements TlObject {
     /**
      * Reads a boxed {@code AutoSaveException}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AutoSaveException read(TlReader reader) {
@@ -67,7 +76,11 @@ public final class AutoSaveException implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<AutoSaveException> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);
@@ -80,6 +93,8 @@ public final class AutoSaveException implements TlObject {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -87,6 +102,8 @@ public final class AutoSaveException implements TlObject {
 
     /**
      * The settings.
+     *
+     * @return TL type {@code AutoSaveSettings}
      */
     public AutoSaveSettings settings() {
         return settings;

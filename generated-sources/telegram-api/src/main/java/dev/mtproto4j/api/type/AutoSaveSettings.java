@@ -13,11 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * autoSaveSettings#c84834ce flags:# photos:flags.0?true videos:flags.1?true
+ * {@index autoSaveSettings constructor of AutoSaveSettings}#{@index c84834ce autoSaveSettings} flags:# photos:flags.0?true videos:flags.1?true
  *     video_max_size:flags.2?long = AutoSaveSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/autoSaveSettings">autoSaveSettings</a>
+ * <p>The only constructor of the type {@index AutoSaveSettings TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.SaveAutoSaveSettings
+ * account.saveAutoSaveSettings}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.AutoSaveException autoSaveException},
+ * {@link dev.mtproto4j.api.type.account.AutoSaveSettings account.autoSaveSettings}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/autoSaveSettings">autoSaveSettings on core.telegram.org</a>
  */
 public final class AutoSaveSettings implements TlObject {
     /**
@@ -49,6 +57,8 @@ public final class AutoSaveSettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -57,6 +67,8 @@ public final class AutoSaveSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AutoSaveSettings readBare(TlReader reader) {
@@ -66,6 +78,8 @@ public final class AutoSaveSettings implements TlObject {
     /**
      * Reads a boxed {@code AutoSaveSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AutoSaveSettings read(TlReader reader) {
@@ -75,6 +89,8 @@ public final class AutoSaveSettings implements TlObject {
 
     /**
      * Photos are saved.
+     *
+     * @return whether the flag is set
      */
     public boolean photos() {
         return (flags & 1 << 0) != 0;
@@ -82,6 +98,8 @@ public final class AutoSaveSettings implements TlObject {
 
     /**
      * Videos are saved.
+     *
+     * @return whether the flag is set
      */
     public boolean videos() {
         return (flags & 1 << 1) != 0;
@@ -89,6 +107,8 @@ public final class AutoSaveSettings implements TlObject {
 
     /**
      * The largest video, in bytes.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long videoMaxSize() {
         return videoMaxSize;
@@ -114,6 +134,8 @@ public final class AutoSaveSettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -159,6 +181,9 @@ public final class AutoSaveSettings implements TlObject {
 
         /**
          * Photos are saved.
+         *
+         * @param photos whether the flag is set
+         * @return this builder
          */
         public Builder photos(boolean photos) {
             this.flags = photos ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -167,6 +192,9 @@ public final class AutoSaveSettings implements TlObject {
 
         /**
          * Videos are saved.
+         *
+         * @param videos whether the flag is set
+         * @return this builder
          */
         public Builder videos(boolean videos) {
             this.flags = videos ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -175,6 +203,9 @@ public final class AutoSaveSettings implements TlObject {
 
         /**
          * The largest video, in bytes.
+         *
+         * @param videoMaxSize TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder videoMaxSize(@Nullable Long videoMaxSize) {
             this.videoMaxSize = videoMaxSize;
@@ -183,6 +214,8 @@ public final class AutoSaveSettings implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public AutoSaveSettings build() {
             return new AutoSaveSettings(this);

@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * availableEffect#93c3e27e flags:# premium_required:flags.2?true id:long emoticon:string
+ * {@index availableEffect constructor of AvailableEffect}#{@index 93c3e27e availableEffect} flags:# premium_required:flags.2?true id:long emoticon:string
  *     static_icon_id:flags.0?long effect_sticker_id:long effect_animation_id:flags.1?long =
  *     AvailableEffect
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/availableEffect">availableEffect</a>
+ * <p>The only constructor of the type {@index AvailableEffect TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.AvailableEffects
+ * messages.availableEffects}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/availableEffect">availableEffect on core.telegram.org</a>
  */
 public final class AvailableEffect implements TlObject {
     /**
@@ -73,6 +78,8 @@ public final class AvailableEffect implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -81,6 +88,8 @@ public final class AvailableEffect implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AvailableEffect readBare(TlReader reader) {
@@ -90,6 +99,8 @@ public final class AvailableEffect implements TlObject {
     /**
      * Reads a boxed {@code AvailableEffect}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AvailableEffect read(TlReader reader) {
@@ -98,7 +109,11 @@ public final class AvailableEffect implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<AvailableEffect> readVector(TlReader reader) {
         int count = reader.readVectorHeader(28);
@@ -111,6 +126,8 @@ public final class AvailableEffect implements TlObject {
 
     /**
      * It needs Premium.
+     *
+     * @return whether the flag is set
      */
     public boolean premiumRequired() {
         return (flags & 1 << 2) != 0;
@@ -118,6 +135,8 @@ public final class AvailableEffect implements TlObject {
 
     /**
      * Its id, for the field {@code effect}.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -125,6 +144,8 @@ public final class AvailableEffect implements TlObject {
 
     /**
      * The emoji that stands for it.
+     *
+     * @return TL type {@code string}
      */
     public String emoticon() {
         return emoticon;
@@ -132,6 +153,8 @@ public final class AvailableEffect implements TlObject {
 
     /**
      * A still icon, by document id; else the emoji is shown.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long staticIconId() {
         return staticIconId;
@@ -139,6 +162,8 @@ public final class AvailableEffect implements TlObject {
 
     /**
      * The sticker to choose it by, by document id.
+     *
+     * @return TL type {@code long}
      */
     public long effectStickerId() {
         return effectStickerId;
@@ -146,6 +171,8 @@ public final class AvailableEffect implements TlObject {
 
     /**
      * What plays, by document id; else the sticker's own effect.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long effectAnimationId() {
         return effectAnimationId;
@@ -177,6 +204,8 @@ public final class AvailableEffect implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -245,6 +274,9 @@ public final class AvailableEffect implements TlObject {
 
         /**
          * It needs Premium.
+         *
+         * @param premiumRequired whether the flag is set
+         * @return this builder
          */
         public Builder premiumRequired(boolean premiumRequired) {
             this.flags = premiumRequired ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -253,6 +285,9 @@ public final class AvailableEffect implements TlObject {
 
         /**
          * Its id, for the field {@code effect}.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -261,6 +296,9 @@ public final class AvailableEffect implements TlObject {
 
         /**
          * The emoji that stands for it.
+         *
+         * @param emoticon TL type {@code string}
+         * @return this builder
          */
         public Builder emoticon(String emoticon) {
             this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
@@ -269,6 +307,9 @@ public final class AvailableEffect implements TlObject {
 
         /**
          * A still icon, by document id; else the emoji is shown.
+         *
+         * @param staticIconId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder staticIconId(@Nullable Long staticIconId) {
             this.staticIconId = staticIconId;
@@ -277,6 +318,9 @@ public final class AvailableEffect implements TlObject {
 
         /**
          * The sticker to choose it by, by document id.
+         *
+         * @param effectStickerId TL type {@code long}
+         * @return this builder
          */
         public Builder effectStickerId(long effectStickerId) {
             this.effectStickerId = effectStickerId;
@@ -285,6 +329,9 @@ public final class AvailableEffect implements TlObject {
 
         /**
          * What plays, by document id; else the sticker's own effect.
+         *
+         * @param effectAnimationId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder effectAnimationId(@Nullable Long effectAnimationId) {
             this.effectAnimationId = effectAnimationId;
@@ -294,6 +341,7 @@ public final class AvailableEffect implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code emoticon},
          *     {@code effectStickerId}
          */

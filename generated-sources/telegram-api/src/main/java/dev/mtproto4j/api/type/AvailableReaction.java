@@ -16,13 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * availableReaction#c077ec01 flags:# inactive:flags.0?true premium:flags.2?true
+ * {@index availableReaction constructor of AvailableReaction}#{@index c077ec01 availableReaction} flags:# inactive:flags.0?true premium:flags.2?true
  *     reaction:string title:string static_icon:Document appear_animation:Document
  *     select_animation:Document activate_animation:Document effect_animation:Document
  *     around_animation:flags.1?Document center_icon:flags.1?Document = AvailableReaction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/availableReaction">availableReaction</a>
+ * <p>The only constructor of the type {@index AvailableReaction TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.AvailableReactions
+ * messages.availableReactions}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/availableReaction">availableReaction on core.telegram.org</a>
  */
 public final class AvailableReaction implements TlObject {
     /**
@@ -78,6 +83,8 @@ public final class AvailableReaction implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -86,6 +93,8 @@ public final class AvailableReaction implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AvailableReaction readBare(TlReader reader) {
@@ -95,6 +104,8 @@ public final class AvailableReaction implements TlObject {
     /**
      * Reads a boxed {@code AvailableReaction}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AvailableReaction read(TlReader reader) {
@@ -103,7 +114,11 @@ public final class AvailableReaction implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<AvailableReaction> readVector(TlReader reader) {
         int count = reader.readVectorHeader(76);
@@ -116,6 +131,8 @@ public final class AvailableReaction implements TlObject {
 
     /**
      * It is not offered any more.
+     *
+     * @return whether the flag is set
      */
     public boolean inactive() {
         return (flags & 1 << 0) != 0;
@@ -123,6 +140,8 @@ public final class AvailableReaction implements TlObject {
 
     /**
      * It needs Premium.
+     *
+     * @return whether the flag is set
      */
     public boolean premium() {
         return (flags & 1 << 2) != 0;
@@ -130,6 +149,8 @@ public final class AvailableReaction implements TlObject {
 
     /**
      * The emoji.
+     *
+     * @return TL type {@code string}
      */
     public String reaction() {
         return reaction;
@@ -137,6 +158,8 @@ public final class AvailableReaction implements TlObject {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -144,6 +167,8 @@ public final class AvailableReaction implements TlObject {
 
     /**
      * A still picture.
+     *
+     * @return TL type {@code Document}
      */
     public AnyDocument staticIcon() {
         return staticIcon;
@@ -151,6 +176,8 @@ public final class AvailableReaction implements TlObject {
 
     /**
      * How it appears in the list.
+     *
+     * @return TL type {@code Document}
      */
     public AnyDocument appearAnimation() {
         return appearAnimation;
@@ -158,6 +185,8 @@ public final class AvailableReaction implements TlObject {
 
     /**
      * How it looks in the list.
+     *
+     * @return TL type {@code Document}
      */
     public AnyDocument selectAnimation() {
         return selectAnimation;
@@ -165,6 +194,8 @@ public final class AvailableReaction implements TlObject {
 
     /**
      * How it moves when it is chosen.
+     *
+     * @return TL type {@code Document}
      */
     public AnyDocument activateAnimation() {
         return activateAnimation;
@@ -172,6 +203,8 @@ public final class AvailableReaction implements TlObject {
 
     /**
      * What plays over the message.
+     *
+     * @return TL type {@code Document}
      */
     public AnyDocument effectAnimation() {
         return effectAnimation;
@@ -179,6 +212,8 @@ public final class AvailableReaction implements TlObject {
 
     /**
      * What plays around the reaction. Present together with {@link #centerIcon()}.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument aroundAnimation() {
         return aroundAnimation;
@@ -186,6 +221,8 @@ public final class AvailableReaction implements TlObject {
 
     /**
      * A small moving picture. Present together with {@link #aroundAnimation()}.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument centerIcon() {
         return centerIcon;
@@ -221,6 +258,8 @@ public final class AvailableReaction implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -314,6 +353,9 @@ public final class AvailableReaction implements TlObject {
 
         /**
          * It is not offered any more.
+         *
+         * @param inactive whether the flag is set
+         * @return this builder
          */
         public Builder inactive(boolean inactive) {
             this.flags = inactive ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -322,6 +364,9 @@ public final class AvailableReaction implements TlObject {
 
         /**
          * It needs Premium.
+         *
+         * @param premium whether the flag is set
+         * @return this builder
          */
         public Builder premium(boolean premium) {
             this.flags = premium ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -330,6 +375,9 @@ public final class AvailableReaction implements TlObject {
 
         /**
          * The emoji.
+         *
+         * @param reaction TL type {@code string}
+         * @return this builder
          */
         public Builder reaction(String reaction) {
             this.reaction = Objects.requireNonNull(reaction, "reaction");
@@ -338,6 +386,9 @@ public final class AvailableReaction implements TlObject {
 
         /**
          * Its name.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -346,6 +397,9 @@ public final class AvailableReaction implements TlObject {
 
         /**
          * A still picture.
+         *
+         * @param staticIcon TL type {@code Document}
+         * @return this builder
          */
         public Builder staticIcon(AnyDocument staticIcon) {
             this.staticIcon = Objects.requireNonNull(staticIcon, "staticIcon");
@@ -354,6 +408,9 @@ public final class AvailableReaction implements TlObject {
 
         /**
          * How it appears in the list.
+         *
+         * @param appearAnimation TL type {@code Document}
+         * @return this builder
          */
         public Builder appearAnimation(AnyDocument appearAnimation) {
             this.appearAnimation = Objects.requireNonNull(appearAnimation, "appearAnimation");
@@ -362,6 +419,9 @@ public final class AvailableReaction implements TlObject {
 
         /**
          * How it looks in the list.
+         *
+         * @param selectAnimation TL type {@code Document}
+         * @return this builder
          */
         public Builder selectAnimation(AnyDocument selectAnimation) {
             this.selectAnimation = Objects.requireNonNull(selectAnimation, "selectAnimation");
@@ -370,6 +430,9 @@ public final class AvailableReaction implements TlObject {
 
         /**
          * How it moves when it is chosen.
+         *
+         * @param activateAnimation TL type {@code Document}
+         * @return this builder
          */
         public Builder activateAnimation(AnyDocument activateAnimation) {
             this.activateAnimation = Objects.requireNonNull(activateAnimation, "activateAnimation");
@@ -378,6 +441,9 @@ public final class AvailableReaction implements TlObject {
 
         /**
          * What plays over the message.
+         *
+         * @param effectAnimation TL type {@code Document}
+         * @return this builder
          */
         public Builder effectAnimation(AnyDocument effectAnimation) {
             this.effectAnimation = Objects.requireNonNull(effectAnimation, "effectAnimation");
@@ -387,6 +453,9 @@ public final class AvailableReaction implements TlObject {
         /**
          * What plays around the reaction. To be set together with {@link
          * AvailableReaction#centerIcon()}.
+         *
+         * @param aroundAnimation TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder aroundAnimation(@Nullable AnyDocument aroundAnimation) {
             this.aroundAnimation = aroundAnimation;
@@ -395,6 +464,9 @@ public final class AvailableReaction implements TlObject {
 
         /**
          * A small moving picture. To be set together with {@link AvailableReaction#aroundAnimation()}.
+         *
+         * @param centerIcon TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder centerIcon(@Nullable AnyDocument centerIcon) {
             this.centerIcon = centerIcon;
@@ -404,6 +476,7 @@ public final class AvailableReaction implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code reaction}, {@code title},
          *     {@code staticIcon}, {@code appearAnimation}, {@code selectAnimation}, {@code
          *     activateAnimation}, {@code effectAnimation}

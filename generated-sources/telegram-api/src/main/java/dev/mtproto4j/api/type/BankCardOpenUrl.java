@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bankCardOpenUrl#f568028a url:string name:string = BankCardOpenUrl
+ * {@index bankCardOpenUrl constructor of BankCardOpenUrl}#{@index f568028a bankCardOpenUrl} url:string name:string = BankCardOpenUrl
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/bankCardOpenUrl">bankCardOpenUrl</a>
+ * <p>The only constructor of the type {@index BankCardOpenUrl TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.payments.BankCardData
+ * payments.bankCardData}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/bankCardOpenUrl">bankCardOpenUrl on core.telegram.org</a>
  */
 public final class BankCardOpenUrl implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class BankCardOpenUrl implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BankCardOpenUrl readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class BankCardOpenUrl implements TlObject {
     /**
      * Reads a boxed {@code BankCardOpenUrl}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BankCardOpenUrl read(TlReader reader) {
@@ -67,7 +76,11 @@ public final class BankCardOpenUrl implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<BankCardOpenUrl> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -80,6 +93,8 @@ public final class BankCardOpenUrl implements TlObject {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -87,6 +102,8 @@ public final class BankCardOpenUrl implements TlObject {
 
     /**
      * The label.
+     *
+     * @return TL type {@code string}
      */
     public String name() {
         return name;

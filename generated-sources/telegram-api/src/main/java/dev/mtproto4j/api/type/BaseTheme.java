@@ -7,9 +7,32 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A basic theme that colours are put on.
  *
- * <p>TL type {@code BaseTheme}.
+ * <p>TL type {@index BaseTheme TL type}.
  *
- * @see <a href="https://core.telegram.org/type/BaseTheme">BaseTheme</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.BaseThemeArctic baseThemeArctic}</td><td>A basic theme
+ * that colours are put on: the light one with a blue tint.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BaseThemeClassic baseThemeClassic}</td><td>A basic
+ * theme that colours are put on: the light one with a green accent.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BaseThemeDay baseThemeDay}</td><td>A basic theme that
+ * colours are put on: the light one without a pattern.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BaseThemeNight baseThemeNight}</td><td>A basic theme
+ * that colours are put on: the dark one.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BaseThemeTinted baseThemeTinted}</td><td>A basic theme
+ * that colours are put on: the dark blue one.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.InstallTheme
+ * account.installTheme}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputThemeSettings inputThemeSettings},
+ * {@link dev.mtproto4j.api.type.ThemeSettings themeSettings}.
+ *
+ * @see <a href="https://core.telegram.org/type/BaseTheme">BaseTheme on core.telegram.org</a>
  */
 public sealed interface BaseTheme extends TlObject
         permits BaseThemeArctic,
@@ -20,6 +43,8 @@ public sealed interface BaseTheme extends TlObject
     /**
      * Reads a boxed {@code BaseTheme}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static BaseTheme read(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * baseThemeClassic#c3a12462 = BaseTheme
+ * {@index baseThemeClassic constructor of BaseTheme}#{@index c3a12462 baseThemeClassic} = BaseTheme
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/baseThemeClassic">baseThemeClassic</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BaseTheme BaseTheme}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/baseThemeClassic">baseThemeClassic on core.telegram.org</a>
  */
 public final class BaseThemeClassic implements BaseTheme {
     /**
@@ -31,6 +34,8 @@ public final class BaseThemeClassic implements BaseTheme {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BaseThemeClassic readBare(TlReader reader) {

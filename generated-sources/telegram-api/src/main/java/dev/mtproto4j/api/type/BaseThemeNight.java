@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * baseThemeNight#b7b31ea8 = BaseTheme
+ * {@index baseThemeNight constructor of BaseTheme}#{@index b7b31ea8 baseThemeNight} = BaseTheme
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/baseThemeNight">baseThemeNight</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BaseTheme BaseTheme}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/baseThemeNight">baseThemeNight on core.telegram.org</a>
  */
 public final class BaseThemeNight implements BaseTheme {
     /**
@@ -31,6 +34,8 @@ public final class BaseThemeNight implements BaseTheme {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BaseThemeNight readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * baseThemeTinted#6d5f77ee = BaseTheme
+ * {@index baseThemeTinted constructor of BaseTheme}#{@index 6d5f77ee baseThemeTinted} = BaseTheme
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/baseThemeTinted">baseThemeTinted</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BaseTheme BaseTheme}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/baseThemeTinted">baseThemeTinted on core.telegram.org</a>
  */
 public final class BaseThemeTinted implements BaseTheme {
     /**
@@ -31,6 +34,8 @@ public final class BaseThemeTinted implements BaseTheme {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BaseThemeTinted readBare(TlReader reader) {

@@ -13,10 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * birthday#6c8e1e06 flags:# day:int month:int year:flags.0?int = Birthday
+ * {@index birthday constructor of Birthday}#{@index 6c8e1e06 birthday} flags:# day:int month:int year:flags.0?int = Birthday
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/birthday">birthday</a>
+ * <p>The only constructor of the type {@index Birthday TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.UpdateBirthday
+ * account.updateBirthday}, {@link dev.mtproto4j.api.method.users.SuggestBirthday
+ * users.suggestBirthday}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ContactBirthday contactBirthday}, {@link
+ * dev.mtproto4j.api.type.MessageActionSuggestBirthday messageActionSuggestBirthday}, {@link
+ * dev.mtproto4j.api.type.UserFull userFull}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/birthday">birthday on core.telegram.org</a>
  */
 public final class Birthday implements TlObject {
     /**
@@ -59,6 +69,8 @@ public final class Birthday implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +79,8 @@ public final class Birthday implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Birthday readBare(TlReader reader) {
@@ -76,6 +90,8 @@ public final class Birthday implements TlObject {
     /**
      * Reads a boxed {@code Birthday}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Birthday read(TlReader reader) {
@@ -85,6 +101,8 @@ public final class Birthday implements TlObject {
 
     /**
      * The day of the month, 1 to 31.
+     *
+     * @return TL type {@code int}
      */
     public int day() {
         return day;
@@ -92,6 +110,8 @@ public final class Birthday implements TlObject {
 
     /**
      * The month, 1 to 12.
+     *
+     * @return TL type {@code int}
      */
     public int month() {
         return month;
@@ -99,6 +119,8 @@ public final class Birthday implements TlObject {
 
     /**
      * The year; absent if it is not told.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer year() {
         return year;
@@ -126,6 +148,8 @@ public final class Birthday implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -181,6 +205,9 @@ public final class Birthday implements TlObject {
 
         /**
          * The day of the month, 1 to 31.
+         *
+         * @param day TL type {@code int}
+         * @return this builder
          */
         public Builder day(int day) {
             this.day = day;
@@ -189,6 +216,9 @@ public final class Birthday implements TlObject {
 
         /**
          * The month, 1 to 12.
+         *
+         * @param month TL type {@code int}
+         * @return this builder
          */
         public Builder month(int month) {
             this.month = month;
@@ -197,6 +227,9 @@ public final class Birthday implements TlObject {
 
         /**
          * The year; absent if it is not told.
+         *
+         * @param year TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder year(@Nullable Integer year) {
             this.year = year;
@@ -206,6 +239,7 @@ public final class Birthday implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code day}, {@code month}
          */
         public Birthday build() {

@@ -7,14 +7,26 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A truth value; on the wire one of two constructor ids.
  *
- * <p>TL type {@code Bool}.
+ * <p>TL type {@index Bool TL type}.
  *
- * @see <a href="https://core.telegram.org/type/Bool">Bool</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.BoolFalse boolFalse}</td><td>The value
+ * false.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BoolTrue boolTrue}</td><td>The value true.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * @see <a href="https://core.telegram.org/type/Bool">Bool on core.telegram.org</a>
  */
 public sealed interface Bool extends TlObject permits BoolFalse, BoolTrue {
     /**
      * Reads a boxed {@code Bool}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static Bool read(TlReader reader) {

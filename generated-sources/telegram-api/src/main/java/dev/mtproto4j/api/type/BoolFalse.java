@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * boolFalse#bc799737 = Bool
+ * {@index boolFalse constructor of Bool}#{@index bc799737 boolFalse} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/boolFalse">boolFalse</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Bool Bool}, whose page names the methods
+ * that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/boolFalse">boolFalse on core.telegram.org</a>
  */
 public final class BoolFalse implements Bool {
     /**
@@ -31,6 +34,8 @@ public final class BoolFalse implements Bool {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BoolFalse readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * boolTrue#997275b5 = Bool
+ * {@index boolTrue constructor of Bool}#{@index 997275b5 boolTrue} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/boolTrue">boolTrue</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Bool Bool}, whose page names the methods
+ * that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/boolTrue">boolTrue on core.telegram.org</a>
  */
 public final class BoolTrue implements Bool {
     /**
@@ -31,6 +34,8 @@ public final class BoolTrue implements Bool {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BoolTrue readBare(TlReader reader) {

@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * boost#4b3e14d6 flags:# gift:flags.1?true giveaway:flags.2?true unclaimed:flags.3?true
+ * {@index boost constructor of Boost}#{@index 4b3e14d6 boost} flags:# gift:flags.1?true giveaway:flags.2?true unclaimed:flags.3?true
  *     id:string user_id:flags.0?long giveaway_msg_id:flags.2?int date:int expires:int
  *     used_gift_slug:flags.4?string multiplier:flags.5?int stars:flags.6?long = Boost
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/boost">boost</a>
+ * <p>The only constructor of the type {@index Boost TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateBotChatBoost updateBotChatBoost},
+ * {@link dev.mtproto4j.api.type.premium.BoostsList premium.boostsList}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/boost">boost on core.telegram.org</a>
  */
 public final class Boost implements TlObject {
     /**
@@ -85,6 +90,8 @@ public final class Boost implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -93,6 +100,8 @@ public final class Boost implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Boost readBare(TlReader reader) {
@@ -102,6 +111,8 @@ public final class Boost implements TlObject {
     /**
      * Reads a boxed {@code Boost}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Boost read(TlReader reader) {
@@ -110,7 +121,11 @@ public final class Boost implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<Boost> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -123,6 +138,8 @@ public final class Boost implements TlObject {
 
     /**
      * It came from a gift.
+     *
+     * @return whether the flag is set
      */
     public boolean gift() {
         return (flags & 1 << 1) != 0;
@@ -130,6 +147,8 @@ public final class Boost implements TlObject {
 
     /**
      * It came from a giveaway. Present together with {@link #giveawayMsgId()}.
+     *
+     * @return whether the flag is set
      */
     public boolean giveaway() {
         return (flags & 1 << 2) != 0;
@@ -137,6 +156,8 @@ public final class Boost implements TlObject {
 
     /**
      * The prize was not collected.
+     *
+     * @return whether the flag is set
      */
     public boolean unclaimed() {
         return (flags & 1 << 3) != 0;
@@ -144,6 +165,8 @@ public final class Boost implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code string}
      */
     public String id() {
         return id;
@@ -151,6 +174,8 @@ public final class Boost implements TlObject {
 
     /**
      * Who gave it; absent if unknown.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long userId() {
         return userId;
@@ -158,6 +183,8 @@ public final class Boost implements TlObject {
 
     /**
      * The message with the giveaway. Present together with {@link #giveaway()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer giveawayMsgId() {
         return giveawayMsgId;
@@ -165,6 +192,8 @@ public final class Boost implements TlObject {
 
     /**
      * Unix time in seconds at which it began.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -172,6 +201,8 @@ public final class Boost implements TlObject {
 
     /**
      * Unix time in seconds at which it ends.
+     *
+     * @return TL type {@code int}
      */
     public int expires() {
         return expires;
@@ -179,6 +210,8 @@ public final class Boost implements TlObject {
 
     /**
      * The code that gave it.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String usedGiftSlug() {
         return usedGiftSlug;
@@ -186,6 +219,8 @@ public final class Boost implements TlObject {
 
     /**
      * How many boosts it counts for; absent for one.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer multiplier() {
         return multiplier;
@@ -193,6 +228,8 @@ public final class Boost implements TlObject {
 
     /**
      * How many Stars were won with it.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long stars() {
         return stars;
@@ -233,6 +270,8 @@ public final class Boost implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -321,6 +360,9 @@ public final class Boost implements TlObject {
 
         /**
          * It came from a gift.
+         *
+         * @param gift whether the flag is set
+         * @return this builder
          */
         public Builder gift(boolean gift) {
             this.flags = gift ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -329,6 +371,9 @@ public final class Boost implements TlObject {
 
         /**
          * The prize was not collected.
+         *
+         * @param unclaimed whether the flag is set
+         * @return this builder
          */
         public Builder unclaimed(boolean unclaimed) {
             this.flags = unclaimed ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -337,6 +382,9 @@ public final class Boost implements TlObject {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code string}
+         * @return this builder
          */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -345,6 +393,9 @@ public final class Boost implements TlObject {
 
         /**
          * Who gave it; absent if unknown.
+         *
+         * @param userId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder userId(@Nullable Long userId) {
             this.userId = userId;
@@ -353,6 +404,9 @@ public final class Boost implements TlObject {
 
         /**
          * The message with the giveaway. A value also sets {@link Boost#giveaway()}.
+         *
+         * @param giveawayMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder giveawayMsgId(@Nullable Integer giveawayMsgId) {
             this.giveawayMsgId = giveawayMsgId;
@@ -361,6 +415,9 @@ public final class Boost implements TlObject {
 
         /**
          * Unix time in seconds at which it began.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -369,6 +426,9 @@ public final class Boost implements TlObject {
 
         /**
          * Unix time in seconds at which it ends.
+         *
+         * @param expires TL type {@code int}
+         * @return this builder
          */
         public Builder expires(int expires) {
             this.expires = expires;
@@ -377,6 +437,9 @@ public final class Boost implements TlObject {
 
         /**
          * The code that gave it.
+         *
+         * @param usedGiftSlug TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder usedGiftSlug(@Nullable String usedGiftSlug) {
             this.usedGiftSlug = usedGiftSlug;
@@ -385,6 +448,9 @@ public final class Boost implements TlObject {
 
         /**
          * How many boosts it counts for; absent for one.
+         *
+         * @param multiplier TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder multiplier(@Nullable Integer multiplier) {
             this.multiplier = multiplier;
@@ -393,6 +459,9 @@ public final class Boost implements TlObject {
 
         /**
          * How many Stars were won with it.
+         *
+         * @param stars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder stars(@Nullable Long stars) {
             this.stars = stars;
@@ -402,6 +471,7 @@ public final class Boost implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code date}, {@code
          *     expires}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botApp#95fcd1d6 flags:# id:long access_hash:long short_name:string title:string
+ * {@index botApp constructor of BotApp}#{@index 95fcd1d6 botApp} flags:# id:long access_hash:long short_name:string title:string
  *     description:string photo:Photo document:flags.0?Document hash:long = BotApp
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botApp">botApp</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyBotApp BotApp}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botApp">botApp on core.telegram.org</a>
  */
 public final class BotApp implements AnyBotApp {
     /**
@@ -68,6 +71,8 @@ public final class BotApp implements AnyBotApp {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +81,8 @@ public final class BotApp implements AnyBotApp {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotApp readBare(TlReader reader) {
@@ -84,6 +91,8 @@ public final class BotApp implements AnyBotApp {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -92,6 +101,8 @@ public final class BotApp implements AnyBotApp {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -99,6 +110,8 @@ public final class BotApp implements AnyBotApp {
 
     /**
      * The name that links use.
+     *
+     * @return TL type {@code string}
      */
     public String shortName() {
         return shortName;
@@ -106,6 +119,8 @@ public final class BotApp implements AnyBotApp {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -113,6 +128,8 @@ public final class BotApp implements AnyBotApp {
 
     /**
      * What it does.
+     *
+     * @return TL type {@code string}
      */
     public String description() {
         return description;
@@ -120,6 +137,8 @@ public final class BotApp implements AnyBotApp {
 
     /**
      * A picture of it.
+     *
+     * @return TL type {@code Photo}
      */
     public AnyPhoto photo() {
         return photo;
@@ -127,6 +146,8 @@ public final class BotApp implements AnyBotApp {
 
     /**
      * An animation of it.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument document() {
         return document;
@@ -135,6 +156,8 @@ public final class BotApp implements AnyBotApp {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -167,6 +190,8 @@ public final class BotApp implements AnyBotApp {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -252,6 +277,9 @@ public final class BotApp implements AnyBotApp {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -261,6 +289,9 @@ public final class BotApp implements AnyBotApp {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -269,6 +300,9 @@ public final class BotApp implements AnyBotApp {
 
         /**
          * The name that links use.
+         *
+         * @param shortName TL type {@code string}
+         * @return this builder
          */
         public Builder shortName(String shortName) {
             this.shortName = Objects.requireNonNull(shortName, "shortName");
@@ -277,6 +311,9 @@ public final class BotApp implements AnyBotApp {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -285,6 +322,9 @@ public final class BotApp implements AnyBotApp {
 
         /**
          * What it does.
+         *
+         * @param description TL type {@code string}
+         * @return this builder
          */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
@@ -293,6 +333,9 @@ public final class BotApp implements AnyBotApp {
 
         /**
          * A picture of it.
+         *
+         * @param photo TL type {@code Photo}
+         * @return this builder
          */
         public Builder photo(AnyPhoto photo) {
             this.photo = Objects.requireNonNull(photo, "photo");
@@ -301,6 +344,9 @@ public final class BotApp implements AnyBotApp {
 
         /**
          * An animation of it.
+         *
+         * @param document TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder document(@Nullable AnyDocument document) {
             this.document = document;
@@ -310,6 +356,9 @@ public final class BotApp implements AnyBotApp {
         /**
          * A hash of the content; sent with the next request it spares the answer if nothing has
          * changed.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -319,6 +368,7 @@ public final class BotApp implements AnyBotApp {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code accessHash},
          *     {@code shortName}, {@code title}, {@code description}, {@code photo}, {@code hash}
          */

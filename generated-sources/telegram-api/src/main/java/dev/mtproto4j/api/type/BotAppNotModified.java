@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botAppNotModified#5da674b7 = BotApp
+ * {@index botAppNotModified constructor of BotApp}#{@index 5da674b7 botAppNotModified} = BotApp
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botAppNotModified">botAppNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyBotApp BotApp}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botAppNotModified">botAppNotModified on core.telegram.org</a>
  */
 public final class BotAppNotModified implements AnyBotApp {
     /**
@@ -31,6 +34,8 @@ public final class BotAppNotModified implements AnyBotApp {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotAppNotModified readBare(TlReader reader) {

@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botAppSettings#c99b1950 flags:# placeholder_path:flags.0?bytes background_color:flags.1?int
+ * {@index botAppSettings constructor of BotAppSettings}#{@index c99b1950 botAppSettings} flags:# placeholder_path:flags.0?bytes background_color:flags.1?int
  *     background_dark_color:flags.2?int header_color:flags.3?int header_dark_color:flags.4?int
  *     = BotAppSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botAppSettings">botAppSettings</a>
+ * <p>The only constructor of the type {@index BotAppSettings TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.BotInfo botInfo}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botAppSettings">botAppSettings on core.telegram.org</a>
  */
 public final class BotAppSettings implements TlObject {
     /**
@@ -67,6 +71,8 @@ public final class BotAppSettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -75,6 +81,8 @@ public final class BotAppSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotAppSettings readBare(TlReader reader) {
@@ -84,6 +92,8 @@ public final class BotAppSettings implements TlObject {
     /**
      * Reads a boxed {@code BotAppSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotAppSettings read(TlReader reader) {
@@ -93,6 +103,8 @@ public final class BotAppSettings implements TlObject {
 
     /**
      * A picture as a compressed path.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] placeholderPath() {
         return placeholderPath;
@@ -100,6 +112,8 @@ public final class BotAppSettings implements TlObject {
 
     /**
      * The background by day, 0xRRGGBB.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer backgroundColor() {
         return backgroundColor;
@@ -107,6 +121,8 @@ public final class BotAppSettings implements TlObject {
 
     /**
      * The background by night, 0xRRGGBB.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer backgroundDarkColor() {
         return backgroundDarkColor;
@@ -114,6 +130,8 @@ public final class BotAppSettings implements TlObject {
 
     /**
      * The title bar by day, 0xRRGGBB.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer headerColor() {
         return headerColor;
@@ -121,6 +139,8 @@ public final class BotAppSettings implements TlObject {
 
     /**
      * The title bar by night, 0xRRGGBB.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer headerDarkColor() {
         return headerDarkColor;
@@ -158,6 +178,8 @@ public final class BotAppSettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -225,6 +247,9 @@ public final class BotAppSettings implements TlObject {
 
         /**
          * A picture as a compressed path.
+         *
+         * @param placeholderPath TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder placeholderPath(byte @Nullable [] placeholderPath) {
             this.placeholderPath = placeholderPath;
@@ -233,6 +258,9 @@ public final class BotAppSettings implements TlObject {
 
         /**
          * The background by day, 0xRRGGBB.
+         *
+         * @param backgroundColor TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder backgroundColor(@Nullable Integer backgroundColor) {
             this.backgroundColor = backgroundColor;
@@ -241,6 +269,9 @@ public final class BotAppSettings implements TlObject {
 
         /**
          * The background by night, 0xRRGGBB.
+         *
+         * @param backgroundDarkColor TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder backgroundDarkColor(@Nullable Integer backgroundDarkColor) {
             this.backgroundDarkColor = backgroundDarkColor;
@@ -249,6 +280,9 @@ public final class BotAppSettings implements TlObject {
 
         /**
          * The title bar by day, 0xRRGGBB.
+         *
+         * @param headerColor TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder headerColor(@Nullable Integer headerColor) {
             this.headerColor = headerColor;
@@ -257,6 +291,9 @@ public final class BotAppSettings implements TlObject {
 
         /**
          * The title bar by night, 0xRRGGBB.
+         *
+         * @param headerDarkColor TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder headerDarkColor(@Nullable Integer headerDarkColor) {
             this.headerDarkColor = headerDarkColor;
@@ -265,6 +302,8 @@ public final class BotAppSettings implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public BotAppSettings build() {
             return new BotAppSettings(this);

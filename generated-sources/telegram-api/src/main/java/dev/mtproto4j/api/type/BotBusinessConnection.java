@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botBusinessConnection#8f34b2f5 flags:# disabled:flags.1?true connection_id:string
+ * {@index botBusinessConnection constructor of BotBusinessConnection}#{@index 8f34b2f5 botBusinessConnection} flags:# disabled:flags.1?true connection_id:string
  *     user_id:long dc_id:int date:int rights:flags.2?BusinessBotRights = BotBusinessConnection
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botBusinessConnection">botBusinessConnection</a>
+ * <p>The only constructor of the type {@index BotBusinessConnection TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateBotBusinessConnect
+ * updateBotBusinessConnect}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botBusinessConnection">botBusinessConnection on core.telegram.org</a>
  */
 public final class BotBusinessConnection implements TlObject {
     /**
@@ -71,6 +76,8 @@ public final class BotBusinessConnection implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -79,6 +86,8 @@ public final class BotBusinessConnection implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotBusinessConnection readBare(TlReader reader) {
@@ -88,6 +97,8 @@ public final class BotBusinessConnection implements TlObject {
     /**
      * Reads a boxed {@code BotBusinessConnection}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotBusinessConnection read(TlReader reader) {
@@ -97,6 +108,8 @@ public final class BotBusinessConnection implements TlObject {
 
     /**
      * It has ended.
+     *
+     * @return whether the flag is set
      */
     public boolean disabled() {
         return (flags & 1 << 1) != 0;
@@ -105,6 +118,8 @@ public final class BotBusinessConnection implements TlObject {
     /**
      * Its id, for {@link dev.mtproto4j.api.method.InvokeWithBusinessConnection
      * invokeWithBusinessConnection}.
+     *
+     * @return TL type {@code string}
      */
     public String connectionId() {
         return connectionId;
@@ -112,6 +127,8 @@ public final class BotBusinessConnection implements TlObject {
 
     /**
      * Whose account it is.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -119,6 +136,8 @@ public final class BotBusinessConnection implements TlObject {
 
     /**
      * The data centre that calls in its name have to go to.
+     *
+     * @return TL type {@code int}
      */
     public int dcId() {
         return dcId;
@@ -126,6 +145,8 @@ public final class BotBusinessConnection implements TlObject {
 
     /**
      * Unix time in seconds at which it was made.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -133,6 +154,8 @@ public final class BotBusinessConnection implements TlObject {
 
     /**
      * What the bot may do.
+     *
+     * @return TL type {@code BusinessBotRights}; null if it is absent
      */
     public @Nullable BusinessBotRights rights() {
         return rights;
@@ -162,6 +185,8 @@ public final class BotBusinessConnection implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -230,6 +255,9 @@ public final class BotBusinessConnection implements TlObject {
 
         /**
          * It has ended.
+         *
+         * @param disabled whether the flag is set
+         * @return this builder
          */
         public Builder disabled(boolean disabled) {
             this.flags = disabled ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -239,6 +267,9 @@ public final class BotBusinessConnection implements TlObject {
         /**
          * Its id, for {@link dev.mtproto4j.api.method.InvokeWithBusinessConnection
          * invokeWithBusinessConnection}.
+         *
+         * @param connectionId TL type {@code string}
+         * @return this builder
          */
         public Builder connectionId(String connectionId) {
             this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
@@ -247,6 +278,9 @@ public final class BotBusinessConnection implements TlObject {
 
         /**
          * Whose account it is.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -255,6 +289,9 @@ public final class BotBusinessConnection implements TlObject {
 
         /**
          * The data centre that calls in its name have to go to.
+         *
+         * @param dcId TL type {@code int}
+         * @return this builder
          */
         public Builder dcId(int dcId) {
             this.dcId = dcId;
@@ -263,6 +300,9 @@ public final class BotBusinessConnection implements TlObject {
 
         /**
          * Unix time in seconds at which it was made.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -271,6 +311,9 @@ public final class BotBusinessConnection implements TlObject {
 
         /**
          * What the bot may do.
+         *
+         * @param rights TL type {@code BusinessBotRights}; null if it is absent
+         * @return this builder
          */
         public Builder rights(@Nullable BusinessBotRights rights) {
             this.rights = rights;
@@ -280,6 +323,7 @@ public final class BotBusinessConnection implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code connectionId}, {@code
          *     userId}, {@code dcId}, {@code date}
          */

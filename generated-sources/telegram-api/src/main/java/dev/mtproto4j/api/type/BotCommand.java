@@ -16,11 +16,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botCommand#9852d6d2 flags:# ephemeral:flags.0?true command:string description:string =
+ * {@index botCommand constructor of BotCommand}#{@index 9852d6d2 botCommand} flags:# ephemeral:flags.0?true command:string description:string =
  *     BotCommand
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botCommand">botCommand</a>
+ * <p>The only constructor of the type {@index BotCommand TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.bots.GetBotCommands
+ * bots.getBotCommands}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.bots.SetBotCommands
+ * bots.setBotCommands}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.BotInfo botInfo}, {@link
+ * dev.mtproto4j.api.type.UpdateBotCommands updateBotCommands}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botCommand">botCommand on core.telegram.org</a>
  */
 public final class BotCommand implements TlObject {
     /**
@@ -60,6 +71,8 @@ public final class BotCommand implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +81,8 @@ public final class BotCommand implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotCommand readBare(TlReader reader) {
@@ -77,6 +92,8 @@ public final class BotCommand implements TlObject {
     /**
      * Reads a boxed {@code BotCommand}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotCommand read(TlReader reader) {
@@ -85,7 +102,11 @@ public final class BotCommand implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<BotCommand> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -98,6 +119,8 @@ public final class BotCommand implements TlObject {
 
     /**
      * The answer is shown to the asking user alone.
+     *
+     * @return whether the flag is set
      */
     public boolean ephemeral() {
         return (flags & 1 << 0) != 0;
@@ -105,6 +128,8 @@ public final class BotCommand implements TlObject {
 
     /**
      * The command without {@code /}: lower-case letters, digits and underscores, up to 32.
+     *
+     * @return TL type {@code string}
      */
     public String command() {
         return command;
@@ -112,6 +137,8 @@ public final class BotCommand implements TlObject {
 
     /**
      * What it does, up to 256 characters.
+     *
+     * @return TL type {@code string}
      */
     public String description() {
         return description;
@@ -136,6 +163,8 @@ public final class BotCommand implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -186,6 +215,9 @@ public final class BotCommand implements TlObject {
 
         /**
          * The answer is shown to the asking user alone.
+         *
+         * @param ephemeral whether the flag is set
+         * @return this builder
          */
         public Builder ephemeral(boolean ephemeral) {
             this.flags = ephemeral ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -194,6 +226,9 @@ public final class BotCommand implements TlObject {
 
         /**
          * The command without {@code /}: lower-case letters, digits and underscores, up to 32.
+         *
+         * @param command TL type {@code string}
+         * @return this builder
          */
         public Builder command(String command) {
             this.command = Objects.requireNonNull(command, "command");
@@ -202,6 +237,9 @@ public final class BotCommand implements TlObject {
 
         /**
          * What it does, up to 256 characters.
+         *
+         * @param description TL type {@code string}
+         * @return this builder
          */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
@@ -211,6 +249,7 @@ public final class BotCommand implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code command}, {@code
          *     description}
          */

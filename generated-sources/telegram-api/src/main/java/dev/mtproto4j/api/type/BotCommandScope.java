@@ -7,9 +7,40 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Where a list of commands is shown.
  *
- * <p>TL type {@code BotCommandScope}.
+ * <p>TL type {@index BotCommandScope TL type}.
  *
- * @see <a href="https://core.telegram.org/type/BotCommandScope">BotCommandScope</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotCommandScopeChatAdmins
+ * botCommandScopeChatAdmins}</td><td>Where a list of commands is shown: to the administrators
+ * of all groups.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotCommandScopeChats
+ * botCommandScopeChats}</td><td>Where a list of commands is shown: in all groups.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotCommandScopeDefault
+ * botCommandScopeDefault}</td><td>Where a list of commands is shown: wherever no narrower one
+ * applies.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotCommandScopePeer botCommandScopePeer}</td><td>Where
+ * a list of commands is shown: in one chat.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotCommandScopePeerAdmins
+ * botCommandScopePeerAdmins}</td><td>Where a list of commands is shown: to the administrators
+ * of one group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotCommandScopePeerUser
+ * botCommandScopePeerUser}</td><td>Where a list of commands is shown: to one member of one
+ * group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotCommandScopeUsers
+ * botCommandScopeUsers}</td><td>Where a list of commands is shown: in all one-to-one
+ * chats.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.bots.GetBotCommands
+ * bots.getBotCommands}, {@link dev.mtproto4j.api.method.bots.ResetBotCommands
+ * bots.resetBotCommands}, {@link dev.mtproto4j.api.method.bots.SetBotCommands
+ * bots.setBotCommands}.
+ *
+ * @see <a href="https://core.telegram.org/type/BotCommandScope">BotCommandScope on core.telegram.org</a>
  */
 public sealed interface BotCommandScope extends TlObject
         permits BotCommandScopeChatAdmins,
@@ -22,6 +53,8 @@ public sealed interface BotCommandScope extends TlObject
     /**
      * Reads a boxed {@code BotCommandScope}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static BotCommandScope read(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botCommandScopeChatAdmins#b9aa606a = BotCommandScope
+ * {@index botCommandScopeChatAdmins constructor of BotCommandScope}#{@index b9aa606a botCommandScopeChatAdmins} = BotCommandScope
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botCommandScopeChatAdmins">botCommandScopeChatAdmins</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BotCommandScope BotCommandScope}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botCommandScopeChatAdmins">botCommandScopeChatAdmins on core.telegram.org</a>
  */
 public final class BotCommandScopeChatAdmins implements BotCommandScope {
     /**
@@ -31,6 +34,8 @@ public final class BotCommandScopeChatAdmins implements BotCommandScope {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotCommandScopeChatAdmins readBare(TlReader reader) {

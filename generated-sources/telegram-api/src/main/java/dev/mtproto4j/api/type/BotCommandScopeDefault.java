@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botCommandScopeDefault#2f6cb2ab = BotCommandScope
+ * {@index botCommandScopeDefault constructor of BotCommandScope}#{@index 2f6cb2ab botCommandScopeDefault} = BotCommandScope
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botCommandScopeDefault">botCommandScopeDefault</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BotCommandScope BotCommandScope}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botCommandScopeDefault">botCommandScopeDefault on core.telegram.org</a>
  */
 public final class BotCommandScopeDefault implements BotCommandScope {
     /**
@@ -31,6 +34,8 @@ public final class BotCommandScopeDefault implements BotCommandScope {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotCommandScopeDefault readBare(TlReader reader) {

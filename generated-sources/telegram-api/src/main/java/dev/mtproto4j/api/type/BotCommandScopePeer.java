@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botCommandScopePeer#db9d897d peer:InputPeer = BotCommandScope
+ * {@index botCommandScopePeer constructor of BotCommandScope}#{@index db9d897d botCommandScopePeer} peer:InputPeer = BotCommandScope
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botCommandScopePeer">botCommandScopePeer</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BotCommandScope BotCommandScope}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botCommandScopePeer">botCommandScopePeer on core.telegram.org</a>
  */
 public final class BotCommandScopePeer implements BotCommandScope {
     /**
@@ -41,6 +44,8 @@ public final class BotCommandScopePeer implements BotCommandScope {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotCommandScopePeer readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class BotCommandScopePeer implements BotCommandScope {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;

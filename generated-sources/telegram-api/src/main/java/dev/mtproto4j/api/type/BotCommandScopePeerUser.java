@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botCommandScopePeerUser#0a1321f3 peer:InputPeer user_id:InputUser = BotCommandScope
+ * {@index botCommandScopePeerUser constructor of BotCommandScope}#{@index 0a1321f3 botCommandScopePeerUser} peer:InputPeer user_id:InputUser = BotCommandScope
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botCommandScopePeerUser">botCommandScopePeerUser</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BotCommandScope BotCommandScope}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botCommandScopePeerUser">botCommandScopePeerUser on core.telegram.org</a>
  */
 public final class BotCommandScopePeerUser implements BotCommandScope {
     /**
@@ -46,6 +49,8 @@ public final class BotCommandScopePeerUser implements BotCommandScope {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotCommandScopePeerUser readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class BotCommandScopePeerUser implements BotCommandScope {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -61,6 +68,8 @@ public final class BotCommandScopePeerUser implements BotCommandScope {
 
     /**
      * The member.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botCommandScopeUsers#3c4f04d8 = BotCommandScope
+ * {@index botCommandScopeUsers constructor of BotCommandScope}#{@index 3c4f04d8 botCommandScopeUsers} = BotCommandScope
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botCommandScopeUsers">botCommandScopeUsers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BotCommandScope BotCommandScope}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botCommandScopeUsers">botCommandScopeUsers on core.telegram.org</a>
  */
 public final class BotCommandScopeUsers implements BotCommandScope {
     /**
@@ -31,6 +34,8 @@ public final class BotCommandScopeUsers implements BotCommandScope {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotCommandScopeUsers readBare(TlReader reader) {

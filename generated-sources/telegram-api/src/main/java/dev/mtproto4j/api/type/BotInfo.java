@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botInfo#4d8a0299 flags:# has_preview_medias:flags.6?true user_id:flags.0?long
+ * {@index botInfo constructor of BotInfo}#{@index 4d8a0299 botInfo} flags:# has_preview_medias:flags.6?true user_id:flags.0?long
  *     description:flags.1?string description_photo:flags.4?Photo
  *     description_document:flags.5?Document commands:flags.2?Vector&lt;BotCommand&gt;
  *     menu_button:flags.3?BotMenuButton privacy_policy_url:flags.7?string
@@ -24,7 +24,12 @@ import org.jspecify.annotations.Nullable;
  *     BotInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botInfo">botInfo</a>
+ * <p>The only constructor of the type {@index BotInfo TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ChannelFull channelFull}, {@link
+ * dev.mtproto4j.api.type.ChatFull chatFull}, {@link dev.mtproto4j.api.type.UserFull userFull}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botInfo">botInfo on core.telegram.org</a>
  */
 public final class BotInfo implements TlObject {
     /**
@@ -88,6 +93,8 @@ public final class BotInfo implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -96,6 +103,8 @@ public final class BotInfo implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotInfo readBare(TlReader reader) {
@@ -105,6 +114,8 @@ public final class BotInfo implements TlObject {
     /**
      * Reads a boxed {@code BotInfo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotInfo read(TlReader reader) {
@@ -113,7 +124,11 @@ public final class BotInfo implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<BotInfo> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);
@@ -126,6 +141,8 @@ public final class BotInfo implements TlObject {
 
     /**
      * Pictures and videos present its main Mini App.
+     *
+     * @return whether the flag is set
      */
     public boolean hasPreviewMedias() {
         return (flags & 1 << 6) != 0;
@@ -133,6 +150,8 @@ public final class BotInfo implements TlObject {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long userId() {
         return userId;
@@ -140,6 +159,8 @@ public final class BotInfo implements TlObject {
 
     /**
      * The text in the empty chat.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String description() {
         return description;
@@ -147,6 +168,8 @@ public final class BotInfo implements TlObject {
 
     /**
      * A picture to go with it.
+     *
+     * @return TL type {@code Photo}; null if it is absent
      */
     public @Nullable AnyPhoto descriptionPhoto() {
         return descriptionPhoto;
@@ -154,6 +177,8 @@ public final class BotInfo implements TlObject {
 
     /**
      * An animation to go with it.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument descriptionDocument() {
         return descriptionDocument;
@@ -161,6 +186,8 @@ public final class BotInfo implements TlObject {
 
     /**
      * Its commands.
+     *
+     * @return TL type {@code Vector<BotCommand>}; null if it is absent
      */
     public @Nullable List<BotCommand> commands() {
         return commands;
@@ -168,6 +195,8 @@ public final class BotInfo implements TlObject {
 
     /**
      * The button beside the input field.
+     *
+     * @return TL type {@code BotMenuButton}; null if it is absent
      */
     public @Nullable AnyBotMenuButton menuButton() {
         return menuButton;
@@ -175,6 +204,8 @@ public final class BotInfo implements TlObject {
 
     /**
      * Its privacy policy.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String privacyPolicyUrl() {
         return privacyPolicyUrl;
@@ -182,6 +213,8 @@ public final class BotInfo implements TlObject {
 
     /**
      * How its main Mini App looks while it loads.
+     *
+     * @return TL type {@code BotAppSettings}; null if it is absent
      */
     public @Nullable BotAppSettings appSettings() {
         return appSettings;
@@ -189,6 +222,8 @@ public final class BotInfo implements TlObject {
 
     /**
      * What it may do as a third-party verifier.
+     *
+     * @return TL type {@code BotVerifierSettings}; null if it is absent
      */
     public @Nullable BotVerifierSettings verifierSettings() {
         return verifierSettings;
@@ -241,6 +276,8 @@ public final class BotInfo implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -333,6 +370,9 @@ public final class BotInfo implements TlObject {
 
         /**
          * Pictures and videos present its main Mini App.
+         *
+         * @param hasPreviewMedias whether the flag is set
+         * @return this builder
          */
         public Builder hasPreviewMedias(boolean hasPreviewMedias) {
             this.flags = hasPreviewMedias ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -341,6 +381,9 @@ public final class BotInfo implements TlObject {
 
         /**
          * The bot.
+         *
+         * @param userId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder userId(@Nullable Long userId) {
             this.userId = userId;
@@ -349,6 +392,9 @@ public final class BotInfo implements TlObject {
 
         /**
          * The text in the empty chat.
+         *
+         * @param description TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder description(@Nullable String description) {
             this.description = description;
@@ -357,6 +403,9 @@ public final class BotInfo implements TlObject {
 
         /**
          * A picture to go with it.
+         *
+         * @param descriptionPhoto TL type {@code Photo}; null if it is absent
+         * @return this builder
          */
         public Builder descriptionPhoto(@Nullable AnyPhoto descriptionPhoto) {
             this.descriptionPhoto = descriptionPhoto;
@@ -365,6 +414,9 @@ public final class BotInfo implements TlObject {
 
         /**
          * An animation to go with it.
+         *
+         * @param descriptionDocument TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder descriptionDocument(@Nullable AnyDocument descriptionDocument) {
             this.descriptionDocument = descriptionDocument;
@@ -373,6 +425,9 @@ public final class BotInfo implements TlObject {
 
         /**
          * Its commands.
+         *
+         * @param commands TL type {@code Vector<BotCommand>}; null if it is absent
+         * @return this builder
          */
         public Builder commands(@Nullable List<BotCommand> commands) {
             this.commands = commands == null ? null : List.copyOf(commands);
@@ -381,6 +436,9 @@ public final class BotInfo implements TlObject {
 
         /**
          * The button beside the input field.
+         *
+         * @param menuButton TL type {@code BotMenuButton}; null if it is absent
+         * @return this builder
          */
         public Builder menuButton(@Nullable AnyBotMenuButton menuButton) {
             this.menuButton = menuButton;
@@ -389,6 +447,9 @@ public final class BotInfo implements TlObject {
 
         /**
          * Its privacy policy.
+         *
+         * @param privacyPolicyUrl TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder privacyPolicyUrl(@Nullable String privacyPolicyUrl) {
             this.privacyPolicyUrl = privacyPolicyUrl;
@@ -397,6 +458,9 @@ public final class BotInfo implements TlObject {
 
         /**
          * How its main Mini App looks while it loads.
+         *
+         * @param appSettings TL type {@code BotAppSettings}; null if it is absent
+         * @return this builder
          */
         public Builder appSettings(@Nullable BotAppSettings appSettings) {
             this.appSettings = appSettings;
@@ -405,6 +469,9 @@ public final class BotInfo implements TlObject {
 
         /**
          * What it may do as a third-party verifier.
+         *
+         * @param verifierSettings TL type {@code BotVerifierSettings}; null if it is absent
+         * @return this builder
          */
         public Builder verifierSettings(@Nullable BotVerifierSettings verifierSettings) {
             this.verifierSettings = verifierSettings;
@@ -413,6 +480,8 @@ public final class BotInfo implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public BotInfo build() {
             return new BotInfo(this);

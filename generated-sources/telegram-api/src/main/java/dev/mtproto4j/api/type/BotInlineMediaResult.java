@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botInlineMediaResult#17db940b flags:# id:string type:string photo:flags.0?Photo
+ * {@index botInlineMediaResult constructor of BotInlineResult}#{@index 17db940b botInlineMediaResult} flags:# id:string type:string photo:flags.0?Photo
  *     document:flags.1?Document title:flags.2?string description:flags.3?string
  *     send_message:BotInlineMessage = BotInlineResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botInlineMediaResult">botInlineMediaResult</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyBotInlineResult BotInlineResult}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botInlineMediaResult">botInlineMediaResult on core.telegram.org</a>
  */
 public final class BotInlineMediaResult implements AnyBotInlineResult {
     /**
@@ -77,6 +80,8 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -85,6 +90,8 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotInlineMediaResult readBare(TlReader reader) {
@@ -93,6 +100,8 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
     /**
      * Its id within the answer.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String id() {
@@ -101,6 +110,8 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
     /**
      * What it is, such as &quot;photo&quot; or &quot;sticker&quot;.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String type() {
@@ -109,6 +120,8 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
     /**
      * The photo.
+     *
+     * @return TL type {@code Photo}; null if it is absent
      */
     public @Nullable AnyPhoto photo() {
         return photo;
@@ -116,6 +129,8 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
     /**
      * The file.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument document() {
         return document;
@@ -123,6 +138,8 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
     /**
      * The heading.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     @Override
     public @Nullable String title() {
@@ -131,6 +148,8 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
     /**
      * The text below it.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     @Override
     public @Nullable String description() {
@@ -139,6 +158,8 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
     /**
      * The message that it becomes.
+     *
+     * @return TL type {@code BotInlineMessage}
      */
     @Override
     public BotInlineMessage sendMessage() {
@@ -177,6 +198,8 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -256,6 +279,9 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
         /**
          * Its id within the answer.
+         *
+         * @param id TL type {@code string}
+         * @return this builder
          */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -264,6 +290,9 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
         /**
          * What it is, such as &quot;photo&quot; or &quot;sticker&quot;.
+         *
+         * @param type TL type {@code string}
+         * @return this builder
          */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");
@@ -272,6 +301,9 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
         /**
          * The photo.
+         *
+         * @param photo TL type {@code Photo}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyPhoto photo) {
             this.photo = photo;
@@ -280,6 +312,9 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
         /**
          * The file.
+         *
+         * @param document TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder document(@Nullable AnyDocument document) {
             this.document = document;
@@ -288,6 +323,9 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
         /**
          * The heading.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -296,6 +334,9 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
         /**
          * The text below it.
+         *
+         * @param description TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder description(@Nullable String description) {
             this.description = description;
@@ -304,6 +345,9 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
         /**
          * The message that it becomes.
+         *
+         * @param sendMessage TL type {@code BotInlineMessage}
+         * @return this builder
          */
         public Builder sendMessage(BotInlineMessage sendMessage) {
             this.sendMessage = Objects.requireNonNull(sendMessage, "sendMessage");
@@ -313,6 +357,7 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code type}, {@code
          *     sendMessage}
          */

@@ -8,9 +8,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * The message that an inline result becomes.
  *
- * <p>TL type {@code BotInlineMessage}.
+ * <p>TL type {@index BotInlineMessage TL type}.
  *
- * @see <a href="https://core.telegram.org/type/BotInlineMessage">BotInlineMessage</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotInlineMessageMediaAuto
+ * botInlineMessageMediaAuto}</td><td>The content of an inline result: the result's own medium
+ * with a caption.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotInlineMessageMediaContact
+ * botInlineMessageMediaContact}</td><td>The content of an inline result: a contact.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotInlineMessageMediaGeo
+ * botInlineMessageMediaGeo}</td><td>The content of an inline result: a place, or a position
+ * that is kept up to date.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotInlineMessageMediaInvoice
+ * botInlineMessageMediaInvoice}</td><td>The content of an inline result: an invoice.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotInlineMessageMediaVenue
+ * botInlineMessageMediaVenue}</td><td>The content of an inline result: a place with name and
+ * address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotInlineMessageMediaWebPage
+ * botInlineMessageMediaWebPage}</td><td>The content of an inline result: a text with a chosen
+ * link preview.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotInlineMessageRichMessage
+ * botInlineMessageRichMessage}</td><td>The content of an inline result: a structured
+ * page.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BotInlineMessageText botInlineMessageText}</td><td>The
+ * content of an inline result: a text.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.BotInlineMediaResult
+ * botInlineMediaResult}, {@link dev.mtproto4j.api.type.BotInlineResult botInlineResult}.
+ *
+ * @see <a href="https://core.telegram.org/type/BotInlineMessage">BotInlineMessage on core.telegram.org</a>
  */
 public sealed interface BotInlineMessage extends TlObject
         permits BotInlineMessageMediaAuto,
@@ -23,12 +54,16 @@ public sealed interface BotInlineMessage extends TlObject
                 BotInlineMessageText {
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     @Nullable ReplyMarkup replyMarkup();
 
     /**
      * Reads a boxed {@code BotInlineMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static BotInlineMessage read(TlReader reader) {

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botInlineMessageMediaAuto#764cf810 flags:# invert_media:flags.3?true message:string
+ * {@index botInlineMessageMediaAuto constructor of BotInlineMessage}#{@index 764cf810 botInlineMessageMediaAuto} flags:# invert_media:flags.3?true message:string
  *     entities:flags.1?Vector&lt;MessageEntity&gt; reply_markup:flags.2?ReplyMarkup =
  *     BotInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botInlineMessageMediaAuto">botInlineMessageMediaAuto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BotInlineMessage BotInlineMessage}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botInlineMessageMediaAuto">botInlineMessageMediaAuto on core.telegram.org</a>
  */
 public final class BotInlineMessageMediaAuto implements BotInlineMessage {
     /**
@@ -60,6 +63,8 @@ public final class BotInlineMessageMediaAuto implements BotInlineMessage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +73,8 @@ public final class BotInlineMessageMediaAuto implements BotInlineMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotInlineMessageMediaAuto readBare(TlReader reader) {
@@ -76,6 +83,8 @@ public final class BotInlineMessageMediaAuto implements BotInlineMessage {
 
     /**
      * The media stands below the text.
+     *
+     * @return whether the flag is set
      */
     public boolean invertMedia() {
         return (flags & 1 << 3) != 0;
@@ -83,6 +92,8 @@ public final class BotInlineMessageMediaAuto implements BotInlineMessage {
 
     /**
      * The caption under it; absent for none.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -90,6 +101,8 @@ public final class BotInlineMessageMediaAuto implements BotInlineMessage {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -97,6 +110,8 @@ public final class BotInlineMessageMediaAuto implements BotInlineMessage {
 
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
@@ -130,6 +145,8 @@ public final class BotInlineMessageMediaAuto implements BotInlineMessage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -186,6 +203,9 @@ public final class BotInlineMessageMediaAuto implements BotInlineMessage {
 
         /**
          * The media stands below the text.
+         *
+         * @param invertMedia whether the flag is set
+         * @return this builder
          */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -194,6 +214,9 @@ public final class BotInlineMessageMediaAuto implements BotInlineMessage {
 
         /**
          * The caption under it; absent for none.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -202,6 +225,9 @@ public final class BotInlineMessageMediaAuto implements BotInlineMessage {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -210,6 +236,9 @@ public final class BotInlineMessageMediaAuto implements BotInlineMessage {
 
         /**
          * The keyboard under the message.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -219,6 +248,7 @@ public final class BotInlineMessageMediaAuto implements BotInlineMessage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code message}
          */
         public BotInlineMessageMediaAuto build() {

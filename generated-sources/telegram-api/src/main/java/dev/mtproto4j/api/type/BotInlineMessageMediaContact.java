@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botInlineMessageMediaContact#18d1cdc2 flags:# phone_number:string first_name:string
+ * {@index botInlineMessageMediaContact constructor of BotInlineMessage}#{@index 18d1cdc2 botInlineMessageMediaContact} flags:# phone_number:string first_name:string
  *     last_name:string vcard:string reply_markup:flags.2?ReplyMarkup = BotInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botInlineMessageMediaContact">botInlineMessageMediaContact</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BotInlineMessage BotInlineMessage}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botInlineMessageMediaContact">botInlineMessageMediaContact on core.telegram.org</a>
  */
 public final class BotInlineMessageMediaContact implements BotInlineMessage {
     /**
@@ -70,6 +73,8 @@ public final class BotInlineMessageMediaContact implements BotInlineMessage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -78,6 +83,8 @@ public final class BotInlineMessageMediaContact implements BotInlineMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotInlineMessageMediaContact readBare(TlReader reader) {
@@ -86,6 +93,8 @@ public final class BotInlineMessageMediaContact implements BotInlineMessage {
 
     /**
      * The phone number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -93,6 +102,8 @@ public final class BotInlineMessageMediaContact implements BotInlineMessage {
 
     /**
      * The first name.
+     *
+     * @return TL type {@code string}
      */
     public String firstName() {
         return firstName;
@@ -100,6 +111,8 @@ public final class BotInlineMessageMediaContact implements BotInlineMessage {
 
     /**
      * The last name; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String lastName() {
         return lastName;
@@ -107,6 +120,8 @@ public final class BotInlineMessageMediaContact implements BotInlineMessage {
 
     /**
      * More about the contact in vCard form; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String vcard() {
         return vcard;
@@ -114,6 +129,8 @@ public final class BotInlineMessageMediaContact implements BotInlineMessage {
 
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
@@ -144,6 +161,8 @@ public final class BotInlineMessageMediaContact implements BotInlineMessage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -211,6 +230,9 @@ public final class BotInlineMessageMediaContact implements BotInlineMessage {
 
         /**
          * The phone number.
+         *
+         * @param phoneNumber TL type {@code string}
+         * @return this builder
          */
         public Builder phoneNumber(String phoneNumber) {
             this.phoneNumber = Objects.requireNonNull(phoneNumber, "phoneNumber");
@@ -219,6 +241,9 @@ public final class BotInlineMessageMediaContact implements BotInlineMessage {
 
         /**
          * The first name.
+         *
+         * @param firstName TL type {@code string}
+         * @return this builder
          */
         public Builder firstName(String firstName) {
             this.firstName = Objects.requireNonNull(firstName, "firstName");
@@ -227,6 +252,9 @@ public final class BotInlineMessageMediaContact implements BotInlineMessage {
 
         /**
          * The last name; may be empty.
+         *
+         * @param lastName TL type {@code string}
+         * @return this builder
          */
         public Builder lastName(String lastName) {
             this.lastName = Objects.requireNonNull(lastName, "lastName");
@@ -235,6 +263,9 @@ public final class BotInlineMessageMediaContact implements BotInlineMessage {
 
         /**
          * More about the contact in vCard form; may be empty.
+         *
+         * @param vcard TL type {@code string}
+         * @return this builder
          */
         public Builder vcard(String vcard) {
             this.vcard = Objects.requireNonNull(vcard, "vcard");
@@ -243,6 +274,9 @@ public final class BotInlineMessageMediaContact implements BotInlineMessage {
 
         /**
          * The keyboard under the message.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -252,6 +286,7 @@ public final class BotInlineMessageMediaContact implements BotInlineMessage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code phoneNumber}, {@code
          *     firstName}, {@code lastName}, {@code vcard}
          */

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botInlineMessageMediaGeo#051846fd flags:# geo:GeoPoint heading:flags.0?int
+ * {@index botInlineMessageMediaGeo constructor of BotInlineMessage}#{@index 051846fd botInlineMessageMediaGeo} flags:# geo:GeoPoint heading:flags.0?int
  *     period:flags.1?int proximity_notification_radius:flags.3?int
  *     reply_markup:flags.2?ReplyMarkup = BotInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botInlineMessageMediaGeo">botInlineMessageMediaGeo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BotInlineMessage BotInlineMessage}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botInlineMessageMediaGeo">botInlineMessageMediaGeo on core.telegram.org</a>
  */
 public final class BotInlineMessageMediaGeo implements BotInlineMessage {
     /**
@@ -67,6 +70,8 @@ public final class BotInlineMessageMediaGeo implements BotInlineMessage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -75,6 +80,8 @@ public final class BotInlineMessageMediaGeo implements BotInlineMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotInlineMessageMediaGeo readBare(TlReader reader) {
@@ -83,6 +90,8 @@ public final class BotInlineMessageMediaGeo implements BotInlineMessage {
 
     /**
      * The point on the map.
+     *
+     * @return TL type {@code GeoPoint}
      */
     public AnyGeoPoint geo() {
         return geo;
@@ -90,6 +99,8 @@ public final class BotInlineMessageMediaGeo implements BotInlineMessage {
 
     /**
      * The direction of movement in degrees, 1 to 360.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer heading() {
         return heading;
@@ -97,6 +108,8 @@ public final class BotInlineMessageMediaGeo implements BotInlineMessage {
 
     /**
      * Seconds for which the position is kept up to date; 0x7fffffff for ever.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer period() {
         return period;
@@ -104,6 +117,8 @@ public final class BotInlineMessageMediaGeo implements BotInlineMessage {
 
     /**
      * Metres to another sharer below which both are told; up to 100,000.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer proximityNotificationRadius() {
         return proximityNotificationRadius;
@@ -111,6 +126,8 @@ public final class BotInlineMessageMediaGeo implements BotInlineMessage {
 
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
@@ -147,6 +164,8 @@ public final class BotInlineMessageMediaGeo implements BotInlineMessage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -214,6 +233,9 @@ public final class BotInlineMessageMediaGeo implements BotInlineMessage {
 
         /**
          * The point on the map.
+         *
+         * @param geo TL type {@code GeoPoint}
+         * @return this builder
          */
         public Builder geo(AnyGeoPoint geo) {
             this.geo = Objects.requireNonNull(geo, "geo");
@@ -222,6 +244,9 @@ public final class BotInlineMessageMediaGeo implements BotInlineMessage {
 
         /**
          * The direction of movement in degrees, 1 to 360.
+         *
+         * @param heading TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder heading(@Nullable Integer heading) {
             this.heading = heading;
@@ -230,6 +255,9 @@ public final class BotInlineMessageMediaGeo implements BotInlineMessage {
 
         /**
          * Seconds for which the position is kept up to date; 0x7fffffff for ever.
+         *
+         * @param period TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder period(@Nullable Integer period) {
             this.period = period;
@@ -238,6 +266,9 @@ public final class BotInlineMessageMediaGeo implements BotInlineMessage {
 
         /**
          * Metres to another sharer below which both are told; up to 100,000.
+         *
+         * @param proximityNotificationRadius TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder proximityNotificationRadius(@Nullable Integer proximityNotificationRadius) {
             this.proximityNotificationRadius = proximityNotificationRadius;
@@ -246,6 +277,9 @@ public final class BotInlineMessageMediaGeo implements BotInlineMessage {
 
         /**
          * The keyboard under the message.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -255,6 +289,7 @@ public final class BotInlineMessageMediaGeo implements BotInlineMessage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code geo}
          */
         public BotInlineMessageMediaGeo build() {

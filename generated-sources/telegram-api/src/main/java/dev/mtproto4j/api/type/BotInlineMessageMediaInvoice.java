@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botInlineMessageMediaInvoice#354a9b09 flags:# shipping_address_requested:flags.1?true
+ * {@index botInlineMessageMediaInvoice constructor of BotInlineMessage}#{@index 354a9b09 botInlineMessageMediaInvoice} flags:# shipping_address_requested:flags.1?true
  *     test:flags.3?true title:string description:string photo:flags.0?WebDocument
  *     currency:string total_amount:long reply_markup:flags.2?ReplyMarkup = BotInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botInlineMessageMediaInvoice">botInlineMessageMediaInvoice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BotInlineMessage BotInlineMessage}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botInlineMessageMediaInvoice">botInlineMessageMediaInvoice on core.telegram.org</a>
  */
 public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
     /**
@@ -75,6 +78,8 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -83,6 +88,8 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotInlineMessageMediaInvoice readBare(TlReader reader) {
@@ -91,6 +98,8 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
     /**
      * The buyer has to give an address.
+     *
+     * @return whether the flag is set
      */
     public boolean shippingAddressRequested() {
         return (flags & 1 << 1) != 0;
@@ -98,6 +107,8 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
     /**
      * It is for trying out only.
+     *
+     * @return whether the flag is set
      */
     public boolean test() {
         return (flags & 1 << 3) != 0;
@@ -105,6 +116,8 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
     /**
      * The name of the goods.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -112,6 +125,8 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
     /**
      * What they are.
+     *
+     * @return TL type {@code string}
      */
     public String description() {
         return description;
@@ -119,6 +134,8 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
     /**
      * A picture of them.
+     *
+     * @return TL type {@code WebDocument}; null if it is absent
      */
     public @Nullable AnyWebDocument photo() {
         return photo;
@@ -126,6 +143,8 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -133,6 +152,8 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
     /**
      * The total in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long totalAmount() {
         return totalAmount;
@@ -140,6 +161,8 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
@@ -173,6 +196,8 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -248,6 +273,9 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
         /**
          * The buyer has to give an address.
+         *
+         * @param shippingAddressRequested whether the flag is set
+         * @return this builder
          */
         public Builder shippingAddressRequested(boolean shippingAddressRequested) {
             this.flags = shippingAddressRequested ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -256,6 +284,9 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
         /**
          * It is for trying out only.
+         *
+         * @param test whether the flag is set
+         * @return this builder
          */
         public Builder test(boolean test) {
             this.flags = test ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -264,6 +295,9 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
         /**
          * The name of the goods.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -272,6 +306,9 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
         /**
          * What they are.
+         *
+         * @param description TL type {@code string}
+         * @return this builder
          */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
@@ -280,6 +317,9 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
         /**
          * A picture of them.
+         *
+         * @param photo TL type {@code WebDocument}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyWebDocument photo) {
             this.photo = photo;
@@ -288,6 +328,9 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -296,6 +339,9 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
         /**
          * The total in the smallest unit of the currency.
+         *
+         * @param totalAmount TL type {@code long}
+         * @return this builder
          */
         public Builder totalAmount(long totalAmount) {
             this.totalAmount = totalAmount;
@@ -304,6 +350,9 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
         /**
          * The keyboard under the message.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -313,6 +362,7 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code title}, {@code description},
          *     {@code currency}, {@code totalAmount}
          */

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botInlineMessageMediaVenue#8a86659c flags:# geo:GeoPoint title:string address:string
+ * {@index botInlineMessageMediaVenue constructor of BotInlineMessage}#{@index 8a86659c botInlineMessageMediaVenue} flags:# geo:GeoPoint title:string address:string
  *     provider:string venue_id:string venue_type:string reply_markup:flags.2?ReplyMarkup =
  *     BotInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botInlineMessageMediaVenue">botInlineMessageMediaVenue</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BotInlineMessage BotInlineMessage}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botInlineMessageMediaVenue">botInlineMessageMediaVenue on core.telegram.org</a>
  */
 public final class BotInlineMessageMediaVenue implements BotInlineMessage {
     /**
@@ -81,6 +84,8 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -89,6 +94,8 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotInlineMessageMediaVenue readBare(TlReader reader) {
@@ -97,6 +104,8 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
     /**
      * The point on the map.
+     *
+     * @return TL type {@code GeoPoint}
      */
     public AnyGeoPoint geo() {
         return geo;
@@ -104,6 +113,8 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -111,6 +122,8 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String address() {
         return address;
@@ -118,6 +131,8 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
     /**
      * Who knows the place: {@code foursquare} or {@code gplaces}.
+     *
+     * @return TL type {@code string}
      */
     public String provider() {
         return provider;
@@ -125,6 +140,8 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
     /**
      * The id of the place with the provider.
+     *
+     * @return TL type {@code string}
      */
     public String venueId() {
         return venueId;
@@ -132,6 +149,8 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
     /**
      * The kind of place in the provider's terms.
+     *
+     * @return TL type {@code string}
      */
     public String venueType() {
         return venueType;
@@ -139,6 +158,8 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
@@ -171,6 +192,8 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -250,6 +273,9 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
         /**
          * The point on the map.
+         *
+         * @param geo TL type {@code GeoPoint}
+         * @return this builder
          */
         public Builder geo(AnyGeoPoint geo) {
             this.geo = Objects.requireNonNull(geo, "geo");
@@ -258,6 +284,9 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -266,6 +295,9 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
         /**
          * The address.
+         *
+         * @param address TL type {@code string}
+         * @return this builder
          */
         public Builder address(String address) {
             this.address = Objects.requireNonNull(address, "address");
@@ -274,6 +306,9 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
         /**
          * Who knows the place: {@code foursquare} or {@code gplaces}.
+         *
+         * @param provider TL type {@code string}
+         * @return this builder
          */
         public Builder provider(String provider) {
             this.provider = Objects.requireNonNull(provider, "provider");
@@ -282,6 +317,9 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
         /**
          * The id of the place with the provider.
+         *
+         * @param venueId TL type {@code string}
+         * @return this builder
          */
         public Builder venueId(String venueId) {
             this.venueId = Objects.requireNonNull(venueId, "venueId");
@@ -290,6 +328,9 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
         /**
          * The kind of place in the provider's terms.
+         *
+         * @param venueType TL type {@code string}
+         * @return this builder
          */
         public Builder venueType(String venueType) {
             this.venueType = Objects.requireNonNull(venueType, "venueType");
@@ -298,6 +339,9 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
         /**
          * The keyboard under the message.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -307,6 +351,7 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code geo}, {@code title}, {@code
          *     address}, {@code provider}, {@code venueId}, {@code venueType}
          */

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botInlineMessageMediaWebPage#809ad9a6 flags:# invert_media:flags.3?true
+ * {@index botInlineMessageMediaWebPage constructor of BotInlineMessage}#{@index 809ad9a6 botInlineMessageMediaWebPage} flags:# invert_media:flags.3?true
  *     force_large_media:flags.4?true force_small_media:flags.5?true manual:flags.7?true
  *     safe:flags.8?true message:string entities:flags.1?Vector&lt;MessageEntity&gt; url:string
  *     reply_markup:flags.2?ReplyMarkup = BotInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botInlineMessageMediaWebPage">botInlineMessageMediaWebPage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BotInlineMessage BotInlineMessage}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botInlineMessageMediaWebPage">botInlineMessageMediaWebPage on core.telegram.org</a>
  */
 public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
     /**
@@ -66,6 +69,8 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -74,6 +79,8 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotInlineMessageMediaWebPage readBare(TlReader reader) {
@@ -82,6 +89,8 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
     /**
      * The media stands below the text.
+     *
+     * @return whether the flag is set
      */
     public boolean invertMedia() {
         return (flags & 1 << 3) != 0;
@@ -89,6 +98,8 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
     /**
      * The preview is large.
+     *
+     * @return whether the flag is set
      */
     public boolean forceLargeMedia() {
         return (flags & 1 << 4) != 0;
@@ -96,6 +107,8 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
     /**
      * The preview is small.
+     *
+     * @return whether the flag is set
      */
     public boolean forceSmallMedia() {
         return (flags & 1 << 5) != 0;
@@ -103,6 +116,8 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
     /**
      * The bot chose the link.
+     *
+     * @return whether the flag is set
      */
     public boolean manual() {
         return (flags & 1 << 7) != 0;
@@ -110,6 +125,8 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
     /**
      * The link can be opened without asking.
+     *
+     * @return whether the flag is set
      */
     public boolean safe() {
         return (flags & 1 << 8) != 0;
@@ -117,6 +134,8 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -124,6 +143,8 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -131,6 +152,8 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
     /**
      * The link.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -138,6 +161,8 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
@@ -172,6 +197,8 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -238,6 +265,9 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
         /**
          * The media stands below the text.
+         *
+         * @param invertMedia whether the flag is set
+         * @return this builder
          */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -246,6 +276,9 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
         /**
          * The preview is large.
+         *
+         * @param forceLargeMedia whether the flag is set
+         * @return this builder
          */
         public Builder forceLargeMedia(boolean forceLargeMedia) {
             this.flags = forceLargeMedia ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -254,6 +287,9 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
         /**
          * The preview is small.
+         *
+         * @param forceSmallMedia whether the flag is set
+         * @return this builder
          */
         public Builder forceSmallMedia(boolean forceSmallMedia) {
             this.flags = forceSmallMedia ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -262,6 +298,9 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
         /**
          * The bot chose the link.
+         *
+         * @param manual whether the flag is set
+         * @return this builder
          */
         public Builder manual(boolean manual) {
             this.flags = manual ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -270,6 +309,9 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
         /**
          * The link can be opened without asking.
+         *
+         * @param safe whether the flag is set
+         * @return this builder
          */
         public Builder safe(boolean safe) {
             this.flags = safe ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -278,6 +320,9 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
         /**
          * The text.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -286,6 +331,9 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -294,6 +342,9 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
         /**
          * The link.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -302,6 +353,9 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
         /**
          * The keyboard under the message.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -311,6 +365,7 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code message}, {@code url}
          */
         public BotInlineMessageMediaWebPage build() {

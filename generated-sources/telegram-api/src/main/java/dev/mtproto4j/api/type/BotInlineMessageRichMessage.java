@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botInlineMessageRichMessage#0a617e7b flags:# reply_markup:flags.2?ReplyMarkup
+ * {@index botInlineMessageRichMessage constructor of BotInlineMessage}#{@index 0a617e7b botInlineMessageRichMessage} flags:# reply_markup:flags.2?ReplyMarkup
  *     rich_message:RichMessage = BotInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botInlineMessageRichMessage">botInlineMessageRichMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BotInlineMessage BotInlineMessage}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botInlineMessageRichMessage">botInlineMessageRichMessage on core.telegram.org</a>
  */
 public final class BotInlineMessageRichMessage implements BotInlineMessage {
     /**
@@ -54,6 +57,8 @@ public final class BotInlineMessageRichMessage implements BotInlineMessage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class BotInlineMessageRichMessage implements BotInlineMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotInlineMessageRichMessage readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class BotInlineMessageRichMessage implements BotInlineMessage {
 
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
@@ -78,6 +87,8 @@ public final class BotInlineMessageRichMessage implements BotInlineMessage {
 
     /**
      * The content as a structured page.
+     *
+     * @return TL type {@code RichMessage}
      */
     public RichMessage richMessage() {
         return richMessage;
@@ -104,6 +115,8 @@ public final class BotInlineMessageRichMessage implements BotInlineMessage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -153,6 +166,9 @@ public final class BotInlineMessageRichMessage implements BotInlineMessage {
 
         /**
          * The keyboard under the message.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -161,6 +177,9 @@ public final class BotInlineMessageRichMessage implements BotInlineMessage {
 
         /**
          * The content as a structured page.
+         *
+         * @param richMessage TL type {@code RichMessage}
+         * @return this builder
          */
         public Builder richMessage(RichMessage richMessage) {
             this.richMessage = Objects.requireNonNull(richMessage, "richMessage");
@@ -170,6 +189,7 @@ public final class BotInlineMessageRichMessage implements BotInlineMessage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code richMessage}
          */
         public BotInlineMessageRichMessage build() {

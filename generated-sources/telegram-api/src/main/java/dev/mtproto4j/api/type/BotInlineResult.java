@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botInlineResult#11965f3a flags:# id:string type:string title:flags.1?string
+ * {@index botInlineResult constructor of BotInlineResult}#{@index 11965f3a botInlineResult} flags:# id:string type:string title:flags.1?string
  *     description:flags.2?string url:flags.3?string thumb:flags.4?WebDocument
  *     content:flags.5?WebDocument send_message:BotInlineMessage = BotInlineResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botInlineResult">botInlineResult</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyBotInlineResult BotInlineResult}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botInlineResult">botInlineResult on core.telegram.org</a>
  */
 public final class BotInlineResult implements AnyBotInlineResult {
     /**
@@ -83,6 +86,8 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -91,6 +96,8 @@ public final class BotInlineResult implements AnyBotInlineResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotInlineResult readBare(TlReader reader) {
@@ -99,6 +106,8 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
     /**
      * Its id within the answer.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String id() {
@@ -109,6 +118,8 @@ public final class BotInlineResult implements AnyBotInlineResult {
      * What it is: &quot;article&quot;, &quot;photo&quot;, &quot;gif&quot;, &quot;video&quot;,
      * &quot;audio&quot;, &quot;file&quot;, &quot;geo&quot;, &quot;venue&quot;, &quot;contact&quot;
      * or &quot;game&quot;.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String type() {
@@ -117,6 +128,8 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
     /**
      * The heading.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     @Override
     public @Nullable String title() {
@@ -125,6 +138,8 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
     /**
      * The text below it.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     @Override
     public @Nullable String description() {
@@ -133,6 +148,8 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
     /**
      * The address that an article shows.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String url() {
         return url;
@@ -140,6 +157,8 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
     /**
      * A picture for the list.
+     *
+     * @return TL type {@code WebDocument}; null if it is absent
      */
     public @Nullable AnyWebDocument thumb() {
         return thumb;
@@ -147,6 +166,8 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
     /**
      * The file itself.
+     *
+     * @return TL type {@code WebDocument}; null if it is absent
      */
     public @Nullable AnyWebDocument content() {
         return content;
@@ -154,6 +175,8 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
     /**
      * The message that it becomes.
+     *
+     * @return TL type {@code BotInlineMessage}
      */
     @Override
     public BotInlineMessage sendMessage() {
@@ -195,6 +218,8 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -280,6 +305,9 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
         /**
          * Its id within the answer.
+         *
+         * @param id TL type {@code string}
+         * @return this builder
          */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -290,6 +318,9 @@ public final class BotInlineResult implements AnyBotInlineResult {
          * What it is: &quot;article&quot;, &quot;photo&quot;, &quot;gif&quot;, &quot;video&quot;,
          * &quot;audio&quot;, &quot;file&quot;, &quot;geo&quot;, &quot;venue&quot;, &quot;contact&quot;
          * or &quot;game&quot;.
+         *
+         * @param type TL type {@code string}
+         * @return this builder
          */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");
@@ -298,6 +329,9 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
         /**
          * The heading.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -306,6 +340,9 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
         /**
          * The text below it.
+         *
+         * @param description TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder description(@Nullable String description) {
             this.description = description;
@@ -314,6 +351,9 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
         /**
          * The address that an article shows.
+         *
+         * @param url TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder url(@Nullable String url) {
             this.url = url;
@@ -322,6 +362,9 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
         /**
          * A picture for the list.
+         *
+         * @param thumb TL type {@code WebDocument}; null if it is absent
+         * @return this builder
          */
         public Builder thumb(@Nullable AnyWebDocument thumb) {
             this.thumb = thumb;
@@ -330,6 +373,9 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
         /**
          * The file itself.
+         *
+         * @param content TL type {@code WebDocument}; null if it is absent
+         * @return this builder
          */
         public Builder content(@Nullable AnyWebDocument content) {
             this.content = content;
@@ -338,6 +384,9 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
         /**
          * The message that it becomes.
+         *
+         * @param sendMessage TL type {@code BotInlineMessage}
+         * @return this builder
          */
         public Builder sendMessage(BotInlineMessage sendMessage) {
             this.sendMessage = Objects.requireNonNull(sendMessage, "sendMessage");
@@ -347,6 +396,7 @@ public final class BotInlineResult implements AnyBotInlineResult {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code type}, {@code
          *     sendMessage}
          */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botMenuButton#c7b57ce6 text:string url:string = BotMenuButton
+ * {@index botMenuButton constructor of BotMenuButton}#{@index c7b57ce6 botMenuButton} text:string url:string = BotMenuButton
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botMenuButton">botMenuButton</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyBotMenuButton BotMenuButton}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botMenuButton">botMenuButton on core.telegram.org</a>
  */
 public final class BotMenuButton implements AnyBotMenuButton {
     /**
@@ -46,6 +49,8 @@ public final class BotMenuButton implements AnyBotMenuButton {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotMenuButton readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class BotMenuButton implements AnyBotMenuButton {
 
     /**
      * The label.
+     *
+     * @return TL type {@code string}
      */
     public String text() {
         return text;
@@ -61,6 +68,8 @@ public final class BotMenuButton implements AnyBotMenuButton {
 
     /**
      * The Mini App's address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botMenuButtonDefault#7533a588 = BotMenuButton
+ * {@index botMenuButtonDefault constructor of BotMenuButton}#{@index 7533a588 botMenuButtonDefault} = BotMenuButton
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botMenuButtonDefault">botMenuButtonDefault</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyBotMenuButton BotMenuButton}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botMenuButtonDefault">botMenuButtonDefault on core.telegram.org</a>
  */
 public final class BotMenuButtonDefault implements AnyBotMenuButton {
     /**
@@ -31,6 +34,8 @@ public final class BotMenuButtonDefault implements AnyBotMenuButton {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotMenuButtonDefault readBare(TlReader reader) {

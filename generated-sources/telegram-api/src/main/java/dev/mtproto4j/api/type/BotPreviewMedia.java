@@ -16,10 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botPreviewMedia#23e91ba3 date:int media:MessageMedia = BotPreviewMedia
+ * {@index botPreviewMedia constructor of BotPreviewMedia}#{@index 23e91ba3 botPreviewMedia} date:int media:MessageMedia = BotPreviewMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botPreviewMedia">botPreviewMedia</a>
+ * <p>The only constructor of the type {@index BotPreviewMedia TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.bots.AddPreviewMedia
+ * bots.addPreviewMedia}, {@link dev.mtproto4j.api.method.bots.EditPreviewMedia
+ * bots.editPreviewMedia}, {@link dev.mtproto4j.api.method.bots.GetPreviewMedias
+ * bots.getPreviewMedias}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.bots.PreviewInfo bots.previewInfo}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botPreviewMedia">botPreviewMedia on core.telegram.org</a>
  */
 public final class BotPreviewMedia implements TlObject {
     /**
@@ -50,6 +59,8 @@ public final class BotPreviewMedia implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotPreviewMedia readBare(TlReader reader) {
@@ -59,6 +70,8 @@ public final class BotPreviewMedia implements TlObject {
     /**
      * Reads a boxed {@code BotPreviewMedia}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotPreviewMedia read(TlReader reader) {
@@ -67,7 +80,11 @@ public final class BotPreviewMedia implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<BotPreviewMedia> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -80,6 +97,8 @@ public final class BotPreviewMedia implements TlObject {
 
     /**
      * Unix time in seconds at which it was added.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -87,6 +106,8 @@ public final class BotPreviewMedia implements TlObject {
 
     /**
      * The picture or video.
+     *
+     * @return TL type {@code MessageMedia}
      */
     public MessageMedia media() {
         return media;

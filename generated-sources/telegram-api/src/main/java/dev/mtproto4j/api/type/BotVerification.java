@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botVerification#f93cd45c bot_id:long icon:long description:string = BotVerification
+ * {@index botVerification constructor of BotVerification}#{@index f93cd45c botVerification} bot_id:long icon:long description:string = BotVerification
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botVerification">botVerification</a>
+ * <p>The only constructor of the type {@index BotVerification TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ChannelFull channelFull}, {@link
+ * dev.mtproto4j.api.type.ChatInvite chatInvite}, {@link dev.mtproto4j.api.type.UserFull
+ * userFull}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botVerification">botVerification on core.telegram.org</a>
  */
 public final class BotVerification implements TlObject {
     /**
@@ -52,6 +58,8 @@ public final class BotVerification implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotVerification readBare(TlReader reader) {
@@ -61,6 +69,8 @@ public final class BotVerification implements TlObject {
     /**
      * Reads a boxed {@code BotVerification}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotVerification read(TlReader reader) {
@@ -70,6 +80,8 @@ public final class BotVerification implements TlObject {
 
     /**
      * The verifying bot.
+     *
+     * @return TL type {@code long}
      */
     public long botId() {
         return botId;
@@ -77,6 +89,8 @@ public final class BotVerification implements TlObject {
 
     /**
      * The mark as a custom emoji.
+     *
+     * @return TL type {@code long}
      */
     public long icon() {
         return icon;
@@ -84,6 +98,8 @@ public final class BotVerification implements TlObject {
 
     /**
      * What it says.
+     *
+     * @return TL type {@code string}
      */
     public String description() {
         return description;

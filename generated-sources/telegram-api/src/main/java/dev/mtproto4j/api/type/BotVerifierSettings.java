@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * botVerifierSettings#b0cd6617 flags:# can_modify_custom_description:flags.1?true icon:long
+ * {@index botVerifierSettings constructor of BotVerifierSettings}#{@index b0cd6617 botVerifierSettings} flags:# can_modify_custom_description:flags.1?true icon:long
  *     company:string custom_description:flags.0?string = BotVerifierSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/botVerifierSettings">botVerifierSettings</a>
+ * <p>The only constructor of the type {@index BotVerifierSettings TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.BotInfo botInfo}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/botVerifierSettings">botVerifierSettings on core.telegram.org</a>
  */
 public final class BotVerifierSettings implements TlObject {
     /**
@@ -60,6 +64,8 @@ public final class BotVerifierSettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +74,8 @@ public final class BotVerifierSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotVerifierSettings readBare(TlReader reader) {
@@ -77,6 +85,8 @@ public final class BotVerifierSettings implements TlObject {
     /**
      * Reads a boxed {@code BotVerifierSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotVerifierSettings read(TlReader reader) {
@@ -86,6 +96,8 @@ public final class BotVerifierSettings implements TlObject {
 
     /**
      * It may choose the text of each mark.
+     *
+     * @return whether the flag is set
      */
     public boolean canModifyCustomDescription() {
         return (flags & 1 << 1) != 0;
@@ -93,6 +105,8 @@ public final class BotVerifierSettings implements TlObject {
 
     /**
      * The mark as a custom emoji.
+     *
+     * @return TL type {@code long}
      */
     public long icon() {
         return icon;
@@ -100,6 +114,8 @@ public final class BotVerifierSettings implements TlObject {
 
     /**
      * Who verifies.
+     *
+     * @return TL type {@code string}
      */
     public String company() {
         return company;
@@ -107,6 +123,8 @@ public final class BotVerifierSettings implements TlObject {
 
     /**
      * The usual text of the mark.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String customDescription() {
         return customDescription;
@@ -134,6 +152,8 @@ public final class BotVerifierSettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -190,6 +210,9 @@ public final class BotVerifierSettings implements TlObject {
 
         /**
          * It may choose the text of each mark.
+         *
+         * @param canModifyCustomDescription whether the flag is set
+         * @return this builder
          */
         public Builder canModifyCustomDescription(boolean canModifyCustomDescription) {
             this.flags = canModifyCustomDescription ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -198,6 +221,9 @@ public final class BotVerifierSettings implements TlObject {
 
         /**
          * The mark as a custom emoji.
+         *
+         * @param icon TL type {@code long}
+         * @return this builder
          */
         public Builder icon(long icon) {
             this.icon = icon;
@@ -206,6 +232,9 @@ public final class BotVerifierSettings implements TlObject {
 
         /**
          * Who verifies.
+         *
+         * @param company TL type {@code string}
+         * @return this builder
          */
         public Builder company(String company) {
             this.company = Objects.requireNonNull(company, "company");
@@ -214,6 +243,9 @@ public final class BotVerifierSettings implements TlObject {
 
         /**
          * The usual text of the mark.
+         *
+         * @param customDescription TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder customDescription(@Nullable String customDescription) {
             this.customDescription = customDescription;
@@ -223,6 +255,7 @@ public final class BotVerifierSettings implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code icon}, {@code company}
          */
         public BotVerifierSettings build() {

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * businessAwayMessage#ef156a5c flags:# offline_only:flags.0?true shortcut_id:int
+ * {@index businessAwayMessage constructor of BusinessAwayMessage}#{@index ef156a5c businessAwayMessage} flags:# offline_only:flags.0?true shortcut_id:int
  *     schedule:BusinessAwayMessageSchedule recipients:BusinessRecipients = BusinessAwayMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/businessAwayMessage">businessAwayMessage</a>
+ * <p>The only constructor of the type {@index BusinessAwayMessage TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UserFull userFull}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/businessAwayMessage">businessAwayMessage on core.telegram.org</a>
  */
 public final class BusinessAwayMessage implements TlObject {
     /**
@@ -62,6 +66,8 @@ public final class BusinessAwayMessage implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -70,6 +76,8 @@ public final class BusinessAwayMessage implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessAwayMessage readBare(TlReader reader) {
@@ -79,6 +87,8 @@ public final class BusinessAwayMessage implements TlObject {
     /**
      * Reads a boxed {@code BusinessAwayMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessAwayMessage read(TlReader reader) {
@@ -88,6 +98,8 @@ public final class BusinessAwayMessage implements TlObject {
 
     /**
      * Not while the user is online.
+     *
+     * @return whether the flag is set
      */
     public boolean offlineOnly() {
         return (flags & 1 << 0) != 0;
@@ -95,6 +107,8 @@ public final class BusinessAwayMessage implements TlObject {
 
     /**
      * The number of the quick reply.
+     *
+     * @return TL type {@code int}
      */
     public int shortcutId() {
         return shortcutId;
@@ -102,6 +116,8 @@ public final class BusinessAwayMessage implements TlObject {
 
     /**
      * At what times.
+     *
+     * @return TL type {@code BusinessAwayMessageSchedule}
      */
     public BusinessAwayMessageSchedule schedule() {
         return schedule;
@@ -109,6 +125,8 @@ public final class BusinessAwayMessage implements TlObject {
 
     /**
      * To whom.
+     *
+     * @return TL type {@code BusinessRecipients}
      */
     public BusinessRecipients recipients() {
         return recipients;
@@ -134,6 +152,8 @@ public final class BusinessAwayMessage implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -190,6 +210,9 @@ public final class BusinessAwayMessage implements TlObject {
 
         /**
          * Not while the user is online.
+         *
+         * @param offlineOnly whether the flag is set
+         * @return this builder
          */
         public Builder offlineOnly(boolean offlineOnly) {
             this.flags = offlineOnly ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -198,6 +221,9 @@ public final class BusinessAwayMessage implements TlObject {
 
         /**
          * The number of the quick reply.
+         *
+         * @param shortcutId TL type {@code int}
+         * @return this builder
          */
         public Builder shortcutId(int shortcutId) {
             this.shortcutId = shortcutId;
@@ -206,6 +232,9 @@ public final class BusinessAwayMessage implements TlObject {
 
         /**
          * At what times.
+         *
+         * @param schedule TL type {@code BusinessAwayMessageSchedule}
+         * @return this builder
          */
         public Builder schedule(BusinessAwayMessageSchedule schedule) {
             this.schedule = Objects.requireNonNull(schedule, "schedule");
@@ -214,6 +243,9 @@ public final class BusinessAwayMessage implements TlObject {
 
         /**
          * To whom.
+         *
+         * @param recipients TL type {@code BusinessRecipients}
+         * @return this builder
          */
         public Builder recipients(BusinessRecipients recipients) {
             this.recipients = Objects.requireNonNull(recipients, "recipients");
@@ -223,6 +255,7 @@ public final class BusinessAwayMessage implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code shortcutId}, {@code
          *     schedule}, {@code recipients}
          */

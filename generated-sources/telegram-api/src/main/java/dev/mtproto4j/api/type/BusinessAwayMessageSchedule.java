@@ -7,9 +7,27 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * When an away message is sent.
  *
- * <p>TL type {@code BusinessAwayMessageSchedule}.
+ * <p>TL type {@index BusinessAwayMessageSchedule TL type}.
  *
- * @see <a href="https://core.telegram.org/type/BusinessAwayMessageSchedule">BusinessAwayMessageSchedule</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.BusinessAwayMessageScheduleAlways
+ * businessAwayMessageScheduleAlways}</td><td>When an away message is sent: always.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BusinessAwayMessageScheduleCustom
+ * businessAwayMessageScheduleCustom}</td><td>When an away message is sent: in a span of
+ * time.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.BusinessAwayMessageScheduleOutsideWorkHours
+ * businessAwayMessageScheduleOutsideWorkHours}</td><td>When an away message is sent: outside
+ * the opening hours.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.BusinessAwayMessage businessAwayMessage},
+ * {@link dev.mtproto4j.api.type.InputBusinessAwayMessage inputBusinessAwayMessage}.
+ *
+ * @see <a href="https://core.telegram.org/type/BusinessAwayMessageSchedule">BusinessAwayMessageSchedule on core.telegram.org</a>
  */
 public sealed interface BusinessAwayMessageSchedule extends TlObject
         permits BusinessAwayMessageScheduleAlways,
@@ -18,6 +36,8 @@ public sealed interface BusinessAwayMessageSchedule extends TlObject
     /**
      * Reads a boxed {@code BusinessAwayMessageSchedule}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static BusinessAwayMessageSchedule read(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * businessAwayMessageScheduleAlways#c9b9e2b9 = BusinessAwayMessageSchedule
+ * {@index businessAwayMessageScheduleAlways constructor of BusinessAwayMessageSchedule}#{@index c9b9e2b9 businessAwayMessageScheduleAlways} = BusinessAwayMessageSchedule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/businessAwayMessageScheduleAlways">businessAwayMessageScheduleAlways</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BusinessAwayMessageSchedule
+ * BusinessAwayMessageSchedule}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/businessAwayMessageScheduleAlways">businessAwayMessageScheduleAlways on core.telegram.org</a>
  */
 public final class BusinessAwayMessageScheduleAlways implements BusinessAwayMessageSchedule {
     /**
@@ -31,6 +34,8 @@ public final class BusinessAwayMessageScheduleAlways implements BusinessAwayMess
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessAwayMessageScheduleAlways readBare(TlReader reader) {

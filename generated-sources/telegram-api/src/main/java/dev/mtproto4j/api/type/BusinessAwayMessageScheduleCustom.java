@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * businessAwayMessageScheduleCustom#cc4d9ecc start_date:int end_date:int =
+ * {@index businessAwayMessageScheduleCustom constructor of BusinessAwayMessageSchedule}#{@index cc4d9ecc businessAwayMessageScheduleCustom} start_date:int end_date:int =
  *     BusinessAwayMessageSchedule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/businessAwayMessageScheduleCustom">businessAwayMessageScheduleCustom</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BusinessAwayMessageSchedule
+ * BusinessAwayMessageSchedule}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/businessAwayMessageScheduleCustom">businessAwayMessageScheduleCustom on core.telegram.org</a>
  */
 public final class BusinessAwayMessageScheduleCustom implements BusinessAwayMessageSchedule {
     /**
@@ -46,6 +49,8 @@ public final class BusinessAwayMessageScheduleCustom implements BusinessAwayMess
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessAwayMessageScheduleCustom readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class BusinessAwayMessageScheduleCustom implements BusinessAwayMess
 
     /**
      * Its beginning as Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int startDate() {
         return startDate;
@@ -61,6 +68,8 @@ public final class BusinessAwayMessageScheduleCustom implements BusinessAwayMess
 
     /**
      * Its end as Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int endDate() {
         return endDate;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * businessAwayMessageScheduleOutsideWorkHours#c3f2f501 = BusinessAwayMessageSchedule
+ * {@index businessAwayMessageScheduleOutsideWorkHours constructor of BusinessAwayMessageSchedule}#{@index c3f2f501 businessAwayMessageScheduleOutsideWorkHours} = BusinessAwayMessageSchedule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/businessAwayMessageScheduleOutsideWorkHours">businessAwayMessageScheduleOutsideWorkHours</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.BusinessAwayMessageSchedule
+ * BusinessAwayMessageSchedule}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/businessAwayMessageScheduleOutsideWorkHours">businessAwayMessageScheduleOutsideWorkHours on core.telegram.org</a>
  */
 public final class BusinessAwayMessageScheduleOutsideWorkHours implements BusinessAwayMessageSchedule {
     /**
@@ -31,6 +34,8 @@ public final class BusinessAwayMessageScheduleOutsideWorkHours implements Busine
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessAwayMessageScheduleOutsideWorkHours readBare(TlReader reader) {

@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * businessBotRecipients#b88cf373 flags:# existing_chats:flags.0?true new_chats:flags.1?true
+ * {@index businessBotRecipients constructor of BusinessBotRecipients}#{@index b88cf373 businessBotRecipients} flags:# existing_chats:flags.0?true new_chats:flags.1?true
  *     contacts:flags.2?true non_contacts:flags.3?true exclude_selected:flags.5?true
  *     users:flags.4?Vector&lt;long&gt; exclude_users:flags.6?Vector&lt;long&gt; =
  *     BusinessBotRecipients
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/businessBotRecipients">businessBotRecipients</a>
+ * <p>The only constructor of the type {@index BusinessBotRecipients TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ConnectedBot connectedBot}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/businessBotRecipients">businessBotRecipients on core.telegram.org</a>
  */
 public final class BusinessBotRecipients implements TlObject {
     /**
@@ -56,6 +60,8 @@ public final class BusinessBotRecipients implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -64,6 +70,8 @@ public final class BusinessBotRecipients implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessBotRecipients readBare(TlReader reader) {
@@ -73,6 +81,8 @@ public final class BusinessBotRecipients implements TlObject {
     /**
      * Reads a boxed {@code BusinessBotRecipients}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessBotRecipients read(TlReader reader) {
@@ -82,6 +92,8 @@ public final class BusinessBotRecipients implements TlObject {
 
     /**
      * Chats that existed before.
+     *
+     * @return whether the flag is set
      */
     public boolean existingChats() {
         return (flags & 1 << 0) != 0;
@@ -89,6 +101,8 @@ public final class BusinessBotRecipients implements TlObject {
 
     /**
      * Chats that are begun by others from now on.
+     *
+     * @return whether the flag is set
      */
     public boolean newChats() {
         return (flags & 1 << 1) != 0;
@@ -96,6 +110,8 @@ public final class BusinessBotRecipients implements TlObject {
 
     /**
      * Contacts.
+     *
+     * @return whether the flag is set
      */
     public boolean contacts() {
         return (flags & 1 << 2) != 0;
@@ -103,6 +119,8 @@ public final class BusinessBotRecipients implements TlObject {
 
     /**
      * People who are not contacts.
+     *
+     * @return whether the flag is set
      */
     public boolean nonContacts() {
         return (flags & 1 << 3) != 0;
@@ -110,6 +128,8 @@ public final class BusinessBotRecipients implements TlObject {
 
     /**
      * The whole is a list of exceptions: everybody else is meant.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeSelected() {
         return (flags & 1 << 5) != 0;
@@ -117,6 +137,8 @@ public final class BusinessBotRecipients implements TlObject {
 
     /**
      * Further users, by id.
+     *
+     * @return TL type {@code Vector<long>}; null if it is absent
      */
     public @Nullable LongVector users() {
         return users;
@@ -124,6 +146,8 @@ public final class BusinessBotRecipients implements TlObject {
 
     /**
      * Users it stays away from, by id.
+     *
+     * @return TL type {@code Vector<long>}; null if it is absent
      */
     public @Nullable LongVector excludeUsers() {
         return excludeUsers;
@@ -152,6 +176,8 @@ public final class BusinessBotRecipients implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -206,6 +232,9 @@ public final class BusinessBotRecipients implements TlObject {
 
         /**
          * Chats that existed before.
+         *
+         * @param existingChats whether the flag is set
+         * @return this builder
          */
         public Builder existingChats(boolean existingChats) {
             this.flags = existingChats ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -214,6 +243,9 @@ public final class BusinessBotRecipients implements TlObject {
 
         /**
          * Chats that are begun by others from now on.
+         *
+         * @param newChats whether the flag is set
+         * @return this builder
          */
         public Builder newChats(boolean newChats) {
             this.flags = newChats ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -222,6 +254,9 @@ public final class BusinessBotRecipients implements TlObject {
 
         /**
          * Contacts.
+         *
+         * @param contacts whether the flag is set
+         * @return this builder
          */
         public Builder contacts(boolean contacts) {
             this.flags = contacts ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -230,6 +265,9 @@ public final class BusinessBotRecipients implements TlObject {
 
         /**
          * People who are not contacts.
+         *
+         * @param nonContacts whether the flag is set
+         * @return this builder
          */
         public Builder nonContacts(boolean nonContacts) {
             this.flags = nonContacts ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -238,6 +276,9 @@ public final class BusinessBotRecipients implements TlObject {
 
         /**
          * The whole is a list of exceptions: everybody else is meant.
+         *
+         * @param excludeSelected whether the flag is set
+         * @return this builder
          */
         public Builder excludeSelected(boolean excludeSelected) {
             this.flags = excludeSelected ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -246,6 +287,9 @@ public final class BusinessBotRecipients implements TlObject {
 
         /**
          * Further users, by id.
+         *
+         * @param users TL type {@code Vector<long>}; null if it is absent
+         * @return this builder
          */
         public Builder users(@Nullable LongVector users) {
             this.users = users;
@@ -254,6 +298,9 @@ public final class BusinessBotRecipients implements TlObject {
 
         /**
          * Users it stays away from, by id.
+         *
+         * @param excludeUsers TL type {@code Vector<long>}; null if it is absent
+         * @return this builder
          */
         public Builder excludeUsers(@Nullable LongVector excludeUsers) {
             this.excludeUsers = excludeUsers;
@@ -262,6 +309,8 @@ public final class BusinessBotRecipients implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public BusinessBotRecipients build() {
             return new BusinessBotRecipients(this);

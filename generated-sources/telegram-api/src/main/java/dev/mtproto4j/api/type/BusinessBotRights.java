@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * businessBotRights#a0624cf7 flags:# reply:flags.0?true read_messages:flags.1?true
+ * {@index businessBotRights constructor of BusinessBotRights}#{@index a0624cf7 businessBotRights} flags:# reply:flags.0?true read_messages:flags.1?true
  *     delete_sent_messages:flags.2?true delete_received_messages:flags.3?true
  *     edit_name:flags.4?true edit_bio:flags.5?true edit_profile_photo:flags.6?true
  *     edit_username:flags.7?true view_gifts:flags.8?true sell_gifts:flags.9?true
@@ -20,7 +20,15 @@ import org.jspecify.annotations.Nullable;
  *     transfer_stars:flags.12?true manage_stories:flags.13?true = BusinessBotRights
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/businessBotRights">businessBotRights</a>
+ * <p>The only constructor of the type {@index BusinessBotRights TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.UpdateConnectedBot
+ * account.updateConnectedBot}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.BotBusinessConnection
+ * botBusinessConnection}, {@link dev.mtproto4j.api.type.ConnectedBot connectedBot}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/businessBotRights">businessBotRights on core.telegram.org</a>
  */
 public final class BusinessBotRights implements TlObject {
     /**
@@ -48,6 +56,8 @@ public final class BusinessBotRights implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -56,6 +66,8 @@ public final class BusinessBotRights implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessBotRights readBare(TlReader reader) {
@@ -65,6 +77,8 @@ public final class BusinessBotRights implements TlObject {
     /**
      * Reads a boxed {@code BusinessBotRights}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessBotRights read(TlReader reader) {
@@ -74,6 +88,8 @@ public final class BusinessBotRights implements TlObject {
 
     /**
      * Write to those who wrote in the last 24 hours.
+     *
+     * @return whether the flag is set
      */
     public boolean reply() {
         return (flags & 1 << 0) != 0;
@@ -81,6 +97,8 @@ public final class BusinessBotRights implements TlObject {
 
     /**
      * Mark messages as read.
+     *
+     * @return whether the flag is set
      */
     public boolean readMessages() {
         return (flags & 1 << 1) != 0;
@@ -88,6 +106,8 @@ public final class BusinessBotRights implements TlObject {
 
     /**
      * Delete messages that it sent.
+     *
+     * @return whether the flag is set
      */
     public boolean deleteSentMessages() {
         return (flags & 1 << 2) != 0;
@@ -95,6 +115,8 @@ public final class BusinessBotRights implements TlObject {
 
     /**
      * Delete messages of others.
+     *
+     * @return whether the flag is set
      */
     public boolean deleteReceivedMessages() {
         return (flags & 1 << 3) != 0;
@@ -102,6 +124,8 @@ public final class BusinessBotRights implements TlObject {
 
     /**
      * Change the name.
+     *
+     * @return whether the flag is set
      */
     public boolean editName() {
         return (flags & 1 << 4) != 0;
@@ -109,6 +133,8 @@ public final class BusinessBotRights implements TlObject {
 
     /**
      * Change what the user says about themselves.
+     *
+     * @return whether the flag is set
      */
     public boolean editBio() {
         return (flags & 1 << 5) != 0;
@@ -116,6 +142,8 @@ public final class BusinessBotRights implements TlObject {
 
     /**
      * Change the profile photo.
+     *
+     * @return whether the flag is set
      */
     public boolean editProfilePhoto() {
         return (flags & 1 << 6) != 0;
@@ -123,6 +151,8 @@ public final class BusinessBotRights implements TlObject {
 
     /**
      * Change the username.
+     *
+     * @return whether the flag is set
      */
     public boolean editUsername() {
         return (flags & 1 << 7) != 0;
@@ -130,6 +160,8 @@ public final class BusinessBotRights implements TlObject {
 
     /**
      * See gifts and Stars.
+     *
+     * @return whether the flag is set
      */
     public boolean viewGifts() {
         return (flags & 1 << 8) != 0;
@@ -137,6 +169,8 @@ public final class BusinessBotRights implements TlObject {
 
     /**
      * Turn gifts into Stars.
+     *
+     * @return whether the flag is set
      */
     public boolean sellGifts() {
         return (flags & 1 << 9) != 0;
@@ -144,6 +178,8 @@ public final class BusinessBotRights implements TlObject {
 
     /**
      * Change the settings for gifts.
+     *
+     * @return whether the flag is set
      */
     public boolean changeGiftSettings() {
         return (flags & 1 << 10) != 0;
@@ -151,6 +187,8 @@ public final class BusinessBotRights implements TlObject {
 
     /**
      * Pass gifts on and make them collectibles.
+     *
+     * @return whether the flag is set
      */
     public boolean transferAndUpgradeGifts() {
         return (flags & 1 << 11) != 0;
@@ -158,6 +196,8 @@ public final class BusinessBotRights implements TlObject {
 
     /**
      * Take Stars.
+     *
+     * @return whether the flag is set
      */
     public boolean transferStars() {
         return (flags & 1 << 12) != 0;
@@ -165,6 +205,8 @@ public final class BusinessBotRights implements TlObject {
 
     /**
      * Post, edit and delete stories.
+     *
+     * @return whether the flag is set
      */
     public boolean manageStories() {
         return (flags & 1 << 13) != 0;
@@ -187,6 +229,8 @@ public final class BusinessBotRights implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -238,6 +282,9 @@ public final class BusinessBotRights implements TlObject {
 
         /**
          * Write to those who wrote in the last 24 hours.
+         *
+         * @param reply whether the flag is set
+         * @return this builder
          */
         public Builder reply(boolean reply) {
             this.flags = reply ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -246,6 +293,9 @@ public final class BusinessBotRights implements TlObject {
 
         /**
          * Mark messages as read.
+         *
+         * @param readMessages whether the flag is set
+         * @return this builder
          */
         public Builder readMessages(boolean readMessages) {
             this.flags = readMessages ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -254,6 +304,9 @@ public final class BusinessBotRights implements TlObject {
 
         /**
          * Delete messages that it sent.
+         *
+         * @param deleteSentMessages whether the flag is set
+         * @return this builder
          */
         public Builder deleteSentMessages(boolean deleteSentMessages) {
             this.flags = deleteSentMessages ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -262,6 +315,9 @@ public final class BusinessBotRights implements TlObject {
 
         /**
          * Delete messages of others.
+         *
+         * @param deleteReceivedMessages whether the flag is set
+         * @return this builder
          */
         public Builder deleteReceivedMessages(boolean deleteReceivedMessages) {
             this.flags = deleteReceivedMessages ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -270,6 +326,9 @@ public final class BusinessBotRights implements TlObject {
 
         /**
          * Change the name.
+         *
+         * @param editName whether the flag is set
+         * @return this builder
          */
         public Builder editName(boolean editName) {
             this.flags = editName ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -278,6 +337,9 @@ public final class BusinessBotRights implements TlObject {
 
         /**
          * Change what the user says about themselves.
+         *
+         * @param editBio whether the flag is set
+         * @return this builder
          */
         public Builder editBio(boolean editBio) {
             this.flags = editBio ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -286,6 +348,9 @@ public final class BusinessBotRights implements TlObject {
 
         /**
          * Change the profile photo.
+         *
+         * @param editProfilePhoto whether the flag is set
+         * @return this builder
          */
         public Builder editProfilePhoto(boolean editProfilePhoto) {
             this.flags = editProfilePhoto ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -294,6 +359,9 @@ public final class BusinessBotRights implements TlObject {
 
         /**
          * Change the username.
+         *
+         * @param editUsername whether the flag is set
+         * @return this builder
          */
         public Builder editUsername(boolean editUsername) {
             this.flags = editUsername ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -302,6 +370,9 @@ public final class BusinessBotRights implements TlObject {
 
         /**
          * See gifts and Stars.
+         *
+         * @param viewGifts whether the flag is set
+         * @return this builder
          */
         public Builder viewGifts(boolean viewGifts) {
             this.flags = viewGifts ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -310,6 +381,9 @@ public final class BusinessBotRights implements TlObject {
 
         /**
          * Turn gifts into Stars.
+         *
+         * @param sellGifts whether the flag is set
+         * @return this builder
          */
         public Builder sellGifts(boolean sellGifts) {
             this.flags = sellGifts ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -318,6 +392,9 @@ public final class BusinessBotRights implements TlObject {
 
         /**
          * Change the settings for gifts.
+         *
+         * @param changeGiftSettings whether the flag is set
+         * @return this builder
          */
         public Builder changeGiftSettings(boolean changeGiftSettings) {
             this.flags = changeGiftSettings ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -326,6 +403,9 @@ public final class BusinessBotRights implements TlObject {
 
         /**
          * Pass gifts on and make them collectibles.
+         *
+         * @param transferAndUpgradeGifts whether the flag is set
+         * @return this builder
          */
         public Builder transferAndUpgradeGifts(boolean transferAndUpgradeGifts) {
             this.flags = transferAndUpgradeGifts ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -334,6 +414,9 @@ public final class BusinessBotRights implements TlObject {
 
         /**
          * Take Stars.
+         *
+         * @param transferStars whether the flag is set
+         * @return this builder
          */
         public Builder transferStars(boolean transferStars) {
             this.flags = transferStars ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
@@ -342,6 +425,9 @@ public final class BusinessBotRights implements TlObject {
 
         /**
          * Post, edit and delete stories.
+         *
+         * @param manageStories whether the flag is set
+         * @return this builder
          */
         public Builder manageStories(boolean manageStories) {
             this.flags = manageStories ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
@@ -350,6 +436,8 @@ public final class BusinessBotRights implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public BusinessBotRights build() {
             return new BusinessBotRights(this);

@@ -16,12 +16,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * businessChatLink#b4ae666f flags:# link:string message:string
+ * {@index businessChatLink constructor of BusinessChatLink}#{@index b4ae666f businessChatLink} flags:# link:string message:string
  *     entities:flags.0?Vector&lt;MessageEntity&gt; title:flags.1?string views:int =
  *     BusinessChatLink
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/businessChatLink">businessChatLink</a>
+ * <p>The only constructor of the type {@index BusinessChatLink TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.CreateBusinessChatLink
+ * account.createBusinessChatLink}, {@link
+ * dev.mtproto4j.api.method.account.EditBusinessChatLink account.editBusinessChatLink}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.account.BusinessChatLinks
+ * account.businessChatLinks}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/businessChatLink">businessChatLink on core.telegram.org</a>
  */
 public final class BusinessChatLink implements TlObject {
     /**
@@ -73,6 +82,8 @@ public final class BusinessChatLink implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -81,6 +92,8 @@ public final class BusinessChatLink implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessChatLink readBare(TlReader reader) {
@@ -90,6 +103,8 @@ public final class BusinessChatLink implements TlObject {
     /**
      * Reads a boxed {@code BusinessChatLink}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessChatLink read(TlReader reader) {
@@ -98,7 +113,11 @@ public final class BusinessChatLink implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<BusinessChatLink> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -111,6 +130,8 @@ public final class BusinessChatLink implements TlObject {
 
     /**
      * The whole link.
+     *
+     * @return TL type {@code string}
      */
     public String link() {
         return link;
@@ -118,6 +139,8 @@ public final class BusinessChatLink implements TlObject {
 
     /**
      * The text that is ready to send.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -125,6 +148,8 @@ public final class BusinessChatLink implements TlObject {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -132,6 +157,8 @@ public final class BusinessChatLink implements TlObject {
 
     /**
      * A name that only the owner sees.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -139,6 +166,8 @@ public final class BusinessChatLink implements TlObject {
 
     /**
      * How often it was opened.
+     *
+     * @return TL type {@code int}
      */
     public int views() {
         return views;
@@ -173,6 +202,8 @@ public final class BusinessChatLink implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -240,6 +271,9 @@ public final class BusinessChatLink implements TlObject {
 
         /**
          * The whole link.
+         *
+         * @param link TL type {@code string}
+         * @return this builder
          */
         public Builder link(String link) {
             this.link = Objects.requireNonNull(link, "link");
@@ -248,6 +282,9 @@ public final class BusinessChatLink implements TlObject {
 
         /**
          * The text that is ready to send.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -256,6 +293,9 @@ public final class BusinessChatLink implements TlObject {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -264,6 +304,9 @@ public final class BusinessChatLink implements TlObject {
 
         /**
          * A name that only the owner sees.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -272,6 +315,9 @@ public final class BusinessChatLink implements TlObject {
 
         /**
          * How often it was opened.
+         *
+         * @param views TL type {@code int}
+         * @return this builder
          */
         public Builder views(int views) {
             this.views = views;
@@ -281,6 +327,7 @@ public final class BusinessChatLink implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code link}, {@code message},
          *     {@code views}
          */

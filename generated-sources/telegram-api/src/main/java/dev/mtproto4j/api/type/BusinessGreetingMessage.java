@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * businessGreetingMessage#e519abab shortcut_id:int recipients:BusinessRecipients
+ * {@index businessGreetingMessage constructor of BusinessGreetingMessage}#{@index e519abab businessGreetingMessage} shortcut_id:int recipients:BusinessRecipients
  *     no_activity_days:int = BusinessGreetingMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/businessGreetingMessage">businessGreetingMessage</a>
+ * <p>The only constructor of the type {@index BusinessGreetingMessage TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UserFull userFull}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/businessGreetingMessage">businessGreetingMessage on core.telegram.org</a>
  */
 public final class BusinessGreetingMessage implements TlObject {
     /**
@@ -55,6 +59,8 @@ public final class BusinessGreetingMessage implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessGreetingMessage readBare(TlReader reader) {
@@ -64,6 +70,8 @@ public final class BusinessGreetingMessage implements TlObject {
     /**
      * Reads a boxed {@code BusinessGreetingMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessGreetingMessage read(TlReader reader) {
@@ -73,6 +81,8 @@ public final class BusinessGreetingMessage implements TlObject {
 
     /**
      * The number of the quick reply.
+     *
+     * @return TL type {@code int}
      */
     public int shortcutId() {
         return shortcutId;
@@ -80,6 +90,8 @@ public final class BusinessGreetingMessage implements TlObject {
 
     /**
      * To whom.
+     *
+     * @return TL type {@code BusinessRecipients}
      */
     public BusinessRecipients recipients() {
         return recipients;
@@ -87,6 +99,8 @@ public final class BusinessGreetingMessage implements TlObject {
 
     /**
      * After how many days of silence it is sent again.
+     *
+     * @return TL type {@code int}
      */
     public int noActivityDays() {
         return noActivityDays;

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * businessIntro#5a0a066d flags:# title:string description:string sticker:flags.0?Document =
+ * {@index businessIntro constructor of BusinessIntro}#{@index 5a0a066d businessIntro} flags:# title:string description:string sticker:flags.0?Document =
  *     BusinessIntro
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/businessIntro">businessIntro</a>
+ * <p>The only constructor of the type {@index BusinessIntro TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UserFull userFull}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/businessIntro">businessIntro on core.telegram.org</a>
  */
 public final class BusinessIntro implements TlObject {
     /**
@@ -60,6 +64,8 @@ public final class BusinessIntro implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +74,8 @@ public final class BusinessIntro implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessIntro readBare(TlReader reader) {
@@ -77,6 +85,8 @@ public final class BusinessIntro implements TlObject {
     /**
      * Reads a boxed {@code BusinessIntro}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessIntro read(TlReader reader) {
@@ -86,6 +96,8 @@ public final class BusinessIntro implements TlObject {
 
     /**
      * The title.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -93,6 +105,8 @@ public final class BusinessIntro implements TlObject {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String description() {
         return description;
@@ -100,6 +114,8 @@ public final class BusinessIntro implements TlObject {
 
     /**
      * The sticker; absent for a greeting one by chance.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument sticker() {
         return sticker;
@@ -127,6 +143,8 @@ public final class BusinessIntro implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -182,6 +200,9 @@ public final class BusinessIntro implements TlObject {
 
         /**
          * The title.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -190,6 +211,9 @@ public final class BusinessIntro implements TlObject {
 
         /**
          * The text.
+         *
+         * @param description TL type {@code string}
+         * @return this builder
          */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
@@ -198,6 +222,9 @@ public final class BusinessIntro implements TlObject {
 
         /**
          * The sticker; absent for a greeting one by chance.
+         *
+         * @param sticker TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder sticker(@Nullable AnyDocument sticker) {
             this.sticker = sticker;
@@ -207,6 +234,7 @@ public final class BusinessIntro implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code title}, {@code description}
          */
         public BusinessIntro build() {

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * businessLocation#ac5c1af7 flags:# geo_point:flags.0?GeoPoint address:string =
+ * {@index businessLocation constructor of BusinessLocation}#{@index ac5c1af7 businessLocation} flags:# geo_point:flags.0?GeoPoint address:string =
  *     BusinessLocation
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/businessLocation">businessLocation</a>
+ * <p>The only constructor of the type {@index BusinessLocation TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UserFull userFull}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/businessLocation">businessLocation on core.telegram.org</a>
  */
 public final class BusinessLocation implements TlObject {
     /**
@@ -55,6 +59,8 @@ public final class BusinessLocation implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +69,8 @@ public final class BusinessLocation implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessLocation readBare(TlReader reader) {
@@ -72,6 +80,8 @@ public final class BusinessLocation implements TlObject {
     /**
      * Reads a boxed {@code BusinessLocation}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessLocation read(TlReader reader) {
@@ -81,6 +91,8 @@ public final class BusinessLocation implements TlObject {
 
     /**
      * The point on the map.
+     *
+     * @return TL type {@code GeoPoint}; null if it is absent
      */
     public @Nullable AnyGeoPoint geoPoint() {
         return geoPoint;
@@ -88,6 +100,8 @@ public final class BusinessLocation implements TlObject {
 
     /**
      * The address in words.
+     *
+     * @return TL type {@code string}
      */
     public String address() {
         return address;
@@ -114,6 +128,8 @@ public final class BusinessLocation implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -163,6 +179,9 @@ public final class BusinessLocation implements TlObject {
 
         /**
          * The point on the map.
+         *
+         * @param geoPoint TL type {@code GeoPoint}; null if it is absent
+         * @return this builder
          */
         public Builder geoPoint(@Nullable AnyGeoPoint geoPoint) {
             this.geoPoint = geoPoint;
@@ -171,6 +190,9 @@ public final class BusinessLocation implements TlObject {
 
         /**
          * The address in words.
+         *
+         * @param address TL type {@code string}
+         * @return this builder
          */
         public Builder address(String address) {
             this.address = Objects.requireNonNull(address, "address");
@@ -180,6 +202,7 @@ public final class BusinessLocation implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code address}
          */
         public BusinessLocation build() {

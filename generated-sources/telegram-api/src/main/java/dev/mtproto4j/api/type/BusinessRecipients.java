@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * businessRecipients#21108ff7 flags:# existing_chats:flags.0?true new_chats:flags.1?true
+ * {@index businessRecipients constructor of BusinessRecipients}#{@index 21108ff7 businessRecipients} flags:# existing_chats:flags.0?true new_chats:flags.1?true
  *     contacts:flags.2?true non_contacts:flags.3?true exclude_selected:flags.5?true
  *     users:flags.4?Vector&lt;long&gt; = BusinessRecipients
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/businessRecipients">businessRecipients</a>
+ * <p>The only constructor of the type {@index BusinessRecipients TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.BusinessAwayMessage businessAwayMessage},
+ * {@link dev.mtproto4j.api.type.BusinessGreetingMessage businessGreetingMessage}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/businessRecipients">businessRecipients on core.telegram.org</a>
  */
 public final class BusinessRecipients implements TlObject {
     /**
@@ -51,6 +56,8 @@ public final class BusinessRecipients implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -59,6 +66,8 @@ public final class BusinessRecipients implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessRecipients readBare(TlReader reader) {
@@ -68,6 +77,8 @@ public final class BusinessRecipients implements TlObject {
     /**
      * Reads a boxed {@code BusinessRecipients}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessRecipients read(TlReader reader) {
@@ -77,6 +88,8 @@ public final class BusinessRecipients implements TlObject {
 
     /**
      * Chats that existed before.
+     *
+     * @return whether the flag is set
      */
     public boolean existingChats() {
         return (flags & 1 << 0) != 0;
@@ -84,6 +97,8 @@ public final class BusinessRecipients implements TlObject {
 
     /**
      * Chats that are begun by others from now on.
+     *
+     * @return whether the flag is set
      */
     public boolean newChats() {
         return (flags & 1 << 1) != 0;
@@ -91,6 +106,8 @@ public final class BusinessRecipients implements TlObject {
 
     /**
      * Contacts.
+     *
+     * @return whether the flag is set
      */
     public boolean contacts() {
         return (flags & 1 << 2) != 0;
@@ -98,6 +115,8 @@ public final class BusinessRecipients implements TlObject {
 
     /**
      * People who are not contacts.
+     *
+     * @return whether the flag is set
      */
     public boolean nonContacts() {
         return (flags & 1 << 3) != 0;
@@ -105,6 +124,8 @@ public final class BusinessRecipients implements TlObject {
 
     /**
      * The whole is a list of exceptions: everybody else is meant.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeSelected() {
         return (flags & 1 << 5) != 0;
@@ -112,6 +133,8 @@ public final class BusinessRecipients implements TlObject {
 
     /**
      * Further users, by id.
+     *
+     * @return TL type {@code Vector<long>}; null if it is absent
      */
     public @Nullable LongVector users() {
         return users;
@@ -137,6 +160,8 @@ public final class BusinessRecipients implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -185,6 +210,9 @@ public final class BusinessRecipients implements TlObject {
 
         /**
          * Chats that existed before.
+         *
+         * @param existingChats whether the flag is set
+         * @return this builder
          */
         public Builder existingChats(boolean existingChats) {
             this.flags = existingChats ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -193,6 +221,9 @@ public final class BusinessRecipients implements TlObject {
 
         /**
          * Chats that are begun by others from now on.
+         *
+         * @param newChats whether the flag is set
+         * @return this builder
          */
         public Builder newChats(boolean newChats) {
             this.flags = newChats ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -201,6 +232,9 @@ public final class BusinessRecipients implements TlObject {
 
         /**
          * Contacts.
+         *
+         * @param contacts whether the flag is set
+         * @return this builder
          */
         public Builder contacts(boolean contacts) {
             this.flags = contacts ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -209,6 +243,9 @@ public final class BusinessRecipients implements TlObject {
 
         /**
          * People who are not contacts.
+         *
+         * @param nonContacts whether the flag is set
+         * @return this builder
          */
         public Builder nonContacts(boolean nonContacts) {
             this.flags = nonContacts ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -217,6 +254,9 @@ public final class BusinessRecipients implements TlObject {
 
         /**
          * The whole is a list of exceptions: everybody else is meant.
+         *
+         * @param excludeSelected whether the flag is set
+         * @return this builder
          */
         public Builder excludeSelected(boolean excludeSelected) {
             this.flags = excludeSelected ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -225,6 +265,9 @@ public final class BusinessRecipients implements TlObject {
 
         /**
          * Further users, by id.
+         *
+         * @param users TL type {@code Vector<long>}; null if it is absent
+         * @return this builder
          */
         public Builder users(@Nullable LongVector users) {
             this.users = users;
@@ -233,6 +276,8 @@ public final class BusinessRecipients implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public BusinessRecipients build() {
             return new BusinessRecipients(this);

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * businessWeeklyOpen#120b1ab9 start_minute:int end_minute:int = BusinessWeeklyOpen
+ * {@index businessWeeklyOpen constructor of BusinessWeeklyOpen}#{@index 120b1ab9 businessWeeklyOpen} start_minute:int end_minute:int = BusinessWeeklyOpen
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/businessWeeklyOpen">businessWeeklyOpen</a>
+ * <p>The only constructor of the type {@index BusinessWeeklyOpen TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.BusinessWorkHours businessWorkHours}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/businessWeeklyOpen">businessWeeklyOpen on core.telegram.org</a>
  */
 public final class BusinessWeeklyOpen implements TlObject {
     /**
@@ -50,6 +54,8 @@ public final class BusinessWeeklyOpen implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessWeeklyOpen readBare(TlReader reader) {
@@ -59,6 +65,8 @@ public final class BusinessWeeklyOpen implements TlObject {
     /**
      * Reads a boxed {@code BusinessWeeklyOpen}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessWeeklyOpen read(TlReader reader) {
@@ -67,7 +75,11 @@ public final class BusinessWeeklyOpen implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<BusinessWeeklyOpen> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -80,6 +92,8 @@ public final class BusinessWeeklyOpen implements TlObject {
 
     /**
      * Its beginning in minutes since Monday 00:00.
+     *
+     * @return TL type {@code int}
      */
     public int startMinute() {
         return startMinute;
@@ -87,6 +101,8 @@ public final class BusinessWeeklyOpen implements TlObject {
 
     /**
      * Its end in minutes since Monday 00:00; above 10,080 for a span that goes into the next week.
+     *
+     * @return TL type {@code int}
      */
     public int endMinute() {
         return endMinute;

@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * businessWorkHours#8c92b098 flags:# open_now:flags.0?true timezone_id:string
+ * {@index businessWorkHours constructor of BusinessWorkHours}#{@index 8c92b098 businessWorkHours} flags:# open_now:flags.0?true timezone_id:string
  *     weekly_open:Vector&lt;BusinessWeeklyOpen&gt; = BusinessWorkHours
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/businessWorkHours">businessWorkHours</a>
+ * <p>The only constructor of the type {@index BusinessWorkHours TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.UpdateBusinessWorkHours
+ * account.updateBusinessWorkHours}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UserFull userFull}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/businessWorkHours">businessWorkHours on core.telegram.org</a>
  */
 public final class BusinessWorkHours implements TlObject {
     /**
@@ -57,6 +64,8 @@ public final class BusinessWorkHours implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -65,6 +74,8 @@ public final class BusinessWorkHours implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessWorkHours readBare(TlReader reader) {
@@ -74,6 +85,8 @@ public final class BusinessWorkHours implements TlObject {
     /**
      * Reads a boxed {@code BusinessWorkHours}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessWorkHours read(TlReader reader) {
@@ -83,6 +96,8 @@ public final class BusinessWorkHours implements TlObject {
 
     /**
      * It is open at this moment.
+     *
+     * @return whether the flag is set
      */
     public boolean openNow() {
         return (flags & 1 << 0) != 0;
@@ -90,6 +105,8 @@ public final class BusinessWorkHours implements TlObject {
 
     /**
      * The time zone, such as {@code Europe/Berlin}.
+     *
+     * @return TL type {@code string}
      */
     public String timezoneId() {
         return timezoneId;
@@ -97,6 +114,8 @@ public final class BusinessWorkHours implements TlObject {
 
     /**
      * The spans, in order.
+     *
+     * @return TL type {@code Vector<BusinessWeeklyOpen>}
      */
     public List<BusinessWeeklyOpen> weeklyOpen() {
         return weeklyOpen;
@@ -124,6 +143,8 @@ public final class BusinessWorkHours implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -174,6 +195,9 @@ public final class BusinessWorkHours implements TlObject {
 
         /**
          * It is open at this moment.
+         *
+         * @param openNow whether the flag is set
+         * @return this builder
          */
         public Builder openNow(boolean openNow) {
             this.flags = openNow ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -182,6 +206,9 @@ public final class BusinessWorkHours implements TlObject {
 
         /**
          * The time zone, such as {@code Europe/Berlin}.
+         *
+         * @param timezoneId TL type {@code string}
+         * @return this builder
          */
         public Builder timezoneId(String timezoneId) {
             this.timezoneId = Objects.requireNonNull(timezoneId, "timezoneId");
@@ -190,6 +217,9 @@ public final class BusinessWorkHours implements TlObject {
 
         /**
          * The spans, in order.
+         *
+         * @param weeklyOpen TL type {@code Vector<BusinessWeeklyOpen>}
+         * @return this builder
          */
         public Builder weeklyOpen(List<BusinessWeeklyOpen> weeklyOpen) {
             this.weeklyOpen = List.copyOf(weeklyOpen);
@@ -199,6 +229,7 @@ public final class BusinessWorkHours implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code timezoneId}, {@code
          *     weeklyOpen}
          */

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * cdnConfig#5725e40a public_keys:Vector&lt;CdnPublicKey&gt; = CdnConfig
+ * {@index cdnConfig constructor of CdnConfig}#{@index 5725e40a cdnConfig} public_keys:Vector&lt;CdnPublicKey&gt; = CdnConfig
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/cdnConfig">cdnConfig</a>
+ * <p>The only constructor of the type {@index CdnConfig TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetCdnConfig help.getCdnConfig}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/cdnConfig">cdnConfig on core.telegram.org</a>
  */
 public final class CdnConfig implements TlObject {
     /**
@@ -44,6 +48,8 @@ public final class CdnConfig implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CdnConfig readBare(TlReader reader) {
@@ -53,6 +59,8 @@ public final class CdnConfig implements TlObject {
     /**
      * Reads a boxed {@code CdnConfig}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CdnConfig read(TlReader reader) {
@@ -63,6 +71,8 @@ public final class CdnConfig implements TlObject {
     /**
      * The RSA keys to make authorization keys with there; the ones built into a client do not
      * count.
+     *
+     * @return TL type {@code Vector<CdnPublicKey>}
      */
     public List<CdnPublicKey> publicKeys() {
         return publicKeys;

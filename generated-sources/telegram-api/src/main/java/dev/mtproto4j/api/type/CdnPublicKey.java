@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * cdnPublicKey#c982eaba dc_id:int public_key:string = CdnPublicKey
+ * {@index cdnPublicKey constructor of CdnPublicKey}#{@index c982eaba cdnPublicKey} dc_id:int public_key:string = CdnPublicKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/cdnPublicKey">cdnPublicKey</a>
+ * <p>The only constructor of the type {@index CdnPublicKey TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.CdnConfig cdnConfig}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/cdnPublicKey">cdnPublicKey on core.telegram.org</a>
  */
 public final class CdnPublicKey implements TlObject {
     /**
@@ -50,6 +54,8 @@ public final class CdnPublicKey implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CdnPublicKey readBare(TlReader reader) {
@@ -59,6 +65,8 @@ public final class CdnPublicKey implements TlObject {
     /**
      * Reads a boxed {@code CdnPublicKey}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CdnPublicKey read(TlReader reader) {
@@ -67,7 +75,11 @@ public final class CdnPublicKey implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<CdnPublicKey> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -80,6 +92,8 @@ public final class CdnPublicKey implements TlObject {
 
     /**
      * The CDN data centre.
+     *
+     * @return TL type {@code int}
      */
     public int dcId() {
         return dcId;
@@ -87,6 +101,8 @@ public final class CdnPublicKey implements TlObject {
 
     /**
      * The key in PEM form.
+     *
+     * @return TL type {@code string}
      */
     public String publicKey() {
         return publicKey;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channel#d49f34c6 flags:# creator:flags.0?true left:flags.2?true broadcast:flags.5?true
+ * {@index channel constructor of Chat}#{@index d49f34c6 channel} flags:# creator:flags.0?true left:flags.2?true broadcast:flags.5?true
  *     verified:flags.7?true megagroup:flags.8?true restricted:flags.9?true
  *     signatures:flags.11?true min:flags.12?true scam:flags.19?true has_link:flags.20?true
  *     has_geo:flags.21?true slowmode_enabled:flags.22?true call_active:flags.23?true
@@ -36,7 +36,10 @@ import org.jspecify.annotations.Nullable;
  *     linked_community_id:flags2.20?long = Chat
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channel">channel</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChat Chat}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channel">channel on core.telegram.org</a>
  */
 public final class Channel implements AnyChat {
     /**
@@ -161,6 +164,8 @@ public final class Channel implements AnyChat {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -169,6 +174,8 @@ public final class Channel implements AnyChat {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Channel readBare(TlReader reader) {
@@ -177,6 +184,8 @@ public final class Channel implements AnyChat {
 
     /**
      * The caller owns it.
+     *
+     * @return whether the flag is set
      */
     public boolean creator() {
         return (flags & 1 << 0) != 0;
@@ -184,6 +193,8 @@ public final class Channel implements AnyChat {
 
     /**
      * The caller is not a member.
+     *
+     * @return whether the flag is set
      */
     public boolean left() {
         return (flags & 1 << 2) != 0;
@@ -191,6 +202,8 @@ public final class Channel implements AnyChat {
 
     /**
      * It is a channel: only administrators post.
+     *
+     * @return whether the flag is set
      */
     public boolean broadcast() {
         return (flags & 1 << 5) != 0;
@@ -198,6 +211,8 @@ public final class Channel implements AnyChat {
 
     /**
      * Telegram has verified the identity.
+     *
+     * @return whether the flag is set
      */
     public boolean verified() {
         return (flags & 1 << 7) != 0;
@@ -205,6 +220,8 @@ public final class Channel implements AnyChat {
 
     /**
      * It is a supergroup: members write.
+     *
+     * @return whether the flag is set
      */
     public boolean megagroup() {
         return (flags & 1 << 8) != 0;
@@ -213,6 +230,8 @@ public final class Channel implements AnyChat {
     /**
      * Access is restricted on some platform; {@code restriction_reason} says where and why.
      * Present together with {@link #restrictionReason()}.
+     *
+     * @return whether the flag is set
      */
     public boolean restricted() {
         return (flags & 1 << 9) != 0;
@@ -220,6 +239,8 @@ public final class Channel implements AnyChat {
 
     /**
      * Posts name their author.
+     *
+     * @return whether the flag is set
      */
     public boolean signatures() {
         return (flags & 1 << 11) != 0;
@@ -228,6 +249,8 @@ public final class Channel implements AnyChat {
     /**
      * A reduced object: many fields are missing, and {@code access_hash} is good for photos only.
      * Never let it overwrite a full one.
+     *
+     * @return whether the flag is set
      */
     public boolean min() {
         return (flags & 1 << 12) != 0;
@@ -235,6 +258,8 @@ public final class Channel implements AnyChat {
 
     /**
      * Many people have reported it as a fraud.
+     *
+     * @return whether the flag is set
      */
     public boolean scam() {
         return (flags & 1 << 19) != 0;
@@ -242,6 +267,8 @@ public final class Channel implements AnyChat {
 
     /**
      * It is linked: a channel with its discussion group, or the other way round.
+     *
+     * @return whether the flag is set
      */
     public boolean hasLink() {
         return (flags & 1 << 20) != 0;
@@ -249,6 +276,8 @@ public final class Channel implements AnyChat {
 
     /**
      * It is a group with a location.
+     *
+     * @return whether the flag is set
      */
     public boolean hasGeo() {
         return (flags & 1 << 21) != 0;
@@ -256,6 +285,8 @@ public final class Channel implements AnyChat {
 
     /**
      * Members have to wait between two messages.
+     *
+     * @return whether the flag is set
      */
     public boolean slowmodeEnabled() {
         return (flags & 1 << 22) != 0;
@@ -263,6 +294,8 @@ public final class Channel implements AnyChat {
 
     /**
      * A group call is going on.
+     *
+     * @return whether the flag is set
      */
     public boolean callActive() {
         return (flags & 1 << 23) != 0;
@@ -270,6 +303,8 @@ public final class Channel implements AnyChat {
 
     /**
      * Somebody is in the group call.
+     *
+     * @return whether the flag is set
      */
     public boolean callNotEmpty() {
         return (flags & 1 << 24) != 0;
@@ -277,6 +312,8 @@ public final class Channel implements AnyChat {
 
     /**
      * Many people have reported it as an impostor.
+     *
+     * @return whether the flag is set
      */
     public boolean fake() {
         return (flags & 1 << 25) != 0;
@@ -284,6 +321,8 @@ public final class Channel implements AnyChat {
 
     /**
      * A supergroup without a limit on members, where only administrators write.
+     *
+     * @return whether the flag is set
      */
     public boolean gigagroup() {
         return (flags & 1 << 26) != 0;
@@ -291,6 +330,8 @@ public final class Channel implements AnyChat {
 
     /**
      * Its content is protected: no forwarding, no saving.
+     *
+     * @return whether the flag is set
      */
     public boolean noforwards() {
         return (flags & 1 << 27) != 0;
@@ -298,6 +339,8 @@ public final class Channel implements AnyChat {
 
     /**
      * Only members can write, in a group linked to a channel.
+     *
+     * @return whether the flag is set
      */
     public boolean joinToSend() {
         return (flags & 1 << 28) != 0;
@@ -305,6 +348,8 @@ public final class Channel implements AnyChat {
 
     /**
      * An administrator has to approve who joins.
+     *
+     * @return whether the flag is set
      */
     public boolean joinRequest() {
         return (flags & 1 << 29) != 0;
@@ -312,6 +357,8 @@ public final class Channel implements AnyChat {
 
     /**
      * It has topics.
+     *
+     * @return whether the flag is set
      */
     public boolean forum() {
         return (flags & 1 << 30) != 0;
@@ -319,6 +366,8 @@ public final class Channel implements AnyChat {
 
     /**
      * The caller has moved its stories to the archive.
+     *
+     * @return whether the flag is set
      */
     public boolean storiesHidden() {
         return (flags2 & 1 << 1) != 0;
@@ -326,6 +375,8 @@ public final class Channel implements AnyChat {
 
     /**
      * With {@code min}: do not change what is stored about {@code stories_hidden}.
+     *
+     * @return whether the flag is set
      */
     public boolean storiesHiddenMin() {
         return (flags2 & 1 << 2) != 0;
@@ -333,6 +384,8 @@ public final class Channel implements AnyChat {
 
     /**
      * It has no stories that the caller could see.
+     *
+     * @return whether the flag is set
      */
     public boolean storiesUnavailable() {
         return (flags2 & 1 << 3) != 0;
@@ -340,6 +393,8 @@ public final class Channel implements AnyChat {
 
     /**
      * Posts show photo and profile of their author.
+     *
+     * @return whether the flag is set
      */
     public boolean signatureProfiles() {
         return (flags2 & 1 << 12) != 0;
@@ -347,6 +402,8 @@ public final class Channel implements AnyChat {
 
     /**
      * Posts are translated into the reader's language.
+     *
+     * @return whether the flag is set
      */
     public boolean autotranslation() {
         return (flags2 & 1 << 15) != 0;
@@ -354,6 +411,8 @@ public final class Channel implements AnyChat {
 
     /**
      * The channel takes direct messages.
+     *
+     * @return whether the flag is set
      */
     public boolean broadcastMessagesAllowed() {
         return (flags2 & 1 << 16) != 0;
@@ -361,6 +420,8 @@ public final class Channel implements AnyChat {
 
     /**
      * It is the direct messages of a channel; {@code linked_monoforum_id} names that channel.
+     *
+     * @return whether the flag is set
      */
     public boolean monoforum() {
         return (flags2 & 1 << 17) != 0;
@@ -368,6 +429,8 @@ public final class Channel implements AnyChat {
 
     /**
      * Topics are shown as tabs.
+     *
+     * @return whether the flag is set
      */
     public boolean forumTabs() {
         return (flags2 & 1 << 19) != 0;
@@ -375,6 +438,8 @@ public final class Channel implements AnyChat {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -384,6 +449,8 @@ public final class Channel implements AnyChat {
     /**
      * The key that goes with the id, different for every account; absent if the caller has no
      * access.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long accessHash() {
         return accessHash;
@@ -391,6 +458,8 @@ public final class Channel implements AnyChat {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -399,6 +468,8 @@ public final class Channel implements AnyChat {
     /**
      * The main public name, without <code>&#64;</code>; absent for a private one, and when {@code
      * usernames} lists several.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String username() {
         return username;
@@ -406,6 +477,8 @@ public final class Channel implements AnyChat {
 
     /**
      * The photo in small.
+     *
+     * @return TL type {@code ChatPhoto}
      */
     public AnyChatPhoto photo() {
         return photo;
@@ -413,6 +486,8 @@ public final class Channel implements AnyChat {
 
     /**
      * Unix time in seconds at which the caller joined, or it was made.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -420,6 +495,8 @@ public final class Channel implements AnyChat {
 
     /**
      * Where and why access is restricted. Present together with {@link #restricted()}.
+     *
+     * @return TL type {@code Vector<RestrictionReason>}; null if it is absent
      */
     public @Nullable List<RestrictionReason> restrictionReason() {
         return restrictionReason;
@@ -427,6 +504,8 @@ public final class Channel implements AnyChat {
 
     /**
      * The caller's rights, if they are an administrator.
+     *
+     * @return TL type {@code ChatAdminRights}; null if it is absent
      */
     public @Nullable ChatAdminRights adminRights() {
         return adminRights;
@@ -434,6 +513,8 @@ public final class Channel implements AnyChat {
 
     /**
      * What the caller may not do, if they are restricted.
+     *
+     * @return TL type {@code ChatBannedRights}; null if it is absent
      */
     public @Nullable ChatBannedRights bannedRights() {
         return bannedRights;
@@ -441,6 +522,8 @@ public final class Channel implements AnyChat {
 
     /**
      * What members in general may not do.
+     *
+     * @return TL type {@code ChatBannedRights}; null if it is absent
      */
     public @Nullable ChatBannedRights defaultBannedRights() {
         return defaultBannedRights;
@@ -448,6 +531,8 @@ public final class Channel implements AnyChat {
 
     /**
      * How many members there are; often absent.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer participantsCount() {
         return participantsCount;
@@ -455,6 +540,8 @@ public final class Channel implements AnyChat {
 
     /**
      * All public names, when there is more than the plain one.
+     *
+     * @return TL type {@code Vector<Username>}; null if it is absent
      */
     public @Nullable List<Username> usernames() {
         return usernames;
@@ -462,6 +549,8 @@ public final class Channel implements AnyChat {
 
     /**
      * The newest story, for the ring around the photo.
+     *
+     * @return TL type {@code RecentStory}; null if it is absent
      */
     public @Nullable RecentStory storiesMaxId() {
         return storiesMaxId;
@@ -469,6 +558,8 @@ public final class Channel implements AnyChat {
 
     /**
      * The accent colour of the name and of quotes.
+     *
+     * @return TL type {@code PeerColor}; null if it is absent
      */
     public @Nullable AnyPeerColor color() {
         return color;
@@ -476,6 +567,8 @@ public final class Channel implements AnyChat {
 
     /**
      * The colour and pattern of the profile page.
+     *
+     * @return TL type {@code PeerColor}; null if it is absent
      */
     public @Nullable AnyPeerColor profileColor() {
         return profileColor;
@@ -483,6 +576,8 @@ public final class Channel implements AnyChat {
 
     /**
      * The emoji beside the name.
+     *
+     * @return TL type {@code EmojiStatus}; null if it is absent
      */
     public @Nullable AnyEmojiStatus emojiStatus() {
         return emojiStatus;
@@ -490,6 +585,8 @@ public final class Channel implements AnyChat {
 
     /**
      * The boost level.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer level() {
         return level;
@@ -497,6 +594,8 @@ public final class Channel implements AnyChat {
 
     /**
      * Unix time in seconds at which the caller's paid subscription ends.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer subscriptionUntilDate() {
         return subscriptionUntilDate;
@@ -504,6 +603,8 @@ public final class Channel implements AnyChat {
 
     /**
      * The custom emoji of a mark given by a third-party verifier.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long botVerificationIcon() {
         return botVerificationIcon;
@@ -511,6 +612,8 @@ public final class Channel implements AnyChat {
 
     /**
      * What a message costs, in Stars.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long sendPaidMessagesStars() {
         return sendPaidMessagesStars;
@@ -518,6 +621,8 @@ public final class Channel implements AnyChat {
 
     /**
      * The channel's direct messages, or the channel that these belong to.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long linkedMonoforumId() {
         return linkedMonoforumId;
@@ -525,6 +630,8 @@ public final class Channel implements AnyChat {
 
     /**
      * The community that it belongs to.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long linkedCommunityId() {
         return linkedCommunityId;
@@ -612,6 +719,8 @@ public final class Channel implements AnyChat {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -814,6 +923,9 @@ public final class Channel implements AnyChat {
 
         /**
          * The caller owns it.
+         *
+         * @param creator whether the flag is set
+         * @return this builder
          */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -822,6 +934,9 @@ public final class Channel implements AnyChat {
 
         /**
          * The caller is not a member.
+         *
+         * @param left whether the flag is set
+         * @return this builder
          */
         public Builder left(boolean left) {
             this.flags = left ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -830,6 +945,9 @@ public final class Channel implements AnyChat {
 
         /**
          * It is a channel: only administrators post.
+         *
+         * @param broadcast whether the flag is set
+         * @return this builder
          */
         public Builder broadcast(boolean broadcast) {
             this.flags = broadcast ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -838,6 +956,9 @@ public final class Channel implements AnyChat {
 
         /**
          * Telegram has verified the identity.
+         *
+         * @param verified whether the flag is set
+         * @return this builder
          */
         public Builder verified(boolean verified) {
             this.flags = verified ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -846,6 +967,9 @@ public final class Channel implements AnyChat {
 
         /**
          * It is a supergroup: members write.
+         *
+         * @param megagroup whether the flag is set
+         * @return this builder
          */
         public Builder megagroup(boolean megagroup) {
             this.flags = megagroup ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -854,6 +978,9 @@ public final class Channel implements AnyChat {
 
         /**
          * Posts name their author.
+         *
+         * @param signatures whether the flag is set
+         * @return this builder
          */
         public Builder signatures(boolean signatures) {
             this.flags = signatures ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -863,6 +990,9 @@ public final class Channel implements AnyChat {
         /**
          * A reduced object: many fields are missing, and {@code access_hash} is good for photos only.
          * Never let it overwrite a full one.
+         *
+         * @param min whether the flag is set
+         * @return this builder
          */
         public Builder min(boolean min) {
             this.flags = min ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
@@ -871,6 +1001,9 @@ public final class Channel implements AnyChat {
 
         /**
          * Many people have reported it as a fraud.
+         *
+         * @param scam whether the flag is set
+         * @return this builder
          */
         public Builder scam(boolean scam) {
             this.flags = scam ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
@@ -879,6 +1012,9 @@ public final class Channel implements AnyChat {
 
         /**
          * It is linked: a channel with its discussion group, or the other way round.
+         *
+         * @param hasLink whether the flag is set
+         * @return this builder
          */
         public Builder hasLink(boolean hasLink) {
             this.flags = hasLink ? this.flags | 1 << 20 : this.flags & ~(1 << 20);
@@ -887,6 +1023,9 @@ public final class Channel implements AnyChat {
 
         /**
          * It is a group with a location.
+         *
+         * @param hasGeo whether the flag is set
+         * @return this builder
          */
         public Builder hasGeo(boolean hasGeo) {
             this.flags = hasGeo ? this.flags | 1 << 21 : this.flags & ~(1 << 21);
@@ -895,6 +1034,9 @@ public final class Channel implements AnyChat {
 
         /**
          * Members have to wait between two messages.
+         *
+         * @param slowmodeEnabled whether the flag is set
+         * @return this builder
          */
         public Builder slowmodeEnabled(boolean slowmodeEnabled) {
             this.flags = slowmodeEnabled ? this.flags | 1 << 22 : this.flags & ~(1 << 22);
@@ -903,6 +1045,9 @@ public final class Channel implements AnyChat {
 
         /**
          * A group call is going on.
+         *
+         * @param callActive whether the flag is set
+         * @return this builder
          */
         public Builder callActive(boolean callActive) {
             this.flags = callActive ? this.flags | 1 << 23 : this.flags & ~(1 << 23);
@@ -911,6 +1056,9 @@ public final class Channel implements AnyChat {
 
         /**
          * Somebody is in the group call.
+         *
+         * @param callNotEmpty whether the flag is set
+         * @return this builder
          */
         public Builder callNotEmpty(boolean callNotEmpty) {
             this.flags = callNotEmpty ? this.flags | 1 << 24 : this.flags & ~(1 << 24);
@@ -919,6 +1067,9 @@ public final class Channel implements AnyChat {
 
         /**
          * Many people have reported it as an impostor.
+         *
+         * @param fake whether the flag is set
+         * @return this builder
          */
         public Builder fake(boolean fake) {
             this.flags = fake ? this.flags | 1 << 25 : this.flags & ~(1 << 25);
@@ -927,6 +1078,9 @@ public final class Channel implements AnyChat {
 
         /**
          * A supergroup without a limit on members, where only administrators write.
+         *
+         * @param gigagroup whether the flag is set
+         * @return this builder
          */
         public Builder gigagroup(boolean gigagroup) {
             this.flags = gigagroup ? this.flags | 1 << 26 : this.flags & ~(1 << 26);
@@ -935,6 +1089,9 @@ public final class Channel implements AnyChat {
 
         /**
          * Its content is protected: no forwarding, no saving.
+         *
+         * @param noforwards whether the flag is set
+         * @return this builder
          */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 27 : this.flags & ~(1 << 27);
@@ -943,6 +1100,9 @@ public final class Channel implements AnyChat {
 
         /**
          * Only members can write, in a group linked to a channel.
+         *
+         * @param joinToSend whether the flag is set
+         * @return this builder
          */
         public Builder joinToSend(boolean joinToSend) {
             this.flags = joinToSend ? this.flags | 1 << 28 : this.flags & ~(1 << 28);
@@ -951,6 +1111,9 @@ public final class Channel implements AnyChat {
 
         /**
          * An administrator has to approve who joins.
+         *
+         * @param joinRequest whether the flag is set
+         * @return this builder
          */
         public Builder joinRequest(boolean joinRequest) {
             this.flags = joinRequest ? this.flags | 1 << 29 : this.flags & ~(1 << 29);
@@ -959,6 +1122,9 @@ public final class Channel implements AnyChat {
 
         /**
          * It has topics.
+         *
+         * @param forum whether the flag is set
+         * @return this builder
          */
         public Builder forum(boolean forum) {
             this.flags = forum ? this.flags | 1 << 30 : this.flags & ~(1 << 30);
@@ -967,6 +1133,9 @@ public final class Channel implements AnyChat {
 
         /**
          * The caller has moved its stories to the archive.
+         *
+         * @param storiesHidden whether the flag is set
+         * @return this builder
          */
         public Builder storiesHidden(boolean storiesHidden) {
             this.flags2 = storiesHidden ? this.flags2 | 1 << 1 : this.flags2 & ~(1 << 1);
@@ -975,6 +1144,9 @@ public final class Channel implements AnyChat {
 
         /**
          * With {@code min}: do not change what is stored about {@code stories_hidden}.
+         *
+         * @param storiesHiddenMin whether the flag is set
+         * @return this builder
          */
         public Builder storiesHiddenMin(boolean storiesHiddenMin) {
             this.flags2 = storiesHiddenMin ? this.flags2 | 1 << 2 : this.flags2 & ~(1 << 2);
@@ -983,6 +1155,9 @@ public final class Channel implements AnyChat {
 
         /**
          * It has no stories that the caller could see.
+         *
+         * @param storiesUnavailable whether the flag is set
+         * @return this builder
          */
         public Builder storiesUnavailable(boolean storiesUnavailable) {
             this.flags2 = storiesUnavailable ? this.flags2 | 1 << 3 : this.flags2 & ~(1 << 3);
@@ -991,6 +1166,9 @@ public final class Channel implements AnyChat {
 
         /**
          * Posts show photo and profile of their author.
+         *
+         * @param signatureProfiles whether the flag is set
+         * @return this builder
          */
         public Builder signatureProfiles(boolean signatureProfiles) {
             this.flags2 = signatureProfiles ? this.flags2 | 1 << 12 : this.flags2 & ~(1 << 12);
@@ -999,6 +1177,9 @@ public final class Channel implements AnyChat {
 
         /**
          * Posts are translated into the reader's language.
+         *
+         * @param autotranslation whether the flag is set
+         * @return this builder
          */
         public Builder autotranslation(boolean autotranslation) {
             this.flags2 = autotranslation ? this.flags2 | 1 << 15 : this.flags2 & ~(1 << 15);
@@ -1007,6 +1188,9 @@ public final class Channel implements AnyChat {
 
         /**
          * The channel takes direct messages.
+         *
+         * @param broadcastMessagesAllowed whether the flag is set
+         * @return this builder
          */
         public Builder broadcastMessagesAllowed(boolean broadcastMessagesAllowed) {
             this.flags2 = broadcastMessagesAllowed ? this.flags2 | 1 << 16 : this.flags2 & ~(1 << 16);
@@ -1015,6 +1199,9 @@ public final class Channel implements AnyChat {
 
         /**
          * It is the direct messages of a channel; {@code linked_monoforum_id} names that channel.
+         *
+         * @param monoforum whether the flag is set
+         * @return this builder
          */
         public Builder monoforum(boolean monoforum) {
             this.flags2 = monoforum ? this.flags2 | 1 << 17 : this.flags2 & ~(1 << 17);
@@ -1023,6 +1210,9 @@ public final class Channel implements AnyChat {
 
         /**
          * Topics are shown as tabs.
+         *
+         * @param forumTabs whether the flag is set
+         * @return this builder
          */
         public Builder forumTabs(boolean forumTabs) {
             this.flags2 = forumTabs ? this.flags2 | 1 << 19 : this.flags2 & ~(1 << 19);
@@ -1031,6 +1221,9 @@ public final class Channel implements AnyChat {
 
         /**
          * The id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -1040,6 +1233,9 @@ public final class Channel implements AnyChat {
         /**
          * The key that goes with the id, different for every account; absent if the caller has no
          * access.
+         *
+         * @param accessHash TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder accessHash(@Nullable Long accessHash) {
             this.accessHash = accessHash;
@@ -1048,6 +1244,9 @@ public final class Channel implements AnyChat {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -1057,6 +1256,9 @@ public final class Channel implements AnyChat {
         /**
          * The main public name, without <code>&#64;</code>; absent for a private one, and when {@code
          * usernames} lists several.
+         *
+         * @param username TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder username(@Nullable String username) {
             this.username = username;
@@ -1065,6 +1267,9 @@ public final class Channel implements AnyChat {
 
         /**
          * The photo in small.
+         *
+         * @param photo TL type {@code ChatPhoto}
+         * @return this builder
          */
         public Builder photo(AnyChatPhoto photo) {
             this.photo = Objects.requireNonNull(photo, "photo");
@@ -1073,6 +1278,9 @@ public final class Channel implements AnyChat {
 
         /**
          * Unix time in seconds at which the caller joined, or it was made.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -1081,6 +1289,9 @@ public final class Channel implements AnyChat {
 
         /**
          * Where and why access is restricted. A value also sets {@link Channel#restricted()}.
+         *
+         * @param restrictionReason TL type {@code Vector<RestrictionReason>}; null if it is absent
+         * @return this builder
          */
         public Builder restrictionReason(@Nullable List<RestrictionReason> restrictionReason) {
             this.restrictionReason = restrictionReason == null ? null : List.copyOf(restrictionReason);
@@ -1089,6 +1300,9 @@ public final class Channel implements AnyChat {
 
         /**
          * The caller's rights, if they are an administrator.
+         *
+         * @param adminRights TL type {@code ChatAdminRights}; null if it is absent
+         * @return this builder
          */
         public Builder adminRights(@Nullable ChatAdminRights adminRights) {
             this.adminRights = adminRights;
@@ -1097,6 +1311,9 @@ public final class Channel implements AnyChat {
 
         /**
          * What the caller may not do, if they are restricted.
+         *
+         * @param bannedRights TL type {@code ChatBannedRights}; null if it is absent
+         * @return this builder
          */
         public Builder bannedRights(@Nullable ChatBannedRights bannedRights) {
             this.bannedRights = bannedRights;
@@ -1105,6 +1322,9 @@ public final class Channel implements AnyChat {
 
         /**
          * What members in general may not do.
+         *
+         * @param defaultBannedRights TL type {@code ChatBannedRights}; null if it is absent
+         * @return this builder
          */
         public Builder defaultBannedRights(@Nullable ChatBannedRights defaultBannedRights) {
             this.defaultBannedRights = defaultBannedRights;
@@ -1113,6 +1333,9 @@ public final class Channel implements AnyChat {
 
         /**
          * How many members there are; often absent.
+         *
+         * @param participantsCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder participantsCount(@Nullable Integer participantsCount) {
             this.participantsCount = participantsCount;
@@ -1121,6 +1344,9 @@ public final class Channel implements AnyChat {
 
         /**
          * All public names, when there is more than the plain one.
+         *
+         * @param usernames TL type {@code Vector<Username>}; null if it is absent
+         * @return this builder
          */
         public Builder usernames(@Nullable List<Username> usernames) {
             this.usernames = usernames == null ? null : List.copyOf(usernames);
@@ -1129,6 +1355,9 @@ public final class Channel implements AnyChat {
 
         /**
          * The newest story, for the ring around the photo.
+         *
+         * @param storiesMaxId TL type {@code RecentStory}; null if it is absent
+         * @return this builder
          */
         public Builder storiesMaxId(@Nullable RecentStory storiesMaxId) {
             this.storiesMaxId = storiesMaxId;
@@ -1137,6 +1366,9 @@ public final class Channel implements AnyChat {
 
         /**
          * The accent colour of the name and of quotes.
+         *
+         * @param color TL type {@code PeerColor}; null if it is absent
+         * @return this builder
          */
         public Builder color(@Nullable AnyPeerColor color) {
             this.color = color;
@@ -1145,6 +1377,9 @@ public final class Channel implements AnyChat {
 
         /**
          * The colour and pattern of the profile page.
+         *
+         * @param profileColor TL type {@code PeerColor}; null if it is absent
+         * @return this builder
          */
         public Builder profileColor(@Nullable AnyPeerColor profileColor) {
             this.profileColor = profileColor;
@@ -1153,6 +1388,9 @@ public final class Channel implements AnyChat {
 
         /**
          * The emoji beside the name.
+         *
+         * @param emojiStatus TL type {@code EmojiStatus}; null if it is absent
+         * @return this builder
          */
         public Builder emojiStatus(@Nullable AnyEmojiStatus emojiStatus) {
             this.emojiStatus = emojiStatus;
@@ -1161,6 +1399,9 @@ public final class Channel implements AnyChat {
 
         /**
          * The boost level.
+         *
+         * @param level TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder level(@Nullable Integer level) {
             this.level = level;
@@ -1169,6 +1410,9 @@ public final class Channel implements AnyChat {
 
         /**
          * Unix time in seconds at which the caller's paid subscription ends.
+         *
+         * @param subscriptionUntilDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder subscriptionUntilDate(@Nullable Integer subscriptionUntilDate) {
             this.subscriptionUntilDate = subscriptionUntilDate;
@@ -1177,6 +1421,9 @@ public final class Channel implements AnyChat {
 
         /**
          * The custom emoji of a mark given by a third-party verifier.
+         *
+         * @param botVerificationIcon TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder botVerificationIcon(@Nullable Long botVerificationIcon) {
             this.botVerificationIcon = botVerificationIcon;
@@ -1185,6 +1432,9 @@ public final class Channel implements AnyChat {
 
         /**
          * What a message costs, in Stars.
+         *
+         * @param sendPaidMessagesStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder sendPaidMessagesStars(@Nullable Long sendPaidMessagesStars) {
             this.sendPaidMessagesStars = sendPaidMessagesStars;
@@ -1193,6 +1443,9 @@ public final class Channel implements AnyChat {
 
         /**
          * The channel's direct messages, or the channel that these belong to.
+         *
+         * @param linkedMonoforumId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder linkedMonoforumId(@Nullable Long linkedMonoforumId) {
             this.linkedMonoforumId = linkedMonoforumId;
@@ -1201,6 +1454,9 @@ public final class Channel implements AnyChat {
 
         /**
          * The community that it belongs to.
+         *
+         * @param linkedCommunityId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder linkedCommunityId(@Nullable Long linkedCommunityId) {
             this.linkedCommunityId = linkedCommunityId;
@@ -1210,6 +1466,7 @@ public final class Channel implements AnyChat {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code title}, {@code
          *     photo}, {@code date}
          */

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEvent#1fad68cd id:long date:int user_id:long
+ * {@index channelAdminLogEvent constructor of ChannelAdminLogEvent}#{@index 1fad68cd channelAdminLogEvent} id:long date:int user_id:long
  *     action:ChannelAdminLogEventAction = ChannelAdminLogEvent
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEvent">channelAdminLogEvent</a>
+ * <p>The only constructor of the type {@index ChannelAdminLogEvent TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.channels.AdminLogResults
+ * channels.adminLogResults}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEvent">channelAdminLogEvent on core.telegram.org</a>
  */
 public final class ChannelAdminLogEvent implements TlObject {
     /**
@@ -61,6 +66,8 @@ public final class ChannelAdminLogEvent implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEvent readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class ChannelAdminLogEvent implements TlObject {
     /**
      * Reads a boxed {@code ChannelAdminLogEvent}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEvent read(TlReader reader) {
@@ -78,7 +87,11 @@ public final class ChannelAdminLogEvent implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<ChannelAdminLogEvent> readVector(TlReader reader) {
         int count = reader.readVectorHeader(28);
@@ -91,6 +104,8 @@ public final class ChannelAdminLogEvent implements TlObject {
 
     /**
      * The entry's id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -98,6 +113,8 @@ public final class ChannelAdminLogEvent implements TlObject {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -105,6 +122,8 @@ public final class ChannelAdminLogEvent implements TlObject {
 
     /**
      * Who did it.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -112,6 +131,8 @@ public final class ChannelAdminLogEvent implements TlObject {
 
     /**
      * What was done.
+     *
+     * @return TL type {@code ChannelAdminLogEventAction}
      */
     public ChannelAdminLogEventAction action() {
         return action;

@@ -7,9 +7,175 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What was done.
  *
- * <p>TL type {@code ChannelAdminLogEventAction}.
+ * <p>TL type {@index ChannelAdminLogEventAction TL type}.
  *
- * @see <a href="https://core.telegram.org/type/ChannelAdminLogEventAction">ChannelAdminLogEventAction</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeAbout
+ * channelAdminLogEventActionChangeAbout}</td><td>In the administrators' log: the description
+ * was changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeAvailableReactions
+ * channelAdminLogEventActionChangeAvailableReactions}</td><td>In the administrators' log: the
+ * allowed reactions were changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeEmojiStatus
+ * channelAdminLogEventActionChangeEmojiStatus}</td><td>In the administrators' log: the emoji
+ * status was changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeEmojiStickerSet
+ * channelAdminLogEventActionChangeEmojiStickerSet}</td><td>In the administrators' log: the
+ * group's custom emoji were changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeHistoryTTL
+ * channelAdminLogEventActionChangeHistoryTTL}</td><td>In the administrators' log: the time
+ * after which messages vanish was changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeLinkedChat
+ * channelAdminLogEventActionChangeLinkedChat}</td><td>In the administrators' log: the linked
+ * channel or group was changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeLocation
+ * channelAdminLogEventActionChangeLocation}</td><td>In the administrators' log: the location
+ * was changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangePeerColor
+ * channelAdminLogEventActionChangePeerColor}</td><td>In the administrators' log: the accent
+ * colour was changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangePhoto
+ * channelAdminLogEventActionChangePhoto}</td><td>In the administrators' log: the photo was
+ * changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeProfilePeerColor
+ * channelAdminLogEventActionChangeProfilePeerColor}</td><td>In the administrators' log: the
+ * colour of the profile was changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeStickerSet
+ * channelAdminLogEventActionChangeStickerSet}</td><td>In the administrators' log: the group's
+ * sticker set was changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeTitle
+ * channelAdminLogEventActionChangeTitle}</td><td>In the administrators' log: the name was
+ * changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeUsername
+ * channelAdminLogEventActionChangeUsername}</td><td>In the administrators' log: the username
+ * was changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeUsernames
+ * channelAdminLogEventActionChangeUsernames}</td><td>In the administrators' log: the list of
+ * usernames was changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeWallpaper
+ * channelAdminLogEventActionChangeWallpaper}</td><td>In the administrators' log: the wallpaper
+ * was changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionCreateTopic
+ * channelAdminLogEventActionCreateTopic}</td><td>In the administrators' log: a topic was
+ * made.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionDefaultBannedRights
+ * channelAdminLogEventActionDefaultBannedRights}</td><td>In the administrators' log: what
+ * members in general may not do was changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionDeleteMessage
+ * channelAdminLogEventActionDeleteMessage}</td><td>In the administrators' log: a message was
+ * deleted.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionDeleteTopic
+ * channelAdminLogEventActionDeleteTopic}</td><td>In the administrators' log: a topic was
+ * deleted.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionDiscardGroupCall
+ * channelAdminLogEventActionDiscardGroupCall}</td><td>In the administrators' log: a group call
+ * was ended.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionEditMessage
+ * channelAdminLogEventActionEditMessage}</td><td>In the administrators' log: a message was
+ * edited.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionEditTopic
+ * channelAdminLogEventActionEditTopic}</td><td>In the administrators' log: a topic was
+ * changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionExportedInviteDelete
+ * channelAdminLogEventActionExportedInviteDelete}</td><td>In the administrators' log: a
+ * revoked invite link was deleted.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionExportedInviteEdit
+ * channelAdminLogEventActionExportedInviteEdit}</td><td>In the administrators' log: an invite
+ * link was edited.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionExportedInviteRevoke
+ * channelAdminLogEventActionExportedInviteRevoke}</td><td>In the administrators' log: an
+ * invite link was revoked.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantEditRank
+ * channelAdminLogEventActionParticipantEditRank}</td><td>In the administrators' log: a
+ * member's title was changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantInvite
+ * channelAdminLogEventActionParticipantInvite}</td><td>In the administrators' log: somebody
+ * was added.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantJoin
+ * channelAdminLogEventActionParticipantJoin}</td><td>In the administrators' log: somebody
+ * joined.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantJoinByInvite
+ * channelAdminLogEventActionParticipantJoinByInvite}</td><td>In the administrators' log:
+ * somebody joined by invite link.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantJoinByRequest
+ * channelAdminLogEventActionParticipantJoinByRequest}</td><td>In the administrators' log:
+ * somebody who had asked was let in.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantLeave
+ * channelAdminLogEventActionParticipantLeave}</td><td>In the administrators' log: somebody
+ * left.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantMute
+ * channelAdminLogEventActionParticipantMute}</td><td>In the administrators' log: a participant
+ * of a group call was muted.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantSubExtend
+ * channelAdminLogEventActionParticipantSubExtend}</td><td>In the administrators' log: a member
+ * has paid for a further period.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantToggleAdmin
+ * channelAdminLogEventActionParticipantToggleAdmin}</td><td>A member became an administrator,
+ * got other rights, or lost them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantToggleBan
+ * channelAdminLogEventActionParticipantToggleBan}</td><td>In the administrators' log: a member
+ * was restricted, or that was lifted.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantUnmute
+ * channelAdminLogEventActionParticipantUnmute}</td><td>In the administrators' log: a
+ * participant of a group call was allowed to speak.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantVolume
+ * channelAdminLogEventActionParticipantVolume}</td><td>In the administrators' log: a
+ * participant of a group call was made louder or softer.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionPinTopic
+ * channelAdminLogEventActionPinTopic}</td><td>In the administrators' log: a topic was pinned
+ * or unpinned.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionSendMessage
+ * channelAdminLogEventActionSendMessage}</td><td>In the administrators' log: a message was
+ * posted.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionStartGroupCall
+ * channelAdminLogEventActionStartGroupCall}</td><td>In the administrators' log: a group call
+ * began.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionStopPoll
+ * channelAdminLogEventActionStopPoll}</td><td>In the administrators' log: a poll was
+ * closed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionToggleAntiSpam
+ * channelAdminLogEventActionToggleAntiSpam}</td><td>In the administrators' log: the spam
+ * filter was switched on or off.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionToggleAutotranslation
+ * channelAdminLogEventActionToggleAutotranslation}</td><td>In the administrators' log: the
+ * translation of posts was switched on or off.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionToggleForum
+ * channelAdminLogEventActionToggleForum}</td><td>In the administrators' log: topics were
+ * switched on or off.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionToggleGroupCallSetting
+ * channelAdminLogEventActionToggleGroupCallSetting}</td><td>In the administrators' log: the
+ * settings of a group call were changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionToggleInvites
+ * channelAdminLogEventActionToggleInvites}</td><td>In the administrators' log: members may add
+ * others, or no longer.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionToggleNoForwards
+ * channelAdminLogEventActionToggleNoForwards}</td><td>In the administrators' log: the content
+ * was protected, or no longer is.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionTogglePreHistoryHidden
+ * channelAdminLogEventActionTogglePreHistoryHidden}</td><td>In the administrators' log:
+ * earlier messages were hidden from new members, or shown.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionToggleSignatureProfiles
+ * channelAdminLogEventActionToggleSignatureProfiles}</td><td>In the administrators' log: posts
+ * show the profile of their author, or no longer.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionToggleSignatures
+ * channelAdminLogEventActionToggleSignatures}</td><td>In the administrators' log: posts name
+ * their author, or no longer.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionToggleSlowMode
+ * channelAdminLogEventActionToggleSlowMode}</td><td>In the administrators' log: slow mode was
+ * changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionUpdatePinned
+ * channelAdminLogEventActionUpdatePinned}</td><td>In the administrators' log: a message was
+ * pinned or unpinned.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ChannelAdminLogEvent
+ * channelAdminLogEvent}.
+ *
+ * @see <a href="https://core.telegram.org/type/ChannelAdminLogEventAction">ChannelAdminLogEventAction on core.telegram.org</a>
  */
 public sealed interface ChannelAdminLogEventAction extends TlObject
         permits ChannelAdminLogEventActionChangeAbout,
@@ -67,6 +233,8 @@ public sealed interface ChannelAdminLogEventAction extends TlObject
     /**
      * Reads a boxed {@code ChannelAdminLogEventAction}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static ChannelAdminLogEventAction read(TlReader reader) {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionChangeAbout#55188a2e prev_value:string new_value:string =
+ * {@index channelAdminLogEventActionChangeAbout constructor of ChannelAdminLogEventAction}#{@index 55188a2e channelAdminLogEventActionChangeAbout} prev_value:string new_value:string =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeAbout">channelAdminLogEventActionChangeAbout</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeAbout">channelAdminLogEventActionChangeAbout on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionChangeAbout implements ChannelAdminLogEventAction {
     /**
@@ -47,6 +50,8 @@ public final class ChannelAdminLogEventActionChangeAbout implements ChannelAdmin
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionChangeAbout readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class ChannelAdminLogEventActionChangeAbout implements ChannelAdmin
 
     /**
      * The old description.
+     *
+     * @return TL type {@code string}
      */
     public String prevValue() {
         return prevValue;
@@ -62,6 +69,8 @@ public final class ChannelAdminLogEventActionChangeAbout implements ChannelAdmin
 
     /**
      * The new description.
+     *
+     * @return TL type {@code string}
      */
     public String newValue() {
         return newValue;

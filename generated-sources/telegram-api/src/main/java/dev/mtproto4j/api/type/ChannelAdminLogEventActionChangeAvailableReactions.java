@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionChangeAvailableReactions#be4e0ef8 prev_value:ChatReactions
+ * {@index channelAdminLogEventActionChangeAvailableReactions constructor of ChannelAdminLogEventAction}#{@index be4e0ef8 channelAdminLogEventActionChangeAvailableReactions} prev_value:ChatReactions
  *     new_value:ChatReactions = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeAvailableReactions">channelAdminLogEventActionChangeAvailableReactions</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeAvailableReactions">channelAdminLogEventActionChangeAvailableReactions on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionChangeAvailableReactions implements ChannelAdminLogEventAction {
     /**
@@ -48,6 +51,8 @@ public final class ChannelAdminLogEventActionChangeAvailableReactions implements
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionChangeAvailableReactions readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class ChannelAdminLogEventActionChangeAvailableReactions implements
 
     /**
      * Those before.
+     *
+     * @return TL type {@code ChatReactions}
      */
     public ChatReactions prevValue() {
         return prevValue;
@@ -63,6 +70,8 @@ public final class ChannelAdminLogEventActionChangeAvailableReactions implements
 
     /**
      * Those now.
+     *
+     * @return TL type {@code ChatReactions}
      */
     public ChatReactions newValue() {
         return newValue;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionChangeEmojiStatus#3ea9feb1 prev_value:EmojiStatus
+ * {@index channelAdminLogEventActionChangeEmojiStatus constructor of ChannelAdminLogEventAction}#{@index 3ea9feb1 channelAdminLogEventActionChangeEmojiStatus} prev_value:EmojiStatus
  *     new_value:EmojiStatus = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeEmojiStatus">channelAdminLogEventActionChangeEmojiStatus</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeEmojiStatus">channelAdminLogEventActionChangeEmojiStatus on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionChangeEmojiStatus implements ChannelAdminLogEventAction {
     /**
@@ -48,6 +51,8 @@ public final class ChannelAdminLogEventActionChangeEmojiStatus implements Channe
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionChangeEmojiStatus readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class ChannelAdminLogEventActionChangeEmojiStatus implements Channe
 
     /**
      * The old emoji.
+     *
+     * @return TL type {@code EmojiStatus}
      */
     public AnyEmojiStatus prevValue() {
         return prevValue;
@@ -63,6 +70,8 @@ public final class ChannelAdminLogEventActionChangeEmojiStatus implements Channe
 
     /**
      * The new emoji.
+     *
+     * @return TL type {@code EmojiStatus}
      */
     public AnyEmojiStatus newValue() {
         return newValue;

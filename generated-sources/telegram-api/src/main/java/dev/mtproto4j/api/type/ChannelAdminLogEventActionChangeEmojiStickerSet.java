@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionChangeEmojiStickerSet#46d840ab prev_stickerset:InputStickerSet
+ * {@index channelAdminLogEventActionChangeEmojiStickerSet constructor of ChannelAdminLogEventAction}#{@index 46d840ab channelAdminLogEventActionChangeEmojiStickerSet} prev_stickerset:InputStickerSet
  *     new_stickerset:InputStickerSet = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeEmojiStickerSet">channelAdminLogEventActionChangeEmojiStickerSet</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeEmojiStickerSet">channelAdminLogEventActionChangeEmojiStickerSet on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionChangeEmojiStickerSet implements ChannelAdminLogEventAction {
     /**
@@ -48,6 +51,8 @@ public final class ChannelAdminLogEventActionChangeEmojiStickerSet implements Ch
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionChangeEmojiStickerSet readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class ChannelAdminLogEventActionChangeEmojiStickerSet implements Ch
 
     /**
      * The old set.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet prevStickerset() {
         return prevStickerset;
@@ -63,6 +70,8 @@ public final class ChannelAdminLogEventActionChangeEmojiStickerSet implements Ch
 
     /**
      * The new set.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet newStickerset() {
         return newStickerset;

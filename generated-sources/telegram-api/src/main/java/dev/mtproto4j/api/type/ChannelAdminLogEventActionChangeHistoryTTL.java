@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionChangeHistoryTTL#6e941a38 prev_value:int new_value:int =
+ * {@index channelAdminLogEventActionChangeHistoryTTL constructor of ChannelAdminLogEventAction}#{@index 6e941a38 channelAdminLogEventActionChangeHistoryTTL} prev_value:int new_value:int =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeHistoryTTL">channelAdminLogEventActionChangeHistoryTTL</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeHistoryTTL">channelAdminLogEventActionChangeHistoryTTL on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionChangeHistoryTTL implements ChannelAdminLogEventAction {
     /**
@@ -46,6 +49,8 @@ public final class ChannelAdminLogEventActionChangeHistoryTTL implements Channel
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionChangeHistoryTTL readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class ChannelAdminLogEventActionChangeHistoryTTL implements Channel
 
     /**
      * Seconds before; 0 for never.
+     *
+     * @return TL type {@code int}
      */
     public int prevValue() {
         return prevValue;
@@ -61,6 +68,8 @@ public final class ChannelAdminLogEventActionChangeHistoryTTL implements Channel
 
     /**
      * Seconds now; 0 for never.
+     *
+     * @return TL type {@code int}
      */
     public int newValue() {
         return newValue;

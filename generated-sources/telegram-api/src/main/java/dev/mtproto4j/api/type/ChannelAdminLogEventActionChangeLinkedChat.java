@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionChangeLinkedChat#050c7ac8 prev_value:long new_value:long =
+ * {@index channelAdminLogEventActionChangeLinkedChat constructor of ChannelAdminLogEventAction}#{@index 050c7ac8 channelAdminLogEventActionChangeLinkedChat} prev_value:long new_value:long =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeLinkedChat">channelAdminLogEventActionChangeLinkedChat</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeLinkedChat">channelAdminLogEventActionChangeLinkedChat on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionChangeLinkedChat implements ChannelAdminLogEventAction {
     /**
@@ -46,6 +49,8 @@ public final class ChannelAdminLogEventActionChangeLinkedChat implements Channel
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionChangeLinkedChat readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class ChannelAdminLogEventActionChangeLinkedChat implements Channel
 
     /**
      * The old one by id; 0 for none.
+     *
+     * @return TL type {@code long}
      */
     public long prevValue() {
         return prevValue;
@@ -61,6 +68,8 @@ public final class ChannelAdminLogEventActionChangeLinkedChat implements Channel
 
     /**
      * The new one by id; 0 for none.
+     *
+     * @return TL type {@code long}
      */
     public long newValue() {
         return newValue;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionChangeLocation#0e6b76ae prev_value:ChannelLocation
+ * {@index channelAdminLogEventActionChangeLocation constructor of ChannelAdminLogEventAction}#{@index 0e6b76ae channelAdminLogEventActionChangeLocation} prev_value:ChannelLocation
  *     new_value:ChannelLocation = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeLocation">channelAdminLogEventActionChangeLocation</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeLocation">channelAdminLogEventActionChangeLocation on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionChangeLocation implements ChannelAdminLogEventAction {
     /**
@@ -48,6 +51,8 @@ public final class ChannelAdminLogEventActionChangeLocation implements ChannelAd
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionChangeLocation readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class ChannelAdminLogEventActionChangeLocation implements ChannelAd
 
     /**
      * The old location.
+     *
+     * @return TL type {@code ChannelLocation}
      */
     public AnyChannelLocation prevValue() {
         return prevValue;
@@ -63,6 +70,8 @@ public final class ChannelAdminLogEventActionChangeLocation implements ChannelAd
 
     /**
      * The new location.
+     *
+     * @return TL type {@code ChannelLocation}
      */
     public AnyChannelLocation newValue() {
         return newValue;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionChangePeerColor#5796e780 prev_value:PeerColor new_value:PeerColor
+ * {@index channelAdminLogEventActionChangePeerColor constructor of ChannelAdminLogEventAction}#{@index 5796e780 channelAdminLogEventActionChangePeerColor} prev_value:PeerColor new_value:PeerColor
  *     = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangePeerColor">channelAdminLogEventActionChangePeerColor</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangePeerColor">channelAdminLogEventActionChangePeerColor on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionChangePeerColor implements ChannelAdminLogEventAction {
     /**
@@ -48,6 +51,8 @@ public final class ChannelAdminLogEventActionChangePeerColor implements ChannelA
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionChangePeerColor readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class ChannelAdminLogEventActionChangePeerColor implements ChannelA
 
     /**
      * The old colour.
+     *
+     * @return TL type {@code PeerColor}
      */
     public AnyPeerColor prevValue() {
         return prevValue;
@@ -63,6 +70,8 @@ public final class ChannelAdminLogEventActionChangePeerColor implements ChannelA
 
     /**
      * The new colour.
+     *
+     * @return TL type {@code PeerColor}
      */
     public AnyPeerColor newValue() {
         return newValue;

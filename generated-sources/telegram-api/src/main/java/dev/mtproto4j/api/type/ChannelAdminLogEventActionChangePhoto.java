@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionChangePhoto#434bd2af prev_photo:Photo new_photo:Photo =
+ * {@index channelAdminLogEventActionChangePhoto constructor of ChannelAdminLogEventAction}#{@index 434bd2af channelAdminLogEventActionChangePhoto} prev_photo:Photo new_photo:Photo =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangePhoto">channelAdminLogEventActionChangePhoto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangePhoto">channelAdminLogEventActionChangePhoto on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionChangePhoto implements ChannelAdminLogEventAction {
     /**
@@ -47,6 +50,8 @@ public final class ChannelAdminLogEventActionChangePhoto implements ChannelAdmin
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionChangePhoto readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class ChannelAdminLogEventActionChangePhoto implements ChannelAdmin
 
     /**
      * The old photo.
+     *
+     * @return TL type {@code Photo}
      */
     public AnyPhoto prevPhoto() {
         return prevPhoto;
@@ -62,6 +69,8 @@ public final class ChannelAdminLogEventActionChangePhoto implements ChannelAdmin
 
     /**
      * The new photo.
+     *
+     * @return TL type {@code Photo}
      */
     public AnyPhoto newPhoto() {
         return newPhoto;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionChangeProfilePeerColor#5e477b25 prev_value:PeerColor
+ * {@index channelAdminLogEventActionChangeProfilePeerColor constructor of ChannelAdminLogEventAction}#{@index 5e477b25 channelAdminLogEventActionChangeProfilePeerColor} prev_value:PeerColor
  *     new_value:PeerColor = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeProfilePeerColor">channelAdminLogEventActionChangeProfilePeerColor</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeProfilePeerColor">channelAdminLogEventActionChangeProfilePeerColor on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionChangeProfilePeerColor implements ChannelAdminLogEventAction {
     /**
@@ -48,6 +51,8 @@ public final class ChannelAdminLogEventActionChangeProfilePeerColor implements C
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionChangeProfilePeerColor readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class ChannelAdminLogEventActionChangeProfilePeerColor implements C
 
     /**
      * The old colour.
+     *
+     * @return TL type {@code PeerColor}
      */
     public AnyPeerColor prevValue() {
         return prevValue;
@@ -63,6 +70,8 @@ public final class ChannelAdminLogEventActionChangeProfilePeerColor implements C
 
     /**
      * The new colour.
+     *
+     * @return TL type {@code PeerColor}
      */
     public AnyPeerColor newValue() {
         return newValue;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionChangeStickerSet#b1c3caa7 prev_stickerset:InputStickerSet
+ * {@index channelAdminLogEventActionChangeStickerSet constructor of ChannelAdminLogEventAction}#{@index b1c3caa7 channelAdminLogEventActionChangeStickerSet} prev_stickerset:InputStickerSet
  *     new_stickerset:InputStickerSet = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeStickerSet">channelAdminLogEventActionChangeStickerSet</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeStickerSet">channelAdminLogEventActionChangeStickerSet on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionChangeStickerSet implements ChannelAdminLogEventAction {
     /**
@@ -48,6 +51,8 @@ public final class ChannelAdminLogEventActionChangeStickerSet implements Channel
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionChangeStickerSet readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class ChannelAdminLogEventActionChangeStickerSet implements Channel
 
     /**
      * The old set.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet prevStickerset() {
         return prevStickerset;
@@ -63,6 +70,8 @@ public final class ChannelAdminLogEventActionChangeStickerSet implements Channel
 
     /**
      * The new set.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet newStickerset() {
         return newStickerset;

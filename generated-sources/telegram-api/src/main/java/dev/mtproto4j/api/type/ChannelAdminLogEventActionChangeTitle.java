@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionChangeTitle#e6dfb825 prev_value:string new_value:string =
+ * {@index channelAdminLogEventActionChangeTitle constructor of ChannelAdminLogEventAction}#{@index e6dfb825 channelAdminLogEventActionChangeTitle} prev_value:string new_value:string =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeTitle">channelAdminLogEventActionChangeTitle</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeTitle">channelAdminLogEventActionChangeTitle on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionChangeTitle implements ChannelAdminLogEventAction {
     /**
@@ -47,6 +50,8 @@ public final class ChannelAdminLogEventActionChangeTitle implements ChannelAdmin
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionChangeTitle readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class ChannelAdminLogEventActionChangeTitle implements ChannelAdmin
 
     /**
      * The old name.
+     *
+     * @return TL type {@code string}
      */
     public String prevValue() {
         return prevValue;
@@ -62,6 +69,8 @@ public final class ChannelAdminLogEventActionChangeTitle implements ChannelAdmin
 
     /**
      * The new name; absent to keep the present one.
+     *
+     * @return TL type {@code string}
      */
     public String newValue() {
         return newValue;

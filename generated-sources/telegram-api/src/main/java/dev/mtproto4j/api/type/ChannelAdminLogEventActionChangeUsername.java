@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionChangeUsername#6a4afc38 prev_value:string new_value:string =
+ * {@index channelAdminLogEventActionChangeUsername constructor of ChannelAdminLogEventAction}#{@index 6a4afc38 channelAdminLogEventActionChangeUsername} prev_value:string new_value:string =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeUsername">channelAdminLogEventActionChangeUsername</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeUsername">channelAdminLogEventActionChangeUsername on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionChangeUsername implements ChannelAdminLogEventAction {
     /**
@@ -47,6 +50,8 @@ public final class ChannelAdminLogEventActionChangeUsername implements ChannelAd
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionChangeUsername readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class ChannelAdminLogEventActionChangeUsername implements ChannelAd
 
     /**
      * The old username; empty for none.
+     *
+     * @return TL type {@code string}
      */
     public String prevValue() {
         return prevValue;
@@ -62,6 +69,8 @@ public final class ChannelAdminLogEventActionChangeUsername implements ChannelAd
 
     /**
      * The new username; empty for none.
+     *
+     * @return TL type {@code string}
      */
     public String newValue() {
         return newValue;

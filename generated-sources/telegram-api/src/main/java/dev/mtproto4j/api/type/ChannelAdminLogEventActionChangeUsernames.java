@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionChangeUsernames#f04fb3a9 prev_value:Vector&lt;string&gt;
+ * {@index channelAdminLogEventActionChangeUsernames constructor of ChannelAdminLogEventAction}#{@index f04fb3a9 channelAdminLogEventActionChangeUsernames} prev_value:Vector&lt;string&gt;
  *     new_value:Vector&lt;string&gt; = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeUsernames">channelAdminLogEventActionChangeUsernames</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeUsernames">channelAdminLogEventActionChangeUsernames on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionChangeUsernames implements ChannelAdminLogEventAction {
     /**
@@ -50,6 +53,8 @@ public final class ChannelAdminLogEventActionChangeUsernames implements ChannelA
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionChangeUsernames readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class ChannelAdminLogEventActionChangeUsernames implements ChannelA
 
     /**
      * The old list.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> prevValue() {
         return prevValue;
@@ -65,6 +72,8 @@ public final class ChannelAdminLogEventActionChangeUsernames implements ChannelA
 
     /**
      * The new list.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> newValue() {
         return newValue;

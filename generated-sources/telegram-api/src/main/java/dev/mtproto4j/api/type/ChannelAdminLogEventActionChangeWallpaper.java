@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionChangeWallpaper#31bb5d52 prev_value:WallPaper new_value:WallPaper
+ * {@index channelAdminLogEventActionChangeWallpaper constructor of ChannelAdminLogEventAction}#{@index 31bb5d52 channelAdminLogEventActionChangeWallpaper} prev_value:WallPaper new_value:WallPaper
  *     = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeWallpaper">channelAdminLogEventActionChangeWallpaper</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionChangeWallpaper">channelAdminLogEventActionChangeWallpaper on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionChangeWallpaper implements ChannelAdminLogEventAction {
     /**
@@ -48,6 +51,8 @@ public final class ChannelAdminLogEventActionChangeWallpaper implements ChannelA
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionChangeWallpaper readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class ChannelAdminLogEventActionChangeWallpaper implements ChannelA
 
     /**
      * The old wallpaper.
+     *
+     * @return TL type {@code WallPaper}
      */
     public AnyWallPaper prevValue() {
         return prevValue;
@@ -63,6 +70,8 @@ public final class ChannelAdminLogEventActionChangeWallpaper implements ChannelA
 
     /**
      * The new wallpaper.
+     *
+     * @return TL type {@code WallPaper}
      */
     public AnyWallPaper newValue() {
         return newValue;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionCreateTopic#58707d28 topic:ForumTopic = ChannelAdminLogEventAction
+ * {@index channelAdminLogEventActionCreateTopic constructor of ChannelAdminLogEventAction}#{@index 58707d28 channelAdminLogEventActionCreateTopic} topic:ForumTopic = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionCreateTopic">channelAdminLogEventActionCreateTopic</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionCreateTopic">channelAdminLogEventActionCreateTopic on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionCreateTopic implements ChannelAdminLogEventAction {
     /**
@@ -41,6 +44,8 @@ public final class ChannelAdminLogEventActionCreateTopic implements ChannelAdmin
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionCreateTopic readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ChannelAdminLogEventActionCreateTopic implements ChannelAdmin
 
     /**
      * The topic.
+     *
+     * @return TL type {@code ForumTopic}
      */
     public AnyForumTopic topic() {
         return topic;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionDefaultBannedRights#2df5fc0a prev_banned_rights:ChatBannedRights
+ * {@index channelAdminLogEventActionDefaultBannedRights constructor of ChannelAdminLogEventAction}#{@index 2df5fc0a channelAdminLogEventActionDefaultBannedRights} prev_banned_rights:ChatBannedRights
  *     new_banned_rights:ChatBannedRights = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionDefaultBannedRights">channelAdminLogEventActionDefaultBannedRights</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionDefaultBannedRights">channelAdminLogEventActionDefaultBannedRights on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionDefaultBannedRights implements ChannelAdminLogEventAction {
     /**
@@ -48,6 +51,8 @@ public final class ChannelAdminLogEventActionDefaultBannedRights implements Chan
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionDefaultBannedRights readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class ChannelAdminLogEventActionDefaultBannedRights implements Chan
 
     /**
      * The old restrictions.
+     *
+     * @return TL type {@code ChatBannedRights}
      */
     public ChatBannedRights prevBannedRights() {
         return prevBannedRights;
@@ -63,6 +70,8 @@ public final class ChannelAdminLogEventActionDefaultBannedRights implements Chan
 
     /**
      * The new restrictions.
+     *
+     * @return TL type {@code ChatBannedRights}
      */
     public ChatBannedRights newBannedRights() {
         return newBannedRights;

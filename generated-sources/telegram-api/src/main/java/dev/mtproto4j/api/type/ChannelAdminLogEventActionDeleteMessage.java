@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionDeleteMessage#42e047bb message:Message =
+ * {@index channelAdminLogEventActionDeleteMessage constructor of ChannelAdminLogEventAction}#{@index 42e047bb channelAdminLogEventActionDeleteMessage} message:Message =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionDeleteMessage">channelAdminLogEventActionDeleteMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionDeleteMessage">channelAdminLogEventActionDeleteMessage on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionDeleteMessage implements ChannelAdminLogEventAction {
     /**
@@ -42,6 +45,8 @@ public final class ChannelAdminLogEventActionDeleteMessage implements ChannelAdm
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionDeleteMessage readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class ChannelAdminLogEventActionDeleteMessage implements ChannelAdm
 
     /**
      * The message.
+     *
+     * @return TL type {@code Message}
      */
     public AnyMessage message() {
         return message;

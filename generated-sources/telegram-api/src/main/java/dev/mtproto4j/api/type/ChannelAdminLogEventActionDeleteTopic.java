@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionDeleteTopic#ae168909 topic:ForumTopic = ChannelAdminLogEventAction
+ * {@index channelAdminLogEventActionDeleteTopic constructor of ChannelAdminLogEventAction}#{@index ae168909 channelAdminLogEventActionDeleteTopic} topic:ForumTopic = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionDeleteTopic">channelAdminLogEventActionDeleteTopic</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionDeleteTopic">channelAdminLogEventActionDeleteTopic on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionDeleteTopic implements ChannelAdminLogEventAction {
     /**
@@ -41,6 +44,8 @@ public final class ChannelAdminLogEventActionDeleteTopic implements ChannelAdmin
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionDeleteTopic readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ChannelAdminLogEventActionDeleteTopic implements ChannelAdmin
 
     /**
      * The topic.
+     *
+     * @return TL type {@code ForumTopic}
      */
     public AnyForumTopic topic() {
         return topic;

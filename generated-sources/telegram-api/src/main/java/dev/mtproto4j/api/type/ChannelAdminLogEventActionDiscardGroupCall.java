@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionDiscardGroupCall#db9f9140 call:InputGroupCall =
+ * {@index channelAdminLogEventActionDiscardGroupCall constructor of ChannelAdminLogEventAction}#{@index db9f9140 channelAdminLogEventActionDiscardGroupCall} call:InputGroupCall =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionDiscardGroupCall">channelAdminLogEventActionDiscardGroupCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionDiscardGroupCall">channelAdminLogEventActionDiscardGroupCall on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionDiscardGroupCall implements ChannelAdminLogEventAction {
     /**
@@ -42,6 +45,8 @@ public final class ChannelAdminLogEventActionDiscardGroupCall implements Channel
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionDiscardGroupCall readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class ChannelAdminLogEventActionDiscardGroupCall implements Channel
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionEditMessage#709b2405 prev_message:Message new_message:Message =
+ * {@index channelAdminLogEventActionEditMessage constructor of ChannelAdminLogEventAction}#{@index 709b2405 channelAdminLogEventActionEditMessage} prev_message:Message new_message:Message =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionEditMessage">channelAdminLogEventActionEditMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionEditMessage">channelAdminLogEventActionEditMessage on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionEditMessage implements ChannelAdminLogEventAction {
     /**
@@ -47,6 +50,8 @@ public final class ChannelAdminLogEventActionEditMessage implements ChannelAdmin
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionEditMessage readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class ChannelAdminLogEventActionEditMessage implements ChannelAdmin
 
     /**
      * The message as it was.
+     *
+     * @return TL type {@code Message}
      */
     public AnyMessage prevMessage() {
         return prevMessage;
@@ -62,6 +69,8 @@ public final class ChannelAdminLogEventActionEditMessage implements ChannelAdmin
 
     /**
      * The message as it is.
+     *
+     * @return TL type {@code Message}
      */
     public AnyMessage newMessage() {
         return newMessage;

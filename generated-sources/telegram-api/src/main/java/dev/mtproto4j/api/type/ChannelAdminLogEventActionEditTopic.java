@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionEditTopic#f06fe208 prev_topic:ForumTopic new_topic:ForumTopic =
+ * {@index channelAdminLogEventActionEditTopic constructor of ChannelAdminLogEventAction}#{@index f06fe208 channelAdminLogEventActionEditTopic} prev_topic:ForumTopic new_topic:ForumTopic =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionEditTopic">channelAdminLogEventActionEditTopic</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionEditTopic">channelAdminLogEventActionEditTopic on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionEditTopic implements ChannelAdminLogEventAction {
     /**
@@ -47,6 +50,8 @@ public final class ChannelAdminLogEventActionEditTopic implements ChannelAdminLo
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionEditTopic readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class ChannelAdminLogEventActionEditTopic implements ChannelAdminLo
 
     /**
      * The topic as it was.
+     *
+     * @return TL type {@code ForumTopic}
      */
     public AnyForumTopic prevTopic() {
         return prevTopic;
@@ -62,6 +69,8 @@ public final class ChannelAdminLogEventActionEditTopic implements ChannelAdminLo
 
     /**
      * The topic as it is.
+     *
+     * @return TL type {@code ForumTopic}
      */
     public AnyForumTopic newTopic() {
         return newTopic;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionExportedInviteEdit#e90ebb59 prev_invite:ExportedChatInvite
+ * {@index channelAdminLogEventActionExportedInviteEdit constructor of ChannelAdminLogEventAction}#{@index e90ebb59 channelAdminLogEventActionExportedInviteEdit} prev_invite:ExportedChatInvite
  *     new_invite:ExportedChatInvite = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionExportedInviteEdit">channelAdminLogEventActionExportedInviteEdit</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionExportedInviteEdit">channelAdminLogEventActionExportedInviteEdit on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionExportedInviteEdit implements ChannelAdminLogEventAction {
     /**
@@ -48,6 +51,8 @@ public final class ChannelAdminLogEventActionExportedInviteEdit implements Chann
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionExportedInviteEdit readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class ChannelAdminLogEventActionExportedInviteEdit implements Chann
 
     /**
      * The link as it was.
+     *
+     * @return TL type {@code ExportedChatInvite}
      */
     public ExportedChatInvite prevInvite() {
         return prevInvite;
@@ -63,6 +70,8 @@ public final class ChannelAdminLogEventActionExportedInviteEdit implements Chann
 
     /**
      * The link as it is.
+     *
+     * @return TL type {@code ExportedChatInvite}
      */
     public ExportedChatInvite newInvite() {
         return newInvite;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionExportedInviteRevoke#410a134e invite:ExportedChatInvite =
+ * {@index channelAdminLogEventActionExportedInviteRevoke constructor of ChannelAdminLogEventAction}#{@index 410a134e channelAdminLogEventActionExportedInviteRevoke} invite:ExportedChatInvite =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionExportedInviteRevoke">channelAdminLogEventActionExportedInviteRevoke</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionExportedInviteRevoke">channelAdminLogEventActionExportedInviteRevoke on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionExportedInviteRevoke implements ChannelAdminLogEventAction {
     /**
@@ -42,6 +45,8 @@ public final class ChannelAdminLogEventActionExportedInviteRevoke implements Cha
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionExportedInviteRevoke readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class ChannelAdminLogEventActionExportedInviteRevoke implements Cha
 
     /**
      * The invite link.
+     *
+     * @return TL type {@code ExportedChatInvite}
      */
     public ExportedChatInvite invite() {
         return invite;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionParticipantEditRank#5806b4ec user_id:long prev_rank:string
+ * {@index channelAdminLogEventActionParticipantEditRank constructor of ChannelAdminLogEventAction}#{@index 5806b4ec channelAdminLogEventActionParticipantEditRank} user_id:long prev_rank:string
  *     new_rank:string = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantEditRank">channelAdminLogEventActionParticipantEditRank</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantEditRank">channelAdminLogEventActionParticipantEditRank on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionParticipantEditRank implements ChannelAdminLogEventAction {
     /**
@@ -53,6 +56,8 @@ public final class ChannelAdminLogEventActionParticipantEditRank implements Chan
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionParticipantEditRank readBare(TlReader reader) {
@@ -61,6 +66,8 @@ public final class ChannelAdminLogEventActionParticipantEditRank implements Chan
 
     /**
      * Whose.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -68,6 +75,8 @@ public final class ChannelAdminLogEventActionParticipantEditRank implements Chan
 
     /**
      * The old title.
+     *
+     * @return TL type {@code string}
      */
     public String prevRank() {
         return prevRank;
@@ -75,6 +84,8 @@ public final class ChannelAdminLogEventActionParticipantEditRank implements Chan
 
     /**
      * The new title.
+     *
+     * @return TL type {@code string}
      */
     public String newRank() {
         return newRank;

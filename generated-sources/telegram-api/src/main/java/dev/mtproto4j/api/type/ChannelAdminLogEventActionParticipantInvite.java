@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionParticipantInvite#e31c34d8 participant:ChannelParticipant =
+ * {@index channelAdminLogEventActionParticipantInvite constructor of ChannelAdminLogEventAction}#{@index e31c34d8 channelAdminLogEventActionParticipantInvite} participant:ChannelParticipant =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantInvite">channelAdminLogEventActionParticipantInvite</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantInvite">channelAdminLogEventActionParticipantInvite on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionParticipantInvite implements ChannelAdminLogEventAction {
     /**
@@ -42,6 +45,8 @@ public final class ChannelAdminLogEventActionParticipantInvite implements Channe
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionParticipantInvite readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class ChannelAdminLogEventActionParticipantInvite implements Channe
 
     /**
      * Who.
+     *
+     * @return TL type {@code ChannelParticipant}
      */
     public AnyChannelParticipant participant() {
         return participant;

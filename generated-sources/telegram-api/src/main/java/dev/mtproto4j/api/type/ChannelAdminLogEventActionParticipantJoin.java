@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionParticipantJoin#183040d3 = ChannelAdminLogEventAction
+ * {@index channelAdminLogEventActionParticipantJoin constructor of ChannelAdminLogEventAction}#{@index 183040d3 channelAdminLogEventActionParticipantJoin} = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantJoin">channelAdminLogEventActionParticipantJoin</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantJoin">channelAdminLogEventActionParticipantJoin on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionParticipantJoin implements ChannelAdminLogEventAction {
     /**
@@ -31,6 +34,8 @@ public final class ChannelAdminLogEventActionParticipantJoin implements ChannelA
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionParticipantJoin readBare(TlReader reader) {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionParticipantJoinByInvite#fe9fc158 flags:# via_chatlist:flags.0?true
+ * {@index channelAdminLogEventActionParticipantJoinByInvite constructor of ChannelAdminLogEventAction}#{@index fe9fc158 channelAdminLogEventActionParticipantJoinByInvite} flags:# via_chatlist:flags.0?true
  *     invite:ExportedChatInvite = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantJoinByInvite">channelAdminLogEventActionParticipantJoinByInvite</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantJoinByInvite">channelAdminLogEventActionParticipantJoinByInvite on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionParticipantJoinByInvite implements ChannelAdminLogEventAction {
     /**
@@ -50,6 +53,8 @@ public final class ChannelAdminLogEventActionParticipantJoinByInvite implements 
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +63,8 @@ public final class ChannelAdminLogEventActionParticipantJoinByInvite implements 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionParticipantJoinByInvite readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class ChannelAdminLogEventActionParticipantJoinByInvite implements 
 
     /**
      * They came by a folder link.
+     *
+     * @return whether the flag is set
      */
     public boolean viaChatlist() {
         return (flags & 1 << 0) != 0;
@@ -73,6 +82,8 @@ public final class ChannelAdminLogEventActionParticipantJoinByInvite implements 
 
     /**
      * The invite link.
+     *
+     * @return TL type {@code ExportedChatInvite}
      */
     public ExportedChatInvite invite() {
         return invite;
@@ -96,6 +107,8 @@ public final class ChannelAdminLogEventActionParticipantJoinByInvite implements 
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -140,6 +153,9 @@ public final class ChannelAdminLogEventActionParticipantJoinByInvite implements 
 
         /**
          * They came by a folder link.
+         *
+         * @param viaChatlist whether the flag is set
+         * @return this builder
          */
         public Builder viaChatlist(boolean viaChatlist) {
             this.flags = viaChatlist ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -148,6 +164,9 @@ public final class ChannelAdminLogEventActionParticipantJoinByInvite implements 
 
         /**
          * The invite link.
+         *
+         * @param invite TL type {@code ExportedChatInvite}
+         * @return this builder
          */
         public Builder invite(ExportedChatInvite invite) {
             this.invite = Objects.requireNonNull(invite, "invite");
@@ -157,6 +176,7 @@ public final class ChannelAdminLogEventActionParticipantJoinByInvite implements 
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code invite}
          */
         public ChannelAdminLogEventActionParticipantJoinByInvite build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionParticipantJoinByRequest#afb6144a invite:ExportedChatInvite
+ * {@index channelAdminLogEventActionParticipantJoinByRequest constructor of ChannelAdminLogEventAction}#{@index afb6144a channelAdminLogEventActionParticipantJoinByRequest} invite:ExportedChatInvite
  *     approved_by:long = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantJoinByRequest">channelAdminLogEventActionParticipantJoinByRequest</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantJoinByRequest">channelAdminLogEventActionParticipantJoinByRequest on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionParticipantJoinByRequest implements ChannelAdminLogEventAction {
     /**
@@ -48,6 +51,8 @@ public final class ChannelAdminLogEventActionParticipantJoinByRequest implements
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionParticipantJoinByRequest readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class ChannelAdminLogEventActionParticipantJoinByRequest implements
 
     /**
      * The invite link.
+     *
+     * @return TL type {@code ExportedChatInvite}
      */
     public ExportedChatInvite invite() {
         return invite;
@@ -63,6 +70,8 @@ public final class ChannelAdminLogEventActionParticipantJoinByRequest implements
 
     /**
      * Who let them in, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long approvedBy() {
         return approvedBy;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionParticipantLeave#f89777f2 = ChannelAdminLogEventAction
+ * {@index channelAdminLogEventActionParticipantLeave constructor of ChannelAdminLogEventAction}#{@index f89777f2 channelAdminLogEventActionParticipantLeave} = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantLeave">channelAdminLogEventActionParticipantLeave</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantLeave">channelAdminLogEventActionParticipantLeave on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionParticipantLeave implements ChannelAdminLogEventAction {
     /**
@@ -31,6 +34,8 @@ public final class ChannelAdminLogEventActionParticipantLeave implements Channel
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionParticipantLeave readBare(TlReader reader) {

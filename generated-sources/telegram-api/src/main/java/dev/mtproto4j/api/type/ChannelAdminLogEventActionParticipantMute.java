@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionParticipantMute#f92424d2 participant:GroupCallParticipant =
+ * {@index channelAdminLogEventActionParticipantMute constructor of ChannelAdminLogEventAction}#{@index f92424d2 channelAdminLogEventActionParticipantMute} participant:GroupCallParticipant =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantMute">channelAdminLogEventActionParticipantMute</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantMute">channelAdminLogEventActionParticipantMute on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionParticipantMute implements ChannelAdminLogEventAction {
     /**
@@ -42,6 +45,8 @@ public final class ChannelAdminLogEventActionParticipantMute implements ChannelA
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionParticipantMute readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class ChannelAdminLogEventActionParticipantMute implements ChannelA
 
     /**
      * Who.
+     *
+     * @return TL type {@code GroupCallParticipant}
      */
     public GroupCallParticipant participant() {
         return participant;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionParticipantSubExtend#64642db3 prev_participant:ChannelParticipant
+ * {@index channelAdminLogEventActionParticipantSubExtend constructor of ChannelAdminLogEventAction}#{@index 64642db3 channelAdminLogEventActionParticipantSubExtend} prev_participant:ChannelParticipant
  *     new_participant:ChannelParticipant = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantSubExtend">channelAdminLogEventActionParticipantSubExtend</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantSubExtend">channelAdminLogEventActionParticipantSubExtend on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionParticipantSubExtend implements ChannelAdminLogEventAction {
     /**
@@ -48,6 +51,8 @@ public final class ChannelAdminLogEventActionParticipantSubExtend implements Cha
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionParticipantSubExtend readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class ChannelAdminLogEventActionParticipantSubExtend implements Cha
 
     /**
      * The membership as it was.
+     *
+     * @return TL type {@code ChannelParticipant}
      */
     public AnyChannelParticipant prevParticipant() {
         return prevParticipant;
@@ -63,6 +70,8 @@ public final class ChannelAdminLogEventActionParticipantSubExtend implements Cha
 
     /**
      * The membership as it is now.
+     *
+     * @return TL type {@code ChannelParticipant}
      */
     public AnyChannelParticipant newParticipant() {
         return newParticipant;

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionParticipantToggleAdmin#d5676710
+ * {@index channelAdminLogEventActionParticipantToggleAdmin constructor of ChannelAdminLogEventAction}#{@index d5676710 channelAdminLogEventActionParticipantToggleAdmin}
  *     prev_participant:ChannelParticipant new_participant:ChannelParticipant =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantToggleAdmin">channelAdminLogEventActionParticipantToggleAdmin</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantToggleAdmin">channelAdminLogEventActionParticipantToggleAdmin on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionParticipantToggleAdmin implements ChannelAdminLogEventAction {
     /**
@@ -49,6 +52,8 @@ public final class ChannelAdminLogEventActionParticipantToggleAdmin implements C
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionParticipantToggleAdmin readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class ChannelAdminLogEventActionParticipantToggleAdmin implements C
 
     /**
      * The membership as it was.
+     *
+     * @return TL type {@code ChannelParticipant}
      */
     public AnyChannelParticipant prevParticipant() {
         return prevParticipant;
@@ -64,6 +71,8 @@ public final class ChannelAdminLogEventActionParticipantToggleAdmin implements C
 
     /**
      * The membership as it is now.
+     *
+     * @return TL type {@code ChannelParticipant}
      */
     public AnyChannelParticipant newParticipant() {
         return newParticipant;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionParticipantUnmute#e64429c0 participant:GroupCallParticipant =
+ * {@index channelAdminLogEventActionParticipantUnmute constructor of ChannelAdminLogEventAction}#{@index e64429c0 channelAdminLogEventActionParticipantUnmute} participant:GroupCallParticipant =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantUnmute">channelAdminLogEventActionParticipantUnmute</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantUnmute">channelAdminLogEventActionParticipantUnmute on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionParticipantUnmute implements ChannelAdminLogEventAction {
     /**
@@ -42,6 +45,8 @@ public final class ChannelAdminLogEventActionParticipantUnmute implements Channe
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionParticipantUnmute readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class ChannelAdminLogEventActionParticipantUnmute implements Channe
 
     /**
      * Who.
+     *
+     * @return TL type {@code GroupCallParticipant}
      */
     public GroupCallParticipant participant() {
         return participant;

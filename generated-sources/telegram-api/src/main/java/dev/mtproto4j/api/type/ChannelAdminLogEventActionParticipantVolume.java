@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionParticipantVolume#3e7f6847 participant:GroupCallParticipant =
+ * {@index channelAdminLogEventActionParticipantVolume constructor of ChannelAdminLogEventAction}#{@index 3e7f6847 channelAdminLogEventActionParticipantVolume} participant:GroupCallParticipant =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantVolume">channelAdminLogEventActionParticipantVolume</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionParticipantVolume">channelAdminLogEventActionParticipantVolume on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionParticipantVolume implements ChannelAdminLogEventAction {
     /**
@@ -42,6 +45,8 @@ public final class ChannelAdminLogEventActionParticipantVolume implements Channe
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionParticipantVolume readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class ChannelAdminLogEventActionParticipantVolume implements Channe
 
     /**
      * Who.
+     *
+     * @return TL type {@code GroupCallParticipant}
      */
     public GroupCallParticipant participant() {
         return participant;

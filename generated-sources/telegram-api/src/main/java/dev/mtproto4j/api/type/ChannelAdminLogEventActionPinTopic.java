@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionPinTopic#5d8d353b flags:# prev_topic:flags.0?ForumTopic
+ * {@index channelAdminLogEventActionPinTopic constructor of ChannelAdminLogEventAction}#{@index 5d8d353b channelAdminLogEventActionPinTopic} flags:# prev_topic:flags.0?ForumTopic
  *     new_topic:flags.1?ForumTopic = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionPinTopic">channelAdminLogEventActionPinTopic</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionPinTopic">channelAdminLogEventActionPinTopic on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionPinTopic implements ChannelAdminLogEventAction {
     /**
@@ -52,6 +55,8 @@ public final class ChannelAdminLogEventActionPinTopic implements ChannelAdminLog
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -60,6 +65,8 @@ public final class ChannelAdminLogEventActionPinTopic implements ChannelAdminLog
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionPinTopic readBare(TlReader reader) {
@@ -68,6 +75,8 @@ public final class ChannelAdminLogEventActionPinTopic implements ChannelAdminLog
 
     /**
      * The one that was pinned; absent for none.
+     *
+     * @return TL type {@code ForumTopic}; null if it is absent
      */
     public @Nullable AnyForumTopic prevTopic() {
         return prevTopic;
@@ -75,6 +84,8 @@ public final class ChannelAdminLogEventActionPinTopic implements ChannelAdminLog
 
     /**
      * The one that is pinned; absent for none.
+     *
+     * @return TL type {@code ForumTopic}; null if it is absent
      */
     public @Nullable AnyForumTopic newTopic() {
         return newTopic;
@@ -103,6 +114,8 @@ public final class ChannelAdminLogEventActionPinTopic implements ChannelAdminLog
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -152,6 +165,9 @@ public final class ChannelAdminLogEventActionPinTopic implements ChannelAdminLog
 
         /**
          * The one that was pinned; absent for none.
+         *
+         * @param prevTopic TL type {@code ForumTopic}; null if it is absent
+         * @return this builder
          */
         public Builder prevTopic(@Nullable AnyForumTopic prevTopic) {
             this.prevTopic = prevTopic;
@@ -160,6 +176,9 @@ public final class ChannelAdminLogEventActionPinTopic implements ChannelAdminLog
 
         /**
          * The one that is pinned; absent for none.
+         *
+         * @param newTopic TL type {@code ForumTopic}; null if it is absent
+         * @return this builder
          */
         public Builder newTopic(@Nullable AnyForumTopic newTopic) {
             this.newTopic = newTopic;
@@ -168,6 +187,8 @@ public final class ChannelAdminLogEventActionPinTopic implements ChannelAdminLog
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public ChannelAdminLogEventActionPinTopic build() {
             return new ChannelAdminLogEventActionPinTopic(this);

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionStartGroupCall#23209745 call:InputGroupCall =
+ * {@index channelAdminLogEventActionStartGroupCall constructor of ChannelAdminLogEventAction}#{@index 23209745 channelAdminLogEventActionStartGroupCall} call:InputGroupCall =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionStartGroupCall">channelAdminLogEventActionStartGroupCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionStartGroupCall">channelAdminLogEventActionStartGroupCall on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionStartGroupCall implements ChannelAdminLogEventAction {
     /**
@@ -42,6 +45,8 @@ public final class ChannelAdminLogEventActionStartGroupCall implements ChannelAd
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionStartGroupCall readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class ChannelAdminLogEventActionStartGroupCall implements ChannelAd
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;

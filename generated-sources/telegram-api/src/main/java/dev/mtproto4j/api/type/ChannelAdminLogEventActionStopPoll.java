@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionStopPoll#8f079643 message:Message = ChannelAdminLogEventAction
+ * {@index channelAdminLogEventActionStopPoll constructor of ChannelAdminLogEventAction}#{@index 8f079643 channelAdminLogEventActionStopPoll} message:Message = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionStopPoll">channelAdminLogEventActionStopPoll</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionStopPoll">channelAdminLogEventActionStopPoll on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionStopPoll implements ChannelAdminLogEventAction {
     /**
@@ -41,6 +44,8 @@ public final class ChannelAdminLogEventActionStopPoll implements ChannelAdminLog
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionStopPoll readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ChannelAdminLogEventActionStopPoll implements ChannelAdminLog
 
     /**
      * The message with it.
+     *
+     * @return TL type {@code Message}
      */
     public AnyMessage message() {
         return message;

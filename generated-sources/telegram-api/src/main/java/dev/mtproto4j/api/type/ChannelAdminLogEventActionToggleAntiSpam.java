@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionToggleAntiSpam#64f36dfc new_value:Bool =
+ * {@index channelAdminLogEventActionToggleAntiSpam constructor of ChannelAdminLogEventAction}#{@index 64f36dfc channelAdminLogEventActionToggleAntiSpam} new_value:Bool =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionToggleAntiSpam">channelAdminLogEventActionToggleAntiSpam</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionToggleAntiSpam">channelAdminLogEventActionToggleAntiSpam on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionToggleAntiSpam implements ChannelAdminLogEventAction {
     /**
@@ -41,6 +44,8 @@ public final class ChannelAdminLogEventActionToggleAntiSpam implements ChannelAd
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionToggleAntiSpam readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ChannelAdminLogEventActionToggleAntiSpam implements ChannelAd
 
     /**
      * Whether it is on now.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean newValue() {
         return newValue;

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionToggleAutotranslation#c517f77e new_value:Bool =
+ * {@index channelAdminLogEventActionToggleAutotranslation constructor of ChannelAdminLogEventAction}#{@index c517f77e channelAdminLogEventActionToggleAutotranslation} new_value:Bool =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionToggleAutotranslation">channelAdminLogEventActionToggleAutotranslation</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionToggleAutotranslation">channelAdminLogEventActionToggleAutotranslation on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionToggleAutotranslation implements ChannelAdminLogEventAction {
     /**
@@ -41,6 +44,8 @@ public final class ChannelAdminLogEventActionToggleAutotranslation implements Ch
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionToggleAutotranslation readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ChannelAdminLogEventActionToggleAutotranslation implements Ch
 
     /**
      * Whether it is on now.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean newValue() {
         return newValue;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionToggleForum#02cc6383 new_value:Bool = ChannelAdminLogEventAction
+ * {@index channelAdminLogEventActionToggleForum constructor of ChannelAdminLogEventAction}#{@index 02cc6383 channelAdminLogEventActionToggleForum} new_value:Bool = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionToggleForum">channelAdminLogEventActionToggleForum</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionToggleForum">channelAdminLogEventActionToggleForum on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionToggleForum implements ChannelAdminLogEventAction {
     /**
@@ -40,6 +43,8 @@ public final class ChannelAdminLogEventActionToggleForum implements ChannelAdmin
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionToggleForum readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class ChannelAdminLogEventActionToggleForum implements ChannelAdmin
 
     /**
      * Whether it is on now.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean newValue() {
         return newValue;

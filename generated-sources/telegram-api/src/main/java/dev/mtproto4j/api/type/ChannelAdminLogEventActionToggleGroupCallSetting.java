@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionToggleGroupCallSetting#56d6a247 join_muted:Bool =
+ * {@index channelAdminLogEventActionToggleGroupCallSetting constructor of ChannelAdminLogEventAction}#{@index 56d6a247 channelAdminLogEventActionToggleGroupCallSetting} join_muted:Bool =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionToggleGroupCallSetting">channelAdminLogEventActionToggleGroupCallSetting</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionToggleGroupCallSetting">channelAdminLogEventActionToggleGroupCallSetting on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionToggleGroupCallSetting implements ChannelAdminLogEventAction {
     /**
@@ -41,6 +44,8 @@ public final class ChannelAdminLogEventActionToggleGroupCallSetting implements C
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionToggleGroupCallSetting readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ChannelAdminLogEventActionToggleGroupCallSetting implements C
 
     /**
      * Whether new participants cannot speak.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean joinMuted() {
         return joinMuted;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionToggleInvites#1b7907ae new_value:Bool = ChannelAdminLogEventAction
+ * {@index channelAdminLogEventActionToggleInvites constructor of ChannelAdminLogEventAction}#{@index 1b7907ae channelAdminLogEventActionToggleInvites} new_value:Bool = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionToggleInvites">channelAdminLogEventActionToggleInvites</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionToggleInvites">channelAdminLogEventActionToggleInvites on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionToggleInvites implements ChannelAdminLogEventAction {
     /**
@@ -40,6 +43,8 @@ public final class ChannelAdminLogEventActionToggleInvites implements ChannelAdm
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionToggleInvites readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class ChannelAdminLogEventActionToggleInvites implements ChannelAdm
 
     /**
      * Whether it is on now.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean newValue() {
         return newValue;

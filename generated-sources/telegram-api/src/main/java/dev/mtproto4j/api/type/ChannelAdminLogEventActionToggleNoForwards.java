@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionToggleNoForwards#cb2ac766 new_value:Bool =
+ * {@index channelAdminLogEventActionToggleNoForwards constructor of ChannelAdminLogEventAction}#{@index cb2ac766 channelAdminLogEventActionToggleNoForwards} new_value:Bool =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionToggleNoForwards">channelAdminLogEventActionToggleNoForwards</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionToggleNoForwards">channelAdminLogEventActionToggleNoForwards on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionToggleNoForwards implements ChannelAdminLogEventAction {
     /**
@@ -41,6 +44,8 @@ public final class ChannelAdminLogEventActionToggleNoForwards implements Channel
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionToggleNoForwards readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ChannelAdminLogEventActionToggleNoForwards implements Channel
 
     /**
      * Whether it is on now.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean newValue() {
         return newValue;

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionToggleSignatureProfiles#60a79c79 new_value:Bool =
+ * {@index channelAdminLogEventActionToggleSignatureProfiles constructor of ChannelAdminLogEventAction}#{@index 60a79c79 channelAdminLogEventActionToggleSignatureProfiles} new_value:Bool =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionToggleSignatureProfiles">channelAdminLogEventActionToggleSignatureProfiles</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionToggleSignatureProfiles">channelAdminLogEventActionToggleSignatureProfiles on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionToggleSignatureProfiles implements ChannelAdminLogEventAction {
     /**
@@ -41,6 +44,8 @@ public final class ChannelAdminLogEventActionToggleSignatureProfiles implements 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionToggleSignatureProfiles readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ChannelAdminLogEventActionToggleSignatureProfiles implements 
 
     /**
      * Whether it is on now.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean newValue() {
         return newValue;

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionToggleSlowMode#53909779 prev_value:int new_value:int =
+ * {@index channelAdminLogEventActionToggleSlowMode constructor of ChannelAdminLogEventAction}#{@index 53909779 channelAdminLogEventActionToggleSlowMode} prev_value:int new_value:int =
  *     ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionToggleSlowMode">channelAdminLogEventActionToggleSlowMode</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionToggleSlowMode">channelAdminLogEventActionToggleSlowMode on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionToggleSlowMode implements ChannelAdminLogEventAction {
     /**
@@ -46,6 +49,8 @@ public final class ChannelAdminLogEventActionToggleSlowMode implements ChannelAd
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionToggleSlowMode readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class ChannelAdminLogEventActionToggleSlowMode implements ChannelAd
 
     /**
      * Seconds before; 0 for off.
+     *
+     * @return TL type {@code int}
      */
     public int prevValue() {
         return prevValue;
@@ -61,6 +68,8 @@ public final class ChannelAdminLogEventActionToggleSlowMode implements ChannelAd
 
     /**
      * Seconds now; 0 for off.
+     *
+     * @return TL type {@code int}
      */
     public int newValue() {
         return newValue;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventActionUpdatePinned#e9e82c18 message:Message = ChannelAdminLogEventAction
+ * {@index channelAdminLogEventActionUpdatePinned constructor of ChannelAdminLogEventAction}#{@index e9e82c18 channelAdminLogEventActionUpdatePinned} message:Message = ChannelAdminLogEventAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionUpdatePinned">channelAdminLogEventActionUpdatePinned</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
+ * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventActionUpdatePinned">channelAdminLogEventActionUpdatePinned on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventActionUpdatePinned implements ChannelAdminLogEventAction {
     /**
@@ -41,6 +44,8 @@ public final class ChannelAdminLogEventActionUpdatePinned implements ChannelAdmi
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventActionUpdatePinned readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ChannelAdminLogEventActionUpdatePinned implements ChannelAdmi
 
     /**
      * The message.
+     *
+     * @return TL type {@code Message}
      */
     public AnyMessage message() {
         return message;

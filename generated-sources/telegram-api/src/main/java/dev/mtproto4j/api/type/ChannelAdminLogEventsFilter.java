@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelAdminLogEventsFilter#ea107ae4 flags:# join:flags.0?true leave:flags.1?true
+ * {@index channelAdminLogEventsFilter constructor of ChannelAdminLogEventsFilter}#{@index ea107ae4 channelAdminLogEventsFilter} flags:# join:flags.0?true leave:flags.1?true
  *     invite:flags.2?true ban:flags.3?true unban:flags.4?true kick:flags.5?true
  *     unkick:flags.6?true promote:flags.7?true demote:flags.8?true info:flags.9?true
  *     settings:flags.10?true pinned:flags.11?true edit:flags.12?true delete:flags.13?true
@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  *     sub_extend:flags.18?true edit_rank:flags.19?true = ChannelAdminLogEventsFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventsFilter">channelAdminLogEventsFilter</a>
+ * <p>The only constructor of the type {@index ChannelAdminLogEventsFilter TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.channels.GetAdminLog
+ * channels.getAdminLog}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelAdminLogEventsFilter">channelAdminLogEventsFilter on core.telegram.org</a>
  */
 public final class ChannelAdminLogEventsFilter implements TlObject {
     /**
@@ -48,6 +53,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -56,6 +63,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventsFilter readBare(TlReader reader) {
@@ -65,6 +74,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
     /**
      * Reads a boxed {@code ChannelAdminLogEventsFilter}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelAdminLogEventsFilter read(TlReader reader) {
@@ -74,6 +85,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Somebody joined.
+     *
+     * @return whether the flag is set
      */
     public boolean join() {
         return (flags & 1 << 0) != 0;
@@ -81,6 +94,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Somebody left.
+     *
+     * @return whether the flag is set
      */
     public boolean leave() {
         return (flags & 1 << 1) != 0;
@@ -88,6 +103,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Somebody was added.
+     *
+     * @return whether the flag is set
      */
     public boolean invite() {
         return (flags & 1 << 2) != 0;
@@ -95,6 +112,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Somebody was restricted.
+     *
+     * @return whether the flag is set
      */
     public boolean ban() {
         return (flags & 1 << 3) != 0;
@@ -102,6 +121,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * A restriction was lifted.
+     *
+     * @return whether the flag is set
      */
     public boolean unban() {
         return (flags & 1 << 4) != 0;
@@ -109,6 +130,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Somebody was removed.
+     *
+     * @return whether the flag is set
      */
     public boolean kick() {
         return (flags & 1 << 5) != 0;
@@ -116,6 +139,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * A removal was lifted.
+     *
+     * @return whether the flag is set
      */
     public boolean unkick() {
         return (flags & 1 << 6) != 0;
@@ -123,6 +148,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Somebody became an administrator.
+     *
+     * @return whether the flag is set
      */
     public boolean promote() {
         return (flags & 1 << 7) != 0;
@@ -130,6 +157,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Somebody lost their rights.
+     *
+     * @return whether the flag is set
      */
     public boolean demote() {
         return (flags & 1 << 8) != 0;
@@ -137,6 +166,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Name, photo or description was changed.
+     *
+     * @return whether the flag is set
      */
     public boolean info() {
         return (flags & 1 << 9) != 0;
@@ -144,6 +175,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Settings were changed.
+     *
+     * @return whether the flag is set
      */
     public boolean settings() {
         return (flags & 1 << 10) != 0;
@@ -151,6 +184,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Something was pinned.
+     *
+     * @return whether the flag is set
      */
     public boolean pinned() {
         return (flags & 1 << 11) != 0;
@@ -158,6 +193,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Messages were edited.
+     *
+     * @return whether the flag is set
      */
     public boolean edit() {
         return (flags & 1 << 12) != 0;
@@ -165,6 +202,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Messages were deleted.
+     *
+     * @return whether the flag is set
      */
     public boolean delete() {
         return (flags & 1 << 13) != 0;
@@ -172,6 +211,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Group calls.
+     *
+     * @return whether the flag is set
      */
     public boolean groupCall() {
         return (flags & 1 << 14) != 0;
@@ -179,6 +220,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Invite links.
+     *
+     * @return whether the flag is set
      */
     public boolean invites() {
         return (flags & 1 << 15) != 0;
@@ -186,6 +229,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Messages were posted.
+     *
+     * @return whether the flag is set
      */
     public boolean send() {
         return (flags & 1 << 16) != 0;
@@ -193,6 +238,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Topics.
+     *
+     * @return whether the flag is set
      */
     public boolean forums() {
         return (flags & 1 << 17) != 0;
@@ -200,6 +247,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Subscriptions were paid for.
+     *
+     * @return whether the flag is set
      */
     public boolean subExtend() {
         return (flags & 1 << 18) != 0;
@@ -207,6 +256,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * Titles were changed.
+     *
+     * @return whether the flag is set
      */
     public boolean editRank() {
         return (flags & 1 << 19) != 0;
@@ -229,6 +280,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -286,6 +339,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Somebody joined.
+         *
+         * @param join whether the flag is set
+         * @return this builder
          */
         public Builder join(boolean join) {
             this.flags = join ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -294,6 +350,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Somebody left.
+         *
+         * @param leave whether the flag is set
+         * @return this builder
          */
         public Builder leave(boolean leave) {
             this.flags = leave ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -302,6 +361,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Somebody was added.
+         *
+         * @param invite whether the flag is set
+         * @return this builder
          */
         public Builder invite(boolean invite) {
             this.flags = invite ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -310,6 +372,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Somebody was restricted.
+         *
+         * @param ban whether the flag is set
+         * @return this builder
          */
         public Builder ban(boolean ban) {
             this.flags = ban ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -318,6 +383,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * A restriction was lifted.
+         *
+         * @param unban whether the flag is set
+         * @return this builder
          */
         public Builder unban(boolean unban) {
             this.flags = unban ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -326,6 +394,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Somebody was removed.
+         *
+         * @param kick whether the flag is set
+         * @return this builder
          */
         public Builder kick(boolean kick) {
             this.flags = kick ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -334,6 +405,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * A removal was lifted.
+         *
+         * @param unkick whether the flag is set
+         * @return this builder
          */
         public Builder unkick(boolean unkick) {
             this.flags = unkick ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -342,6 +416,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Somebody became an administrator.
+         *
+         * @param promote whether the flag is set
+         * @return this builder
          */
         public Builder promote(boolean promote) {
             this.flags = promote ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -350,6 +427,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Somebody lost their rights.
+         *
+         * @param demote whether the flag is set
+         * @return this builder
          */
         public Builder demote(boolean demote) {
             this.flags = demote ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -358,6 +438,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Name, photo or description was changed.
+         *
+         * @param info whether the flag is set
+         * @return this builder
          */
         public Builder info(boolean info) {
             this.flags = info ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -366,6 +449,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Settings were changed.
+         *
+         * @param settings whether the flag is set
+         * @return this builder
          */
         public Builder settings(boolean settings) {
             this.flags = settings ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -374,6 +460,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Something was pinned.
+         *
+         * @param pinned whether the flag is set
+         * @return this builder
          */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -382,6 +471,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Messages were edited.
+         *
+         * @param edit whether the flag is set
+         * @return this builder
          */
         public Builder edit(boolean edit) {
             this.flags = edit ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
@@ -390,6 +482,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Messages were deleted.
+         *
+         * @param delete whether the flag is set
+         * @return this builder
          */
         public Builder delete(boolean delete) {
             this.flags = delete ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
@@ -398,6 +493,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Group calls.
+         *
+         * @param groupCall whether the flag is set
+         * @return this builder
          */
         public Builder groupCall(boolean groupCall) {
             this.flags = groupCall ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
@@ -406,6 +504,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Invite links.
+         *
+         * @param invites whether the flag is set
+         * @return this builder
          */
         public Builder invites(boolean invites) {
             this.flags = invites ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
@@ -414,6 +515,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Messages were posted.
+         *
+         * @param send whether the flag is set
+         * @return this builder
          */
         public Builder send(boolean send) {
             this.flags = send ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
@@ -422,6 +526,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Topics.
+         *
+         * @param forums whether the flag is set
+         * @return this builder
          */
         public Builder forums(boolean forums) {
             this.flags = forums ? this.flags | 1 << 17 : this.flags & ~(1 << 17);
@@ -430,6 +537,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Subscriptions were paid for.
+         *
+         * @param subExtend whether the flag is set
+         * @return this builder
          */
         public Builder subExtend(boolean subExtend) {
             this.flags = subExtend ? this.flags | 1 << 18 : this.flags & ~(1 << 18);
@@ -438,6 +548,9 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * Titles were changed.
+         *
+         * @param editRank whether the flag is set
+         * @return this builder
          */
         public Builder editRank(boolean editRank) {
             this.flags = editRank ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
@@ -446,6 +559,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public ChannelAdminLogEventsFilter build() {
             return new ChannelAdminLogEventsFilter(this);

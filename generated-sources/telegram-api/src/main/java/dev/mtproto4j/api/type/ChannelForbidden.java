@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelForbidden#17d493d5 flags:# broadcast:flags.5?true megagroup:flags.8?true
+ * {@index channelForbidden constructor of Chat}#{@index 17d493d5 channelForbidden} flags:# broadcast:flags.5?true megagroup:flags.8?true
  *     monoforum:flags.10?true id:long access_hash:long title:string until_date:flags.16?int =
  *     Chat
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelForbidden">channelForbidden</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChat Chat}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelForbidden">channelForbidden on core.telegram.org</a>
  */
 public final class ChannelForbidden implements AnyChat {
     /**
@@ -66,6 +69,8 @@ public final class ChannelForbidden implements AnyChat {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -74,6 +79,8 @@ public final class ChannelForbidden implements AnyChat {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelForbidden readBare(TlReader reader) {
@@ -82,6 +89,8 @@ public final class ChannelForbidden implements AnyChat {
 
     /**
      * It is a channel.
+     *
+     * @return whether the flag is set
      */
     public boolean broadcast() {
         return (flags & 1 << 5) != 0;
@@ -89,6 +98,8 @@ public final class ChannelForbidden implements AnyChat {
 
     /**
      * It is a supergroup.
+     *
+     * @return whether the flag is set
      */
     public boolean megagroup() {
         return (flags & 1 << 8) != 0;
@@ -96,6 +107,8 @@ public final class ChannelForbidden implements AnyChat {
 
     /**
      * It is the direct messages of a channel.
+     *
+     * @return whether the flag is set
      */
     public boolean monoforum() {
         return (flags & 1 << 10) != 0;
@@ -103,6 +116,8 @@ public final class ChannelForbidden implements AnyChat {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -112,6 +127,8 @@ public final class ChannelForbidden implements AnyChat {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -119,6 +136,8 @@ public final class ChannelForbidden implements AnyChat {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -126,6 +145,8 @@ public final class ChannelForbidden implements AnyChat {
 
     /**
      * Unix time in seconds at which a removal ends; absent if it does not.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer untilDate() {
         return untilDate;
@@ -154,6 +175,8 @@ public final class ChannelForbidden implements AnyChat {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -218,6 +241,9 @@ public final class ChannelForbidden implements AnyChat {
 
         /**
          * It is a channel.
+         *
+         * @param broadcast whether the flag is set
+         * @return this builder
          */
         public Builder broadcast(boolean broadcast) {
             this.flags = broadcast ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -226,6 +252,9 @@ public final class ChannelForbidden implements AnyChat {
 
         /**
          * It is a supergroup.
+         *
+         * @param megagroup whether the flag is set
+         * @return this builder
          */
         public Builder megagroup(boolean megagroup) {
             this.flags = megagroup ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -234,6 +263,9 @@ public final class ChannelForbidden implements AnyChat {
 
         /**
          * It is the direct messages of a channel.
+         *
+         * @param monoforum whether the flag is set
+         * @return this builder
          */
         public Builder monoforum(boolean monoforum) {
             this.flags = monoforum ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -242,6 +274,9 @@ public final class ChannelForbidden implements AnyChat {
 
         /**
          * The id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -251,6 +286,9 @@ public final class ChannelForbidden implements AnyChat {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -259,6 +297,9 @@ public final class ChannelForbidden implements AnyChat {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -267,6 +308,9 @@ public final class ChannelForbidden implements AnyChat {
 
         /**
          * Unix time in seconds at which a removal ends; absent if it does not.
+         *
+         * @param untilDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder untilDate(@Nullable Integer untilDate) {
             this.untilDate = untilDate;
@@ -276,6 +320,7 @@ public final class ChannelForbidden implements AnyChat {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code accessHash},
          *     {@code title}
          */

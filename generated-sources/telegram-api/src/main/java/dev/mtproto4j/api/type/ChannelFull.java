@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelFull#a04e8d3a flags:# can_view_participants:flags.3?true
+ * {@index channelFull constructor of ChatFull}#{@index a04e8d3a channelFull} flags:# can_view_participants:flags.3?true
  *     can_set_username:flags.6?true can_set_stickers:flags.7?true
  *     hidden_prehistory:flags.10?true can_set_location:flags.16?true
  *     has_scheduled:flags.19?true can_view_stats:flags.20?true blocked:flags.22?true flags2:#
@@ -48,7 +48,10 @@ import org.jspecify.annotations.Nullable;
  *     guard_bot_id:flags2.23?long = ChatFull
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelFull">channelFull</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatFull ChatFull}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelFull">channelFull on core.telegram.org</a>
  */
 public final class ChannelFull implements AnyChatFull {
     /**
@@ -256,6 +259,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -264,6 +269,8 @@ public final class ChannelFull implements AnyChatFull {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelFull readBare(TlReader reader) {
@@ -272,6 +279,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The caller may list the members.
+     *
+     * @return whether the flag is set
      */
     public boolean canViewParticipants() {
         return (flags & 1 << 3) != 0;
@@ -279,6 +288,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The caller may change the username.
+     *
+     * @return whether the flag is set
      */
     public boolean canSetUsername() {
         return (flags & 1 << 6) != 0;
@@ -286,6 +297,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The caller may choose the group's sticker set.
+     *
+     * @return whether the flag is set
      */
     public boolean canSetStickers() {
         return (flags & 1 << 7) != 0;
@@ -293,6 +306,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * New members cannot see earlier messages.
+     *
+     * @return whether the flag is set
      */
     public boolean hiddenPrehistory() {
         return (flags & 1 << 10) != 0;
@@ -300,6 +315,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The caller may set a location.
+     *
+     * @return whether the flag is set
      */
     public boolean canSetLocation() {
         return (flags & 1 << 16) != 0;
@@ -307,6 +324,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The caller has scheduled messages in it.
+     *
+     * @return whether the flag is set
      */
     public boolean hasScheduled() {
         return (flags & 1 << 19) != 0;
@@ -314,6 +333,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The caller may see the statistics.
+     *
+     * @return whether the flag is set
      */
     public boolean canViewStats() {
         return (flags & 1 << 20) != 0;
@@ -321,6 +342,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The caller has blocked it.
+     *
+     * @return whether the flag is set
      */
     public boolean blocked() {
         return (flags & 1 << 22) != 0;
@@ -328,6 +351,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The caller may delete it.
+     *
+     * @return whether the flag is set
      */
     public boolean canDeleteChannel() {
         return (flags2 & 1 << 0) != 0;
@@ -335,6 +360,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The spam filter is on.
+     *
+     * @return whether the flag is set
      */
     public boolean antispam() {
         return (flags2 & 1 << 1) != 0;
@@ -342,6 +369,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Only administrators see who is in it.
+     *
+     * @return whether the flag is set
      */
     public boolean participantsHidden() {
         return (flags2 & 1 << 2) != 0;
@@ -349,6 +378,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Translation is not offered for it.
+     *
+     * @return whether the flag is set
      */
     public boolean translationsDisabled() {
         return (flags2 & 1 << 3) != 0;
@@ -356,6 +387,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Stories stay on its profile.
+     *
+     * @return whether the flag is set
      */
     public boolean storiesPinnedAvailable() {
         return (flags2 & 1 << 5) != 0;
@@ -363,6 +396,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The caller sees it as one stream in spite of its topics.
+     *
+     * @return whether the flag is set
      */
     public boolean viewForumAsMessages() {
         return (flags2 & 1 << 6) != 0;
@@ -370,6 +405,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Sponsored messages are kept out.
+     *
+     * @return whether the flag is set
      */
     public boolean restrictedSponsored() {
         return (flags2 & 1 << 11) != 0;
@@ -377,6 +414,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The caller may see what ads have earned.
+     *
+     * @return whether the flag is set
      */
     public boolean canViewRevenue() {
         return (flags2 & 1 << 12) != 0;
@@ -384,6 +423,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Paid media can be posted.
+     *
+     * @return whether the flag is set
      */
     public boolean paidMediaAllowed() {
         return (flags2 & 1 << 14) != 0;
@@ -391,6 +432,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The caller may see what was earned in Stars.
+     *
+     * @return whether the flag is set
      */
     public boolean canViewStarsRevenue() {
         return (flags2 & 1 << 15) != 0;
@@ -398,6 +441,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Posts can be given Stars.
+     *
+     * @return whether the flag is set
      */
     public boolean paidReactionsAvailable() {
         return (flags2 & 1 << 16) != 0;
@@ -405,6 +450,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * It takes gifts.
+     *
+     * @return whether the flag is set
      */
     public boolean stargiftsAvailable() {
         return (flags2 & 1 << 19) != 0;
@@ -412,6 +459,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Messages in it can be made to cost Stars.
+     *
+     * @return whether the flag is set
      */
     public boolean paidMessagesAvailable() {
         return (flags2 & 1 << 20) != 0;
@@ -419,6 +468,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -427,6 +478,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The description; may be empty.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String about() {
@@ -435,6 +488,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * How many members there are.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer participantsCount() {
         return participantsCount;
@@ -442,6 +497,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * How many administrators; told to administrators.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer adminsCount() {
         return adminsCount;
@@ -449,6 +506,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * How many were removed; told to administrators. Present together with {@link #bannedCount()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer kickedCount() {
         return kickedCount;
@@ -457,6 +516,8 @@ public final class ChannelFull implements AnyChatFull {
     /**
      * How many are restricted; told to administrators. Present together with {@link
      * #kickedCount()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer bannedCount() {
         return bannedCount;
@@ -464,6 +525,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * How many members are online.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer onlineCount() {
         return onlineCount;
@@ -471,6 +534,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Up to which message the caller has read.
+     *
+     * @return TL type {@code int}
      */
     public int readInboxMaxId() {
         return readInboxMaxId;
@@ -478,6 +543,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Up to which of the caller's messages others have read.
+     *
+     * @return TL type {@code int}
      */
     public int readOutboxMaxId() {
         return readOutboxMaxId;
@@ -485,6 +552,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * How many messages the caller has not read.
+     *
+     * @return TL type {@code int}
      */
     public int unreadCount() {
         return unreadCount;
@@ -492,6 +561,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The photo in full.
+     *
+     * @return TL type {@code Photo}
      */
     public AnyPhoto chatPhoto() {
         return chatPhoto;
@@ -499,6 +570,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Its notification settings.
+     *
+     * @return TL type {@code PeerNotifySettings}
      */
     public PeerNotifySettings notifySettings() {
         return notifySettings;
@@ -506,6 +579,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The caller's permanent invite link.
+     *
+     * @return TL type {@code ExportedChatInvite}; null if it is absent
      */
     public @Nullable ExportedChatInvite exportedInvite() {
         return exportedInvite;
@@ -513,6 +588,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * About each bot in it.
+     *
+     * @return TL type {@code Vector<BotInfo>}
      */
     public List<BotInfo> botInfo() {
         return botInfo;
@@ -521,6 +598,8 @@ public final class ChannelFull implements AnyChatFull {
     /**
      * The basic group that it was; goes with {@code migrated_from_max_id}. Present together with
      * {@link #migratedFromMaxId()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long migratedFromChatId() {
         return migratedFromChatId;
@@ -528,6 +607,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The last message of that group. Present together with {@link #migratedFromChatId()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer migratedFromMaxId() {
         return migratedFromMaxId;
@@ -535,6 +616,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The message pinned last.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer pinnedMsgId() {
         return pinnedMsgId;
@@ -542,6 +625,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The sticker set offered to members.
+     *
+     * @return TL type {@code StickerSet}; null if it is absent
      */
     public @Nullable StickerSet stickerset() {
         return stickerset;
@@ -549,6 +634,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The first message that the caller may see.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer availableMinId() {
         return availableMinId;
@@ -556,6 +643,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The peer folder: 0 main list, 1 archive.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer folderId() {
         return folderId;
@@ -563,6 +652,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The discussion group of a channel, or the other way round.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long linkedChatId() {
         return linkedChatId;
@@ -570,6 +661,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Where a group with a location is.
+     *
+     * @return TL type {@code ChannelLocation}; null if it is absent
      */
     public @Nullable AnyChannelLocation location() {
         return location;
@@ -577,6 +670,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * How long members wait between two messages.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer slowmodeSeconds() {
         return slowmodeSeconds;
@@ -584,6 +679,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Unix time in seconds at which the caller may write next.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer slowmodeNextSendDate() {
         return slowmodeNextSendDate;
@@ -591,6 +688,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The data centre to ask for statistics.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer statsDc() {
         return statsDc;
@@ -599,6 +698,8 @@ public final class ChannelFull implements AnyChatFull {
     /**
      * The channel's update counter, to go on from with {@link
      * dev.mtproto4j.api.method.updates.GetChannelDifference updates.getChannelDifference}.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -606,6 +707,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The group call that is going on.
+     *
+     * @return TL type {@code InputGroupCall}; null if it is absent
      */
     public @Nullable AnyInputGroupCall call() {
         return call;
@@ -613,6 +716,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Seconds after which new messages vanish.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
@@ -620,6 +725,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Suggestions to show to administrators, by name.
+     *
+     * @return TL type {@code Vector<string>}; null if it is absent
      */
     public @Nullable List<String> pendingSuggestions() {
         return pendingSuggestions;
@@ -627,6 +734,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * As whom the caller joins group calls.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer groupcallDefaultJoinAs() {
         return groupcallDefaultJoinAs;
@@ -634,6 +743,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The emoji of the chat's theme.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String themeEmoticon() {
         return themeEmoticon;
@@ -641,6 +752,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * How many wait to be let in. Present together with {@link #recentRequesters()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer requestsPending() {
         return requestsPending;
@@ -648,6 +761,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The latest of them, by user id. Present together with {@link #requestsPending()}.
+     *
+     * @return TL type {@code Vector<long>}; null if it is absent
      */
     public @Nullable LongVector recentRequesters() {
         return recentRequesters;
@@ -655,6 +770,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * As whom the caller writes unless said otherwise.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer defaultSendAs() {
         return defaultSendAs;
@@ -662,6 +779,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Which reactions are allowed.
+     *
+     * @return TL type {@code ChatReactions}; null if it is absent
      */
     public @Nullable ChatReactions availableReactions() {
         return availableReactions;
@@ -669,6 +788,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The most different reactions on one message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer reactionsLimit() {
         return reactionsLimit;
@@ -676,6 +797,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Its stories that are running.
+     *
+     * @return TL type {@code PeerStories}; null if it is absent
      */
     public @Nullable PeerStories stories() {
         return stories;
@@ -683,6 +806,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Its wallpaper.
+     *
+     * @return TL type {@code WallPaper}; null if it is absent
      */
     public @Nullable AnyWallPaper wallpaper() {
         return wallpaper;
@@ -690,6 +815,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * How many boosts the caller has given.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer boostsApplied() {
         return boostsApplied;
@@ -697,6 +824,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * How many boosts free a member from restrictions.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer boostsUnrestrict() {
         return boostsUnrestrict;
@@ -704,6 +833,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The custom emoji that all members can use.
+     *
+     * @return TL type {@code StickerSet}; null if it is absent
      */
     public @Nullable StickerSet emojiset() {
         return emojiset;
@@ -711,6 +842,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The mark of a third-party verifier.
+     *
+     * @return TL type {@code BotVerification}; null if it is absent
      */
     public @Nullable BotVerification botVerification() {
         return botVerification;
@@ -718,6 +851,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * How many gifts it has got.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer stargiftsCount() {
         return stargiftsCount;
@@ -725,6 +860,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * What a message costs, in Stars.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long sendPaidMessagesStars() {
         return sendPaidMessagesStars;
@@ -732,6 +869,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * Which part of the profile is shown first.
+     *
+     * @return TL type {@code ProfileTab}; null if it is absent
      */
     public @Nullable ProfileTab mainTab() {
         return mainTab;
@@ -739,6 +878,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * The bot that screens requests to join.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long guardBotId() {
         return guardBotId;
@@ -888,6 +1029,8 @@ public final class ChannelFull implements AnyChatFull {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -1236,6 +1379,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The caller may list the members.
+         *
+         * @param canViewParticipants whether the flag is set
+         * @return this builder
          */
         public Builder canViewParticipants(boolean canViewParticipants) {
             this.flags = canViewParticipants ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -1244,6 +1390,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The caller may change the username.
+         *
+         * @param canSetUsername whether the flag is set
+         * @return this builder
          */
         public Builder canSetUsername(boolean canSetUsername) {
             this.flags = canSetUsername ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -1252,6 +1401,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The caller may choose the group's sticker set.
+         *
+         * @param canSetStickers whether the flag is set
+         * @return this builder
          */
         public Builder canSetStickers(boolean canSetStickers) {
             this.flags = canSetStickers ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -1260,6 +1412,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * New members cannot see earlier messages.
+         *
+         * @param hiddenPrehistory whether the flag is set
+         * @return this builder
          */
         public Builder hiddenPrehistory(boolean hiddenPrehistory) {
             this.flags = hiddenPrehistory ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -1268,6 +1423,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The caller may set a location.
+         *
+         * @param canSetLocation whether the flag is set
+         * @return this builder
          */
         public Builder canSetLocation(boolean canSetLocation) {
             this.flags = canSetLocation ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
@@ -1276,6 +1434,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The caller has scheduled messages in it.
+         *
+         * @param hasScheduled whether the flag is set
+         * @return this builder
          */
         public Builder hasScheduled(boolean hasScheduled) {
             this.flags = hasScheduled ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
@@ -1284,6 +1445,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The caller may see the statistics.
+         *
+         * @param canViewStats whether the flag is set
+         * @return this builder
          */
         public Builder canViewStats(boolean canViewStats) {
             this.flags = canViewStats ? this.flags | 1 << 20 : this.flags & ~(1 << 20);
@@ -1292,6 +1456,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The caller has blocked it.
+         *
+         * @param blocked whether the flag is set
+         * @return this builder
          */
         public Builder blocked(boolean blocked) {
             this.flags = blocked ? this.flags | 1 << 22 : this.flags & ~(1 << 22);
@@ -1300,6 +1467,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The caller may delete it.
+         *
+         * @param canDeleteChannel whether the flag is set
+         * @return this builder
          */
         public Builder canDeleteChannel(boolean canDeleteChannel) {
             this.flags2 = canDeleteChannel ? this.flags2 | 1 << 0 : this.flags2 & ~(1 << 0);
@@ -1308,6 +1478,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The spam filter is on.
+         *
+         * @param antispam whether the flag is set
+         * @return this builder
          */
         public Builder antispam(boolean antispam) {
             this.flags2 = antispam ? this.flags2 | 1 << 1 : this.flags2 & ~(1 << 1);
@@ -1316,6 +1489,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Only administrators see who is in it.
+         *
+         * @param participantsHidden whether the flag is set
+         * @return this builder
          */
         public Builder participantsHidden(boolean participantsHidden) {
             this.flags2 = participantsHidden ? this.flags2 | 1 << 2 : this.flags2 & ~(1 << 2);
@@ -1324,6 +1500,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Translation is not offered for it.
+         *
+         * @param translationsDisabled whether the flag is set
+         * @return this builder
          */
         public Builder translationsDisabled(boolean translationsDisabled) {
             this.flags2 = translationsDisabled ? this.flags2 | 1 << 3 : this.flags2 & ~(1 << 3);
@@ -1332,6 +1511,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Stories stay on its profile.
+         *
+         * @param storiesPinnedAvailable whether the flag is set
+         * @return this builder
          */
         public Builder storiesPinnedAvailable(boolean storiesPinnedAvailable) {
             this.flags2 = storiesPinnedAvailable ? this.flags2 | 1 << 5 : this.flags2 & ~(1 << 5);
@@ -1340,6 +1522,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The caller sees it as one stream in spite of its topics.
+         *
+         * @param viewForumAsMessages whether the flag is set
+         * @return this builder
          */
         public Builder viewForumAsMessages(boolean viewForumAsMessages) {
             this.flags2 = viewForumAsMessages ? this.flags2 | 1 << 6 : this.flags2 & ~(1 << 6);
@@ -1348,6 +1533,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Sponsored messages are kept out.
+         *
+         * @param restrictedSponsored whether the flag is set
+         * @return this builder
          */
         public Builder restrictedSponsored(boolean restrictedSponsored) {
             this.flags2 = restrictedSponsored ? this.flags2 | 1 << 11 : this.flags2 & ~(1 << 11);
@@ -1356,6 +1544,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The caller may see what ads have earned.
+         *
+         * @param canViewRevenue whether the flag is set
+         * @return this builder
          */
         public Builder canViewRevenue(boolean canViewRevenue) {
             this.flags2 = canViewRevenue ? this.flags2 | 1 << 12 : this.flags2 & ~(1 << 12);
@@ -1364,6 +1555,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Paid media can be posted.
+         *
+         * @param paidMediaAllowed whether the flag is set
+         * @return this builder
          */
         public Builder paidMediaAllowed(boolean paidMediaAllowed) {
             this.flags2 = paidMediaAllowed ? this.flags2 | 1 << 14 : this.flags2 & ~(1 << 14);
@@ -1372,6 +1566,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The caller may see what was earned in Stars.
+         *
+         * @param canViewStarsRevenue whether the flag is set
+         * @return this builder
          */
         public Builder canViewStarsRevenue(boolean canViewStarsRevenue) {
             this.flags2 = canViewStarsRevenue ? this.flags2 | 1 << 15 : this.flags2 & ~(1 << 15);
@@ -1380,6 +1577,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Posts can be given Stars.
+         *
+         * @param paidReactionsAvailable whether the flag is set
+         * @return this builder
          */
         public Builder paidReactionsAvailable(boolean paidReactionsAvailable) {
             this.flags2 = paidReactionsAvailable ? this.flags2 | 1 << 16 : this.flags2 & ~(1 << 16);
@@ -1388,6 +1588,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * It takes gifts.
+         *
+         * @param stargiftsAvailable whether the flag is set
+         * @return this builder
          */
         public Builder stargiftsAvailable(boolean stargiftsAvailable) {
             this.flags2 = stargiftsAvailable ? this.flags2 | 1 << 19 : this.flags2 & ~(1 << 19);
@@ -1396,6 +1599,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Messages in it can be made to cost Stars.
+         *
+         * @param paidMessagesAvailable whether the flag is set
+         * @return this builder
          */
         public Builder paidMessagesAvailable(boolean paidMessagesAvailable) {
             this.flags2 = paidMessagesAvailable ? this.flags2 | 1 << 20 : this.flags2 & ~(1 << 20);
@@ -1404,6 +1610,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -1412,6 +1621,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The description; may be empty.
+         *
+         * @param about TL type {@code string}
+         * @return this builder
          */
         public Builder about(String about) {
             this.about = Objects.requireNonNull(about, "about");
@@ -1420,6 +1632,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * How many members there are.
+         *
+         * @param participantsCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder participantsCount(@Nullable Integer participantsCount) {
             this.participantsCount = participantsCount;
@@ -1428,6 +1643,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * How many administrators; told to administrators.
+         *
+         * @param adminsCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder adminsCount(@Nullable Integer adminsCount) {
             this.adminsCount = adminsCount;
@@ -1437,6 +1655,9 @@ public final class ChannelFull implements AnyChatFull {
         /**
          * How many were removed; told to administrators. To be set together with {@link
          * ChannelFull#bannedCount()}.
+         *
+         * @param kickedCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder kickedCount(@Nullable Integer kickedCount) {
             this.kickedCount = kickedCount;
@@ -1446,6 +1667,9 @@ public final class ChannelFull implements AnyChatFull {
         /**
          * How many are restricted; told to administrators. To be set together with {@link
          * ChannelFull#kickedCount()}.
+         *
+         * @param bannedCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder bannedCount(@Nullable Integer bannedCount) {
             this.bannedCount = bannedCount;
@@ -1454,6 +1678,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * How many members are online.
+         *
+         * @param onlineCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder onlineCount(@Nullable Integer onlineCount) {
             this.onlineCount = onlineCount;
@@ -1462,6 +1689,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Up to which message the caller has read.
+         *
+         * @param readInboxMaxId TL type {@code int}
+         * @return this builder
          */
         public Builder readInboxMaxId(int readInboxMaxId) {
             this.readInboxMaxId = readInboxMaxId;
@@ -1470,6 +1700,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Up to which of the caller's messages others have read.
+         *
+         * @param readOutboxMaxId TL type {@code int}
+         * @return this builder
          */
         public Builder readOutboxMaxId(int readOutboxMaxId) {
             this.readOutboxMaxId = readOutboxMaxId;
@@ -1478,6 +1711,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * How many messages the caller has not read.
+         *
+         * @param unreadCount TL type {@code int}
+         * @return this builder
          */
         public Builder unreadCount(int unreadCount) {
             this.unreadCount = unreadCount;
@@ -1486,6 +1722,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The photo in full.
+         *
+         * @param chatPhoto TL type {@code Photo}
+         * @return this builder
          */
         public Builder chatPhoto(AnyPhoto chatPhoto) {
             this.chatPhoto = Objects.requireNonNull(chatPhoto, "chatPhoto");
@@ -1494,6 +1733,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Its notification settings.
+         *
+         * @param notifySettings TL type {@code PeerNotifySettings}
+         * @return this builder
          */
         public Builder notifySettings(PeerNotifySettings notifySettings) {
             this.notifySettings = Objects.requireNonNull(notifySettings, "notifySettings");
@@ -1502,6 +1744,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The caller's permanent invite link.
+         *
+         * @param exportedInvite TL type {@code ExportedChatInvite}; null if it is absent
+         * @return this builder
          */
         public Builder exportedInvite(@Nullable ExportedChatInvite exportedInvite) {
             this.exportedInvite = exportedInvite;
@@ -1510,6 +1755,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * About each bot in it.
+         *
+         * @param botInfo TL type {@code Vector<BotInfo>}
+         * @return this builder
          */
         public Builder botInfo(List<BotInfo> botInfo) {
             this.botInfo = List.copyOf(botInfo);
@@ -1519,6 +1767,9 @@ public final class ChannelFull implements AnyChatFull {
         /**
          * The basic group that it was; goes with {@code migrated_from_max_id}. To be set together with
          * {@link ChannelFull#migratedFromMaxId()}.
+         *
+         * @param migratedFromChatId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder migratedFromChatId(@Nullable Long migratedFromChatId) {
             this.migratedFromChatId = migratedFromChatId;
@@ -1528,6 +1779,9 @@ public final class ChannelFull implements AnyChatFull {
         /**
          * The last message of that group. To be set together with {@link
          * ChannelFull#migratedFromChatId()}.
+         *
+         * @param migratedFromMaxId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder migratedFromMaxId(@Nullable Integer migratedFromMaxId) {
             this.migratedFromMaxId = migratedFromMaxId;
@@ -1536,6 +1790,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The message pinned last.
+         *
+         * @param pinnedMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder pinnedMsgId(@Nullable Integer pinnedMsgId) {
             this.pinnedMsgId = pinnedMsgId;
@@ -1544,6 +1801,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The sticker set offered to members.
+         *
+         * @param stickerset TL type {@code StickerSet}; null if it is absent
+         * @return this builder
          */
         public Builder stickerset(@Nullable StickerSet stickerset) {
             this.stickerset = stickerset;
@@ -1552,6 +1812,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The first message that the caller may see.
+         *
+         * @param availableMinId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder availableMinId(@Nullable Integer availableMinId) {
             this.availableMinId = availableMinId;
@@ -1560,6 +1823,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The peer folder: 0 main list, 1 archive.
+         *
+         * @param folderId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
@@ -1568,6 +1834,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The discussion group of a channel, or the other way round.
+         *
+         * @param linkedChatId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder linkedChatId(@Nullable Long linkedChatId) {
             this.linkedChatId = linkedChatId;
@@ -1576,6 +1845,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Where a group with a location is.
+         *
+         * @param location TL type {@code ChannelLocation}; null if it is absent
+         * @return this builder
          */
         public Builder location(@Nullable AnyChannelLocation location) {
             this.location = location;
@@ -1584,6 +1856,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * How long members wait between two messages.
+         *
+         * @param slowmodeSeconds TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder slowmodeSeconds(@Nullable Integer slowmodeSeconds) {
             this.slowmodeSeconds = slowmodeSeconds;
@@ -1592,6 +1867,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Unix time in seconds at which the caller may write next.
+         *
+         * @param slowmodeNextSendDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder slowmodeNextSendDate(@Nullable Integer slowmodeNextSendDate) {
             this.slowmodeNextSendDate = slowmodeNextSendDate;
@@ -1600,6 +1878,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The data centre to ask for statistics.
+         *
+         * @param statsDc TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder statsDc(@Nullable Integer statsDc) {
             this.statsDc = statsDc;
@@ -1609,6 +1890,9 @@ public final class ChannelFull implements AnyChatFull {
         /**
          * The channel's update counter, to go on from with {@link
          * dev.mtproto4j.api.method.updates.GetChannelDifference updates.getChannelDifference}.
+         *
+         * @param pts TL type {@code int}
+         * @return this builder
          */
         public Builder pts(int pts) {
             this.pts = pts;
@@ -1617,6 +1901,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The group call that is going on.
+         *
+         * @param call TL type {@code InputGroupCall}; null if it is absent
+         * @return this builder
          */
         public Builder call(@Nullable AnyInputGroupCall call) {
             this.call = call;
@@ -1625,6 +1912,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Seconds after which new messages vanish.
+         *
+         * @param ttlPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
@@ -1633,6 +1923,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Suggestions to show to administrators, by name.
+         *
+         * @param pendingSuggestions TL type {@code Vector<string>}; null if it is absent
+         * @return this builder
          */
         public Builder pendingSuggestions(@Nullable List<String> pendingSuggestions) {
             this.pendingSuggestions = pendingSuggestions == null ? null : List.copyOf(pendingSuggestions);
@@ -1641,6 +1934,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * As whom the caller joins group calls.
+         *
+         * @param groupcallDefaultJoinAs TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder groupcallDefaultJoinAs(@Nullable Peer groupcallDefaultJoinAs) {
             this.groupcallDefaultJoinAs = groupcallDefaultJoinAs;
@@ -1649,6 +1945,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The emoji of the chat's theme.
+         *
+         * @param themeEmoticon TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder themeEmoticon(@Nullable String themeEmoticon) {
             this.themeEmoticon = themeEmoticon;
@@ -1657,6 +1956,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * How many wait to be let in. To be set together with {@link ChannelFull#recentRequesters()}.
+         *
+         * @param requestsPending TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder requestsPending(@Nullable Integer requestsPending) {
             this.requestsPending = requestsPending;
@@ -1666,6 +1968,9 @@ public final class ChannelFull implements AnyChatFull {
         /**
          * The latest of them, by user id. To be set together with {@link
          * ChannelFull#requestsPending()}.
+         *
+         * @param recentRequesters TL type {@code Vector<long>}; null if it is absent
+         * @return this builder
          */
         public Builder recentRequesters(@Nullable LongVector recentRequesters) {
             this.recentRequesters = recentRequesters;
@@ -1674,6 +1979,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * As whom the caller writes unless said otherwise.
+         *
+         * @param defaultSendAs TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder defaultSendAs(@Nullable Peer defaultSendAs) {
             this.defaultSendAs = defaultSendAs;
@@ -1682,6 +1990,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Which reactions are allowed.
+         *
+         * @param availableReactions TL type {@code ChatReactions}; null if it is absent
+         * @return this builder
          */
         public Builder availableReactions(@Nullable ChatReactions availableReactions) {
             this.availableReactions = availableReactions;
@@ -1690,6 +2001,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The most different reactions on one message.
+         *
+         * @param reactionsLimit TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder reactionsLimit(@Nullable Integer reactionsLimit) {
             this.reactionsLimit = reactionsLimit;
@@ -1698,6 +2012,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Its stories that are running.
+         *
+         * @param stories TL type {@code PeerStories}; null if it is absent
+         * @return this builder
          */
         public Builder stories(@Nullable PeerStories stories) {
             this.stories = stories;
@@ -1706,6 +2023,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Its wallpaper.
+         *
+         * @param wallpaper TL type {@code WallPaper}; null if it is absent
+         * @return this builder
          */
         public Builder wallpaper(@Nullable AnyWallPaper wallpaper) {
             this.wallpaper = wallpaper;
@@ -1714,6 +2034,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * How many boosts the caller has given.
+         *
+         * @param boostsApplied TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder boostsApplied(@Nullable Integer boostsApplied) {
             this.boostsApplied = boostsApplied;
@@ -1722,6 +2045,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * How many boosts free a member from restrictions.
+         *
+         * @param boostsUnrestrict TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder boostsUnrestrict(@Nullable Integer boostsUnrestrict) {
             this.boostsUnrestrict = boostsUnrestrict;
@@ -1730,6 +2056,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The custom emoji that all members can use.
+         *
+         * @param emojiset TL type {@code StickerSet}; null if it is absent
+         * @return this builder
          */
         public Builder emojiset(@Nullable StickerSet emojiset) {
             this.emojiset = emojiset;
@@ -1738,6 +2067,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The mark of a third-party verifier.
+         *
+         * @param botVerification TL type {@code BotVerification}; null if it is absent
+         * @return this builder
          */
         public Builder botVerification(@Nullable BotVerification botVerification) {
             this.botVerification = botVerification;
@@ -1746,6 +2078,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * How many gifts it has got.
+         *
+         * @param stargiftsCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder stargiftsCount(@Nullable Integer stargiftsCount) {
             this.stargiftsCount = stargiftsCount;
@@ -1754,6 +2089,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * What a message costs, in Stars.
+         *
+         * @param sendPaidMessagesStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder sendPaidMessagesStars(@Nullable Long sendPaidMessagesStars) {
             this.sendPaidMessagesStars = sendPaidMessagesStars;
@@ -1762,6 +2100,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * Which part of the profile is shown first.
+         *
+         * @param mainTab TL type {@code ProfileTab}; null if it is absent
+         * @return this builder
          */
         public Builder mainTab(@Nullable ProfileTab mainTab) {
             this.mainTab = mainTab;
@@ -1770,6 +2111,9 @@ public final class ChannelFull implements AnyChatFull {
 
         /**
          * The bot that screens requests to join.
+         *
+         * @param guardBotId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder guardBotId(@Nullable Long guardBotId) {
             this.guardBotId = guardBotId;
@@ -1779,6 +2123,7 @@ public final class ChannelFull implements AnyChatFull {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code about}, {@code
          *     readInboxMaxId}, {@code readOutboxMaxId}, {@code unreadCount}, {@code chatPhoto}, {@code
          *     notifySettings}, {@code botInfo}, {@code pts}

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelLocation#209b82db geo_point:GeoPoint address:string = ChannelLocation
+ * {@index channelLocation constructor of ChannelLocation}#{@index 209b82db channelLocation} geo_point:GeoPoint address:string = ChannelLocation
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelLocation">channelLocation</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelLocation ChannelLocation}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelLocation">channelLocation on core.telegram.org</a>
  */
 public final class ChannelLocation implements AnyChannelLocation {
     /**
@@ -46,6 +49,8 @@ public final class ChannelLocation implements AnyChannelLocation {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelLocation readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class ChannelLocation implements AnyChannelLocation {
 
     /**
      * The point on the map.
+     *
+     * @return TL type {@code GeoPoint}
      */
     public AnyGeoPoint geoPoint() {
         return geoPoint;
@@ -61,6 +68,8 @@ public final class ChannelLocation implements AnyChannelLocation {
 
     /**
      * The address in words.
+     *
+     * @return TL type {@code string}
      */
     public String address() {
         return address;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelLocationEmpty#bfb5ad8b = ChannelLocation
+ * {@index channelLocationEmpty constructor of ChannelLocation}#{@index bfb5ad8b channelLocationEmpty} = ChannelLocation
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelLocationEmpty">channelLocationEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelLocation ChannelLocation}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelLocationEmpty">channelLocationEmpty on core.telegram.org</a>
  */
 public final class ChannelLocationEmpty implements AnyChannelLocation {
     /**
@@ -31,6 +34,8 @@ public final class ChannelLocationEmpty implements AnyChannelLocation {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelLocationEmpty readBare(TlReader reader) {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelMessagesFilter#cd77d957 flags:# exclude_new_messages:flags.1?true
+ * {@index channelMessagesFilter constructor of ChannelMessagesFilter}#{@index cd77d957 channelMessagesFilter} flags:# exclude_new_messages:flags.1?true
  *     ranges:Vector&lt;MessageRange&gt; = ChannelMessagesFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelMessagesFilter">channelMessagesFilter</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelMessagesFilter
+ * ChannelMessagesFilter}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelMessagesFilter">channelMessagesFilter on core.telegram.org</a>
  */
 public final class ChannelMessagesFilter implements AnyChannelMessagesFilter {
     /**
@@ -51,6 +54,8 @@ public final class ChannelMessagesFilter implements AnyChannelMessagesFilter {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -59,6 +64,8 @@ public final class ChannelMessagesFilter implements AnyChannelMessagesFilter {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelMessagesFilter readBare(TlReader reader) {
@@ -67,6 +74,8 @@ public final class ChannelMessagesFilter implements AnyChannelMessagesFilter {
 
     /**
      * No new ones, only changes of those known.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeNewMessages() {
         return (flags & 1 << 1) != 0;
@@ -74,6 +83,8 @@ public final class ChannelMessagesFilter implements AnyChannelMessagesFilter {
 
     /**
      * The spans.
+     *
+     * @return TL type {@code Vector<MessageRange>}
      */
     public List<MessageRange> ranges() {
         return ranges;
@@ -100,6 +111,8 @@ public final class ChannelMessagesFilter implements AnyChannelMessagesFilter {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -144,6 +157,9 @@ public final class ChannelMessagesFilter implements AnyChannelMessagesFilter {
 
         /**
          * No new ones, only changes of those known.
+         *
+         * @param excludeNewMessages whether the flag is set
+         * @return this builder
          */
         public Builder excludeNewMessages(boolean excludeNewMessages) {
             this.flags = excludeNewMessages ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -152,6 +168,9 @@ public final class ChannelMessagesFilter implements AnyChannelMessagesFilter {
 
         /**
          * The spans.
+         *
+         * @param ranges TL type {@code Vector<MessageRange>}
+         * @return this builder
          */
         public Builder ranges(List<MessageRange> ranges) {
             this.ranges = List.copyOf(ranges);
@@ -161,6 +180,7 @@ public final class ChannelMessagesFilter implements AnyChannelMessagesFilter {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code ranges}
          */
         public ChannelMessagesFilter build() {

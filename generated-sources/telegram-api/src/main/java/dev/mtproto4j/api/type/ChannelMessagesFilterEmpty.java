@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelMessagesFilterEmpty#94d42ee7 = ChannelMessagesFilter
+ * {@index channelMessagesFilterEmpty constructor of ChannelMessagesFilter}#{@index 94d42ee7 channelMessagesFilterEmpty} = ChannelMessagesFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelMessagesFilterEmpty">channelMessagesFilterEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelMessagesFilter
+ * ChannelMessagesFilter}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelMessagesFilterEmpty">channelMessagesFilterEmpty on core.telegram.org</a>
  */
 public final class ChannelMessagesFilterEmpty implements AnyChannelMessagesFilter {
     /**
@@ -31,6 +34,8 @@ public final class ChannelMessagesFilterEmpty implements AnyChannelMessagesFilte
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelMessagesFilterEmpty readBare(TlReader reader) {

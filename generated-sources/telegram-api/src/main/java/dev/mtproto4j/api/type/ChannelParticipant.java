@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelParticipant#1bd54456 flags:# user_id:long date:int
+ * {@index channelParticipant constructor of ChannelParticipant}#{@index 1bd54456 channelParticipant} flags:# user_id:long date:int
  *     subscription_until_date:flags.0?int rank:flags.2?string = ChannelParticipant
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelParticipant">channelParticipant</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelParticipant ChannelParticipant},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelParticipant">channelParticipant on core.telegram.org</a>
  */
 public final class ChannelParticipant implements AnyChannelParticipant {
     /**
@@ -63,6 +66,8 @@ public final class ChannelParticipant implements AnyChannelParticipant {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +76,8 @@ public final class ChannelParticipant implements AnyChannelParticipant {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipant readBare(TlReader reader) {
@@ -79,6 +86,8 @@ public final class ChannelParticipant implements AnyChannelParticipant {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -86,6 +95,8 @@ public final class ChannelParticipant implements AnyChannelParticipant {
 
     /**
      * Unix time in seconds at which they joined.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -93,6 +104,8 @@ public final class ChannelParticipant implements AnyChannelParticipant {
 
     /**
      * Unix time in seconds at which their paid subscription ends.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer subscriptionUntilDate() {
         return subscriptionUntilDate;
@@ -100,6 +113,8 @@ public final class ChannelParticipant implements AnyChannelParticipant {
 
     /**
      * The title beside the name; absent for none.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String rank() {
         return rank;
@@ -130,6 +145,8 @@ public final class ChannelParticipant implements AnyChannelParticipant {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -191,6 +208,9 @@ public final class ChannelParticipant implements AnyChannelParticipant {
 
         /**
          * The user's id.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -199,6 +219,9 @@ public final class ChannelParticipant implements AnyChannelParticipant {
 
         /**
          * Unix time in seconds at which they joined.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -207,6 +230,9 @@ public final class ChannelParticipant implements AnyChannelParticipant {
 
         /**
          * Unix time in seconds at which their paid subscription ends.
+         *
+         * @param subscriptionUntilDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder subscriptionUntilDate(@Nullable Integer subscriptionUntilDate) {
             this.subscriptionUntilDate = subscriptionUntilDate;
@@ -215,6 +241,9 @@ public final class ChannelParticipant implements AnyChannelParticipant {
 
         /**
          * The title beside the name; absent for none.
+         *
+         * @param rank TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder rank(@Nullable String rank) {
             this.rank = rank;
@@ -224,6 +253,7 @@ public final class ChannelParticipant implements AnyChannelParticipant {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}, {@code date}
          */
         public ChannelParticipant build() {

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelParticipantAdmin#34c3bb53 flags:# can_edit:flags.0?true self:flags.1?true
+ * {@index channelParticipantAdmin constructor of ChannelParticipant}#{@index 34c3bb53 channelParticipantAdmin} flags:# can_edit:flags.0?true self:flags.1?true
  *     user_id:long inviter_id:flags.1?long promoted_by:long date:int
  *     admin_rights:ChatAdminRights rank:flags.2?string = ChannelParticipant
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelParticipantAdmin">channelParticipantAdmin</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelParticipant ChannelParticipant},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelParticipantAdmin">channelParticipantAdmin on core.telegram.org</a>
  */
 public final class ChannelParticipantAdmin implements AnyChannelParticipant {
     /**
@@ -75,6 +78,8 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -83,6 +88,8 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipantAdmin readBare(TlReader reader) {
@@ -91,6 +98,8 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
     /**
      * The caller may change their rights.
+     *
+     * @return whether the flag is set
      */
     public boolean canEdit() {
         return (flags & 1 << 0) != 0;
@@ -98,6 +107,8 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
     /**
      * It is the caller. Present together with {@link #inviterId()}.
+     *
+     * @return whether the flag is set
      */
     public boolean self() {
         return (flags & 1 << 1) != 0;
@@ -105,6 +116,8 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -112,6 +125,8 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
     /**
      * Who added them, by user id. Present together with {@link #self()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long inviterId() {
         return inviterId;
@@ -119,6 +134,8 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
     /**
      * Who appointed them, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long promotedBy() {
         return promotedBy;
@@ -126,6 +143,8 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
     /**
      * Unix time in seconds at which they joined.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -133,6 +152,8 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
     /**
      * Their rights.
+     *
+     * @return TL type {@code ChatAdminRights}
      */
     public ChatAdminRights adminRights() {
         return adminRights;
@@ -140,6 +161,8 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
     /**
      * The title beside the name; absent for none.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String rank() {
         return rank;
@@ -172,6 +195,8 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -247,6 +272,9 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
         /**
          * The caller may change their rights.
+         *
+         * @param canEdit whether the flag is set
+         * @return this builder
          */
         public Builder canEdit(boolean canEdit) {
             this.flags = canEdit ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -255,6 +283,9 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
         /**
          * The user's id.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -263,6 +294,9 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
         /**
          * Who added them, by user id. A value also sets {@link ChannelParticipantAdmin#self()}.
+         *
+         * @param inviterId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder inviterId(@Nullable Long inviterId) {
             this.inviterId = inviterId;
@@ -271,6 +305,9 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
         /**
          * Who appointed them, by user id.
+         *
+         * @param promotedBy TL type {@code long}
+         * @return this builder
          */
         public Builder promotedBy(long promotedBy) {
             this.promotedBy = promotedBy;
@@ -279,6 +316,9 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
         /**
          * Unix time in seconds at which they joined.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -287,6 +327,9 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
         /**
          * Their rights.
+         *
+         * @param adminRights TL type {@code ChatAdminRights}
+         * @return this builder
          */
         public Builder adminRights(ChatAdminRights adminRights) {
             this.adminRights = Objects.requireNonNull(adminRights, "adminRights");
@@ -295,6 +338,9 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
         /**
          * The title beside the name; absent for none.
+         *
+         * @param rank TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder rank(@Nullable String rank) {
             this.rank = rank;
@@ -304,6 +350,7 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}, {@code promotedBy},
          *     {@code date}, {@code adminRights}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelParticipantBanned#d5f0ad91 flags:# left:flags.0?true peer:Peer kicked_by:long
+ * {@index channelParticipantBanned constructor of ChannelParticipant}#{@index d5f0ad91 channelParticipantBanned} flags:# left:flags.0?true peer:Peer kicked_by:long
  *     date:int banned_rights:ChatBannedRights rank:flags.2?string = ChannelParticipant
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelParticipantBanned">channelParticipantBanned</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelParticipant ChannelParticipant},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelParticipantBanned">channelParticipantBanned on core.telegram.org</a>
  */
 public final class ChannelParticipantBanned implements AnyChannelParticipant {
     /**
@@ -70,6 +73,8 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -78,6 +83,8 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipantBanned readBare(TlReader reader) {
@@ -86,6 +93,8 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
 
     /**
      * They are not in it.
+     *
+     * @return whether the flag is set
      */
     public boolean left() {
         return (flags & 1 << 0) != 0;
@@ -93,6 +102,8 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -100,6 +111,8 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
 
     /**
      * Who did it, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long kickedBy() {
         return kickedBy;
@@ -107,6 +120,8 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
 
     /**
      * Unix time in seconds at which it was done.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -114,6 +129,8 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
 
     /**
      * What they may not do.
+     *
+     * @return TL type {@code ChatBannedRights}
      */
     public ChatBannedRights bannedRights() {
         return bannedRights;
@@ -121,6 +138,8 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
 
     /**
      * The title beside the name; absent for none.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String rank() {
         return rank;
@@ -150,6 +169,8 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -218,6 +239,9 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
 
         /**
          * They are not in it.
+         *
+         * @param left whether the flag is set
+         * @return this builder
          */
         public Builder left(boolean left) {
             this.flags = left ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -226,6 +250,9 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
 
         /**
          * Who.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -234,6 +261,9 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
 
         /**
          * Who did it, by user id.
+         *
+         * @param kickedBy TL type {@code long}
+         * @return this builder
          */
         public Builder kickedBy(long kickedBy) {
             this.kickedBy = kickedBy;
@@ -242,6 +272,9 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
 
         /**
          * Unix time in seconds at which it was done.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -250,6 +283,9 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
 
         /**
          * What they may not do.
+         *
+         * @param bannedRights TL type {@code ChatBannedRights}
+         * @return this builder
          */
         public Builder bannedRights(ChatBannedRights bannedRights) {
             this.bannedRights = Objects.requireNonNull(bannedRights, "bannedRights");
@@ -258,6 +294,9 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
 
         /**
          * The title beside the name; absent for none.
+         *
+         * @param rank TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder rank(@Nullable String rank) {
             this.rank = rank;
@@ -267,6 +306,7 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code kickedBy},
          *     {@code date}, {@code bannedRights}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelParticipantCreator#2fe601d3 flags:# user_id:long admin_rights:ChatAdminRights
+ * {@index channelParticipantCreator constructor of ChannelParticipant}#{@index 2fe601d3 channelParticipantCreator} flags:# user_id:long admin_rights:ChatAdminRights
  *     rank:flags.0?string = ChannelParticipant
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelParticipantCreator">channelParticipantCreator</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelParticipant ChannelParticipant},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelParticipantCreator">channelParticipantCreator on core.telegram.org</a>
  */
 public final class ChannelParticipantCreator implements AnyChannelParticipant {
     /**
@@ -59,6 +62,8 @@ public final class ChannelParticipantCreator implements AnyChannelParticipant {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +72,8 @@ public final class ChannelParticipantCreator implements AnyChannelParticipant {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipantCreator readBare(TlReader reader) {
@@ -75,6 +82,8 @@ public final class ChannelParticipantCreator implements AnyChannelParticipant {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -82,6 +91,8 @@ public final class ChannelParticipantCreator implements AnyChannelParticipant {
 
     /**
      * The owner's rights; of interest is {@code anonymous}.
+     *
+     * @return TL type {@code ChatAdminRights}
      */
     public ChatAdminRights adminRights() {
         return adminRights;
@@ -89,6 +100,8 @@ public final class ChannelParticipantCreator implements AnyChannelParticipant {
 
     /**
      * The title beside the name; absent for none.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String rank() {
         return rank;
@@ -116,6 +129,8 @@ public final class ChannelParticipantCreator implements AnyChannelParticipant {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -171,6 +186,9 @@ public final class ChannelParticipantCreator implements AnyChannelParticipant {
 
         /**
          * The user's id.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -179,6 +197,9 @@ public final class ChannelParticipantCreator implements AnyChannelParticipant {
 
         /**
          * The owner's rights; of interest is {@code anonymous}.
+         *
+         * @param adminRights TL type {@code ChatAdminRights}
+         * @return this builder
          */
         public Builder adminRights(ChatAdminRights adminRights) {
             this.adminRights = Objects.requireNonNull(adminRights, "adminRights");
@@ -187,6 +208,9 @@ public final class ChannelParticipantCreator implements AnyChannelParticipant {
 
         /**
          * The title beside the name; absent for none.
+         *
+         * @param rank TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder rank(@Nullable String rank) {
             this.rank = rank;
@@ -196,6 +220,7 @@ public final class ChannelParticipantCreator implements AnyChannelParticipant {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}, {@code adminRights}
          */
         public ChannelParticipantCreator build() {

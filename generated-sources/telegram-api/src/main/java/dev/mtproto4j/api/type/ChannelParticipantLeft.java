@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelParticipantLeft#1b03f006 peer:Peer = ChannelParticipant
+ * {@index channelParticipantLeft constructor of ChannelParticipant}#{@index 1b03f006 channelParticipantLeft} peer:Peer = ChannelParticipant
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelParticipantLeft">channelParticipantLeft</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelParticipant ChannelParticipant},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelParticipantLeft">channelParticipantLeft on core.telegram.org</a>
  */
 public final class ChannelParticipantLeft implements AnyChannelParticipant {
     /**
@@ -41,6 +44,8 @@ public final class ChannelParticipantLeft implements AnyChannelParticipant {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipantLeft readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ChannelParticipantLeft implements AnyChannelParticipant {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelParticipantSelf#a9478a1a flags:# via_request:flags.0?true user_id:long
+ * {@index channelParticipantSelf constructor of ChannelParticipant}#{@index a9478a1a channelParticipantSelf} flags:# via_request:flags.0?true user_id:long
  *     inviter_id:long date:int subscription_until_date:flags.1?int rank:flags.2?string =
  *     ChannelParticipant
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelParticipantSelf">channelParticipantSelf</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelParticipant ChannelParticipant},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelParticipantSelf">channelParticipantSelf on core.telegram.org</a>
  */
 public final class ChannelParticipantSelf implements AnyChannelParticipant {
     /**
@@ -69,6 +72,8 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -77,6 +82,8 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipantSelf readBare(TlReader reader) {
@@ -85,6 +92,8 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
 
     /**
      * They had asked and were let in.
+     *
+     * @return whether the flag is set
      */
     public boolean viaRequest() {
         return (flags & 1 << 0) != 0;
@@ -92,6 +101,8 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -99,6 +110,8 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
 
     /**
      * Who added them, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long inviterId() {
         return inviterId;
@@ -106,6 +119,8 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
 
     /**
      * Unix time in seconds at which they joined.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -113,6 +128,8 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
 
     /**
      * Unix time in seconds at which their paid subscription ends.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer subscriptionUntilDate() {
         return subscriptionUntilDate;
@@ -120,6 +137,8 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
 
     /**
      * The title beside the name; absent for none.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String rank() {
         return rank;
@@ -151,6 +170,8 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -219,6 +240,9 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
 
         /**
          * They had asked and were let in.
+         *
+         * @param viaRequest whether the flag is set
+         * @return this builder
          */
         public Builder viaRequest(boolean viaRequest) {
             this.flags = viaRequest ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -227,6 +251,9 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
 
         /**
          * The user's id.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -235,6 +262,9 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
 
         /**
          * Who added them, by user id.
+         *
+         * @param inviterId TL type {@code long}
+         * @return this builder
          */
         public Builder inviterId(long inviterId) {
             this.inviterId = inviterId;
@@ -243,6 +273,9 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
 
         /**
          * Unix time in seconds at which they joined.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -251,6 +284,9 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
 
         /**
          * Unix time in seconds at which their paid subscription ends.
+         *
+         * @param subscriptionUntilDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder subscriptionUntilDate(@Nullable Integer subscriptionUntilDate) {
             this.subscriptionUntilDate = subscriptionUntilDate;
@@ -259,6 +295,9 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
 
         /**
          * The title beside the name; absent for none.
+         *
+         * @param rank TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder rank(@Nullable String rank) {
             this.rank = rank;
@@ -268,6 +307,7 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}, {@code inviterId},
          *     {@code date}
          */

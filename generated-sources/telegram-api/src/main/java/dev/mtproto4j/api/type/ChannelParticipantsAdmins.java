@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelParticipantsAdmins#b4608969 = ChannelParticipantsFilter
+ * {@index channelParticipantsAdmins constructor of ChannelParticipantsFilter}#{@index b4608969 channelParticipantsAdmins} = ChannelParticipantsFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelParticipantsAdmins">channelParticipantsAdmins</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelParticipantsFilter
+ * ChannelParticipantsFilter}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelParticipantsAdmins">channelParticipantsAdmins on core.telegram.org</a>
  */
 public final class ChannelParticipantsAdmins implements ChannelParticipantsFilter {
     /**
@@ -31,6 +34,8 @@ public final class ChannelParticipantsAdmins implements ChannelParticipantsFilte
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipantsAdmins readBare(TlReader reader) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelParticipantsBanned#1427a5e1 q:string = ChannelParticipantsFilter
+ * {@index channelParticipantsBanned constructor of ChannelParticipantsFilter}#{@index 1427a5e1 channelParticipantsBanned} q:string = ChannelParticipantsFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelParticipantsBanned">channelParticipantsBanned</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelParticipantsFilter
+ * ChannelParticipantsFilter}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelParticipantsBanned">channelParticipantsBanned on core.telegram.org</a>
  */
 public final class ChannelParticipantsBanned implements ChannelParticipantsFilter {
     /**
@@ -41,6 +44,8 @@ public final class ChannelParticipantsBanned implements ChannelParticipantsFilte
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipantsBanned readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ChannelParticipantsBanned implements ChannelParticipantsFilte
 
     /**
      * Only those whose name contains this; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String q() {
         return q;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelParticipantsBots#b0d1865b = ChannelParticipantsFilter
+ * {@index channelParticipantsBots constructor of ChannelParticipantsFilter}#{@index b0d1865b channelParticipantsBots} = ChannelParticipantsFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelParticipantsBots">channelParticipantsBots</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelParticipantsFilter
+ * ChannelParticipantsFilter}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelParticipantsBots">channelParticipantsBots on core.telegram.org</a>
  */
 public final class ChannelParticipantsBots implements ChannelParticipantsFilter {
     /**
@@ -31,6 +34,8 @@ public final class ChannelParticipantsBots implements ChannelParticipantsFilter 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipantsBots readBare(TlReader reader) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelParticipantsContacts#bb6ae88d q:string = ChannelParticipantsFilter
+ * {@index channelParticipantsContacts constructor of ChannelParticipantsFilter}#{@index bb6ae88d channelParticipantsContacts} q:string = ChannelParticipantsFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelParticipantsContacts">channelParticipantsContacts</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelParticipantsFilter
+ * ChannelParticipantsFilter}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelParticipantsContacts">channelParticipantsContacts on core.telegram.org</a>
  */
 public final class ChannelParticipantsContacts implements ChannelParticipantsFilter {
     /**
@@ -41,6 +44,8 @@ public final class ChannelParticipantsContacts implements ChannelParticipantsFil
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipantsContacts readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ChannelParticipantsContacts implements ChannelParticipantsFil
 
     /**
      * Only those whose name contains this; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String q() {
         return q;

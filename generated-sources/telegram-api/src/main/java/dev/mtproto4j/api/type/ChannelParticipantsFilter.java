@@ -7,9 +7,37 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Which members to list.
  *
- * <p>TL type {@code ChannelParticipantsFilter}.
+ * <p>TL type {@index ChannelParticipantsFilter TL type}.
  *
- * @see <a href="https://core.telegram.org/type/ChannelParticipantsFilter">ChannelParticipantsFilter</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelParticipantsAdmins
+ * channelParticipantsAdmins}</td><td>Which members to list: administrators.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelParticipantsBanned
+ * channelParticipantsBanned}</td><td>Which members to list: those who are
+ * restricted.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelParticipantsBots
+ * channelParticipantsBots}</td><td>Which members to list: bots.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelParticipantsContacts
+ * channelParticipantsContacts}</td><td>Which members to list: the caller's contacts.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelParticipantsKicked
+ * channelParticipantsKicked}</td><td>Which members to list: those who were removed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelParticipantsMentions
+ * channelParticipantsMentions}</td><td>Which members to list: those whom a mention could
+ * mean.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelParticipantsRecent
+ * channelParticipantsRecent}</td><td>Which members to list: the latest.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChannelParticipantsSearch
+ * channelParticipantsSearch}</td><td>Which members to list: by name.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.channels.GetParticipants
+ * channels.getParticipants}.
+ *
+ * @see <a href="https://core.telegram.org/type/ChannelParticipantsFilter">ChannelParticipantsFilter on core.telegram.org</a>
  */
 public sealed interface ChannelParticipantsFilter extends TlObject
         permits ChannelParticipantsAdmins,
@@ -23,6 +51,8 @@ public sealed interface ChannelParticipantsFilter extends TlObject
     /**
      * Reads a boxed {@code ChannelParticipantsFilter}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static ChannelParticipantsFilter read(TlReader reader) {

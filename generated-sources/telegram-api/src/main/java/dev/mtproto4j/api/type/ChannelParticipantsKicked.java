@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelParticipantsKicked#a3b54985 q:string = ChannelParticipantsFilter
+ * {@index channelParticipantsKicked constructor of ChannelParticipantsFilter}#{@index a3b54985 channelParticipantsKicked} q:string = ChannelParticipantsFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelParticipantsKicked">channelParticipantsKicked</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelParticipantsFilter
+ * ChannelParticipantsFilter}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelParticipantsKicked">channelParticipantsKicked on core.telegram.org</a>
  */
 public final class ChannelParticipantsKicked implements ChannelParticipantsFilter {
     /**
@@ -41,6 +44,8 @@ public final class ChannelParticipantsKicked implements ChannelParticipantsFilte
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipantsKicked readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ChannelParticipantsKicked implements ChannelParticipantsFilte
 
     /**
      * Only those whose name contains this; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String q() {
         return q;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelParticipantsMentions#e04b5ceb flags:# q:flags.0?string top_msg_id:flags.1?int =
+ * {@index channelParticipantsMentions constructor of ChannelParticipantsFilter}#{@index e04b5ceb channelParticipantsMentions} flags:# q:flags.0?string top_msg_id:flags.1?int =
  *     ChannelParticipantsFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelParticipantsMentions">channelParticipantsMentions</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelParticipantsFilter
+ * ChannelParticipantsFilter}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelParticipantsMentions">channelParticipantsMentions on core.telegram.org</a>
  */
 public final class ChannelParticipantsMentions implements ChannelParticipantsFilter {
     /**
@@ -52,6 +55,8 @@ public final class ChannelParticipantsMentions implements ChannelParticipantsFil
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -60,6 +65,8 @@ public final class ChannelParticipantsMentions implements ChannelParticipantsFil
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipantsMentions readBare(TlReader reader) {
@@ -68,6 +75,8 @@ public final class ChannelParticipantsMentions implements ChannelParticipantsFil
 
     /**
      * What was typed after <code>&#64;</code>.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String q() {
         return q;
@@ -75,6 +84,8 @@ public final class ChannelParticipantsMentions implements ChannelParticipantsFil
 
     /**
      * In this thread or topic.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -103,6 +114,8 @@ public final class ChannelParticipantsMentions implements ChannelParticipantsFil
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -152,6 +165,9 @@ public final class ChannelParticipantsMentions implements ChannelParticipantsFil
 
         /**
          * What was typed after <code>&#64;</code>.
+         *
+         * @param q TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder q(@Nullable String q) {
             this.q = q;
@@ -160,6 +176,9 @@ public final class ChannelParticipantsMentions implements ChannelParticipantsFil
 
         /**
          * In this thread or topic.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -168,6 +187,8 @@ public final class ChannelParticipantsMentions implements ChannelParticipantsFil
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public ChannelParticipantsMentions build() {
             return new ChannelParticipantsMentions(this);

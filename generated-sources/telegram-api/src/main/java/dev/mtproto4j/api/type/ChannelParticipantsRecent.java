@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channelParticipantsRecent#de3f3c79 = ChannelParticipantsFilter
+ * {@index channelParticipantsRecent constructor of ChannelParticipantsFilter}#{@index de3f3c79 channelParticipantsRecent} = ChannelParticipantsFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channelParticipantsRecent">channelParticipantsRecent</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelParticipantsFilter
+ * ChannelParticipantsFilter}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channelParticipantsRecent">channelParticipantsRecent on core.telegram.org</a>
  */
 public final class ChannelParticipantsRecent implements ChannelParticipantsFilter {
     /**
@@ -31,6 +34,8 @@ public final class ChannelParticipantsRecent implements ChannelParticipantsFilte
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipantsRecent readBare(TlReader reader) {

@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chat#41cbf256 flags:# creator:flags.0?true left:flags.2?true deactivated:flags.5?true
+ * {@index chat constructor of Chat}#{@index 41cbf256 chat} flags:# creator:flags.0?true left:flags.2?true deactivated:flags.5?true
  *     call_active:flags.23?true call_not_empty:flags.24?true noforwards:flags.25?true id:long
  *     title:string photo:ChatPhoto participants_count:int date:int version:int
  *     migrated_to:flags.6?InputChannel admin_rights:flags.14?ChatAdminRights
  *     default_banned_rights:flags.18?ChatBannedRights = Chat
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chat">chat</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChat Chat}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chat">chat on core.telegram.org</a>
  */
 public final class Chat implements AnyChat {
     /**
@@ -91,6 +94,8 @@ public final class Chat implements AnyChat {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -99,6 +104,8 @@ public final class Chat implements AnyChat {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Chat readBare(TlReader reader) {
@@ -107,6 +114,8 @@ public final class Chat implements AnyChat {
 
     /**
      * The caller made it.
+     *
+     * @return whether the flag is set
      */
     public boolean creator() {
         return (flags & 1 << 0) != 0;
@@ -114,6 +123,8 @@ public final class Chat implements AnyChat {
 
     /**
      * The caller has left it.
+     *
+     * @return whether the flag is set
      */
     public boolean left() {
         return (flags & 1 << 2) != 0;
@@ -121,6 +132,8 @@ public final class Chat implements AnyChat {
 
     /**
      * It has become a supergroup, named by {@code migrated_to}.
+     *
+     * @return whether the flag is set
      */
     public boolean deactivated() {
         return (flags & 1 << 5) != 0;
@@ -128,6 +141,8 @@ public final class Chat implements AnyChat {
 
     /**
      * A group call is going on.
+     *
+     * @return whether the flag is set
      */
     public boolean callActive() {
         return (flags & 1 << 23) != 0;
@@ -135,6 +150,8 @@ public final class Chat implements AnyChat {
 
     /**
      * Somebody is in the group call.
+     *
+     * @return whether the flag is set
      */
     public boolean callNotEmpty() {
         return (flags & 1 << 24) != 0;
@@ -142,6 +159,8 @@ public final class Chat implements AnyChat {
 
     /**
      * Its content is protected: no forwarding, no saving.
+     *
+     * @return whether the flag is set
      */
     public boolean noforwards() {
         return (flags & 1 << 25) != 0;
@@ -149,6 +168,8 @@ public final class Chat implements AnyChat {
 
     /**
      * The group's id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -157,6 +178,8 @@ public final class Chat implements AnyChat {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -164,6 +187,8 @@ public final class Chat implements AnyChat {
 
     /**
      * The photo in small.
+     *
+     * @return TL type {@code ChatPhoto}
      */
     public AnyChatPhoto photo() {
         return photo;
@@ -171,6 +196,8 @@ public final class Chat implements AnyChat {
 
     /**
      * How many members there are.
+     *
+     * @return TL type {@code int}
      */
     public int participantsCount() {
         return participantsCount;
@@ -178,6 +205,8 @@ public final class Chat implements AnyChat {
 
     /**
      * Unix time in seconds at which the caller joined, or the group was made.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -185,6 +214,8 @@ public final class Chat implements AnyChat {
 
     /**
      * Grows with every change of the members.
+     *
+     * @return TL type {@code int}
      */
     public int version() {
         return version;
@@ -192,6 +223,8 @@ public final class Chat implements AnyChat {
 
     /**
      * The supergroup that it has become.
+     *
+     * @return TL type {@code InputChannel}; null if it is absent
      */
     public @Nullable AnyInputChannel migratedTo() {
         return migratedTo;
@@ -199,6 +232,8 @@ public final class Chat implements AnyChat {
 
     /**
      * The caller's rights, if they are an administrator.
+     *
+     * @return TL type {@code ChatAdminRights}; null if it is absent
      */
     public @Nullable ChatAdminRights adminRights() {
         return adminRights;
@@ -206,6 +241,8 @@ public final class Chat implements AnyChat {
 
     /**
      * What members in general may not do.
+     *
+     * @return TL type {@code ChatBannedRights}; null if it is absent
      */
     public @Nullable ChatBannedRights defaultBannedRights() {
         return defaultBannedRights;
@@ -243,6 +280,8 @@ public final class Chat implements AnyChat {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -340,6 +379,9 @@ public final class Chat implements AnyChat {
 
         /**
          * The caller made it.
+         *
+         * @param creator whether the flag is set
+         * @return this builder
          */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -348,6 +390,9 @@ public final class Chat implements AnyChat {
 
         /**
          * The caller has left it.
+         *
+         * @param left whether the flag is set
+         * @return this builder
          */
         public Builder left(boolean left) {
             this.flags = left ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -356,6 +401,9 @@ public final class Chat implements AnyChat {
 
         /**
          * It has become a supergroup, named by {@code migrated_to}.
+         *
+         * @param deactivated whether the flag is set
+         * @return this builder
          */
         public Builder deactivated(boolean deactivated) {
             this.flags = deactivated ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -364,6 +412,9 @@ public final class Chat implements AnyChat {
 
         /**
          * A group call is going on.
+         *
+         * @param callActive whether the flag is set
+         * @return this builder
          */
         public Builder callActive(boolean callActive) {
             this.flags = callActive ? this.flags | 1 << 23 : this.flags & ~(1 << 23);
@@ -372,6 +423,9 @@ public final class Chat implements AnyChat {
 
         /**
          * Somebody is in the group call.
+         *
+         * @param callNotEmpty whether the flag is set
+         * @return this builder
          */
         public Builder callNotEmpty(boolean callNotEmpty) {
             this.flags = callNotEmpty ? this.flags | 1 << 24 : this.flags & ~(1 << 24);
@@ -380,6 +434,9 @@ public final class Chat implements AnyChat {
 
         /**
          * Its content is protected: no forwarding, no saving.
+         *
+         * @param noforwards whether the flag is set
+         * @return this builder
          */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 25 : this.flags & ~(1 << 25);
@@ -388,6 +445,9 @@ public final class Chat implements AnyChat {
 
         /**
          * The group's id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -396,6 +456,9 @@ public final class Chat implements AnyChat {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -404,6 +467,9 @@ public final class Chat implements AnyChat {
 
         /**
          * The photo in small.
+         *
+         * @param photo TL type {@code ChatPhoto}
+         * @return this builder
          */
         public Builder photo(AnyChatPhoto photo) {
             this.photo = Objects.requireNonNull(photo, "photo");
@@ -412,6 +478,9 @@ public final class Chat implements AnyChat {
 
         /**
          * How many members there are.
+         *
+         * @param participantsCount TL type {@code int}
+         * @return this builder
          */
         public Builder participantsCount(int participantsCount) {
             this.participantsCount = participantsCount;
@@ -420,6 +489,9 @@ public final class Chat implements AnyChat {
 
         /**
          * Unix time in seconds at which the caller joined, or the group was made.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -428,6 +500,9 @@ public final class Chat implements AnyChat {
 
         /**
          * Grows with every change of the members.
+         *
+         * @param version TL type {@code int}
+         * @return this builder
          */
         public Builder version(int version) {
             this.version = version;
@@ -436,6 +511,9 @@ public final class Chat implements AnyChat {
 
         /**
          * The supergroup that it has become.
+         *
+         * @param migratedTo TL type {@code InputChannel}; null if it is absent
+         * @return this builder
          */
         public Builder migratedTo(@Nullable AnyInputChannel migratedTo) {
             this.migratedTo = migratedTo;
@@ -444,6 +522,9 @@ public final class Chat implements AnyChat {
 
         /**
          * The caller's rights, if they are an administrator.
+         *
+         * @param adminRights TL type {@code ChatAdminRights}; null if it is absent
+         * @return this builder
          */
         public Builder adminRights(@Nullable ChatAdminRights adminRights) {
             this.adminRights = adminRights;
@@ -452,6 +533,9 @@ public final class Chat implements AnyChat {
 
         /**
          * What members in general may not do.
+         *
+         * @param defaultBannedRights TL type {@code ChatBannedRights}; null if it is absent
+         * @return this builder
          */
         public Builder defaultBannedRights(@Nullable ChatBannedRights defaultBannedRights) {
             this.defaultBannedRights = defaultBannedRights;
@@ -461,6 +545,7 @@ public final class Chat implements AnyChat {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code title}, {@code
          *     photo}, {@code participantsCount}, {@code date}, {@code version}
          */

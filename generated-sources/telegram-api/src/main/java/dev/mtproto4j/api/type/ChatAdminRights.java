@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatAdminRights#5fb224d5 flags:# change_info:flags.0?true post_messages:flags.1?true
+ * {@index chatAdminRights constructor of ChatAdminRights}#{@index 5fb224d5 chatAdminRights} flags:# change_info:flags.0?true post_messages:flags.1?true
  *     edit_messages:flags.2?true delete_messages:flags.3?true ban_users:flags.4?true
  *     invite_users:flags.5?true pin_messages:flags.7?true add_admins:flags.9?true
  *     anonymous:flags.10?true manage_call:flags.11?true other:flags.12?true
@@ -21,7 +21,24 @@ import org.jspecify.annotations.Nullable;
  *     manage_ranks:flags.18?true manage_linked_peers:flags.19?true = ChatAdminRights
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatAdminRights">chatAdminRights</a>
+ * <p>The only constructor of the type {@index ChatAdminRights TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link
+ * dev.mtproto4j.api.method.bots.SetBotBroadcastDefaultAdminRights
+ * bots.setBotBroadcastDefaultAdminRights}, {@link
+ * dev.mtproto4j.api.method.bots.SetBotGroupDefaultAdminRights
+ * bots.setBotGroupDefaultAdminRights}, {@link dev.mtproto4j.api.method.channels.EditAdmin
+ * channels.editAdmin}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Channel channel}, {@link
+ * dev.mtproto4j.api.type.ChannelParticipantAdmin channelParticipantAdmin}, {@link
+ * dev.mtproto4j.api.type.ChannelParticipantCreator channelParticipantCreator}, {@link
+ * dev.mtproto4j.api.type.Chat chat}, {@link dev.mtproto4j.api.type.Community community},
+ * {@link dev.mtproto4j.api.type.RequestPeerTypeBroadcast requestPeerTypeBroadcast}, {@link
+ * dev.mtproto4j.api.type.RequestPeerTypeChat requestPeerTypeChat}, {@link
+ * dev.mtproto4j.api.type.UserFull userFull}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatAdminRights">chatAdminRights on core.telegram.org</a>
  */
 public final class ChatAdminRights implements TlObject {
     /**
@@ -49,6 +66,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -57,6 +76,8 @@ public final class ChatAdminRights implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatAdminRights readBare(TlReader reader) {
@@ -66,6 +87,8 @@ public final class ChatAdminRights implements TlObject {
     /**
      * Reads a boxed {@code ChatAdminRights}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatAdminRights read(TlReader reader) {
@@ -75,6 +98,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Change name, photo and settings.
+     *
+     * @return whether the flag is set
      */
     public boolean changeInfo() {
         return (flags & 1 << 0) != 0;
@@ -82,6 +107,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Post in a channel.
+     *
+     * @return whether the flag is set
      */
     public boolean postMessages() {
         return (flags & 1 << 1) != 0;
@@ -89,6 +116,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Edit others' posts in a channel.
+     *
+     * @return whether the flag is set
      */
     public boolean editMessages() {
         return (flags & 1 << 2) != 0;
@@ -96,6 +125,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Delete others' messages.
+     *
+     * @return whether the flag is set
      */
     public boolean deleteMessages() {
         return (flags & 1 << 3) != 0;
@@ -103,6 +134,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Restrict and remove members.
+     *
+     * @return whether the flag is set
      */
     public boolean banUsers() {
         return (flags & 1 << 4) != 0;
@@ -110,6 +143,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Add members and make invite links.
+     *
+     * @return whether the flag is set
      */
     public boolean inviteUsers() {
         return (flags & 1 << 5) != 0;
@@ -117,6 +152,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Pin messages in a group.
+     *
+     * @return whether the flag is set
      */
     public boolean pinMessages() {
         return (flags & 1 << 7) != 0;
@@ -124,6 +161,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Appoint others, with rights no greater than their own.
+     *
+     * @return whether the flag is set
      */
     public boolean addAdmins() {
         return (flags & 1 << 9) != 0;
@@ -131,6 +170,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Writes in the name of the group.
+     *
+     * @return whether the flag is set
      */
     public boolean anonymous() {
         return (flags & 1 << 10) != 0;
@@ -138,6 +179,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Manage group calls.
+     *
+     * @return whether the flag is set
      */
     public boolean manageCall() {
         return (flags & 1 << 11) != 0;
@@ -145,6 +188,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * None of the above, but an administrator all the same.
+     *
+     * @return whether the flag is set
      */
     public boolean other() {
         return (flags & 1 << 12) != 0;
@@ -152,6 +197,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Make, change and delete topics.
+     *
+     * @return whether the flag is set
      */
     public boolean manageTopics() {
         return (flags & 1 << 13) != 0;
@@ -159,6 +206,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Post stories.
+     *
+     * @return whether the flag is set
      */
     public boolean postStories() {
         return (flags & 1 << 14) != 0;
@@ -166,6 +215,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Edit others' stories.
+     *
+     * @return whether the flag is set
      */
     public boolean editStories() {
         return (flags & 1 << 15) != 0;
@@ -173,6 +224,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Delete others' stories.
+     *
+     * @return whether the flag is set
      */
     public boolean deleteStories() {
         return (flags & 1 << 16) != 0;
@@ -180,6 +233,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Answer the channel's direct messages.
+     *
+     * @return whether the flag is set
      */
     public boolean manageDirectMessages() {
         return (flags & 1 << 17) != 0;
@@ -187,6 +242,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Set the titles beside members' names.
+     *
+     * @return whether the flag is set
      */
     public boolean manageRanks() {
         return (flags & 1 << 18) != 0;
@@ -194,6 +251,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * Add chats to a community and remove them.
+     *
+     * @return whether the flag is set
      */
     public boolean manageLinkedPeers() {
         return (flags & 1 << 19) != 0;
@@ -216,6 +275,8 @@ public final class ChatAdminRights implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -271,6 +332,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Change name, photo and settings.
+         *
+         * @param changeInfo whether the flag is set
+         * @return this builder
          */
         public Builder changeInfo(boolean changeInfo) {
             this.flags = changeInfo ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -279,6 +343,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Post in a channel.
+         *
+         * @param postMessages whether the flag is set
+         * @return this builder
          */
         public Builder postMessages(boolean postMessages) {
             this.flags = postMessages ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -287,6 +354,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Edit others' posts in a channel.
+         *
+         * @param editMessages whether the flag is set
+         * @return this builder
          */
         public Builder editMessages(boolean editMessages) {
             this.flags = editMessages ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -295,6 +365,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Delete others' messages.
+         *
+         * @param deleteMessages whether the flag is set
+         * @return this builder
          */
         public Builder deleteMessages(boolean deleteMessages) {
             this.flags = deleteMessages ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -303,6 +376,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Restrict and remove members.
+         *
+         * @param banUsers whether the flag is set
+         * @return this builder
          */
         public Builder banUsers(boolean banUsers) {
             this.flags = banUsers ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -311,6 +387,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Add members and make invite links.
+         *
+         * @param inviteUsers whether the flag is set
+         * @return this builder
          */
         public Builder inviteUsers(boolean inviteUsers) {
             this.flags = inviteUsers ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -319,6 +398,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Pin messages in a group.
+         *
+         * @param pinMessages whether the flag is set
+         * @return this builder
          */
         public Builder pinMessages(boolean pinMessages) {
             this.flags = pinMessages ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -327,6 +409,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Appoint others, with rights no greater than their own.
+         *
+         * @param addAdmins whether the flag is set
+         * @return this builder
          */
         public Builder addAdmins(boolean addAdmins) {
             this.flags = addAdmins ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -335,6 +420,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Writes in the name of the group.
+         *
+         * @param anonymous whether the flag is set
+         * @return this builder
          */
         public Builder anonymous(boolean anonymous) {
             this.flags = anonymous ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -343,6 +431,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Manage group calls.
+         *
+         * @param manageCall whether the flag is set
+         * @return this builder
          */
         public Builder manageCall(boolean manageCall) {
             this.flags = manageCall ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -351,6 +442,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * None of the above, but an administrator all the same.
+         *
+         * @param other whether the flag is set
+         * @return this builder
          */
         public Builder other(boolean other) {
             this.flags = other ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
@@ -359,6 +453,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Make, change and delete topics.
+         *
+         * @param manageTopics whether the flag is set
+         * @return this builder
          */
         public Builder manageTopics(boolean manageTopics) {
             this.flags = manageTopics ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
@@ -367,6 +464,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Post stories.
+         *
+         * @param postStories whether the flag is set
+         * @return this builder
          */
         public Builder postStories(boolean postStories) {
             this.flags = postStories ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
@@ -375,6 +475,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Edit others' stories.
+         *
+         * @param editStories whether the flag is set
+         * @return this builder
          */
         public Builder editStories(boolean editStories) {
             this.flags = editStories ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
@@ -383,6 +486,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Delete others' stories.
+         *
+         * @param deleteStories whether the flag is set
+         * @return this builder
          */
         public Builder deleteStories(boolean deleteStories) {
             this.flags = deleteStories ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
@@ -391,6 +497,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Answer the channel's direct messages.
+         *
+         * @param manageDirectMessages whether the flag is set
+         * @return this builder
          */
         public Builder manageDirectMessages(boolean manageDirectMessages) {
             this.flags = manageDirectMessages ? this.flags | 1 << 17 : this.flags & ~(1 << 17);
@@ -399,6 +508,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Set the titles beside members' names.
+         *
+         * @param manageRanks whether the flag is set
+         * @return this builder
          */
         public Builder manageRanks(boolean manageRanks) {
             this.flags = manageRanks ? this.flags | 1 << 18 : this.flags & ~(1 << 18);
@@ -407,6 +519,9 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * Add chats to a community and remove them.
+         *
+         * @param manageLinkedPeers whether the flag is set
+         * @return this builder
          */
         public Builder manageLinkedPeers(boolean manageLinkedPeers) {
             this.flags = manageLinkedPeers ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
@@ -415,6 +530,8 @@ public final class ChatAdminRights implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public ChatAdminRights build() {
             return new ChatAdminRights(this);

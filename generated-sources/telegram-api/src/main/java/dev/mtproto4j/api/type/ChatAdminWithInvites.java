@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatAdminWithInvites#f2ecef23 admin_id:long invites_count:int revoked_invites_count:int =
+ * {@index chatAdminWithInvites constructor of ChatAdminWithInvites}#{@index f2ecef23 chatAdminWithInvites} admin_id:long invites_count:int revoked_invites_count:int =
  *     ChatAdminWithInvites
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatAdminWithInvites">chatAdminWithInvites</a>
+ * <p>The only constructor of the type {@index ChatAdminWithInvites TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.ChatAdminsWithInvites
+ * messages.chatAdminsWithInvites}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatAdminWithInvites">chatAdminWithInvites on core.telegram.org</a>
  */
 public final class ChatAdminWithInvites implements TlObject {
     /**
@@ -55,6 +60,8 @@ public final class ChatAdminWithInvites implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatAdminWithInvites readBare(TlReader reader) {
@@ -64,6 +71,8 @@ public final class ChatAdminWithInvites implements TlObject {
     /**
      * Reads a boxed {@code ChatAdminWithInvites}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatAdminWithInvites read(TlReader reader) {
@@ -72,7 +81,11 @@ public final class ChatAdminWithInvites implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<ChatAdminWithInvites> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -85,6 +98,8 @@ public final class ChatAdminWithInvites implements TlObject {
 
     /**
      * The administrator, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long adminId() {
         return adminId;
@@ -92,6 +107,8 @@ public final class ChatAdminWithInvites implements TlObject {
 
     /**
      * How many links are in force.
+     *
+     * @return TL type {@code int}
      */
     public int invitesCount() {
         return invitesCount;
@@ -99,6 +116,8 @@ public final class ChatAdminWithInvites implements TlObject {
 
     /**
      * How many were revoked.
+     *
+     * @return TL type {@code int}
      */
     public int revokedInvitesCount() {
         return revokedInvitesCount;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatBannedRights#9f120418 flags:# view_messages:flags.0?true send_messages:flags.1?true
+ * {@index chatBannedRights constructor of ChatBannedRights}#{@index 9f120418 chatBannedRights} flags:# view_messages:flags.0?true send_messages:flags.1?true
  *     send_media:flags.2?true send_stickers:flags.3?true send_gifs:flags.4?true
  *     send_games:flags.5?true send_inline:flags.6?true embed_links:flags.7?true
  *     send_polls:flags.8?true change_info:flags.10?true invite_users:flags.15?true
@@ -24,7 +24,20 @@ import org.jspecify.annotations.Nullable;
  *     until_date:int = ChatBannedRights
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatBannedRights">chatBannedRights</a>
+ * <p>The only constructor of the type {@index ChatBannedRights TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.channels.EditBanned
+ * channels.editBanned}, {@link dev.mtproto4j.api.method.messages.EditChatDefaultBannedRights
+ * messages.editChatDefaultBannedRights}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Channel channel}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionDefaultBannedRights
+ * channelAdminLogEventActionDefaultBannedRights}, {@link
+ * dev.mtproto4j.api.type.ChannelParticipantBanned channelParticipantBanned}, {@link
+ * dev.mtproto4j.api.type.Chat chat}, {@link dev.mtproto4j.api.type.Community community},
+ * {@link dev.mtproto4j.api.type.UpdateChatDefaultBannedRights updateChatDefaultBannedRights}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatBannedRights">chatBannedRights on core.telegram.org</a>
  */
 public final class ChatBannedRights implements TlObject {
     /**
@@ -59,6 +72,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +82,8 @@ public final class ChatBannedRights implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatBannedRights readBare(TlReader reader) {
@@ -76,6 +93,8 @@ public final class ChatBannedRights implements TlObject {
     /**
      * Reads a boxed {@code ChatBannedRights}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatBannedRights read(TlReader reader) {
@@ -85,6 +104,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Be in the chat at all.
+     *
+     * @return whether the flag is set
      */
     public boolean viewMessages() {
         return (flags & 1 << 0) != 0;
@@ -92,6 +113,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Write anything.
+     *
+     * @return whether the flag is set
      */
     public boolean sendMessages() {
         return (flags & 1 << 1) != 0;
@@ -99,6 +122,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Send media of any kind.
+     *
+     * @return whether the flag is set
      */
     public boolean sendMedia() {
         return (flags & 1 << 2) != 0;
@@ -106,6 +131,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Send stickers.
+     *
+     * @return whether the flag is set
      */
     public boolean sendStickers() {
         return (flags & 1 << 3) != 0;
@@ -113,6 +140,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Send GIFs.
+     *
+     * @return whether the flag is set
      */
     public boolean sendGifs() {
         return (flags & 1 << 4) != 0;
@@ -120,6 +149,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Send games.
+     *
+     * @return whether the flag is set
      */
     public boolean sendGames() {
         return (flags & 1 << 5) != 0;
@@ -127,6 +158,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Use bots inline.
+     *
+     * @return whether the flag is set
      */
     public boolean sendInline() {
         return (flags & 1 << 6) != 0;
@@ -134,6 +167,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Send links with a preview.
+     *
+     * @return whether the flag is set
      */
     public boolean embedLinks() {
         return (flags & 1 << 7) != 0;
@@ -141,6 +176,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Send polls and checklists.
+     *
+     * @return whether the flag is set
      */
     public boolean sendPolls() {
         return (flags & 1 << 8) != 0;
@@ -148,6 +185,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Change name and photo.
+     *
+     * @return whether the flag is set
      */
     public boolean changeInfo() {
         return (flags & 1 << 10) != 0;
@@ -155,6 +194,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Add members.
+     *
+     * @return whether the flag is set
      */
     public boolean inviteUsers() {
         return (flags & 1 << 15) != 0;
@@ -162,6 +203,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Pin messages.
+     *
+     * @return whether the flag is set
      */
     public boolean pinMessages() {
         return (flags & 1 << 17) != 0;
@@ -169,6 +212,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Make topics.
+     *
+     * @return whether the flag is set
      */
     public boolean manageTopics() {
         return (flags & 1 << 18) != 0;
@@ -176,6 +221,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Send photos.
+     *
+     * @return whether the flag is set
      */
     public boolean sendPhotos() {
         return (flags & 1 << 19) != 0;
@@ -183,6 +230,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Send videos.
+     *
+     * @return whether the flag is set
      */
     public boolean sendVideos() {
         return (flags & 1 << 20) != 0;
@@ -190,6 +239,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Send video messages.
+     *
+     * @return whether the flag is set
      */
     public boolean sendRoundvideos() {
         return (flags & 1 << 21) != 0;
@@ -197,6 +248,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Send music.
+     *
+     * @return whether the flag is set
      */
     public boolean sendAudios() {
         return (flags & 1 << 22) != 0;
@@ -204,6 +257,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Send voice messages.
+     *
+     * @return whether the flag is set
      */
     public boolean sendVoices() {
         return (flags & 1 << 23) != 0;
@@ -211,6 +266,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Send files.
+     *
+     * @return whether the flag is set
      */
     public boolean sendDocs() {
         return (flags & 1 << 24) != 0;
@@ -218,6 +275,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Send texts.
+     *
+     * @return whether the flag is set
      */
     public boolean sendPlain() {
         return (flags & 1 << 25) != 0;
@@ -225,6 +284,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Change the title beside their own name.
+     *
+     * @return whether the flag is set
      */
     public boolean editRank() {
         return (flags & 1 << 26) != 0;
@@ -232,6 +293,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * React to messages.
+     *
+     * @return whether the flag is set
      */
     public boolean sendReactions() {
         return (flags & 1 << 27) != 0;
@@ -239,6 +302,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * Add chats to a community.
+     *
+     * @return whether the flag is set
      */
     public boolean manageLinkedPeers() {
         return (flags & 1 << 28) != 0;
@@ -247,6 +312,8 @@ public final class ChatBannedRights implements TlObject {
     /**
      * Unix time in seconds at which it ends; 0, or anything nearer than 30 seconds or farther than
      * 366 days, means never.
+     *
+     * @return TL type {@code int}
      */
     public int untilDate() {
         return untilDate;
@@ -270,6 +337,8 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -336,6 +405,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Be in the chat at all.
+         *
+         * @param viewMessages whether the flag is set
+         * @return this builder
          */
         public Builder viewMessages(boolean viewMessages) {
             this.flags = viewMessages ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -344,6 +416,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Write anything.
+         *
+         * @param sendMessages whether the flag is set
+         * @return this builder
          */
         public Builder sendMessages(boolean sendMessages) {
             this.flags = sendMessages ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -352,6 +427,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Send media of any kind.
+         *
+         * @param sendMedia whether the flag is set
+         * @return this builder
          */
         public Builder sendMedia(boolean sendMedia) {
             this.flags = sendMedia ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -360,6 +438,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Send stickers.
+         *
+         * @param sendStickers whether the flag is set
+         * @return this builder
          */
         public Builder sendStickers(boolean sendStickers) {
             this.flags = sendStickers ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -368,6 +449,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Send GIFs.
+         *
+         * @param sendGifs whether the flag is set
+         * @return this builder
          */
         public Builder sendGifs(boolean sendGifs) {
             this.flags = sendGifs ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -376,6 +460,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Send games.
+         *
+         * @param sendGames whether the flag is set
+         * @return this builder
          */
         public Builder sendGames(boolean sendGames) {
             this.flags = sendGames ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -384,6 +471,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Use bots inline.
+         *
+         * @param sendInline whether the flag is set
+         * @return this builder
          */
         public Builder sendInline(boolean sendInline) {
             this.flags = sendInline ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -392,6 +482,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Send links with a preview.
+         *
+         * @param embedLinks whether the flag is set
+         * @return this builder
          */
         public Builder embedLinks(boolean embedLinks) {
             this.flags = embedLinks ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -400,6 +493,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Send polls and checklists.
+         *
+         * @param sendPolls whether the flag is set
+         * @return this builder
          */
         public Builder sendPolls(boolean sendPolls) {
             this.flags = sendPolls ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -408,6 +504,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Change name and photo.
+         *
+         * @param changeInfo whether the flag is set
+         * @return this builder
          */
         public Builder changeInfo(boolean changeInfo) {
             this.flags = changeInfo ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -416,6 +515,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Add members.
+         *
+         * @param inviteUsers whether the flag is set
+         * @return this builder
          */
         public Builder inviteUsers(boolean inviteUsers) {
             this.flags = inviteUsers ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
@@ -424,6 +526,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Pin messages.
+         *
+         * @param pinMessages whether the flag is set
+         * @return this builder
          */
         public Builder pinMessages(boolean pinMessages) {
             this.flags = pinMessages ? this.flags | 1 << 17 : this.flags & ~(1 << 17);
@@ -432,6 +537,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Make topics.
+         *
+         * @param manageTopics whether the flag is set
+         * @return this builder
          */
         public Builder manageTopics(boolean manageTopics) {
             this.flags = manageTopics ? this.flags | 1 << 18 : this.flags & ~(1 << 18);
@@ -440,6 +548,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Send photos.
+         *
+         * @param sendPhotos whether the flag is set
+         * @return this builder
          */
         public Builder sendPhotos(boolean sendPhotos) {
             this.flags = sendPhotos ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
@@ -448,6 +559,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Send videos.
+         *
+         * @param sendVideos whether the flag is set
+         * @return this builder
          */
         public Builder sendVideos(boolean sendVideos) {
             this.flags = sendVideos ? this.flags | 1 << 20 : this.flags & ~(1 << 20);
@@ -456,6 +570,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Send video messages.
+         *
+         * @param sendRoundvideos whether the flag is set
+         * @return this builder
          */
         public Builder sendRoundvideos(boolean sendRoundvideos) {
             this.flags = sendRoundvideos ? this.flags | 1 << 21 : this.flags & ~(1 << 21);
@@ -464,6 +581,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Send music.
+         *
+         * @param sendAudios whether the flag is set
+         * @return this builder
          */
         public Builder sendAudios(boolean sendAudios) {
             this.flags = sendAudios ? this.flags | 1 << 22 : this.flags & ~(1 << 22);
@@ -472,6 +592,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Send voice messages.
+         *
+         * @param sendVoices whether the flag is set
+         * @return this builder
          */
         public Builder sendVoices(boolean sendVoices) {
             this.flags = sendVoices ? this.flags | 1 << 23 : this.flags & ~(1 << 23);
@@ -480,6 +603,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Send files.
+         *
+         * @param sendDocs whether the flag is set
+         * @return this builder
          */
         public Builder sendDocs(boolean sendDocs) {
             this.flags = sendDocs ? this.flags | 1 << 24 : this.flags & ~(1 << 24);
@@ -488,6 +614,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Send texts.
+         *
+         * @param sendPlain whether the flag is set
+         * @return this builder
          */
         public Builder sendPlain(boolean sendPlain) {
             this.flags = sendPlain ? this.flags | 1 << 25 : this.flags & ~(1 << 25);
@@ -496,6 +625,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Change the title beside their own name.
+         *
+         * @param editRank whether the flag is set
+         * @return this builder
          */
         public Builder editRank(boolean editRank) {
             this.flags = editRank ? this.flags | 1 << 26 : this.flags & ~(1 << 26);
@@ -504,6 +636,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * React to messages.
+         *
+         * @param sendReactions whether the flag is set
+         * @return this builder
          */
         public Builder sendReactions(boolean sendReactions) {
             this.flags = sendReactions ? this.flags | 1 << 27 : this.flags & ~(1 << 27);
@@ -512,6 +647,9 @@ public final class ChatBannedRights implements TlObject {
 
         /**
          * Add chats to a community.
+         *
+         * @param manageLinkedPeers whether the flag is set
+         * @return this builder
          */
         public Builder manageLinkedPeers(boolean manageLinkedPeers) {
             this.flags = manageLinkedPeers ? this.flags | 1 << 28 : this.flags & ~(1 << 28);
@@ -521,6 +659,9 @@ public final class ChatBannedRights implements TlObject {
         /**
          * Unix time in seconds at which it ends; 0, or anything nearer than 30 seconds or farther than
          * 366 days, means never.
+         *
+         * @param untilDate TL type {@code int}
+         * @return this builder
          */
         public Builder untilDate(int untilDate) {
             this.untilDate = untilDate;
@@ -530,6 +671,7 @@ public final class ChatBannedRights implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code untilDate}
          */
         public ChatBannedRights build() {

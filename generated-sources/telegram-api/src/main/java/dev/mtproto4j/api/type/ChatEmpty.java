@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatEmpty#29562865 id:long = Chat
+ * {@index chatEmpty constructor of Chat}#{@index 29562865 chatEmpty} id:long = Chat
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatEmpty">chatEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChat Chat}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatEmpty">chatEmpty on core.telegram.org</a>
  */
 public final class ChatEmpty implements AnyChat {
     /**
@@ -40,6 +43,8 @@ public final class ChatEmpty implements AnyChat {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatEmpty readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class ChatEmpty implements AnyChat {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {

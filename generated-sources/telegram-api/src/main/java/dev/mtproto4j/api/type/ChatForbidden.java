@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatForbidden#6592a1a7 id:long title:string = Chat
+ * {@index chatForbidden constructor of Chat}#{@index 6592a1a7 chatForbidden} id:long title:string = Chat
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatForbidden">chatForbidden</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChat Chat}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatForbidden">chatForbidden on core.telegram.org</a>
  */
 public final class ChatForbidden implements AnyChat {
     /**
@@ -46,6 +49,8 @@ public final class ChatForbidden implements AnyChat {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatForbidden readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class ChatForbidden implements AnyChat {
 
     /**
      * The group's id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -62,6 +69,8 @@ public final class ChatForbidden implements AnyChat {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatFull#2633421b flags:# can_set_username:flags.7?true has_scheduled:flags.8?true
+ * {@index chatFull constructor of ChatFull}#{@index 2633421b chatFull} flags:# can_set_username:flags.7?true has_scheduled:flags.8?true
  *     translations_disabled:flags.19?true id:long about:string participants:ChatParticipants
  *     chat_photo:flags.2?Photo notify_settings:PeerNotifySettings
  *     exported_invite:flags.13?ExportedChatInvite bot_info:flags.3?Vector&lt;BotInfo&gt;
@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  *     reactions_limit:flags.20?int = ChatFull
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatFull">chatFull</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatFull ChatFull}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatFull">chatFull on core.telegram.org</a>
  */
 public final class ChatFull implements AnyChatFull {
     /**
@@ -127,6 +130,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -135,6 +140,8 @@ public final class ChatFull implements AnyChatFull {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatFull readBare(TlReader reader) {
@@ -143,6 +150,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * The caller may give it a username, which makes it a supergroup.
+     *
+     * @return whether the flag is set
      */
     public boolean canSetUsername() {
         return (flags & 1 << 7) != 0;
@@ -150,6 +159,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * The caller has scheduled messages in it.
+     *
+     * @return whether the flag is set
      */
     public boolean hasScheduled() {
         return (flags & 1 << 8) != 0;
@@ -157,6 +168,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * Translation is not offered for it.
+     *
+     * @return whether the flag is set
      */
     public boolean translationsDisabled() {
         return (flags & 1 << 19) != 0;
@@ -164,6 +177,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * The group's id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -172,6 +187,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * The description; may be empty.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String about() {
@@ -180,6 +197,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * The members.
+     *
+     * @return TL type {@code ChatParticipants}
      */
     public AnyChatParticipants participants() {
         return participants;
@@ -187,6 +206,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * The photo in full.
+     *
+     * @return TL type {@code Photo}; null if it is absent
      */
     public @Nullable AnyPhoto chatPhoto() {
         return chatPhoto;
@@ -194,6 +215,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * Its notification settings.
+     *
+     * @return TL type {@code PeerNotifySettings}
      */
     public PeerNotifySettings notifySettings() {
         return notifySettings;
@@ -201,6 +224,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * The caller's permanent invite link.
+     *
+     * @return TL type {@code ExportedChatInvite}; null if it is absent
      */
     public @Nullable ExportedChatInvite exportedInvite() {
         return exportedInvite;
@@ -208,6 +233,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * About each bot in it.
+     *
+     * @return TL type {@code Vector<BotInfo>}; null if it is absent
      */
     public @Nullable List<BotInfo> botInfo() {
         return botInfo;
@@ -215,6 +242,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * The message pinned last.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer pinnedMsgId() {
         return pinnedMsgId;
@@ -222,6 +251,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * The peer folder: 0 main list, 1 archive.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer folderId() {
         return folderId;
@@ -229,6 +260,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * The group call that is going on.
+     *
+     * @return TL type {@code InputGroupCall}; null if it is absent
      */
     public @Nullable AnyInputGroupCall call() {
         return call;
@@ -236,6 +269,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * Seconds after which new messages vanish.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
@@ -243,6 +278,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * As whom the caller joins group calls.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer groupcallDefaultJoinAs() {
         return groupcallDefaultJoinAs;
@@ -250,6 +287,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * The emoji of the chat's theme.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String themeEmoticon() {
         return themeEmoticon;
@@ -257,6 +296,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * How many wait to be let in. Present together with {@link #recentRequesters()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer requestsPending() {
         return requestsPending;
@@ -264,6 +305,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * The latest of them, by user id. Present together with {@link #requestsPending()}.
+     *
+     * @return TL type {@code Vector<long>}; null if it is absent
      */
     public @Nullable LongVector recentRequesters() {
         return recentRequesters;
@@ -271,6 +314,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * Which reactions are allowed.
+     *
+     * @return TL type {@code ChatReactions}; null if it is absent
      */
     public @Nullable ChatReactions availableReactions() {
         return availableReactions;
@@ -278,6 +323,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * The most different reactions on one message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer reactionsLimit() {
         return reactionsLimit;
@@ -346,6 +393,8 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -488,6 +537,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * The caller may give it a username, which makes it a supergroup.
+         *
+         * @param canSetUsername whether the flag is set
+         * @return this builder
          */
         public Builder canSetUsername(boolean canSetUsername) {
             this.flags = canSetUsername ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -496,6 +548,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * The caller has scheduled messages in it.
+         *
+         * @param hasScheduled whether the flag is set
+         * @return this builder
          */
         public Builder hasScheduled(boolean hasScheduled) {
             this.flags = hasScheduled ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -504,6 +559,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * Translation is not offered for it.
+         *
+         * @param translationsDisabled whether the flag is set
+         * @return this builder
          */
         public Builder translationsDisabled(boolean translationsDisabled) {
             this.flags = translationsDisabled ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
@@ -512,6 +570,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * The group's id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -520,6 +581,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * The description; may be empty.
+         *
+         * @param about TL type {@code string}
+         * @return this builder
          */
         public Builder about(String about) {
             this.about = Objects.requireNonNull(about, "about");
@@ -528,6 +592,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * The members.
+         *
+         * @param participants TL type {@code ChatParticipants}
+         * @return this builder
          */
         public Builder participants(AnyChatParticipants participants) {
             this.participants = Objects.requireNonNull(participants, "participants");
@@ -536,6 +603,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * The photo in full.
+         *
+         * @param chatPhoto TL type {@code Photo}; null if it is absent
+         * @return this builder
          */
         public Builder chatPhoto(@Nullable AnyPhoto chatPhoto) {
             this.chatPhoto = chatPhoto;
@@ -544,6 +614,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * Its notification settings.
+         *
+         * @param notifySettings TL type {@code PeerNotifySettings}
+         * @return this builder
          */
         public Builder notifySettings(PeerNotifySettings notifySettings) {
             this.notifySettings = Objects.requireNonNull(notifySettings, "notifySettings");
@@ -552,6 +625,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * The caller's permanent invite link.
+         *
+         * @param exportedInvite TL type {@code ExportedChatInvite}; null if it is absent
+         * @return this builder
          */
         public Builder exportedInvite(@Nullable ExportedChatInvite exportedInvite) {
             this.exportedInvite = exportedInvite;
@@ -560,6 +636,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * About each bot in it.
+         *
+         * @param botInfo TL type {@code Vector<BotInfo>}; null if it is absent
+         * @return this builder
          */
         public Builder botInfo(@Nullable List<BotInfo> botInfo) {
             this.botInfo = botInfo == null ? null : List.copyOf(botInfo);
@@ -568,6 +647,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * The message pinned last.
+         *
+         * @param pinnedMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder pinnedMsgId(@Nullable Integer pinnedMsgId) {
             this.pinnedMsgId = pinnedMsgId;
@@ -576,6 +658,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * The peer folder: 0 main list, 1 archive.
+         *
+         * @param folderId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
@@ -584,6 +669,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * The group call that is going on.
+         *
+         * @param call TL type {@code InputGroupCall}; null if it is absent
+         * @return this builder
          */
         public Builder call(@Nullable AnyInputGroupCall call) {
             this.call = call;
@@ -592,6 +680,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * Seconds after which new messages vanish.
+         *
+         * @param ttlPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
@@ -600,6 +691,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * As whom the caller joins group calls.
+         *
+         * @param groupcallDefaultJoinAs TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder groupcallDefaultJoinAs(@Nullable Peer groupcallDefaultJoinAs) {
             this.groupcallDefaultJoinAs = groupcallDefaultJoinAs;
@@ -608,6 +702,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * The emoji of the chat's theme.
+         *
+         * @param themeEmoticon TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder themeEmoticon(@Nullable String themeEmoticon) {
             this.themeEmoticon = themeEmoticon;
@@ -616,6 +713,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * How many wait to be let in. To be set together with {@link ChatFull#recentRequesters()}.
+         *
+         * @param requestsPending TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder requestsPending(@Nullable Integer requestsPending) {
             this.requestsPending = requestsPending;
@@ -624,6 +724,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * The latest of them, by user id. To be set together with {@link ChatFull#requestsPending()}.
+         *
+         * @param recentRequesters TL type {@code Vector<long>}; null if it is absent
+         * @return this builder
          */
         public Builder recentRequesters(@Nullable LongVector recentRequesters) {
             this.recentRequesters = recentRequesters;
@@ -632,6 +735,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * Which reactions are allowed.
+         *
+         * @param availableReactions TL type {@code ChatReactions}; null if it is absent
+         * @return this builder
          */
         public Builder availableReactions(@Nullable ChatReactions availableReactions) {
             this.availableReactions = availableReactions;
@@ -640,6 +746,9 @@ public final class ChatFull implements AnyChatFull {
 
         /**
          * The most different reactions on one message.
+         *
+         * @param reactionsLimit TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder reactionsLimit(@Nullable Integer reactionsLimit) {
             this.reactionsLimit = reactionsLimit;
@@ -649,6 +758,7 @@ public final class ChatFull implements AnyChatFull {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code about}, {@code
          *     participants}, {@code notifySettings}
          */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatInvite#5c9d3702 flags:# channel:flags.0?true broadcast:flags.1?true public:flags.2?true
+ * {@index chatInvite constructor of ChatInvite}#{@index 5c9d3702 chatInvite} flags:# channel:flags.0?true broadcast:flags.1?true public:flags.2?true
  *     megagroup:flags.3?true request_needed:flags.6?true verified:flags.7?true
  *     scam:flags.8?true fake:flags.9?true can_refulfill_subscription:flags.11?true
  *     title:string about:flags.5?string photo:Photo participants_count:int
@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  *     ChatInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatInvite">chatInvite</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatInvite ChatInvite}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatInvite">chatInvite on core.telegram.org</a>
  */
 public final class ChatInvite implements AnyChatInvite {
     /**
@@ -92,6 +95,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -100,6 +105,8 @@ public final class ChatInvite implements AnyChatInvite {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatInvite readBare(TlReader reader) {
@@ -108,6 +115,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * It is a channel or supergroup.
+     *
+     * @return whether the flag is set
      */
     public boolean channel() {
         return (flags & 1 << 0) != 0;
@@ -115,6 +124,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * It is a channel.
+     *
+     * @return whether the flag is set
      */
     public boolean broadcast() {
         return (flags & 1 << 1) != 0;
@@ -122,6 +133,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * It has a username.
+     *
+     * @return whether the flag is set
      */
     public boolean public_() {
         return (flags & 1 << 2) != 0;
@@ -129,6 +142,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * It is a supergroup.
+     *
+     * @return whether the flag is set
      */
     public boolean megagroup() {
         return (flags & 1 << 3) != 0;
@@ -136,6 +151,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * An administrator has to approve who comes.
+     *
+     * @return whether the flag is set
      */
     public boolean requestNeeded() {
         return (flags & 1 << 6) != 0;
@@ -143,6 +160,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * Telegram has verified the identity.
+     *
+     * @return whether the flag is set
      */
     public boolean verified() {
         return (flags & 1 << 7) != 0;
@@ -150,6 +169,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * Many people have reported it as a fraud.
+     *
+     * @return whether the flag is set
      */
     public boolean scam() {
         return (flags & 1 << 8) != 0;
@@ -157,6 +178,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * Many people have reported it as an impostor.
+     *
+     * @return whether the flag is set
      */
     public boolean fake() {
         return (flags & 1 << 9) != 0;
@@ -164,6 +187,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * The caller has a subscription to it, and need only come back.
+     *
+     * @return whether the flag is set
      */
     public boolean canRefulfillSubscription() {
         return (flags & 1 << 11) != 0;
@@ -171,6 +196,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -178,6 +205,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * The description.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String about() {
         return about;
@@ -185,6 +214,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * The photo.
+     *
+     * @return TL type {@code Photo}
      */
     public AnyPhoto photo() {
         return photo;
@@ -192,6 +223,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * How many members there are.
+     *
+     * @return TL type {@code int}
      */
     public int participantsCount() {
         return participantsCount;
@@ -199,6 +232,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * Members whom the caller knows.
+     *
+     * @return TL type {@code Vector<User>}; null if it is absent
      */
     public @Nullable List<AnyUser> participants() {
         return participants;
@@ -206,6 +241,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * The number of the accent colour.
+     *
+     * @return TL type {@code int}
      */
     public int color() {
         return color;
@@ -213,6 +250,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * The subscription to pay for joining.
+     *
+     * @return TL type {@code StarsSubscriptionPricing}; null if it is absent
      */
     public @Nullable StarsSubscriptionPricing subscriptionPricing() {
         return subscriptionPricing;
@@ -220,6 +259,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * The payment form for it.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long subscriptionFormId() {
         return subscriptionFormId;
@@ -227,6 +268,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * The mark of a third-party verifier.
+     *
+     * @return TL type {@code BotVerification}; null if it is absent
      */
     public @Nullable BotVerification botVerification() {
         return botVerification;
@@ -271,6 +314,8 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -371,6 +416,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * It is a channel or supergroup.
+         *
+         * @param channel whether the flag is set
+         * @return this builder
          */
         public Builder channel(boolean channel) {
             this.flags = channel ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -379,6 +427,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * It is a channel.
+         *
+         * @param broadcast whether the flag is set
+         * @return this builder
          */
         public Builder broadcast(boolean broadcast) {
             this.flags = broadcast ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -387,6 +438,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * It has a username.
+         *
+         * @param public_ whether the flag is set
+         * @return this builder
          */
         public Builder public_(boolean public_) {
             this.flags = public_ ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -395,6 +449,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * It is a supergroup.
+         *
+         * @param megagroup whether the flag is set
+         * @return this builder
          */
         public Builder megagroup(boolean megagroup) {
             this.flags = megagroup ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -403,6 +460,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * An administrator has to approve who comes.
+         *
+         * @param requestNeeded whether the flag is set
+         * @return this builder
          */
         public Builder requestNeeded(boolean requestNeeded) {
             this.flags = requestNeeded ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -411,6 +471,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * Telegram has verified the identity.
+         *
+         * @param verified whether the flag is set
+         * @return this builder
          */
         public Builder verified(boolean verified) {
             this.flags = verified ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -419,6 +482,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * Many people have reported it as a fraud.
+         *
+         * @param scam whether the flag is set
+         * @return this builder
          */
         public Builder scam(boolean scam) {
             this.flags = scam ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -427,6 +493,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * Many people have reported it as an impostor.
+         *
+         * @param fake whether the flag is set
+         * @return this builder
          */
         public Builder fake(boolean fake) {
             this.flags = fake ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -435,6 +504,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * The caller has a subscription to it, and need only come back.
+         *
+         * @param canRefulfillSubscription whether the flag is set
+         * @return this builder
          */
         public Builder canRefulfillSubscription(boolean canRefulfillSubscription) {
             this.flags = canRefulfillSubscription ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -443,6 +515,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -451,6 +526,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * The description.
+         *
+         * @param about TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder about(@Nullable String about) {
             this.about = about;
@@ -459,6 +537,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * The photo.
+         *
+         * @param photo TL type {@code Photo}
+         * @return this builder
          */
         public Builder photo(AnyPhoto photo) {
             this.photo = Objects.requireNonNull(photo, "photo");
@@ -467,6 +548,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * How many members there are.
+         *
+         * @param participantsCount TL type {@code int}
+         * @return this builder
          */
         public Builder participantsCount(int participantsCount) {
             this.participantsCount = participantsCount;
@@ -475,6 +559,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * Members whom the caller knows.
+         *
+         * @param participants TL type {@code Vector<User>}; null if it is absent
+         * @return this builder
          */
         public Builder participants(@Nullable List<AnyUser> participants) {
             this.participants = participants == null ? null : List.copyOf(participants);
@@ -483,6 +570,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * The number of the accent colour.
+         *
+         * @param color TL type {@code int}
+         * @return this builder
          */
         public Builder color(int color) {
             this.color = color;
@@ -491,6 +581,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * The subscription to pay for joining.
+         *
+         * @param subscriptionPricing TL type {@code StarsSubscriptionPricing}; null if it is absent
+         * @return this builder
          */
         public Builder subscriptionPricing(@Nullable StarsSubscriptionPricing subscriptionPricing) {
             this.subscriptionPricing = subscriptionPricing;
@@ -499,6 +592,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * The payment form for it.
+         *
+         * @param subscriptionFormId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder subscriptionFormId(@Nullable Long subscriptionFormId) {
             this.subscriptionFormId = subscriptionFormId;
@@ -507,6 +603,9 @@ public final class ChatInvite implements AnyChatInvite {
 
         /**
          * The mark of a third-party verifier.
+         *
+         * @param botVerification TL type {@code BotVerification}; null if it is absent
+         * @return this builder
          */
         public Builder botVerification(@Nullable BotVerification botVerification) {
             this.botVerification = botVerification;
@@ -516,6 +615,7 @@ public final class ChatInvite implements AnyChatInvite {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code title}, {@code photo},
          *     {@code participantsCount}, {@code color}
          */

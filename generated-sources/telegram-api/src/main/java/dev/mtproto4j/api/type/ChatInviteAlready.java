@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatInviteAlready#5a686d7c chat:Chat = ChatInvite
+ * {@index chatInviteAlready constructor of ChatInvite}#{@index 5a686d7c chatInviteAlready} chat:Chat = ChatInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatInviteAlready">chatInviteAlready</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatInvite ChatInvite}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatInviteAlready">chatInviteAlready on core.telegram.org</a>
  */
 public final class ChatInviteAlready implements AnyChatInvite {
     /**
@@ -41,6 +44,8 @@ public final class ChatInviteAlready implements AnyChatInvite {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatInviteAlready readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ChatInviteAlready implements AnyChatInvite {
 
     /**
      * The chat.
+     *
+     * @return TL type {@code Chat}
      */
     public AnyChat chat() {
         return chat;

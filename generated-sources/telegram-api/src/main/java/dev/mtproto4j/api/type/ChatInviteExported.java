@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatInviteExported#a22cbd96 flags:# revoked:flags.0?true permanent:flags.5?true
+ * {@index chatInviteExported constructor of ExportedChatInvite}#{@index a22cbd96 chatInviteExported} flags:# revoked:flags.0?true permanent:flags.5?true
  *     request_needed:flags.6?true link:string admin_id:long date:int start_date:flags.4?int
  *     expire_date:flags.1?int usage_limit:flags.2?int usage:flags.3?int requested:flags.7?int
  *     subscription_expired:flags.10?int title:flags.8?string
  *     subscription_pricing:flags.9?StarsSubscriptionPricing = ExportedChatInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatInviteExported">chatInviteExported</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ExportedChatInvite ExportedChatInvite},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatInviteExported">chatInviteExported on core.telegram.org</a>
  */
 public final class ChatInviteExported implements ExportedChatInvite {
     /**
@@ -95,6 +98,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -103,6 +108,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatInviteExported readBare(TlReader reader) {
@@ -111,6 +118,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * It was revoked.
+     *
+     * @return whether the flag is set
      */
     public boolean revoked() {
         return (flags & 1 << 0) != 0;
@@ -118,6 +127,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * It is the permanent one of its maker.
+     *
+     * @return whether the flag is set
      */
     public boolean permanent() {
         return (flags & 1 << 5) != 0;
@@ -125,6 +136,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * An administrator has to approve who comes.
+     *
+     * @return whether the flag is set
      */
     public boolean requestNeeded() {
         return (flags & 1 << 6) != 0;
@@ -132,6 +145,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * The whole link; the end is hidden from administrators who did not make it.
+     *
+     * @return TL type {@code string}
      */
     public String link() {
         return link;
@@ -139,6 +154,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * Who made it, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long adminId() {
         return adminId;
@@ -146,6 +163,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * Unix time in seconds at which it was made.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -153,6 +172,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * Unix time in seconds at which it was last edited.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer startDate() {
         return startDate;
@@ -160,6 +181,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * Unix time in seconds at which it ends.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer expireDate() {
         return expireDate;
@@ -167,6 +190,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * How many can join by it.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer usageLimit() {
         return usageLimit;
@@ -174,6 +199,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * How many have joined by it.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer usage() {
         return usage;
@@ -181,6 +208,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * How many wait to be let in.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer requested() {
         return requested;
@@ -188,6 +217,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * How many came by it and have stopped paying.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer subscriptionExpired() {
         return subscriptionExpired;
@@ -195,6 +226,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * A name that only administrators see.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -202,6 +235,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * The subscription that it asks for.
+     *
+     * @return TL type {@code StarsSubscriptionPricing}; null if it is absent
      */
     public @Nullable StarsSubscriptionPricing subscriptionPricing() {
         return subscriptionPricing;
@@ -251,6 +286,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -357,6 +394,9 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
         /**
          * It was revoked.
+         *
+         * @param revoked whether the flag is set
+         * @return this builder
          */
         public Builder revoked(boolean revoked) {
             this.flags = revoked ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -365,6 +405,9 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
         /**
          * It is the permanent one of its maker.
+         *
+         * @param permanent whether the flag is set
+         * @return this builder
          */
         public Builder permanent(boolean permanent) {
             this.flags = permanent ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -373,6 +416,9 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
         /**
          * An administrator has to approve who comes.
+         *
+         * @param requestNeeded whether the flag is set
+         * @return this builder
          */
         public Builder requestNeeded(boolean requestNeeded) {
             this.flags = requestNeeded ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -381,6 +427,9 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
         /**
          * The whole link; the end is hidden from administrators who did not make it.
+         *
+         * @param link TL type {@code string}
+         * @return this builder
          */
         public Builder link(String link) {
             this.link = Objects.requireNonNull(link, "link");
@@ -389,6 +438,9 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
         /**
          * Who made it, by user id.
+         *
+         * @param adminId TL type {@code long}
+         * @return this builder
          */
         public Builder adminId(long adminId) {
             this.adminId = adminId;
@@ -397,6 +449,9 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
         /**
          * Unix time in seconds at which it was made.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -405,6 +460,9 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
         /**
          * Unix time in seconds at which it was last edited.
+         *
+         * @param startDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder startDate(@Nullable Integer startDate) {
             this.startDate = startDate;
@@ -413,6 +471,9 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
         /**
          * Unix time in seconds at which it ends.
+         *
+         * @param expireDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder expireDate(@Nullable Integer expireDate) {
             this.expireDate = expireDate;
@@ -421,6 +482,9 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
         /**
          * How many can join by it.
+         *
+         * @param usageLimit TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder usageLimit(@Nullable Integer usageLimit) {
             this.usageLimit = usageLimit;
@@ -429,6 +493,9 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
         /**
          * How many have joined by it.
+         *
+         * @param usage TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder usage(@Nullable Integer usage) {
             this.usage = usage;
@@ -437,6 +504,9 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
         /**
          * How many wait to be let in.
+         *
+         * @param requested TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder requested(@Nullable Integer requested) {
             this.requested = requested;
@@ -445,6 +515,9 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
         /**
          * How many came by it and have stopped paying.
+         *
+         * @param subscriptionExpired TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder subscriptionExpired(@Nullable Integer subscriptionExpired) {
             this.subscriptionExpired = subscriptionExpired;
@@ -453,6 +526,9 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
         /**
          * A name that only administrators see.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -461,6 +537,9 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
         /**
          * The subscription that it asks for.
+         *
+         * @param subscriptionPricing TL type {@code StarsSubscriptionPricing}; null if it is absent
+         * @return this builder
          */
         public Builder subscriptionPricing(@Nullable StarsSubscriptionPricing subscriptionPricing) {
             this.subscriptionPricing = subscriptionPricing;
@@ -470,6 +549,7 @@ public final class ChatInviteExported implements ExportedChatInvite {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code link}, {@code adminId},
          *     {@code date}
          */

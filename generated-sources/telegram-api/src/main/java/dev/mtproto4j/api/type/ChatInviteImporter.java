@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatInviteImporter#8c5adfd9 flags:# requested:flags.0?true via_chatlist:flags.3?true
+ * {@index chatInviteImporter constructor of ChatInviteImporter}#{@index 8c5adfd9 chatInviteImporter} flags:# requested:flags.0?true via_chatlist:flags.3?true
  *     user_id:long date:int about:flags.2?string approved_by:flags.1?long = ChatInviteImporter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatInviteImporter">chatInviteImporter</a>
+ * <p>The only constructor of the type {@index ChatInviteImporter TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.ChatInviteImporters
+ * messages.chatInviteImporters}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatInviteImporter">chatInviteImporter on core.telegram.org</a>
  */
 public final class ChatInviteImporter implements TlObject {
     /**
@@ -67,6 +72,8 @@ public final class ChatInviteImporter implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -75,6 +82,8 @@ public final class ChatInviteImporter implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatInviteImporter readBare(TlReader reader) {
@@ -84,6 +93,8 @@ public final class ChatInviteImporter implements TlObject {
     /**
      * Reads a boxed {@code ChatInviteImporter}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatInviteImporter read(TlReader reader) {
@@ -92,7 +103,11 @@ public final class ChatInviteImporter implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<ChatInviteImporter> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -105,6 +120,8 @@ public final class ChatInviteImporter implements TlObject {
 
     /**
      * They wait for approval.
+     *
+     * @return whether the flag is set
      */
     public boolean requested() {
         return (flags & 1 << 0) != 0;
@@ -112,6 +129,8 @@ public final class ChatInviteImporter implements TlObject {
 
     /**
      * They came by a folder link.
+     *
+     * @return whether the flag is set
      */
     public boolean viaChatlist() {
         return (flags & 1 << 3) != 0;
@@ -119,6 +138,8 @@ public final class ChatInviteImporter implements TlObject {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -126,6 +147,8 @@ public final class ChatInviteImporter implements TlObject {
 
     /**
      * Unix time in seconds at which they joined or asked.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -133,6 +156,8 @@ public final class ChatInviteImporter implements TlObject {
 
     /**
      * What they say about themselves; only for those who wait.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String about() {
         return about;
@@ -140,6 +165,8 @@ public final class ChatInviteImporter implements TlObject {
 
     /**
      * Who let them in, by user id.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long approvedBy() {
         return approvedBy;
@@ -170,6 +197,8 @@ public final class ChatInviteImporter implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -233,6 +262,9 @@ public final class ChatInviteImporter implements TlObject {
 
         /**
          * They wait for approval.
+         *
+         * @param requested whether the flag is set
+         * @return this builder
          */
         public Builder requested(boolean requested) {
             this.flags = requested ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -241,6 +273,9 @@ public final class ChatInviteImporter implements TlObject {
 
         /**
          * They came by a folder link.
+         *
+         * @param viaChatlist whether the flag is set
+         * @return this builder
          */
         public Builder viaChatlist(boolean viaChatlist) {
             this.flags = viaChatlist ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -249,6 +284,9 @@ public final class ChatInviteImporter implements TlObject {
 
         /**
          * The user's id.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -257,6 +295,9 @@ public final class ChatInviteImporter implements TlObject {
 
         /**
          * Unix time in seconds at which they joined or asked.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -265,6 +306,9 @@ public final class ChatInviteImporter implements TlObject {
 
         /**
          * What they say about themselves; only for those who wait.
+         *
+         * @param about TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder about(@Nullable String about) {
             this.about = about;
@@ -273,6 +317,9 @@ public final class ChatInviteImporter implements TlObject {
 
         /**
          * Who let them in, by user id.
+         *
+         * @param approvedBy TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder approvedBy(@Nullable Long approvedBy) {
             this.approvedBy = approvedBy;
@@ -282,6 +329,7 @@ public final class ChatInviteImporter implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}, {@code date}
          */
         public ChatInviteImporter build() {

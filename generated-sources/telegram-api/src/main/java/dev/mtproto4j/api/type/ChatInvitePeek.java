@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatInvitePeek#61695cb0 chat:Chat expires:int = ChatInvite
+ * {@index chatInvitePeek constructor of ChatInvite}#{@index 61695cb0 chatInvitePeek} chat:Chat expires:int = ChatInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatInvitePeek">chatInvitePeek</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatInvite ChatInvite}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatInvitePeek">chatInvitePeek on core.telegram.org</a>
  */
 public final class ChatInvitePeek implements AnyChatInvite {
     /**
@@ -46,6 +49,8 @@ public final class ChatInvitePeek implements AnyChatInvite {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatInvitePeek readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class ChatInvitePeek implements AnyChatInvite {
 
     /**
      * The chat.
+     *
+     * @return TL type {@code Chat}
      */
     public AnyChat chat() {
         return chat;
@@ -61,6 +68,8 @@ public final class ChatInvitePeek implements AnyChatInvite {
 
     /**
      * Unix time in seconds at which that ends.
+     *
+     * @return TL type {@code int}
      */
     public int expires() {
         return expires;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatInvitePublicJoinRequests#ed107ab7 = ExportedChatInvite
+ * {@index chatInvitePublicJoinRequests constructor of ExportedChatInvite}#{@index ed107ab7 chatInvitePublicJoinRequests} = ExportedChatInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatInvitePublicJoinRequests">chatInvitePublicJoinRequests</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ExportedChatInvite ExportedChatInvite},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatInvitePublicJoinRequests">chatInvitePublicJoinRequests on core.telegram.org</a>
  */
 public final class ChatInvitePublicJoinRequests implements ExportedChatInvite {
     /**
@@ -31,6 +34,8 @@ public final class ChatInvitePublicJoinRequests implements ExportedChatInvite {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatInvitePublicJoinRequests readBare(TlReader reader) {

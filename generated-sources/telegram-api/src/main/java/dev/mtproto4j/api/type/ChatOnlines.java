@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatOnlines#f041e250 onlines:int = ChatOnlines
+ * {@index chatOnlines constructor of ChatOnlines}#{@index f041e250 chatOnlines} onlines:int = ChatOnlines
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatOnlines">chatOnlines</a>
+ * <p>The only constructor of the type {@index ChatOnlines TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetOnlines
+ * messages.getOnlines}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatOnlines">chatOnlines on core.telegram.org</a>
  */
 public final class ChatOnlines implements TlObject {
     /**
@@ -41,6 +46,8 @@ public final class ChatOnlines implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatOnlines readBare(TlReader reader) {
@@ -50,6 +57,8 @@ public final class ChatOnlines implements TlObject {
     /**
      * Reads a boxed {@code ChatOnlines}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatOnlines read(TlReader reader) {
@@ -59,6 +68,8 @@ public final class ChatOnlines implements TlObject {
 
     /**
      * The number.
+     *
+     * @return TL type {@code int}
      */
     public int onlines() {
         return onlines;

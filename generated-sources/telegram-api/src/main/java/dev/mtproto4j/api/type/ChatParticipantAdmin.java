@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatParticipantAdmin#0360d5d2 flags:# user_id:long inviter_id:long date:int
+ * {@index chatParticipantAdmin constructor of ChatParticipant}#{@index 0360d5d2 chatParticipantAdmin} flags:# user_id:long inviter_id:long date:int
  *     rank:flags.0?string = ChatParticipant
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatParticipantAdmin">chatParticipantAdmin</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatParticipant ChatParticipant}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatParticipantAdmin">chatParticipantAdmin on core.telegram.org</a>
  */
 public final class ChatParticipantAdmin implements AnyChatParticipant {
     /**
@@ -64,6 +67,8 @@ public final class ChatParticipantAdmin implements AnyChatParticipant {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -72,6 +77,8 @@ public final class ChatParticipantAdmin implements AnyChatParticipant {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatParticipantAdmin readBare(TlReader reader) {
@@ -80,6 +87,8 @@ public final class ChatParticipantAdmin implements AnyChatParticipant {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long userId() {
@@ -88,6 +97,8 @@ public final class ChatParticipantAdmin implements AnyChatParticipant {
 
     /**
      * Who added them, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long inviterId() {
         return inviterId;
@@ -95,6 +106,8 @@ public final class ChatParticipantAdmin implements AnyChatParticipant {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -102,6 +115,8 @@ public final class ChatParticipantAdmin implements AnyChatParticipant {
 
     /**
      * The title beside the name; absent for none.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     @Override
     public @Nullable String rank() {
@@ -131,6 +146,8 @@ public final class ChatParticipantAdmin implements AnyChatParticipant {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -192,6 +209,9 @@ public final class ChatParticipantAdmin implements AnyChatParticipant {
 
         /**
          * The user's id.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -200,6 +220,9 @@ public final class ChatParticipantAdmin implements AnyChatParticipant {
 
         /**
          * Who added them, by user id.
+         *
+         * @param inviterId TL type {@code long}
+         * @return this builder
          */
         public Builder inviterId(long inviterId) {
             this.inviterId = inviterId;
@@ -208,6 +231,9 @@ public final class ChatParticipantAdmin implements AnyChatParticipant {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -216,6 +242,9 @@ public final class ChatParticipantAdmin implements AnyChatParticipant {
 
         /**
          * The title beside the name; absent for none.
+         *
+         * @param rank TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder rank(@Nullable String rank) {
             this.rank = rank;
@@ -225,6 +254,7 @@ public final class ChatParticipantAdmin implements AnyChatParticipant {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}, {@code inviterId},
          *     {@code date}
          */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatParticipantCreator#e1f867b8 flags:# user_id:long rank:flags.0?string = ChatParticipant
+ * {@index chatParticipantCreator constructor of ChatParticipant}#{@index e1f867b8 chatParticipantCreator} flags:# user_id:long rank:flags.0?string = ChatParticipant
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatParticipantCreator">chatParticipantCreator</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatParticipant ChatParticipant}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatParticipantCreator">chatParticipantCreator on core.telegram.org</a>
  */
 public final class ChatParticipantCreator implements AnyChatParticipant {
     /**
@@ -53,6 +56,8 @@ public final class ChatParticipantCreator implements AnyChatParticipant {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -61,6 +66,8 @@ public final class ChatParticipantCreator implements AnyChatParticipant {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatParticipantCreator readBare(TlReader reader) {
@@ -69,6 +76,8 @@ public final class ChatParticipantCreator implements AnyChatParticipant {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long userId() {
@@ -77,6 +86,8 @@ public final class ChatParticipantCreator implements AnyChatParticipant {
 
     /**
      * The title beside the name; absent for none.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     @Override
     public @Nullable String rank() {
@@ -104,6 +115,8 @@ public final class ChatParticipantCreator implements AnyChatParticipant {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -153,6 +166,9 @@ public final class ChatParticipantCreator implements AnyChatParticipant {
 
         /**
          * The user's id.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -161,6 +177,9 @@ public final class ChatParticipantCreator implements AnyChatParticipant {
 
         /**
          * The title beside the name; absent for none.
+         *
+         * @param rank TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder rank(@Nullable String rank) {
             this.rank = rank;
@@ -170,6 +189,7 @@ public final class ChatParticipantCreator implements AnyChatParticipant {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}
          */
         public ChatParticipantCreator build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatParticipants#3cbc93f8 chat_id:long participants:Vector&lt;ChatParticipant&gt;
+ * {@index chatParticipants constructor of ChatParticipants}#{@index 3cbc93f8 chatParticipants} chat_id:long participants:Vector&lt;ChatParticipant&gt;
  *     version:int = ChatParticipants
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatParticipants">chatParticipants</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatParticipants ChatParticipants},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatParticipants">chatParticipants on core.telegram.org</a>
  */
 public final class ChatParticipants implements AnyChatParticipants {
     /**
@@ -52,6 +55,8 @@ public final class ChatParticipants implements AnyChatParticipants {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatParticipants readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class ChatParticipants implements AnyChatParticipants {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long chatId() {
@@ -68,6 +75,8 @@ public final class ChatParticipants implements AnyChatParticipants {
 
     /**
      * The members.
+     *
+     * @return TL type {@code Vector<ChatParticipant>}
      */
     public List<AnyChatParticipant> participants() {
         return participants;
@@ -75,6 +84,8 @@ public final class ChatParticipants implements AnyChatParticipants {
 
     /**
      * Grows with every change; an older one than that in store is out of date.
+     *
+     * @return TL type {@code int}
      */
     public int version() {
         return version;

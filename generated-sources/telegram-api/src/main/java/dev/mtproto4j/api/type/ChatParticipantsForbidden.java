@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatParticipantsForbidden#8763d3e1 flags:# chat_id:long
+ * {@index chatParticipantsForbidden constructor of ChatParticipants}#{@index 8763d3e1 chatParticipantsForbidden} flags:# chat_id:long
  *     self_participant:flags.0?ChatParticipant = ChatParticipants
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatParticipantsForbidden">chatParticipantsForbidden</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatParticipants ChatParticipants},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatParticipantsForbidden">chatParticipantsForbidden on core.telegram.org</a>
  */
 public final class ChatParticipantsForbidden implements AnyChatParticipants {
     /**
@@ -54,6 +57,8 @@ public final class ChatParticipantsForbidden implements AnyChatParticipants {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class ChatParticipantsForbidden implements AnyChatParticipants {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatParticipantsForbidden readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class ChatParticipantsForbidden implements AnyChatParticipants {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long chatId() {
@@ -78,6 +87,8 @@ public final class ChatParticipantsForbidden implements AnyChatParticipants {
 
     /**
      * The caller's own membership.
+     *
+     * @return TL type {@code ChatParticipant}; null if it is absent
      */
     public @Nullable AnyChatParticipant selfParticipant() {
         return selfParticipant;
@@ -104,6 +115,8 @@ public final class ChatParticipantsForbidden implements AnyChatParticipants {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -153,6 +166,9 @@ public final class ChatParticipantsForbidden implements AnyChatParticipants {
 
         /**
          * The basic group's id.
+         *
+         * @param chatId TL type {@code long}
+         * @return this builder
          */
         public Builder chatId(long chatId) {
             this.chatId = chatId;
@@ -161,6 +177,9 @@ public final class ChatParticipantsForbidden implements AnyChatParticipants {
 
         /**
          * The caller's own membership.
+         *
+         * @param selfParticipant TL type {@code ChatParticipant}; null if it is absent
+         * @return this builder
          */
         public Builder selfParticipant(@Nullable AnyChatParticipant selfParticipant) {
             this.selfParticipant = selfParticipant;
@@ -170,6 +189,7 @@ public final class ChatParticipantsForbidden implements AnyChatParticipants {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code chatId}
          */
         public ChatParticipantsForbidden build() {

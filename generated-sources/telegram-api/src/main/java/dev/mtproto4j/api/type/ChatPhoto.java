@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatPhoto#1c6e1c11 flags:# has_video:flags.0?true photo_id:long stripped_thumb:flags.1?bytes
+ * {@index chatPhoto constructor of ChatPhoto}#{@index 1c6e1c11 chatPhoto} flags:# has_video:flags.0?true photo_id:long stripped_thumb:flags.1?bytes
  *     dc_id:int = ChatPhoto
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatPhoto">chatPhoto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatPhoto ChatPhoto}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatPhoto">chatPhoto on core.telegram.org</a>
  */
 public final class ChatPhoto implements AnyChatPhoto {
     /**
@@ -61,6 +64,8 @@ public final class ChatPhoto implements AnyChatPhoto {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +74,8 @@ public final class ChatPhoto implements AnyChatPhoto {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatPhoto readBare(TlReader reader) {
@@ -77,6 +84,8 @@ public final class ChatPhoto implements AnyChatPhoto {
 
     /**
      * It is animated.
+     *
+     * @return whether the flag is set
      */
     public boolean hasVideo() {
         return (flags & 1 << 0) != 0;
@@ -85,6 +94,8 @@ public final class ChatPhoto implements AnyChatPhoto {
     /**
      * Its id; download it with {@link dev.mtproto4j.api.type.InputPeerPhotoFileLocation
      * inputPeerPhotoFileLocation}.
+     *
+     * @return TL type {@code long}
      */
     public long photoId() {
         return photoId;
@@ -92,6 +103,8 @@ public final class ChatPhoto implements AnyChatPhoto {
 
     /**
      * A tiny blurred preview: a JPEG without its fixed header and footer.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] strippedThumb() {
         return strippedThumb;
@@ -99,6 +112,8 @@ public final class ChatPhoto implements AnyChatPhoto {
 
     /**
      * The data centre that holds it.
+     *
+     * @return TL type {@code int}
      */
     public int dcId() {
         return dcId;
@@ -126,6 +141,8 @@ public final class ChatPhoto implements AnyChatPhoto {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -182,6 +199,9 @@ public final class ChatPhoto implements AnyChatPhoto {
 
         /**
          * It is animated.
+         *
+         * @param hasVideo whether the flag is set
+         * @return this builder
          */
         public Builder hasVideo(boolean hasVideo) {
             this.flags = hasVideo ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -191,6 +211,9 @@ public final class ChatPhoto implements AnyChatPhoto {
         /**
          * Its id; download it with {@link dev.mtproto4j.api.type.InputPeerPhotoFileLocation
          * inputPeerPhotoFileLocation}.
+         *
+         * @param photoId TL type {@code long}
+         * @return this builder
          */
         public Builder photoId(long photoId) {
             this.photoId = photoId;
@@ -199,6 +222,9 @@ public final class ChatPhoto implements AnyChatPhoto {
 
         /**
          * A tiny blurred preview: a JPEG without its fixed header and footer.
+         *
+         * @param strippedThumb TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder strippedThumb(byte @Nullable [] strippedThumb) {
             this.strippedThumb = strippedThumb;
@@ -207,6 +233,9 @@ public final class ChatPhoto implements AnyChatPhoto {
 
         /**
          * The data centre that holds it.
+         *
+         * @param dcId TL type {@code int}
+         * @return this builder
          */
         public Builder dcId(int dcId) {
             this.dcId = dcId;
@@ -216,6 +245,7 @@ public final class ChatPhoto implements AnyChatPhoto {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code photoId}, {@code dcId}
          */
         public ChatPhoto build() {

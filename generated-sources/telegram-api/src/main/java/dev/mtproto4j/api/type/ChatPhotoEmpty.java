@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatPhotoEmpty#37c1011c = ChatPhoto
+ * {@index chatPhotoEmpty constructor of ChatPhoto}#{@index 37c1011c chatPhotoEmpty} = ChatPhoto
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatPhotoEmpty">chatPhotoEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatPhoto ChatPhoto}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatPhotoEmpty">chatPhotoEmpty on core.telegram.org</a>
  */
 public final class ChatPhotoEmpty implements AnyChatPhoto {
     /**
@@ -31,6 +34,8 @@ public final class ChatPhotoEmpty implements AnyChatPhoto {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatPhotoEmpty readBare(TlReader reader) {

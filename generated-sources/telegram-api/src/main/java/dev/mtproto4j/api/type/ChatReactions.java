@@ -7,9 +7,31 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Which reactions a chat allows.
  *
- * <p>TL type {@code ChatReactions}.
+ * <p>TL type {@index ChatReactions TL type}.
  *
- * @see <a href="https://core.telegram.org/type/ChatReactions">ChatReactions</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatReactionsAll chatReactionsAll}</td><td>Which
+ * reactions a chat allows: all the usual ones.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatReactionsNone chatReactionsNone}</td><td>Which
+ * reactions a chat allows: none.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatReactionsSome chatReactionsSome}</td><td>Which
+ * reactions a chat allows: only those listed.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.SetChatAvailableReactions
+ * messages.setChatAvailableReactions}.
+ *
+ * <p><b>Field of:</b> {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeAvailableReactions
+ * channelAdminLogEventActionChangeAvailableReactions}, {@link
+ * dev.mtproto4j.api.type.ChannelFull channelFull}, {@link dev.mtproto4j.api.type.ChatFull
+ * chatFull}.
+ *
+ * @see <a href="https://core.telegram.org/type/ChatReactions">ChatReactions on core.telegram.org</a>
  */
 public sealed interface ChatReactions extends TlObject
         permits ChatReactionsAll,
@@ -18,6 +40,8 @@ public sealed interface ChatReactions extends TlObject
     /**
      * Reads a boxed {@code ChatReactions}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static ChatReactions read(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatReactionsAll#52928bca flags:# allow_custom:flags.0?true = ChatReactions
+ * {@index chatReactionsAll constructor of ChatReactions}#{@index 52928bca chatReactionsAll} flags:# allow_custom:flags.0?true = ChatReactions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatReactionsAll">chatReactionsAll</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChatReactions ChatReactions}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatReactionsAll">chatReactionsAll on core.telegram.org</a>
  */
 public final class ChatReactionsAll implements ChatReactions {
     /**
@@ -42,6 +45,8 @@ public final class ChatReactionsAll implements ChatReactions {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -50,6 +55,8 @@ public final class ChatReactionsAll implements ChatReactions {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatReactionsAll readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class ChatReactionsAll implements ChatReactions {
 
     /**
      * Custom emoji as well.
+     *
+     * @return whether the flag is set
      */
     public boolean allowCustom() {
         return (flags & 1 << 0) != 0;
@@ -80,6 +89,8 @@ public final class ChatReactionsAll implements ChatReactions {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -118,6 +129,9 @@ public final class ChatReactionsAll implements ChatReactions {
 
         /**
          * Custom emoji as well.
+         *
+         * @param allowCustom whether the flag is set
+         * @return this builder
          */
         public Builder allowCustom(boolean allowCustom) {
             this.flags = allowCustom ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -126,6 +140,8 @@ public final class ChatReactionsAll implements ChatReactions {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public ChatReactionsAll build() {
             return new ChatReactionsAll(this);

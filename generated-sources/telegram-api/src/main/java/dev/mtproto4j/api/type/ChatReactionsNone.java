@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatReactionsNone#eafc32bc = ChatReactions
+ * {@index chatReactionsNone constructor of ChatReactions}#{@index eafc32bc chatReactionsNone} = ChatReactions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatReactionsNone">chatReactionsNone</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChatReactions ChatReactions}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatReactionsNone">chatReactionsNone on core.telegram.org</a>
  */
 public final class ChatReactionsNone implements ChatReactions {
     /**
@@ -31,6 +34,8 @@ public final class ChatReactionsNone implements ChatReactions {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatReactionsNone readBare(TlReader reader) {

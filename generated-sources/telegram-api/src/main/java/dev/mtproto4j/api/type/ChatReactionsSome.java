@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatReactionsSome#661d4037 reactions:Vector&lt;Reaction&gt; = ChatReactions
+ * {@index chatReactionsSome constructor of ChatReactions}#{@index 661d4037 chatReactionsSome} reactions:Vector&lt;Reaction&gt; = ChatReactions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatReactionsSome">chatReactionsSome</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ChatReactions ChatReactions}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatReactionsSome">chatReactionsSome on core.telegram.org</a>
  */
 public final class ChatReactionsSome implements ChatReactions {
     /**
@@ -41,6 +44,8 @@ public final class ChatReactionsSome implements ChatReactions {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatReactionsSome readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ChatReactionsSome implements ChatReactions {
 
     /**
      * The reactions.
+     *
+     * @return TL type {@code Vector<Reaction>}
      */
     public List<Reaction> reactions() {
         return reactions;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatTheme#c3dffc04 emoticon:string = ChatTheme
+ * {@index chatTheme constructor of ChatTheme}#{@index c3dffc04 chatTheme} emoticon:string = ChatTheme
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatTheme">chatTheme</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatTheme ChatTheme}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatTheme">chatTheme on core.telegram.org</a>
  */
 public final class ChatTheme implements AnyChatTheme {
     /**
@@ -41,6 +44,8 @@ public final class ChatTheme implements AnyChatTheme {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatTheme readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ChatTheme implements AnyChatTheme {
 
     /**
      * The emoji.
+     *
+     * @return TL type {@code string}
      */
     public String emoticon() {
         return emoticon;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatThemeUniqueGift#3458f9c8 gift:StarGift theme_settings:Vector&lt;ThemeSettings&gt; =
+ * {@index chatThemeUniqueGift constructor of ChatTheme}#{@index 3458f9c8 chatThemeUniqueGift} gift:StarGift theme_settings:Vector&lt;ThemeSettings&gt; =
  *     ChatTheme
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatThemeUniqueGift">chatThemeUniqueGift</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatTheme ChatTheme}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatThemeUniqueGift">chatThemeUniqueGift on core.telegram.org</a>
  */
 public final class ChatThemeUniqueGift implements AnyChatTheme {
     /**
@@ -48,6 +51,8 @@ public final class ChatThemeUniqueGift implements AnyChatTheme {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatThemeUniqueGift readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class ChatThemeUniqueGift implements AnyChatTheme {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code StarGift}
      */
     public AnyStarGift gift() {
         return gift;
@@ -63,6 +70,8 @@ public final class ChatThemeUniqueGift implements AnyChatTheme {
 
     /**
      * Its colours and wallpaper for day and night.
+     *
+     * @return TL type {@code Vector<ThemeSettings>}
      */
     public List<ThemeSettings> themeSettings() {
         return themeSettings;

@@ -19,13 +19,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * codeSettings#ad253d78 flags:# allow_flashcall:flags.0?true current_number:flags.1?true
+ * {@index codeSettings constructor of CodeSettings}#{@index ad253d78 codeSettings} flags:# allow_flashcall:flags.0?true current_number:flags.1?true
  *     allow_app_hash:flags.4?true allow_missed_call:flags.5?true allow_firebase:flags.7?true
  *     unknown_number:flags.9?true logout_tokens:flags.6?Vector&lt;bytes&gt;
  *     token:flags.8?string app_sandbox:flags.8?Bool = CodeSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/codeSettings">codeSettings</a>
+ * <p>The only constructor of the type {@index CodeSettings TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.SendChangePhoneCode
+ * account.sendChangePhoneCode}, {@link dev.mtproto4j.api.method.account.SendConfirmPhoneCode
+ * account.sendConfirmPhoneCode}, {@link dev.mtproto4j.api.method.account.SendVerifyPhoneCode
+ * account.sendVerifyPhoneCode}, {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/codeSettings">codeSettings on core.telegram.org</a>
  */
 public final class CodeSettings implements TlObject {
     /**
@@ -65,6 +72,8 @@ public final class CodeSettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -73,6 +82,8 @@ public final class CodeSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CodeSettings readBare(TlReader reader) {
@@ -82,6 +93,8 @@ public final class CodeSettings implements TlObject {
     /**
      * Reads a boxed {@code CodeSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CodeSettings read(TlReader reader) {
@@ -91,6 +104,8 @@ public final class CodeSettings implements TlObject {
 
     /**
      * The app may read the call log, so a call's number can be the code.
+     *
+     * @return whether the flag is set
      */
     public boolean allowFlashcall() {
         return (flags & 1 << 0) != 0;
@@ -98,6 +113,8 @@ public final class CodeSettings implements TlObject {
 
     /**
      * The number is that of a SIM card in this very device.
+     *
+     * @return whether the flag is set
      */
     public boolean currentNumber() {
         return (flags & 1 << 1) != 0;
@@ -105,6 +122,8 @@ public final class CodeSettings implements TlObject {
 
     /**
      * The app can pick its own SMS out by the hash in it (Android's SMS Retriever).
+     *
+     * @return whether the flag is set
      */
     public boolean allowAppHash() {
         return (flags & 1 << 4) != 0;
@@ -112,6 +131,8 @@ public final class CodeSettings implements TlObject {
 
     /**
      * The app can tell the user to look for a missed call.
+     *
+     * @return whether the flag is set
      */
     public boolean allowMissedCall() {
         return (flags & 1 << 5) != 0;
@@ -120,6 +141,8 @@ public final class CodeSettings implements TlObject {
     /**
      * The app can attest itself with {@link dev.mtproto4j.api.method.auth.RequestFirebaseSms
      * auth.requestFirebaseSms}.
+     *
+     * @return whether the flag is set
      */
     public boolean allowFirebase() {
         return (flags & 1 << 7) != 0;
@@ -127,6 +150,8 @@ public final class CodeSettings implements TlObject {
 
     /**
      * The app cannot tell whether the number belongs to a SIM card in this device.
+     *
+     * @return whether the flag is set
      */
     public boolean unknownNumber() {
         return (flags & 1 << 9) != 0;
@@ -134,6 +159,8 @@ public final class CodeSettings implements TlObject {
 
     /**
      * Up to 20 of the newest {@code future_auth_token} values stored on this device.
+     *
+     * @return TL type {@code Vector<bytes>}; null if it is absent
      */
     public @Nullable List<byte[]> logoutTokens() {
         return logoutTokens;
@@ -142,6 +169,8 @@ public final class CodeSettings implements TlObject {
     /**
      * On iOS: the device's push token, so that the secret for Firebase can be sent to it; goes
      * with {@code app_sandbox}. Present together with {@link #appSandbox()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String token() {
         return token;
@@ -150,6 +179,8 @@ public final class CodeSettings implements TlObject {
     /**
      * Whether that token is one of Apple's sandbox; present together with {@code token}. Present
      * together with {@link #token()}.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean appSandbox() {
         return appSandbox;
@@ -184,6 +215,8 @@ public final class CodeSettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -254,6 +287,9 @@ public final class CodeSettings implements TlObject {
 
         /**
          * The app may read the call log, so a call's number can be the code.
+         *
+         * @param allowFlashcall whether the flag is set
+         * @return this builder
          */
         public Builder allowFlashcall(boolean allowFlashcall) {
             this.flags = allowFlashcall ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -262,6 +298,9 @@ public final class CodeSettings implements TlObject {
 
         /**
          * The number is that of a SIM card in this very device.
+         *
+         * @param currentNumber whether the flag is set
+         * @return this builder
          */
         public Builder currentNumber(boolean currentNumber) {
             this.flags = currentNumber ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -270,6 +309,9 @@ public final class CodeSettings implements TlObject {
 
         /**
          * The app can pick its own SMS out by the hash in it (Android's SMS Retriever).
+         *
+         * @param allowAppHash whether the flag is set
+         * @return this builder
          */
         public Builder allowAppHash(boolean allowAppHash) {
             this.flags = allowAppHash ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -278,6 +320,9 @@ public final class CodeSettings implements TlObject {
 
         /**
          * The app can tell the user to look for a missed call.
+         *
+         * @param allowMissedCall whether the flag is set
+         * @return this builder
          */
         public Builder allowMissedCall(boolean allowMissedCall) {
             this.flags = allowMissedCall ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -287,6 +332,9 @@ public final class CodeSettings implements TlObject {
         /**
          * The app can attest itself with {@link dev.mtproto4j.api.method.auth.RequestFirebaseSms
          * auth.requestFirebaseSms}.
+         *
+         * @param allowFirebase whether the flag is set
+         * @return this builder
          */
         public Builder allowFirebase(boolean allowFirebase) {
             this.flags = allowFirebase ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -295,6 +343,9 @@ public final class CodeSettings implements TlObject {
 
         /**
          * The app cannot tell whether the number belongs to a SIM card in this device.
+         *
+         * @param unknownNumber whether the flag is set
+         * @return this builder
          */
         public Builder unknownNumber(boolean unknownNumber) {
             this.flags = unknownNumber ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -303,6 +354,9 @@ public final class CodeSettings implements TlObject {
 
         /**
          * Up to 20 of the newest {@code future_auth_token} values stored on this device.
+         *
+         * @param logoutTokens TL type {@code Vector<bytes>}; null if it is absent
+         * @return this builder
          */
         public Builder logoutTokens(@Nullable List<byte[]> logoutTokens) {
             this.logoutTokens = logoutTokens == null ? null : List.copyOf(logoutTokens);
@@ -312,6 +366,9 @@ public final class CodeSettings implements TlObject {
         /**
          * On iOS: the device's push token, so that the secret for Firebase can be sent to it; goes
          * with {@code app_sandbox}. To be set together with {@link CodeSettings#appSandbox()}.
+         *
+         * @param token TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder token(@Nullable String token) {
             this.token = token;
@@ -321,6 +378,9 @@ public final class CodeSettings implements TlObject {
         /**
          * Whether that token is one of Apple's sandbox; present together with {@code token}. To be set
          * together with {@link CodeSettings#token()}.
+         *
+         * @param appSandbox TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder appSandbox(@Nullable Boolean appSandbox) {
             this.appSandbox = appSandbox;
@@ -329,6 +389,8 @@ public final class CodeSettings implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public CodeSettings build() {
             if ((token == null) != (appSandbox == null)) {

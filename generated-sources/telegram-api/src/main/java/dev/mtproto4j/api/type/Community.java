@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * community#65efe954 flags:# creator:flags.0?true left:flags.2?true min:flags.12?true flags2:#
+ * {@index community constructor of Chat}#{@index 65efe954 community} flags:# creator:flags.0?true left:flags.2?true min:flags.12?true flags2:#
  *     collapsed_in_dialogs:flags2.20?true id:long access_hash:flags.13?long title:string
  *     photo:ChatPhoto date:int admin_rights:flags.14?ChatAdminRights
  *     default_banned_rights:flags.18?ChatBannedRights = Chat
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/community">community</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChat Chat}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/community">community on core.telegram.org</a>
  */
 public final class Community implements AnyChat {
     /**
@@ -83,6 +86,8 @@ public final class Community implements AnyChat {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -91,6 +96,8 @@ public final class Community implements AnyChat {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Community readBare(TlReader reader) {
@@ -99,6 +106,8 @@ public final class Community implements AnyChat {
 
     /**
      * The caller owns it.
+     *
+     * @return whether the flag is set
      */
     public boolean creator() {
         return (flags & 1 << 0) != 0;
@@ -106,6 +115,8 @@ public final class Community implements AnyChat {
 
     /**
      * The caller is in none of its chats.
+     *
+     * @return whether the flag is set
      */
     public boolean left() {
         return (flags & 1 << 2) != 0;
@@ -113,6 +124,8 @@ public final class Community implements AnyChat {
 
     /**
      * A reduced object: what is missing may exist; do not let it overwrite a full one.
+     *
+     * @return whether the flag is set
      */
     public boolean min() {
         return (flags & 1 << 12) != 0;
@@ -120,6 +133,8 @@ public final class Community implements AnyChat {
 
     /**
      * Its chats stand as one entry in the list.
+     *
+     * @return whether the flag is set
      */
     public boolean collapsedInDialogs() {
         return (flags2 & 1 << 20) != 0;
@@ -127,6 +142,8 @@ public final class Community implements AnyChat {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -136,6 +153,8 @@ public final class Community implements AnyChat {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long accessHash() {
         return accessHash;
@@ -143,6 +162,8 @@ public final class Community implements AnyChat {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -150,6 +171,8 @@ public final class Community implements AnyChat {
 
     /**
      * The photo in small.
+     *
+     * @return TL type {@code ChatPhoto}
      */
     public AnyChatPhoto photo() {
         return photo;
@@ -157,6 +180,8 @@ public final class Community implements AnyChat {
 
     /**
      * Unix time in seconds at which the caller joined, or it was made.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -164,6 +189,8 @@ public final class Community implements AnyChat {
 
     /**
      * The caller's rights, if they are an administrator.
+     *
+     * @return TL type {@code ChatAdminRights}; null if it is absent
      */
     public @Nullable ChatAdminRights adminRights() {
         return adminRights;
@@ -171,6 +198,8 @@ public final class Community implements AnyChat {
 
     /**
      * What members in general may not do.
+     *
+     * @return TL type {@code ChatBannedRights}; null if it is absent
      */
     public @Nullable ChatBannedRights defaultBannedRights() {
         return defaultBannedRights;
@@ -207,6 +236,8 @@ public final class Community implements AnyChat {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -295,6 +326,9 @@ public final class Community implements AnyChat {
 
         /**
          * The caller owns it.
+         *
+         * @param creator whether the flag is set
+         * @return this builder
          */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -303,6 +337,9 @@ public final class Community implements AnyChat {
 
         /**
          * The caller is in none of its chats.
+         *
+         * @param left whether the flag is set
+         * @return this builder
          */
         public Builder left(boolean left) {
             this.flags = left ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -311,6 +348,9 @@ public final class Community implements AnyChat {
 
         /**
          * A reduced object: what is missing may exist; do not let it overwrite a full one.
+         *
+         * @param min whether the flag is set
+         * @return this builder
          */
         public Builder min(boolean min) {
             this.flags = min ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
@@ -319,6 +359,9 @@ public final class Community implements AnyChat {
 
         /**
          * Its chats stand as one entry in the list.
+         *
+         * @param collapsedInDialogs whether the flag is set
+         * @return this builder
          */
         public Builder collapsedInDialogs(boolean collapsedInDialogs) {
             this.flags2 = collapsedInDialogs ? this.flags2 | 1 << 20 : this.flags2 & ~(1 << 20);
@@ -327,6 +370,9 @@ public final class Community implements AnyChat {
 
         /**
          * The id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -336,6 +382,9 @@ public final class Community implements AnyChat {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder accessHash(@Nullable Long accessHash) {
             this.accessHash = accessHash;
@@ -344,6 +393,9 @@ public final class Community implements AnyChat {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -352,6 +404,9 @@ public final class Community implements AnyChat {
 
         /**
          * The photo in small.
+         *
+         * @param photo TL type {@code ChatPhoto}
+         * @return this builder
          */
         public Builder photo(AnyChatPhoto photo) {
             this.photo = Objects.requireNonNull(photo, "photo");
@@ -360,6 +415,9 @@ public final class Community implements AnyChat {
 
         /**
          * Unix time in seconds at which the caller joined, or it was made.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -368,6 +426,9 @@ public final class Community implements AnyChat {
 
         /**
          * The caller's rights, if they are an administrator.
+         *
+         * @param adminRights TL type {@code ChatAdminRights}; null if it is absent
+         * @return this builder
          */
         public Builder adminRights(@Nullable ChatAdminRights adminRights) {
             this.adminRights = adminRights;
@@ -376,6 +437,9 @@ public final class Community implements AnyChat {
 
         /**
          * What members in general may not do.
+         *
+         * @param defaultBannedRights TL type {@code ChatBannedRights}; null if it is absent
+         * @return this builder
          */
         public Builder defaultBannedRights(@Nullable ChatBannedRights defaultBannedRights) {
             this.defaultBannedRights = defaultBannedRights;
@@ -385,6 +449,7 @@ public final class Community implements AnyChat {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code title}, {@code
          *     photo}, {@code date}
          */

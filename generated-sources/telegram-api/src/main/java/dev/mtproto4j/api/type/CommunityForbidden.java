@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * communityForbidden#fd3cdab8 flags:# id:long access_hash:flags.13?long title:string = Chat
+ * {@index communityForbidden constructor of Chat}#{@index fd3cdab8 communityForbidden} flags:# id:long access_hash:flags.13?long title:string = Chat
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/communityForbidden">communityForbidden</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChat Chat}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/communityForbidden">communityForbidden on core.telegram.org</a>
  */
 public final class CommunityForbidden implements AnyChat {
     /**
@@ -58,6 +61,8 @@ public final class CommunityForbidden implements AnyChat {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -66,6 +71,8 @@ public final class CommunityForbidden implements AnyChat {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CommunityForbidden readBare(TlReader reader) {
@@ -74,6 +81,8 @@ public final class CommunityForbidden implements AnyChat {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -83,6 +92,8 @@ public final class CommunityForbidden implements AnyChat {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long accessHash() {
         return accessHash;
@@ -90,6 +101,8 @@ public final class CommunityForbidden implements AnyChat {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -117,6 +130,8 @@ public final class CommunityForbidden implements AnyChat {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -172,6 +187,9 @@ public final class CommunityForbidden implements AnyChat {
 
         /**
          * The id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -181,6 +199,9 @@ public final class CommunityForbidden implements AnyChat {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder accessHash(@Nullable Long accessHash) {
             this.accessHash = accessHash;
@@ -189,6 +210,9 @@ public final class CommunityForbidden implements AnyChat {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -198,6 +222,7 @@ public final class CommunityForbidden implements AnyChat {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code title}
          */
         public CommunityForbidden build() {

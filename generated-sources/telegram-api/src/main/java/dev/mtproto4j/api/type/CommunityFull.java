@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * communityFull#cbb7a507 flags:# id:long about:string chat_photo:Photo
+ * {@index communityFull constructor of ChatFull}#{@index cbb7a507 communityFull} flags:# id:long about:string chat_photo:Photo
  *     linked_peers:Vector&lt;CommunityPeer&gt; admins_count:flags.1?int
  *     kicked_count:flags.2?int peer_link_requests_pending:flags.0?int = ChatFull
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/communityFull">communityFull</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatFull ChatFull}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/communityFull">communityFull on core.telegram.org</a>
  */
 public final class CommunityFull implements AnyChatFull {
     /**
@@ -80,6 +83,8 @@ public final class CommunityFull implements AnyChatFull {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -88,6 +93,8 @@ public final class CommunityFull implements AnyChatFull {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CommunityFull readBare(TlReader reader) {
@@ -96,6 +103,8 @@ public final class CommunityFull implements AnyChatFull {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -104,6 +113,8 @@ public final class CommunityFull implements AnyChatFull {
 
     /**
      * The description; may be empty.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String about() {
@@ -112,6 +123,8 @@ public final class CommunityFull implements AnyChatFull {
 
     /**
      * The photo in full.
+     *
+     * @return TL type {@code Photo}
      */
     public AnyPhoto chatPhoto() {
         return chatPhoto;
@@ -119,6 +132,8 @@ public final class CommunityFull implements AnyChatFull {
 
     /**
      * Its chats.
+     *
+     * @return TL type {@code Vector<CommunityPeer>}
      */
     public List<CommunityPeer> linkedPeers() {
         return linkedPeers;
@@ -126,6 +141,8 @@ public final class CommunityFull implements AnyChatFull {
 
     /**
      * How many administrators; told to administrators.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer adminsCount() {
         return adminsCount;
@@ -133,6 +150,8 @@ public final class CommunityFull implements AnyChatFull {
 
     /**
      * How many were banned; told to administrators.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer kickedCount() {
         return kickedCount;
@@ -140,6 +159,8 @@ public final class CommunityFull implements AnyChatFull {
 
     /**
      * How many chats wait to be added.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer peerLinkRequestsPending() {
         return peerLinkRequestsPending;
@@ -178,6 +199,8 @@ public final class CommunityFull implements AnyChatFull {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -257,6 +280,9 @@ public final class CommunityFull implements AnyChatFull {
 
         /**
          * The id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -265,6 +291,9 @@ public final class CommunityFull implements AnyChatFull {
 
         /**
          * The description; may be empty.
+         *
+         * @param about TL type {@code string}
+         * @return this builder
          */
         public Builder about(String about) {
             this.about = Objects.requireNonNull(about, "about");
@@ -273,6 +302,9 @@ public final class CommunityFull implements AnyChatFull {
 
         /**
          * The photo in full.
+         *
+         * @param chatPhoto TL type {@code Photo}
+         * @return this builder
          */
         public Builder chatPhoto(AnyPhoto chatPhoto) {
             this.chatPhoto = Objects.requireNonNull(chatPhoto, "chatPhoto");
@@ -281,6 +313,9 @@ public final class CommunityFull implements AnyChatFull {
 
         /**
          * Its chats.
+         *
+         * @param linkedPeers TL type {@code Vector<CommunityPeer>}
+         * @return this builder
          */
         public Builder linkedPeers(List<CommunityPeer> linkedPeers) {
             this.linkedPeers = List.copyOf(linkedPeers);
@@ -289,6 +324,9 @@ public final class CommunityFull implements AnyChatFull {
 
         /**
          * How many administrators; told to administrators.
+         *
+         * @param adminsCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder adminsCount(@Nullable Integer adminsCount) {
             this.adminsCount = adminsCount;
@@ -297,6 +335,9 @@ public final class CommunityFull implements AnyChatFull {
 
         /**
          * How many were banned; told to administrators.
+         *
+         * @param kickedCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder kickedCount(@Nullable Integer kickedCount) {
             this.kickedCount = kickedCount;
@@ -305,6 +346,9 @@ public final class CommunityFull implements AnyChatFull {
 
         /**
          * How many chats wait to be added.
+         *
+         * @param peerLinkRequestsPending TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder peerLinkRequestsPending(@Nullable Integer peerLinkRequestsPending) {
             this.peerLinkRequestsPending = peerLinkRequestsPending;
@@ -314,6 +358,7 @@ public final class CommunityFull implements AnyChatFull {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code about}, {@code
          *     chatPhoto}, {@code linkedPeers}
          */

@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * communityPeer#76141ebd flags:# can_view_history:flags.2?true visible:flags.0?Bool peer:Peer
+ * {@index communityPeer constructor of CommunityPeer}#{@index 76141ebd communityPeer} flags:# can_view_history:flags.2?true visible:flags.0?Bool peer:Peer
  *     = CommunityPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/communityPeer">communityPeer</a>
+ * <p>The only constructor of the type {@index CommunityPeer TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.CommunityFull communityFull}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/communityPeer">communityPeer on core.telegram.org</a>
  */
 public final class CommunityPeer implements TlObject {
     /**
@@ -58,6 +62,8 @@ public final class CommunityPeer implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -66,6 +72,8 @@ public final class CommunityPeer implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CommunityPeer readBare(TlReader reader) {
@@ -75,6 +83,8 @@ public final class CommunityPeer implements TlObject {
     /**
      * Reads a boxed {@code CommunityPeer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CommunityPeer read(TlReader reader) {
@@ -83,7 +93,11 @@ public final class CommunityPeer implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<CommunityPeer> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -96,6 +110,8 @@ public final class CommunityPeer implements TlObject {
 
     /**
      * The caller may read it without being in it.
+     *
+     * @return whether the flag is set
      */
     public boolean canViewHistory() {
         return (flags & 1 << 2) != 0;
@@ -103,6 +119,8 @@ public final class CommunityPeer implements TlObject {
 
     /**
      * Whether everybody in the community sees it; absent if it is not told.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean visible() {
         return visible;
@@ -110,6 +128,8 @@ public final class CommunityPeer implements TlObject {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -136,6 +156,8 @@ public final class CommunityPeer implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -186,6 +208,9 @@ public final class CommunityPeer implements TlObject {
 
         /**
          * The caller may read it without being in it.
+         *
+         * @param canViewHistory whether the flag is set
+         * @return this builder
          */
         public Builder canViewHistory(boolean canViewHistory) {
             this.flags = canViewHistory ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -194,6 +219,9 @@ public final class CommunityPeer implements TlObject {
 
         /**
          * Whether everybody in the community sees it; absent if it is not told.
+         *
+         * @param visible TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder visible(@Nullable Boolean visible) {
             this.visible = visible;
@@ -202,6 +230,9 @@ public final class CommunityPeer implements TlObject {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -211,6 +242,7 @@ public final class CommunityPeer implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public CommunityPeer build() {

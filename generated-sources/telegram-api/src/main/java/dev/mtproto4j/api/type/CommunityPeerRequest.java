@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * communityPeerRequest#7beafa85 flags:# visible:flags.0?true peer:Peer requested_by:long
+ * {@index communityPeerRequest constructor of CommunityPeerRequest}#{@index 7beafa85 communityPeerRequest} flags:# visible:flags.0?true peer:Peer requested_by:long
  *     date:int = CommunityPeerRequest
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/communityPeerRequest">communityPeerRequest</a>
+ * <p>The only constructor of the type {@index CommunityPeerRequest TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.communities.PeerLinkRequests
+ * communities.peerLinkRequests}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/communityPeerRequest">communityPeerRequest on core.telegram.org</a>
  */
 public final class CommunityPeerRequest implements TlObject {
     /**
@@ -64,6 +69,8 @@ public final class CommunityPeerRequest implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -72,6 +79,8 @@ public final class CommunityPeerRequest implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CommunityPeerRequest readBare(TlReader reader) {
@@ -81,6 +90,8 @@ public final class CommunityPeerRequest implements TlObject {
     /**
      * Reads a boxed {@code CommunityPeerRequest}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CommunityPeerRequest read(TlReader reader) {
@@ -89,7 +100,11 @@ public final class CommunityPeerRequest implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<CommunityPeerRequest> readVector(TlReader reader) {
         int count = reader.readVectorHeader(32);
@@ -102,6 +117,8 @@ public final class CommunityPeerRequest implements TlObject {
 
     /**
      * It is to be seen by everybody in the community.
+     *
+     * @return whether the flag is set
      */
     public boolean visible() {
         return (flags & 1 << 0) != 0;
@@ -109,6 +126,8 @@ public final class CommunityPeerRequest implements TlObject {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -116,6 +135,8 @@ public final class CommunityPeerRequest implements TlObject {
 
     /**
      * Who asked, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long requestedBy() {
         return requestedBy;
@@ -123,6 +144,8 @@ public final class CommunityPeerRequest implements TlObject {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -148,6 +171,8 @@ public final class CommunityPeerRequest implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -204,6 +229,9 @@ public final class CommunityPeerRequest implements TlObject {
 
         /**
          * It is to be seen by everybody in the community.
+         *
+         * @param visible whether the flag is set
+         * @return this builder
          */
         public Builder visible(boolean visible) {
             this.flags = visible ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -212,6 +240,9 @@ public final class CommunityPeerRequest implements TlObject {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -220,6 +251,9 @@ public final class CommunityPeerRequest implements TlObject {
 
         /**
          * Who asked, by user id.
+         *
+         * @param requestedBy TL type {@code long}
+         * @return this builder
          */
         public Builder requestedBy(long requestedBy) {
             this.requestedBy = requestedBy;
@@ -228,6 +262,9 @@ public final class CommunityPeerRequest implements TlObject {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -237,6 +274,7 @@ public final class CommunityPeerRequest implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code requestedBy},
          *     {@code date}
          */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * config#cc1a241e flags:# default_p2p_contacts:flags.3?true
+ * {@index config constructor of Config}#{@index cc1a241e config} flags:# default_p2p_contacts:flags.3?true
  *     preload_featured_stickers:flags.4?true revoke_pm_inbox:flags.6?true
  *     blocked_mode:flags.8?true force_try_ipv6:flags.14?true date:int expires:int
  *     test_mode:Bool this_dc:int dc_options:Vector&lt;DcOption&gt; dc_txt_domain_name:string
@@ -35,7 +35,11 @@ import org.jspecify.annotations.Nullable;
  *     autologin_token:flags.16?string = Config
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/config">config</a>
+ * <p>The only constructor of the type {@index Config TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetConfig help.getConfig}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/config">config on core.telegram.org</a>
  */
 public final class Config implements TlObject {
     /**
@@ -223,6 +227,8 @@ public final class Config implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -231,6 +237,8 @@ public final class Config implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Config readBare(TlReader reader) {
@@ -240,6 +248,8 @@ public final class Config implements TlObject {
     /**
      * Reads a boxed {@code Config}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Config read(TlReader reader) {
@@ -250,6 +260,8 @@ public final class Config implements TlObject {
     /**
      * Calls between contacts go directly from device to device, unless the privacy settings say
      * otherwise.
+     *
+     * @return whether the flag is set
      */
     public boolean defaultP2pContacts() {
         return (flags & 1 << 3) != 0;
@@ -257,6 +269,8 @@ public final class Config implements TlObject {
 
     /**
      * Load the featured sticker sets before the user opens them.
+     *
+     * @return whether the flag is set
      */
     public boolean preloadFeaturedStickers() {
         return (flags & 1 << 4) != 0;
@@ -264,6 +278,8 @@ public final class Config implements TlObject {
 
     /**
      * In one-to-one chats, messages of the other side may be deleted for both.
+     *
+     * @return whether the flag is set
      */
     public boolean revokePmInbox() {
         return (flags & 1 << 6) != 0;
@@ -271,6 +287,8 @@ public final class Config implements TlObject {
 
     /**
      * Telegram is blocked where the caller is; fetch fallback addresses over DNS.
+     *
+     * @return whether the flag is set
      */
     public boolean blockedMode() {
         return (flags & 1 << 8) != 0;
@@ -278,6 +296,8 @@ public final class Config implements TlObject {
 
     /**
      * Try IPv6 even if the device seems to have none.
+     *
+     * @return whether the flag is set
      */
     public boolean forceTryIpv6() {
         return (flags & 1 << 14) != 0;
@@ -285,6 +305,8 @@ public final class Config implements TlObject {
 
     /**
      * The server's Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -292,6 +314,8 @@ public final class Config implements TlObject {
 
     /**
      * Unix time in seconds after which the configuration is stale.
+     *
+     * @return TL type {@code int}
      */
     public int expires() {
         return expires;
@@ -299,6 +323,8 @@ public final class Config implements TlObject {
 
     /**
      * Whether this is the test environment.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean testMode() {
         return testMode;
@@ -306,6 +332,8 @@ public final class Config implements TlObject {
 
     /**
      * The number of the data centre that answered.
+     *
+     * @return TL type {@code int}
      */
     public int thisDc() {
         return thisDc;
@@ -313,6 +341,8 @@ public final class Config implements TlObject {
 
     /**
      * Every address of every data centre.
+     *
+     * @return TL type {@code Vector<DcOption>}
      */
     public List<DcOption> dcOptions() {
         return dcOptions;
@@ -321,6 +351,8 @@ public final class Config implements TlObject {
     /**
      * The domain whose TXT records hold an encrypted {@link
      * dev.mtproto4j.api.type.help.ConfigSimple help.configSimple}, for when no address works.
+     *
+     * @return TL type {@code string}
      */
     public String dcTxtDomainName() {
         return dcTxtDomainName;
@@ -328,6 +360,8 @@ public final class Config implements TlObject {
 
     /**
      * The most members of a basic group; beyond that it becomes a supergroup.
+     *
+     * @return TL type {@code int}
      */
     public int chatSizeMax() {
         return chatSizeMax;
@@ -335,6 +369,8 @@ public final class Config implements TlObject {
 
     /**
      * The most members of a supergroup.
+     *
+     * @return TL type {@code int}
      */
     public int megagroupSizeMax() {
         return megagroupSizeMax;
@@ -343,6 +379,8 @@ public final class Config implements TlObject {
     /**
      * The most messages in one {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}.
+     *
+     * @return TL type {@code int}
      */
     public int forwardedCountMax() {
         return forwardedCountMax;
@@ -351,6 +389,8 @@ public final class Config implements TlObject {
     /**
      * Milliseconds between two {@link dev.mtproto4j.api.method.account.UpdateStatus
      * account.updateStatus} while the user is active.
+     *
+     * @return TL type {@code int}
      */
     public int onlineUpdatePeriodMs() {
         return onlineUpdatePeriodMs;
@@ -358,6 +398,8 @@ public final class Config implements TlObject {
 
     /**
      * Milliseconds without focus until the user counts as offline.
+     *
+     * @return TL type {@code int}
      */
     public int offlineBlurTimeoutMs() {
         return offlineBlurTimeoutMs;
@@ -365,6 +407,8 @@ public final class Config implements TlObject {
 
     /**
      * Milliseconds without input until the user counts as offline.
+     *
+     * @return TL type {@code int}
      */
     public int offlineIdleTimeoutMs() {
         return offlineIdleTimeoutMs;
@@ -372,6 +416,8 @@ public final class Config implements TlObject {
 
     /**
      * How many milliseconds another device's activity keeps this one quiet.
+     *
+     * @return TL type {@code int}
      */
     public int onlineCloudTimeoutMs() {
         return onlineCloudTimeoutMs;
@@ -379,6 +425,8 @@ public final class Config implements TlObject {
 
     /**
      * Milliseconds to hold back a notification while another device is in use.
+     *
+     * @return TL type {@code int}
      */
     public int notifyCloudDelayMs() {
         return notifyCloudDelayMs;
@@ -386,6 +434,8 @@ public final class Config implements TlObject {
 
     /**
      * Milliseconds to hold back a notification otherwise.
+     *
+     * @return TL type {@code int}
      */
     public int notifyDefaultDelayMs() {
         return notifyDefaultDelayMs;
@@ -393,6 +443,8 @@ public final class Config implements TlObject {
 
     /**
      * Not used any more.
+     *
+     * @return TL type {@code int}
      */
     public int pushChatPeriodMs() {
         return pushChatPeriodMs;
@@ -400,6 +452,8 @@ public final class Config implements TlObject {
 
     /**
      * Not used any more.
+     *
+     * @return TL type {@code int}
      */
     public int pushChatLimit() {
         return pushChatLimit;
@@ -407,6 +461,8 @@ public final class Config implements TlObject {
 
     /**
      * Seconds within which a sent message can be edited.
+     *
+     * @return TL type {@code int}
      */
     public int editTimeLimit() {
         return editTimeLimit;
@@ -414,6 +470,8 @@ public final class Config implements TlObject {
 
     /**
      * Seconds within which a message in a group can be deleted for everybody by its author.
+     *
+     * @return TL type {@code int}
      */
     public int revokeTimeLimit() {
         return revokeTimeLimit;
@@ -422,6 +480,8 @@ public final class Config implements TlObject {
     /**
      * Seconds within which a message in a one-to-one chat can be deleted for both; 2147483647 for
      * ever.
+     *
+     * @return TL type {@code int}
      */
     public int revokePmTimeLimit() {
         return revokePmTimeLimit;
@@ -430,6 +490,8 @@ public final class Config implements TlObject {
     /**
      * The time constant, in seconds, of the rating of often used chats: each use adds {@code
      * exp((now - start) / rating_e_decay)}.
+     *
+     * @return TL type {@code int}
      */
     public int ratingEDecay() {
         return ratingEDecay;
@@ -437,6 +499,8 @@ public final class Config implements TlObject {
 
     /**
      * How many recently used stickers are kept.
+     *
+     * @return TL type {@code int}
      */
     public int stickersRecentLimit() {
         return stickersRecentLimit;
@@ -445,6 +509,8 @@ public final class Config implements TlObject {
     /**
      * Seconds after which voice and video messages in channels count as played without being
      * played.
+     *
+     * @return TL type {@code int}
      */
     public int channelsReadMediaPeriod() {
         return channelsReadMediaPeriod;
@@ -452,6 +518,8 @@ public final class Config implements TlObject {
 
     /**
      * How many of the account's sessions are temporary, if any.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer tmpSessions() {
         return tmpSessions;
@@ -459,6 +527,8 @@ public final class Config implements TlObject {
 
     /**
      * Milliseconds for the called device to show that it got the call.
+     *
+     * @return TL type {@code int}
      */
     public int callReceiveTimeoutMs() {
         return callReceiveTimeoutMs;
@@ -466,6 +536,8 @@ public final class Config implements TlObject {
 
     /**
      * Milliseconds for which a call rings.
+     *
+     * @return TL type {@code int}
      */
     public int callRingTimeoutMs() {
         return callRingTimeoutMs;
@@ -473,6 +545,8 @@ public final class Config implements TlObject {
 
     /**
      * Milliseconds for an answered call to connect.
+     *
+     * @return TL type {@code int}
      */
     public int callConnectTimeoutMs() {
         return callConnectTimeoutMs;
@@ -480,6 +554,8 @@ public final class Config implements TlObject {
 
     /**
      * Milliseconds without a packet after which a call is dropped.
+     *
+     * @return TL type {@code int}
      */
     public int callPacketTimeoutMs() {
         return callPacketTimeoutMs;
@@ -487,6 +563,8 @@ public final class Config implements TlObject {
 
     /**
      * The beginning of public links, such as {@code https://t.me/}.
+     *
+     * @return TL type {@code string}
      */
     public String meUrlPrefix() {
         return meUrlPrefix;
@@ -494,6 +572,8 @@ public final class Config implements TlObject {
 
     /**
      * Where an app that updates itself finds new versions; absent if it should not.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String autoupdateUrlPrefix() {
         return autoupdateUrlPrefix;
@@ -501,6 +581,8 @@ public final class Config implements TlObject {
 
     /**
      * The bot that searches GIFs inline.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String gifSearchUsername() {
         return gifSearchUsername;
@@ -508,6 +590,8 @@ public final class Config implements TlObject {
 
     /**
      * The bot that searches places inline.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String venueSearchUsername() {
         return venueSearchUsername;
@@ -515,6 +599,8 @@ public final class Config implements TlObject {
 
     /**
      * The bot that searches images inline.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String imgSearchUsername() {
         return imgSearchUsername;
@@ -522,6 +608,8 @@ public final class Config implements TlObject {
 
     /**
      * Where map previews come from; {@code telegram} stands for Telegram's own servers.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String staticMapsProvider() {
         return staticMapsProvider;
@@ -529,6 +617,8 @@ public final class Config implements TlObject {
 
     /**
      * The longest caption, in characters, for an account without Premium.
+     *
+     * @return TL type {@code int}
      */
     public int captionLengthMax() {
         return captionLengthMax;
@@ -536,6 +626,8 @@ public final class Config implements TlObject {
 
     /**
      * The longest text of a message, in characters.
+     *
+     * @return TL type {@code int}
      */
     public int messageLengthMax() {
         return messageLengthMax;
@@ -544,6 +636,8 @@ public final class Config implements TlObject {
     /**
      * The data centre that serves {@link dev.mtproto4j.api.method.upload.GetWebFile
      * upload.getWebFile}.
+     *
+     * @return TL type {@code int}
      */
     public int webfileDcId() {
         return webfileDcId;
@@ -553,6 +647,8 @@ public final class Config implements TlObject {
      * A language to suggest to the user, by IP address; the two versions come with it. Present
      * together with {@link #langPackVersion()}. Present together with {@link
      * #baseLangPackVersion()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String suggestedLangCode() {
         return suggestedLangCode;
@@ -561,6 +657,8 @@ public final class Config implements TlObject {
     /**
      * The newest version of the language pack in use. Present together with {@link
      * #suggestedLangCode()}. Present together with {@link #baseLangPackVersion()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer langPackVersion() {
         return langPackVersion;
@@ -569,6 +667,8 @@ public final class Config implements TlObject {
     /**
      * The newest version of the pack that it is based on. Present together with {@link
      * #suggestedLangCode()}. Present together with {@link #langPackVersion()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer baseLangPackVersion() {
         return baseLangPackVersion;
@@ -576,6 +676,8 @@ public final class Config implements TlObject {
 
     /**
      * The reaction that a double tap gives by default.
+     *
+     * @return TL type {@code Reaction}; null if it is absent
      */
     public @Nullable Reaction reactionsDefault() {
         return reactionsDefault;
@@ -583,6 +685,8 @@ public final class Config implements TlObject {
 
     /**
      * A token to append to links to Telegram's own sites, so that the user need not sign in there.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String autologinToken() {
         return autologinToken;
@@ -672,6 +776,8 @@ public final class Config implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -967,6 +1073,9 @@ public final class Config implements TlObject {
         /**
          * Calls between contacts go directly from device to device, unless the privacy settings say
          * otherwise.
+         *
+         * @param defaultP2pContacts whether the flag is set
+         * @return this builder
          */
         public Builder defaultP2pContacts(boolean defaultP2pContacts) {
             this.flags = defaultP2pContacts ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -975,6 +1084,9 @@ public final class Config implements TlObject {
 
         /**
          * Load the featured sticker sets before the user opens them.
+         *
+         * @param preloadFeaturedStickers whether the flag is set
+         * @return this builder
          */
         public Builder preloadFeaturedStickers(boolean preloadFeaturedStickers) {
             this.flags = preloadFeaturedStickers ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -983,6 +1095,9 @@ public final class Config implements TlObject {
 
         /**
          * In one-to-one chats, messages of the other side may be deleted for both.
+         *
+         * @param revokePmInbox whether the flag is set
+         * @return this builder
          */
         public Builder revokePmInbox(boolean revokePmInbox) {
             this.flags = revokePmInbox ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -991,6 +1106,9 @@ public final class Config implements TlObject {
 
         /**
          * Telegram is blocked where the caller is; fetch fallback addresses over DNS.
+         *
+         * @param blockedMode whether the flag is set
+         * @return this builder
          */
         public Builder blockedMode(boolean blockedMode) {
             this.flags = blockedMode ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -999,6 +1117,9 @@ public final class Config implements TlObject {
 
         /**
          * Try IPv6 even if the device seems to have none.
+         *
+         * @param forceTryIpv6 whether the flag is set
+         * @return this builder
          */
         public Builder forceTryIpv6(boolean forceTryIpv6) {
             this.flags = forceTryIpv6 ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
@@ -1007,6 +1128,9 @@ public final class Config implements TlObject {
 
         /**
          * The server's Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -1015,6 +1139,9 @@ public final class Config implements TlObject {
 
         /**
          * Unix time in seconds after which the configuration is stale.
+         *
+         * @param expires TL type {@code int}
+         * @return this builder
          */
         public Builder expires(int expires) {
             this.expires = expires;
@@ -1023,6 +1150,9 @@ public final class Config implements TlObject {
 
         /**
          * Whether this is the test environment.
+         *
+         * @param testMode TL type {@code Bool}
+         * @return this builder
          */
         public Builder testMode(boolean testMode) {
             this.testMode = testMode;
@@ -1031,6 +1161,9 @@ public final class Config implements TlObject {
 
         /**
          * The number of the data centre that answered.
+         *
+         * @param thisDc TL type {@code int}
+         * @return this builder
          */
         public Builder thisDc(int thisDc) {
             this.thisDc = thisDc;
@@ -1039,6 +1172,9 @@ public final class Config implements TlObject {
 
         /**
          * Every address of every data centre.
+         *
+         * @param dcOptions TL type {@code Vector<DcOption>}
+         * @return this builder
          */
         public Builder dcOptions(List<DcOption> dcOptions) {
             this.dcOptions = List.copyOf(dcOptions);
@@ -1048,6 +1184,9 @@ public final class Config implements TlObject {
         /**
          * The domain whose TXT records hold an encrypted {@link
          * dev.mtproto4j.api.type.help.ConfigSimple help.configSimple}, for when no address works.
+         *
+         * @param dcTxtDomainName TL type {@code string}
+         * @return this builder
          */
         public Builder dcTxtDomainName(String dcTxtDomainName) {
             this.dcTxtDomainName = Objects.requireNonNull(dcTxtDomainName, "dcTxtDomainName");
@@ -1056,6 +1195,9 @@ public final class Config implements TlObject {
 
         /**
          * The most members of a basic group; beyond that it becomes a supergroup.
+         *
+         * @param chatSizeMax TL type {@code int}
+         * @return this builder
          */
         public Builder chatSizeMax(int chatSizeMax) {
             this.chatSizeMax = chatSizeMax;
@@ -1064,6 +1206,9 @@ public final class Config implements TlObject {
 
         /**
          * The most members of a supergroup.
+         *
+         * @param megagroupSizeMax TL type {@code int}
+         * @return this builder
          */
         public Builder megagroupSizeMax(int megagroupSizeMax) {
             this.megagroupSizeMax = megagroupSizeMax;
@@ -1073,6 +1218,9 @@ public final class Config implements TlObject {
         /**
          * The most messages in one {@link dev.mtproto4j.api.method.messages.ForwardMessages
          * messages.forwardMessages}.
+         *
+         * @param forwardedCountMax TL type {@code int}
+         * @return this builder
          */
         public Builder forwardedCountMax(int forwardedCountMax) {
             this.forwardedCountMax = forwardedCountMax;
@@ -1082,6 +1230,9 @@ public final class Config implements TlObject {
         /**
          * Milliseconds between two {@link dev.mtproto4j.api.method.account.UpdateStatus
          * account.updateStatus} while the user is active.
+         *
+         * @param onlineUpdatePeriodMs TL type {@code int}
+         * @return this builder
          */
         public Builder onlineUpdatePeriodMs(int onlineUpdatePeriodMs) {
             this.onlineUpdatePeriodMs = onlineUpdatePeriodMs;
@@ -1090,6 +1241,9 @@ public final class Config implements TlObject {
 
         /**
          * Milliseconds without focus until the user counts as offline.
+         *
+         * @param offlineBlurTimeoutMs TL type {@code int}
+         * @return this builder
          */
         public Builder offlineBlurTimeoutMs(int offlineBlurTimeoutMs) {
             this.offlineBlurTimeoutMs = offlineBlurTimeoutMs;
@@ -1098,6 +1252,9 @@ public final class Config implements TlObject {
 
         /**
          * Milliseconds without input until the user counts as offline.
+         *
+         * @param offlineIdleTimeoutMs TL type {@code int}
+         * @return this builder
          */
         public Builder offlineIdleTimeoutMs(int offlineIdleTimeoutMs) {
             this.offlineIdleTimeoutMs = offlineIdleTimeoutMs;
@@ -1106,6 +1263,9 @@ public final class Config implements TlObject {
 
         /**
          * How many milliseconds another device's activity keeps this one quiet.
+         *
+         * @param onlineCloudTimeoutMs TL type {@code int}
+         * @return this builder
          */
         public Builder onlineCloudTimeoutMs(int onlineCloudTimeoutMs) {
             this.onlineCloudTimeoutMs = onlineCloudTimeoutMs;
@@ -1114,6 +1274,9 @@ public final class Config implements TlObject {
 
         /**
          * Milliseconds to hold back a notification while another device is in use.
+         *
+         * @param notifyCloudDelayMs TL type {@code int}
+         * @return this builder
          */
         public Builder notifyCloudDelayMs(int notifyCloudDelayMs) {
             this.notifyCloudDelayMs = notifyCloudDelayMs;
@@ -1122,6 +1285,9 @@ public final class Config implements TlObject {
 
         /**
          * Milliseconds to hold back a notification otherwise.
+         *
+         * @param notifyDefaultDelayMs TL type {@code int}
+         * @return this builder
          */
         public Builder notifyDefaultDelayMs(int notifyDefaultDelayMs) {
             this.notifyDefaultDelayMs = notifyDefaultDelayMs;
@@ -1130,6 +1296,9 @@ public final class Config implements TlObject {
 
         /**
          * Not used any more.
+         *
+         * @param pushChatPeriodMs TL type {@code int}
+         * @return this builder
          */
         public Builder pushChatPeriodMs(int pushChatPeriodMs) {
             this.pushChatPeriodMs = pushChatPeriodMs;
@@ -1138,6 +1307,9 @@ public final class Config implements TlObject {
 
         /**
          * Not used any more.
+         *
+         * @param pushChatLimit TL type {@code int}
+         * @return this builder
          */
         public Builder pushChatLimit(int pushChatLimit) {
             this.pushChatLimit = pushChatLimit;
@@ -1146,6 +1318,9 @@ public final class Config implements TlObject {
 
         /**
          * Seconds within which a sent message can be edited.
+         *
+         * @param editTimeLimit TL type {@code int}
+         * @return this builder
          */
         public Builder editTimeLimit(int editTimeLimit) {
             this.editTimeLimit = editTimeLimit;
@@ -1154,6 +1329,9 @@ public final class Config implements TlObject {
 
         /**
          * Seconds within which a message in a group can be deleted for everybody by its author.
+         *
+         * @param revokeTimeLimit TL type {@code int}
+         * @return this builder
          */
         public Builder revokeTimeLimit(int revokeTimeLimit) {
             this.revokeTimeLimit = revokeTimeLimit;
@@ -1163,6 +1341,9 @@ public final class Config implements TlObject {
         /**
          * Seconds within which a message in a one-to-one chat can be deleted for both; 2147483647 for
          * ever.
+         *
+         * @param revokePmTimeLimit TL type {@code int}
+         * @return this builder
          */
         public Builder revokePmTimeLimit(int revokePmTimeLimit) {
             this.revokePmTimeLimit = revokePmTimeLimit;
@@ -1172,6 +1353,9 @@ public final class Config implements TlObject {
         /**
          * The time constant, in seconds, of the rating of often used chats: each use adds {@code
          * exp((now - start) / rating_e_decay)}.
+         *
+         * @param ratingEDecay TL type {@code int}
+         * @return this builder
          */
         public Builder ratingEDecay(int ratingEDecay) {
             this.ratingEDecay = ratingEDecay;
@@ -1180,6 +1364,9 @@ public final class Config implements TlObject {
 
         /**
          * How many recently used stickers are kept.
+         *
+         * @param stickersRecentLimit TL type {@code int}
+         * @return this builder
          */
         public Builder stickersRecentLimit(int stickersRecentLimit) {
             this.stickersRecentLimit = stickersRecentLimit;
@@ -1189,6 +1376,9 @@ public final class Config implements TlObject {
         /**
          * Seconds after which voice and video messages in channels count as played without being
          * played.
+         *
+         * @param channelsReadMediaPeriod TL type {@code int}
+         * @return this builder
          */
         public Builder channelsReadMediaPeriod(int channelsReadMediaPeriod) {
             this.channelsReadMediaPeriod = channelsReadMediaPeriod;
@@ -1197,6 +1387,9 @@ public final class Config implements TlObject {
 
         /**
          * How many of the account's sessions are temporary, if any.
+         *
+         * @param tmpSessions TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder tmpSessions(@Nullable Integer tmpSessions) {
             this.tmpSessions = tmpSessions;
@@ -1205,6 +1398,9 @@ public final class Config implements TlObject {
 
         /**
          * Milliseconds for the called device to show that it got the call.
+         *
+         * @param callReceiveTimeoutMs TL type {@code int}
+         * @return this builder
          */
         public Builder callReceiveTimeoutMs(int callReceiveTimeoutMs) {
             this.callReceiveTimeoutMs = callReceiveTimeoutMs;
@@ -1213,6 +1409,9 @@ public final class Config implements TlObject {
 
         /**
          * Milliseconds for which a call rings.
+         *
+         * @param callRingTimeoutMs TL type {@code int}
+         * @return this builder
          */
         public Builder callRingTimeoutMs(int callRingTimeoutMs) {
             this.callRingTimeoutMs = callRingTimeoutMs;
@@ -1221,6 +1420,9 @@ public final class Config implements TlObject {
 
         /**
          * Milliseconds for an answered call to connect.
+         *
+         * @param callConnectTimeoutMs TL type {@code int}
+         * @return this builder
          */
         public Builder callConnectTimeoutMs(int callConnectTimeoutMs) {
             this.callConnectTimeoutMs = callConnectTimeoutMs;
@@ -1229,6 +1431,9 @@ public final class Config implements TlObject {
 
         /**
          * Milliseconds without a packet after which a call is dropped.
+         *
+         * @param callPacketTimeoutMs TL type {@code int}
+         * @return this builder
          */
         public Builder callPacketTimeoutMs(int callPacketTimeoutMs) {
             this.callPacketTimeoutMs = callPacketTimeoutMs;
@@ -1237,6 +1442,9 @@ public final class Config implements TlObject {
 
         /**
          * The beginning of public links, such as {@code https://t.me/}.
+         *
+         * @param meUrlPrefix TL type {@code string}
+         * @return this builder
          */
         public Builder meUrlPrefix(String meUrlPrefix) {
             this.meUrlPrefix = Objects.requireNonNull(meUrlPrefix, "meUrlPrefix");
@@ -1245,6 +1453,9 @@ public final class Config implements TlObject {
 
         /**
          * Where an app that updates itself finds new versions; absent if it should not.
+         *
+         * @param autoupdateUrlPrefix TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder autoupdateUrlPrefix(@Nullable String autoupdateUrlPrefix) {
             this.autoupdateUrlPrefix = autoupdateUrlPrefix;
@@ -1253,6 +1464,9 @@ public final class Config implements TlObject {
 
         /**
          * The bot that searches GIFs inline.
+         *
+         * @param gifSearchUsername TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder gifSearchUsername(@Nullable String gifSearchUsername) {
             this.gifSearchUsername = gifSearchUsername;
@@ -1261,6 +1475,9 @@ public final class Config implements TlObject {
 
         /**
          * The bot that searches places inline.
+         *
+         * @param venueSearchUsername TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder venueSearchUsername(@Nullable String venueSearchUsername) {
             this.venueSearchUsername = venueSearchUsername;
@@ -1269,6 +1486,9 @@ public final class Config implements TlObject {
 
         /**
          * The bot that searches images inline.
+         *
+         * @param imgSearchUsername TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder imgSearchUsername(@Nullable String imgSearchUsername) {
             this.imgSearchUsername = imgSearchUsername;
@@ -1277,6 +1497,9 @@ public final class Config implements TlObject {
 
         /**
          * Where map previews come from; {@code telegram} stands for Telegram's own servers.
+         *
+         * @param staticMapsProvider TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder staticMapsProvider(@Nullable String staticMapsProvider) {
             this.staticMapsProvider = staticMapsProvider;
@@ -1285,6 +1508,9 @@ public final class Config implements TlObject {
 
         /**
          * The longest caption, in characters, for an account without Premium.
+         *
+         * @param captionLengthMax TL type {@code int}
+         * @return this builder
          */
         public Builder captionLengthMax(int captionLengthMax) {
             this.captionLengthMax = captionLengthMax;
@@ -1293,6 +1519,9 @@ public final class Config implements TlObject {
 
         /**
          * The longest text of a message, in characters.
+         *
+         * @param messageLengthMax TL type {@code int}
+         * @return this builder
          */
         public Builder messageLengthMax(int messageLengthMax) {
             this.messageLengthMax = messageLengthMax;
@@ -1302,6 +1531,9 @@ public final class Config implements TlObject {
         /**
          * The data centre that serves {@link dev.mtproto4j.api.method.upload.GetWebFile
          * upload.getWebFile}.
+         *
+         * @param webfileDcId TL type {@code int}
+         * @return this builder
          */
         public Builder webfileDcId(int webfileDcId) {
             this.webfileDcId = webfileDcId;
@@ -1312,6 +1544,9 @@ public final class Config implements TlObject {
          * A language to suggest to the user, by IP address; the two versions come with it. To be set
          * together with {@link Config#langPackVersion()}. To be set together with {@link
          * Config#baseLangPackVersion()}.
+         *
+         * @param suggestedLangCode TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder suggestedLangCode(@Nullable String suggestedLangCode) {
             this.suggestedLangCode = suggestedLangCode;
@@ -1321,6 +1556,9 @@ public final class Config implements TlObject {
         /**
          * The newest version of the language pack in use. To be set together with {@link
          * Config#suggestedLangCode()}. To be set together with {@link Config#baseLangPackVersion()}.
+         *
+         * @param langPackVersion TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder langPackVersion(@Nullable Integer langPackVersion) {
             this.langPackVersion = langPackVersion;
@@ -1330,6 +1568,9 @@ public final class Config implements TlObject {
         /**
          * The newest version of the pack that it is based on. To be set together with {@link
          * Config#suggestedLangCode()}. To be set together with {@link Config#langPackVersion()}.
+         *
+         * @param baseLangPackVersion TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder baseLangPackVersion(@Nullable Integer baseLangPackVersion) {
             this.baseLangPackVersion = baseLangPackVersion;
@@ -1338,6 +1579,9 @@ public final class Config implements TlObject {
 
         /**
          * The reaction that a double tap gives by default.
+         *
+         * @param reactionsDefault TL type {@code Reaction}; null if it is absent
+         * @return this builder
          */
         public Builder reactionsDefault(@Nullable Reaction reactionsDefault) {
             this.reactionsDefault = reactionsDefault;
@@ -1346,6 +1590,9 @@ public final class Config implements TlObject {
 
         /**
          * A token to append to links to Telegram's own sites, so that the user need not sign in there.
+         *
+         * @param autologinToken TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder autologinToken(@Nullable String autologinToken) {
             this.autologinToken = autologinToken;
@@ -1355,6 +1602,7 @@ public final class Config implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code date}, {@code expires},
          *     {@code testMode}, {@code thisDc}, {@code dcOptions}, {@code dcTxtDomainName}, {@code
          *     chatSizeMax}, {@code megagroupSizeMax}, {@code forwardedCountMax}, {@code

@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * connectedBot#033ed001 flags:# bot_id:long recipients:BusinessBotRecipients
+ * {@index connectedBot constructor of ConnectedBot}#{@index 033ed001 connectedBot} flags:# bot_id:long recipients:BusinessBotRecipients
  *     rights:BusinessBotRights device:flags.0?string date:flags.1?int location:flags.2?string
  *     = ConnectedBot
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/connectedBot">connectedBot</a>
+ * <p>The only constructor of the type {@index ConnectedBot TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.account.ConnectedBots
+ * account.connectedBots}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/connectedBot">connectedBot on core.telegram.org</a>
  */
 public final class ConnectedBot implements TlObject {
     /**
@@ -77,6 +82,8 @@ public final class ConnectedBot implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -85,6 +92,8 @@ public final class ConnectedBot implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConnectedBot readBare(TlReader reader) {
@@ -94,6 +103,8 @@ public final class ConnectedBot implements TlObject {
     /**
      * Reads a boxed {@code ConnectedBot}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConnectedBot read(TlReader reader) {
@@ -102,7 +113,11 @@ public final class ConnectedBot implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<ConnectedBot> readVector(TlReader reader) {
         int count = reader.readVectorHeader(32);
@@ -115,6 +130,8 @@ public final class ConnectedBot implements TlObject {
 
     /**
      * The bot's user id.
+     *
+     * @return TL type {@code long}
      */
     public long botId() {
         return botId;
@@ -122,6 +139,8 @@ public final class ConnectedBot implements TlObject {
 
     /**
      * In which chats it works.
+     *
+     * @return TL type {@code BusinessBotRecipients}
      */
     public BusinessBotRecipients recipients() {
         return recipients;
@@ -129,6 +148,8 @@ public final class ConnectedBot implements TlObject {
 
     /**
      * What it may do.
+     *
+     * @return TL type {@code BusinessBotRights}
      */
     public BusinessBotRights rights() {
         return rights;
@@ -136,6 +157,8 @@ public final class ConnectedBot implements TlObject {
 
     /**
      * The device on which it was connected.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String device() {
         return device;
@@ -143,6 +166,8 @@ public final class ConnectedBot implements TlObject {
 
     /**
      * Unix time in seconds at which it was connected.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer date() {
         return date;
@@ -150,6 +175,8 @@ public final class ConnectedBot implements TlObject {
 
     /**
      * Where that device is, by its address.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String location() {
         return location;
@@ -184,6 +211,8 @@ public final class ConnectedBot implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -257,6 +286,9 @@ public final class ConnectedBot implements TlObject {
 
         /**
          * The bot's user id.
+         *
+         * @param botId TL type {@code long}
+         * @return this builder
          */
         public Builder botId(long botId) {
             this.botId = botId;
@@ -265,6 +297,9 @@ public final class ConnectedBot implements TlObject {
 
         /**
          * In which chats it works.
+         *
+         * @param recipients TL type {@code BusinessBotRecipients}
+         * @return this builder
          */
         public Builder recipients(BusinessBotRecipients recipients) {
             this.recipients = Objects.requireNonNull(recipients, "recipients");
@@ -273,6 +308,9 @@ public final class ConnectedBot implements TlObject {
 
         /**
          * What it may do.
+         *
+         * @param rights TL type {@code BusinessBotRights}
+         * @return this builder
          */
         public Builder rights(BusinessBotRights rights) {
             this.rights = Objects.requireNonNull(rights, "rights");
@@ -281,6 +319,9 @@ public final class ConnectedBot implements TlObject {
 
         /**
          * The device on which it was connected.
+         *
+         * @param device TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder device(@Nullable String device) {
             this.device = device;
@@ -289,6 +330,9 @@ public final class ConnectedBot implements TlObject {
 
         /**
          * Unix time in seconds at which it was connected.
+         *
+         * @param date TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder date(@Nullable Integer date) {
             this.date = date;
@@ -297,6 +341,9 @@ public final class ConnectedBot implements TlObject {
 
         /**
          * Where that device is, by its address.
+         *
+         * @param location TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder location(@Nullable String location) {
             this.location = location;
@@ -306,6 +353,7 @@ public final class ConnectedBot implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code botId}, {@code recipients},
          *     {@code rights}
          */

@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * connectedBotStarRef#19a13f71 flags:# revoked:flags.1?true url:string date:int bot_id:long
+ * {@index connectedBotStarRef constructor of ConnectedBotStarRef}#{@index 19a13f71 connectedBotStarRef} flags:# revoked:flags.1?true url:string date:int bot_id:long
  *     commission_permille:int duration_months:flags.0?int participants:long revenue:long =
  *     ConnectedBotStarRef
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/connectedBotStarRef">connectedBotStarRef</a>
+ * <p>The only constructor of the type {@index ConnectedBotStarRef TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.payments.ConnectedStarRefBots
+ * payments.connectedStarRefBots}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/connectedBotStarRef">connectedBotStarRef on core.telegram.org</a>
  */
 public final class ConnectedBotStarRef implements TlObject {
     /**
@@ -85,6 +90,8 @@ public final class ConnectedBotStarRef implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -93,6 +100,8 @@ public final class ConnectedBotStarRef implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConnectedBotStarRef readBare(TlReader reader) {
@@ -102,6 +111,8 @@ public final class ConnectedBotStarRef implements TlObject {
     /**
      * Reads a boxed {@code ConnectedBotStarRef}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConnectedBotStarRef read(TlReader reader) {
@@ -110,7 +121,11 @@ public final class ConnectedBotStarRef implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<ConnectedBotStarRef> readVector(TlReader reader) {
         int count = reader.readVectorHeader(44);
@@ -123,6 +138,8 @@ public final class ConnectedBotStarRef implements TlObject {
 
     /**
      * It has been ended.
+     *
+     * @return whether the flag is set
      */
     public boolean revoked() {
         return (flags & 1 << 1) != 0;
@@ -130,6 +147,8 @@ public final class ConnectedBotStarRef implements TlObject {
 
     /**
      * The affiliate's link.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -137,6 +156,8 @@ public final class ConnectedBotStarRef implements TlObject {
 
     /**
      * Unix time in seconds at which it began.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -144,6 +165,8 @@ public final class ConnectedBotStarRef implements TlObject {
 
     /**
      * The bot's user id.
+     *
+     * @return TL type {@code long}
      */
     public long botId() {
         return botId;
@@ -151,6 +174,8 @@ public final class ConnectedBotStarRef implements TlObject {
 
     /**
      * The share of the affiliate in thousandths.
+     *
+     * @return TL type {@code int}
      */
     public int commissionPermille() {
         return commissionPermille;
@@ -158,6 +183,8 @@ public final class ConnectedBotStarRef implements TlObject {
 
     /**
      * For how many months after a user came the affiliate earns; absent for ever.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer durationMonths() {
         return durationMonths;
@@ -165,6 +192,8 @@ public final class ConnectedBotStarRef implements TlObject {
 
     /**
      * How many came by the link.
+     *
+     * @return TL type {@code long}
      */
     public long participants() {
         return participants;
@@ -172,6 +201,8 @@ public final class ConnectedBotStarRef implements TlObject {
 
     /**
      * How many Stars were earned.
+     *
+     * @return TL type {@code long}
      */
     public long revenue() {
         return revenue;
@@ -203,6 +234,8 @@ public final class ConnectedBotStarRef implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -283,6 +316,9 @@ public final class ConnectedBotStarRef implements TlObject {
 
         /**
          * It has been ended.
+         *
+         * @param revoked whether the flag is set
+         * @return this builder
          */
         public Builder revoked(boolean revoked) {
             this.flags = revoked ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -291,6 +327,9 @@ public final class ConnectedBotStarRef implements TlObject {
 
         /**
          * The affiliate's link.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -299,6 +338,9 @@ public final class ConnectedBotStarRef implements TlObject {
 
         /**
          * Unix time in seconds at which it began.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -307,6 +349,9 @@ public final class ConnectedBotStarRef implements TlObject {
 
         /**
          * The bot's user id.
+         *
+         * @param botId TL type {@code long}
+         * @return this builder
          */
         public Builder botId(long botId) {
             this.botId = botId;
@@ -315,6 +360,9 @@ public final class ConnectedBotStarRef implements TlObject {
 
         /**
          * The share of the affiliate in thousandths.
+         *
+         * @param commissionPermille TL type {@code int}
+         * @return this builder
          */
         public Builder commissionPermille(int commissionPermille) {
             this.commissionPermille = commissionPermille;
@@ -323,6 +371,9 @@ public final class ConnectedBotStarRef implements TlObject {
 
         /**
          * For how many months after a user came the affiliate earns; absent for ever.
+         *
+         * @param durationMonths TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder durationMonths(@Nullable Integer durationMonths) {
             this.durationMonths = durationMonths;
@@ -331,6 +382,9 @@ public final class ConnectedBotStarRef implements TlObject {
 
         /**
          * How many came by the link.
+         *
+         * @param participants TL type {@code long}
+         * @return this builder
          */
         public Builder participants(long participants) {
             this.participants = participants;
@@ -339,6 +393,9 @@ public final class ConnectedBotStarRef implements TlObject {
 
         /**
          * How many Stars were earned.
+         *
+         * @param revenue TL type {@code long}
+         * @return this builder
          */
         public Builder revenue(long revenue) {
             this.revenue = revenue;
@@ -348,6 +405,7 @@ public final class ConnectedBotStarRef implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code url}, {@code date}, {@code
          *     botId}, {@code commissionPermille}, {@code participants}, {@code revenue}
          */

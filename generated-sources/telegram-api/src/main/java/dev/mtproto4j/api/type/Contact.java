@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contact#145ade0b user_id:long mutual:Bool = Contact
+ * {@index contact constructor of Contact}#{@index 145ade0b contact} user_id:long mutual:Bool = Contact
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/contact">contact</a>
+ * <p>The only constructor of the type {@index Contact TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.contacts.Contacts contacts.contacts}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/contact">contact on core.telegram.org</a>
  */
 public final class Contact implements TlObject {
     /**
@@ -49,6 +53,8 @@ public final class Contact implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Contact readBare(TlReader reader) {
@@ -58,6 +64,8 @@ public final class Contact implements TlObject {
     /**
      * Reads a boxed {@code Contact}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Contact read(TlReader reader) {
@@ -66,7 +74,11 @@ public final class Contact implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<Contact> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -79,6 +91,8 @@ public final class Contact implements TlObject {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -86,6 +100,8 @@ public final class Contact implements TlObject {
 
     /**
      * Each has the other among their contacts.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean mutual() {
         return mutual;

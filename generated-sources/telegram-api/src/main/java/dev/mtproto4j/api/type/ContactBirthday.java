@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contactBirthday#1d998733 contact_id:long birthday:Birthday = ContactBirthday
+ * {@index contactBirthday constructor of ContactBirthday}#{@index 1d998733 contactBirthday} contact_id:long birthday:Birthday = ContactBirthday
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/contactBirthday">contactBirthday</a>
+ * <p>The only constructor of the type {@index ContactBirthday TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.contacts.ContactBirthdays
+ * contacts.contactBirthdays}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/contactBirthday">contactBirthday on core.telegram.org</a>
  */
 public final class ContactBirthday implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class ContactBirthday implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ContactBirthday readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class ContactBirthday implements TlObject {
     /**
      * Reads a boxed {@code ContactBirthday}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ContactBirthday read(TlReader reader) {
@@ -67,7 +76,11 @@ public final class ContactBirthday implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<ContactBirthday> readVector(TlReader reader) {
         int count = reader.readVectorHeader(28);
@@ -80,6 +93,8 @@ public final class ContactBirthday implements TlObject {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long contactId() {
         return contactId;
@@ -87,6 +102,8 @@ public final class ContactBirthday implements TlObject {
 
     /**
      * The day.
+     *
+     * @return TL type {@code Birthday}
      */
     public Birthday birthday() {
         return birthday;

@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contactStatus#16d9703b user_id:long status:UserStatus = ContactStatus
+ * {@index contactStatus constructor of ContactStatus}#{@index 16d9703b contactStatus} user_id:long status:UserStatus = ContactStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/contactStatus">contactStatus</a>
+ * <p>The only constructor of the type {@index ContactStatus TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.contacts.GetStatuses
+ * contacts.getStatuses}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/contactStatus">contactStatus on core.telegram.org</a>
  */
 public final class ContactStatus implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class ContactStatus implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ContactStatus readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class ContactStatus implements TlObject {
     /**
      * Reads a boxed {@code ContactStatus}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ContactStatus read(TlReader reader) {
@@ -67,7 +76,11 @@ public final class ContactStatus implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<ContactStatus> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -80,6 +93,8 @@ public final class ContactStatus implements TlObject {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -87,6 +102,8 @@ public final class ContactStatus implements TlObject {
 
     /**
      * When.
+     *
+     * @return TL type {@code UserStatus}
      */
     public UserStatus status() {
         return status;

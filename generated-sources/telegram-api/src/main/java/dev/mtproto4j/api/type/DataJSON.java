@@ -13,10 +13,62 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * dataJSON#7d748d04 data:string = DataJSON
+ * {@index dataJSON constructor of DataJSON}#{@index 7d748d04 dataJSON} data:string = DataJSON
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/dataJSON">dataJSON</a>
+ * <p>The only constructor of the type {@index DataJSON TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.bots.InvokeWebViewCustomMethod
+ * bots.invokeWebViewCustomMethod}, {@link dev.mtproto4j.api.method.bots.SendCustomRequest
+ * bots.sendCustomRequest}, {@link dev.mtproto4j.api.method.phone.GetCallConfig
+ * phone.getCallConfig}.
+ *
+ * <div class="tl-fold">
+ * <p><b>Parameter of</b> 15 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.bots.AnswerWebhookJSONQuery bots.answerWebhookJSONQuery},
+ * {@link dev.mtproto4j.api.method.bots.InvokeWebViewCustomMethod
+ * bots.invokeWebViewCustomMethod}, {@link dev.mtproto4j.api.method.bots.SendCustomRequest
+ * bots.sendCustomRequest}, {@link dev.mtproto4j.api.method.help.AcceptTermsOfService
+ * help.acceptTermsOfService}, {@link dev.mtproto4j.api.method.messages.RequestAppWebView
+ * messages.requestAppWebView}, {@link dev.mtproto4j.api.method.messages.RequestChatJoinWebView
+ * messages.requestChatJoinWebView}, {@link
+ * dev.mtproto4j.api.method.messages.RequestMainWebView messages.requestMainWebView}, {@link
+ * dev.mtproto4j.api.method.messages.RequestSimpleWebView messages.requestSimpleWebView},
+ * {@link dev.mtproto4j.api.method.messages.RequestWebView messages.requestWebView}, {@link
+ * dev.mtproto4j.api.method.payments.AssignPlayMarketTransaction
+ * payments.assignPlayMarketTransaction}, {@link
+ * dev.mtproto4j.api.method.payments.GetPaymentForm payments.getPaymentForm}, {@link
+ * dev.mtproto4j.api.method.phone.CreateConferenceCall phone.createConferenceCall}, {@link
+ * dev.mtproto4j.api.method.phone.JoinGroupCall phone.joinGroupCall}, {@link
+ * dev.mtproto4j.api.method.phone.JoinGroupCallPresentation phone.joinGroupCallPresentation},
+ * {@link dev.mtproto4j.api.method.phone.SaveCallDebug phone.saveCallDebug}.
+ * </div>
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 18 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.InputBotInlineMessageMediaInvoice
+ * inputBotInlineMessageMediaInvoice}, {@link dev.mtproto4j.api.type.InputMediaInvoice
+ * inputMediaInvoice}, {@link dev.mtproto4j.api.type.InputPasskeyResponseLogin
+ * inputPasskeyResponseLogin}, {@link dev.mtproto4j.api.type.InputPasskeyResponseRegister
+ * inputPasskeyResponseRegister}, {@link dev.mtproto4j.api.type.InputPaymentCredentials
+ * inputPaymentCredentials}, {@link dev.mtproto4j.api.type.InputPaymentCredentialsApplePay
+ * inputPaymentCredentialsApplePay}, {@link
+ * dev.mtproto4j.api.type.InputPaymentCredentialsGooglePay inputPaymentCredentialsGooglePay},
+ * {@link dev.mtproto4j.api.type.PhoneCall phoneCall}, {@link
+ * dev.mtproto4j.api.type.SendMessageEmojiInteraction sendMessageEmojiInteraction}, {@link
+ * dev.mtproto4j.api.type.StatsGraph statsGraph}, {@link
+ * dev.mtproto4j.api.type.UpdateBotWebhookJSON updateBotWebhookJSON}, {@link
+ * dev.mtproto4j.api.type.UpdateBotWebhookJSONQuery updateBotWebhookJSONQuery}, {@link
+ * dev.mtproto4j.api.type.UpdateGroupCallConnection updateGroupCallConnection}, {@link
+ * dev.mtproto4j.api.type.account.PasskeyRegistrationOptions
+ * account.passkeyRegistrationOptions}, {@link dev.mtproto4j.api.type.auth.PasskeyLoginOptions
+ * auth.passkeyLoginOptions}, {@link dev.mtproto4j.api.type.help.PassportConfig
+ * help.passportConfig}, {@link dev.mtproto4j.api.type.help.TermsOfService
+ * help.termsOfService}, {@link dev.mtproto4j.api.type.payments.PaymentForm
+ * payments.paymentForm}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/constructor/dataJSON">dataJSON on core.telegram.org</a>
  */
 public final class DataJSON implements TlObject {
     /**
@@ -42,6 +94,8 @@ public final class DataJSON implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DataJSON readBare(TlReader reader) {
@@ -51,6 +105,8 @@ public final class DataJSON implements TlObject {
     /**
      * Reads a boxed {@code DataJSON}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DataJSON read(TlReader reader) {
@@ -60,6 +116,8 @@ public final class DataJSON implements TlObject {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String data() {
         return data;

@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * dcOption#18b7a10d flags:# ipv6:flags.0?true media_only:flags.1?true tcpo_only:flags.2?true
+ * {@index dcOption constructor of DcOption}#{@index 18b7a10d dcOption} flags:# ipv6:flags.0?true media_only:flags.1?true tcpo_only:flags.2?true
  *     cdn:flags.3?true static:flags.4?true this_port_only:flags.5?true id:int
  *     ip_address:string port:int secret:flags.10?bytes = DcOption
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/dcOption">dcOption</a>
+ * <p>The only constructor of the type {@index DcOption TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Config config}, {@link
+ * dev.mtproto4j.api.type.UpdateDcOptions updateDcOptions}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/dcOption">dcOption on core.telegram.org</a>
  */
 public final class DcOption implements TlObject {
     /**
@@ -70,6 +75,8 @@ public final class DcOption implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -78,6 +85,8 @@ public final class DcOption implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DcOption readBare(TlReader reader) {
@@ -87,6 +96,8 @@ public final class DcOption implements TlObject {
     /**
      * Reads a boxed {@code DcOption}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DcOption read(TlReader reader) {
@@ -95,7 +106,11 @@ public final class DcOption implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<DcOption> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -108,6 +123,8 @@ public final class DcOption implements TlObject {
 
     /**
      * The address is an IPv6 address.
+     *
+     * @return whether the flag is set
      */
     public boolean ipv6() {
         return (flags & 1 << 0) != 0;
@@ -116,6 +133,8 @@ public final class DcOption implements TlObject {
     /**
      * The address serves uploads and downloads only; the data centre number of the key exchange is
      * negative there.
+     *
+     * @return whether the flag is set
      */
     public boolean mediaOnly() {
         return (flags & 1 << 1) != 0;
@@ -123,6 +142,8 @@ public final class DcOption implements TlObject {
 
     /**
      * The address understands the obfuscated transport only.
+     *
+     * @return whether the flag is set
      */
     public boolean tcpoOnly() {
         return (flags & 1 << 2) != 0;
@@ -130,6 +151,8 @@ public final class DcOption implements TlObject {
 
     /**
      * This is a CDN data centre, which hands out encrypted files and knows no users.
+     *
+     * @return whether the flag is set
      */
     public boolean cdn() {
         return (flags & 1 << 3) != 0;
@@ -137,6 +160,8 @@ public final class DcOption implements TlObject {
 
     /**
      * The address is meant to stay; prefer it where a firewall has to let it through.
+     *
+     * @return whether the flag is set
      */
     public boolean static_() {
         return (flags & 1 << 4) != 0;
@@ -144,6 +169,8 @@ public final class DcOption implements TlObject {
 
     /**
      * Do not try other ports at this address.
+     *
+     * @return whether the flag is set
      */
     public boolean thisPortOnly() {
         return (flags & 1 << 5) != 0;
@@ -151,6 +178,8 @@ public final class DcOption implements TlObject {
 
     /**
      * The number of the data centre; several addresses share it.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -158,6 +187,8 @@ public final class DcOption implements TlObject {
 
     /**
      * The address in its usual notation, without brackets.
+     *
+     * @return TL type {@code string}
      */
     public String ipAddress() {
         return ipAddress;
@@ -165,6 +196,8 @@ public final class DcOption implements TlObject {
 
     /**
      * The TCP port.
+     *
+     * @return TL type {@code int}
      */
     public int port() {
         return port;
@@ -173,6 +206,8 @@ public final class DcOption implements TlObject {
     /**
      * For obfuscation: the 16- or 17-byte secret that the address asks for, as for a proxy; absent
      * if there is none.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] secret() {
         return secret;
@@ -201,6 +236,8 @@ public final class DcOption implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -268,6 +305,9 @@ public final class DcOption implements TlObject {
 
         /**
          * The address is an IPv6 address.
+         *
+         * @param ipv6 whether the flag is set
+         * @return this builder
          */
         public Builder ipv6(boolean ipv6) {
             this.flags = ipv6 ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -277,6 +317,9 @@ public final class DcOption implements TlObject {
         /**
          * The address serves uploads and downloads only; the data centre number of the key exchange is
          * negative there.
+         *
+         * @param mediaOnly whether the flag is set
+         * @return this builder
          */
         public Builder mediaOnly(boolean mediaOnly) {
             this.flags = mediaOnly ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -285,6 +328,9 @@ public final class DcOption implements TlObject {
 
         /**
          * The address understands the obfuscated transport only.
+         *
+         * @param tcpoOnly whether the flag is set
+         * @return this builder
          */
         public Builder tcpoOnly(boolean tcpoOnly) {
             this.flags = tcpoOnly ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -293,6 +339,9 @@ public final class DcOption implements TlObject {
 
         /**
          * This is a CDN data centre, which hands out encrypted files and knows no users.
+         *
+         * @param cdn whether the flag is set
+         * @return this builder
          */
         public Builder cdn(boolean cdn) {
             this.flags = cdn ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -301,6 +350,9 @@ public final class DcOption implements TlObject {
 
         /**
          * The address is meant to stay; prefer it where a firewall has to let it through.
+         *
+         * @param static_ whether the flag is set
+         * @return this builder
          */
         public Builder static_(boolean static_) {
             this.flags = static_ ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -309,6 +361,9 @@ public final class DcOption implements TlObject {
 
         /**
          * Do not try other ports at this address.
+         *
+         * @param thisPortOnly whether the flag is set
+         * @return this builder
          */
         public Builder thisPortOnly(boolean thisPortOnly) {
             this.flags = thisPortOnly ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -317,6 +372,9 @@ public final class DcOption implements TlObject {
 
         /**
          * The number of the data centre; several addresses share it.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -325,6 +383,9 @@ public final class DcOption implements TlObject {
 
         /**
          * The address in its usual notation, without brackets.
+         *
+         * @param ipAddress TL type {@code string}
+         * @return this builder
          */
         public Builder ipAddress(String ipAddress) {
             this.ipAddress = Objects.requireNonNull(ipAddress, "ipAddress");
@@ -333,6 +394,9 @@ public final class DcOption implements TlObject {
 
         /**
          * The TCP port.
+         *
+         * @param port TL type {@code int}
+         * @return this builder
          */
         public Builder port(int port) {
             this.port = port;
@@ -342,6 +406,9 @@ public final class DcOption implements TlObject {
         /**
          * For obfuscation: the 16- or 17-byte secret that the address asks for, as for a proxy; absent
          * if there is none.
+         *
+         * @param secret TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder secret(byte @Nullable [] secret) {
             this.secret = secret;
@@ -351,6 +418,7 @@ public final class DcOption implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code ipAddress},
          *     {@code port}
          */

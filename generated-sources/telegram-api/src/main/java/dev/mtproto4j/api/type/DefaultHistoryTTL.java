@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * defaultHistoryTTL#43b46b20 period:int = DefaultHistoryTTL
+ * {@index defaultHistoryTTL constructor of DefaultHistoryTTL}#{@index 43b46b20 defaultHistoryTTL} period:int = DefaultHistoryTTL
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/defaultHistoryTTL">defaultHistoryTTL</a>
+ * <p>The only constructor of the type {@index DefaultHistoryTTL TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetDefaultHistoryTTL
+ * messages.getDefaultHistoryTTL}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/defaultHistoryTTL">defaultHistoryTTL on core.telegram.org</a>
  */
 public final class DefaultHistoryTTL implements TlObject {
     /**
@@ -41,6 +46,8 @@ public final class DefaultHistoryTTL implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DefaultHistoryTTL readBare(TlReader reader) {
@@ -50,6 +57,8 @@ public final class DefaultHistoryTTL implements TlObject {
     /**
      * Reads a boxed {@code DefaultHistoryTTL}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DefaultHistoryTTL read(TlReader reader) {
@@ -59,6 +68,8 @@ public final class DefaultHistoryTTL implements TlObject {
 
     /**
      * Seconds; 0 for never.
+     *
+     * @return TL type {@code int}
      */
     public int period() {
         return period;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * dialog#fc89f7f3 flags:# pinned:flags.2?true unread_mark:flags.3?true
+ * {@index dialog constructor of Dialog}#{@index fc89f7f3 dialog} flags:# pinned:flags.2?true unread_mark:flags.3?true
  *     view_forum_as_messages:flags.6?true peer:Peer top_message:int read_inbox_max_id:int
  *     read_outbox_max_id:int unread_count:int unread_mentions_count:int
  *     unread_reactions_count:int unread_poll_votes_count:int
@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  *     folder_id:flags.4?int ttl_period:flags.5?int = Dialog
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/dialog">dialog</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialog Dialog}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/dialog">dialog on core.telegram.org</a>
  */
 public final class Dialog implements AnyDialog {
     /**
@@ -92,6 +95,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -100,6 +105,8 @@ public final class Dialog implements AnyDialog {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Dialog readBare(TlReader reader) {
@@ -108,6 +115,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * It is pinned.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean pinned() {
@@ -116,6 +125,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * It was marked as unread by hand.
+     *
+     * @return whether the flag is set
      */
     public boolean unreadMark() {
         return (flags & 1 << 3) != 0;
@@ -123,6 +134,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * The caller sees it as one stream in spite of its topics.
+     *
+     * @return whether the flag is set
      */
     public boolean viewForumAsMessages() {
         return (flags & 1 << 6) != 0;
@@ -130,6 +143,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -137,6 +152,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * The newest message.
+     *
+     * @return TL type {@code int}
      */
     public int topMessage() {
         return topMessage;
@@ -144,6 +161,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * Up to which message the caller has read.
+     *
+     * @return TL type {@code int}
      */
     public int readInboxMaxId() {
         return readInboxMaxId;
@@ -151,6 +170,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * Up to which of the caller's messages others have read.
+     *
+     * @return TL type {@code int}
      */
     public int readOutboxMaxId() {
         return readOutboxMaxId;
@@ -158,6 +179,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * How many messages the caller has not read.
+     *
+     * @return TL type {@code int}
      */
     public int unreadCount() {
         return unreadCount;
@@ -165,6 +188,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * How many unread messages mention the caller.
+     *
+     * @return TL type {@code int}
      */
     public int unreadMentionsCount() {
         return unreadMentionsCount;
@@ -172,6 +197,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * How many of the caller's messages have reactions not seen yet.
+     *
+     * @return TL type {@code int}
      */
     public int unreadReactionsCount() {
         return unreadReactionsCount;
@@ -179,6 +206,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * How many of the caller's polls have votes not seen yet.
+     *
+     * @return TL type {@code int}
      */
     public int unreadPollVotesCount() {
         return unreadPollVotesCount;
@@ -186,6 +215,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * Its notification settings.
+     *
+     * @return TL type {@code PeerNotifySettings}
      */
     public PeerNotifySettings notifySettings() {
         return notifySettings;
@@ -193,6 +224,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * The channel's update counter; absent for others.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer pts() {
         return pts;
@@ -200,6 +233,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * The draft.
+     *
+     * @return TL type {@code DraftMessage}; null if it is absent
      */
     public @Nullable AnyDraftMessage draft() {
         return draft;
@@ -207,6 +242,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * The peer folder: 0 main list, 1 archive.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer folderId() {
         return folderId;
@@ -214,6 +251,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * Seconds after which it vanishes; absent if it stays.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
@@ -257,6 +296,8 @@ public final class Dialog implements AnyDialog {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -375,6 +416,9 @@ public final class Dialog implements AnyDialog {
 
         /**
          * It is pinned.
+         *
+         * @param pinned whether the flag is set
+         * @return this builder
          */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -383,6 +427,9 @@ public final class Dialog implements AnyDialog {
 
         /**
          * It was marked as unread by hand.
+         *
+         * @param unreadMark whether the flag is set
+         * @return this builder
          */
         public Builder unreadMark(boolean unreadMark) {
             this.flags = unreadMark ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -391,6 +438,9 @@ public final class Dialog implements AnyDialog {
 
         /**
          * The caller sees it as one stream in spite of its topics.
+         *
+         * @param viewForumAsMessages whether the flag is set
+         * @return this builder
          */
         public Builder viewForumAsMessages(boolean viewForumAsMessages) {
             this.flags = viewForumAsMessages ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -399,6 +449,9 @@ public final class Dialog implements AnyDialog {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -407,6 +460,9 @@ public final class Dialog implements AnyDialog {
 
         /**
          * The newest message.
+         *
+         * @param topMessage TL type {@code int}
+         * @return this builder
          */
         public Builder topMessage(int topMessage) {
             this.topMessage = topMessage;
@@ -415,6 +471,9 @@ public final class Dialog implements AnyDialog {
 
         /**
          * Up to which message the caller has read.
+         *
+         * @param readInboxMaxId TL type {@code int}
+         * @return this builder
          */
         public Builder readInboxMaxId(int readInboxMaxId) {
             this.readInboxMaxId = readInboxMaxId;
@@ -423,6 +482,9 @@ public final class Dialog implements AnyDialog {
 
         /**
          * Up to which of the caller's messages others have read.
+         *
+         * @param readOutboxMaxId TL type {@code int}
+         * @return this builder
          */
         public Builder readOutboxMaxId(int readOutboxMaxId) {
             this.readOutboxMaxId = readOutboxMaxId;
@@ -431,6 +493,9 @@ public final class Dialog implements AnyDialog {
 
         /**
          * How many messages the caller has not read.
+         *
+         * @param unreadCount TL type {@code int}
+         * @return this builder
          */
         public Builder unreadCount(int unreadCount) {
             this.unreadCount = unreadCount;
@@ -439,6 +504,9 @@ public final class Dialog implements AnyDialog {
 
         /**
          * How many unread messages mention the caller.
+         *
+         * @param unreadMentionsCount TL type {@code int}
+         * @return this builder
          */
         public Builder unreadMentionsCount(int unreadMentionsCount) {
             this.unreadMentionsCount = unreadMentionsCount;
@@ -447,6 +515,9 @@ public final class Dialog implements AnyDialog {
 
         /**
          * How many of the caller's messages have reactions not seen yet.
+         *
+         * @param unreadReactionsCount TL type {@code int}
+         * @return this builder
          */
         public Builder unreadReactionsCount(int unreadReactionsCount) {
             this.unreadReactionsCount = unreadReactionsCount;
@@ -455,6 +526,9 @@ public final class Dialog implements AnyDialog {
 
         /**
          * How many of the caller's polls have votes not seen yet.
+         *
+         * @param unreadPollVotesCount TL type {@code int}
+         * @return this builder
          */
         public Builder unreadPollVotesCount(int unreadPollVotesCount) {
             this.unreadPollVotesCount = unreadPollVotesCount;
@@ -463,6 +537,9 @@ public final class Dialog implements AnyDialog {
 
         /**
          * Its notification settings.
+         *
+         * @param notifySettings TL type {@code PeerNotifySettings}
+         * @return this builder
          */
         public Builder notifySettings(PeerNotifySettings notifySettings) {
             this.notifySettings = Objects.requireNonNull(notifySettings, "notifySettings");
@@ -471,6 +548,9 @@ public final class Dialog implements AnyDialog {
 
         /**
          * The channel's update counter; absent for others.
+         *
+         * @param pts TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder pts(@Nullable Integer pts) {
             this.pts = pts;
@@ -479,6 +559,9 @@ public final class Dialog implements AnyDialog {
 
         /**
          * The draft.
+         *
+         * @param draft TL type {@code DraftMessage}; null if it is absent
+         * @return this builder
          */
         public Builder draft(@Nullable AnyDraftMessage draft) {
             this.draft = draft;
@@ -487,6 +570,9 @@ public final class Dialog implements AnyDialog {
 
         /**
          * The peer folder: 0 main list, 1 archive.
+         *
+         * @param folderId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
@@ -495,6 +581,9 @@ public final class Dialog implements AnyDialog {
 
         /**
          * Seconds after which it vanishes; absent if it stays.
+         *
+         * @param ttlPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
@@ -504,6 +593,7 @@ public final class Dialog implements AnyDialog {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code topMessage},
          *     {@code readInboxMaxId}, {@code readOutboxMaxId}, {@code unreadCount}, {@code
          *     unreadMentionsCount}, {@code unreadReactionsCount}, {@code unreadPollVotesCount}, {@code

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * dialogCommunity#f78a0973 flags:# pinned:flags.2?true community_id:long
+ * {@index dialogCommunity constructor of Dialog}#{@index f78a0973 dialogCommunity} flags:# pinned:flags.2?true community_id:long
  *     notify_settings:PeerNotifySettings = Dialog
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/dialogCommunity">dialogCommunity</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialog Dialog}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/dialogCommunity">dialogCommunity on core.telegram.org</a>
  */
 public final class DialogCommunity implements AnyDialog {
     /**
@@ -55,6 +58,8 @@ public final class DialogCommunity implements AnyDialog {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +68,8 @@ public final class DialogCommunity implements AnyDialog {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DialogCommunity readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class DialogCommunity implements AnyDialog {
 
     /**
      * It is pinned.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean pinned() {
@@ -79,6 +88,8 @@ public final class DialogCommunity implements AnyDialog {
 
     /**
      * The community's id.
+     *
+     * @return TL type {@code long}
      */
     public long communityId() {
         return communityId;
@@ -86,6 +97,8 @@ public final class DialogCommunity implements AnyDialog {
 
     /**
      * Its notification settings.
+     *
+     * @return TL type {@code PeerNotifySettings}
      */
     public PeerNotifySettings notifySettings() {
         return notifySettings;
@@ -110,6 +123,8 @@ public final class DialogCommunity implements AnyDialog {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -160,6 +175,9 @@ public final class DialogCommunity implements AnyDialog {
 
         /**
          * It is pinned.
+         *
+         * @param pinned whether the flag is set
+         * @return this builder
          */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -168,6 +186,9 @@ public final class DialogCommunity implements AnyDialog {
 
         /**
          * The community's id.
+         *
+         * @param communityId TL type {@code long}
+         * @return this builder
          */
         public Builder communityId(long communityId) {
             this.communityId = communityId;
@@ -176,6 +197,9 @@ public final class DialogCommunity implements AnyDialog {
 
         /**
          * Its notification settings.
+         *
+         * @param notifySettings TL type {@code PeerNotifySettings}
+         * @return this builder
          */
         public Builder notifySettings(PeerNotifySettings notifySettings) {
             this.notifySettings = Objects.requireNonNull(notifySettings, "notifySettings");
@@ -185,6 +209,7 @@ public final class DialogCommunity implements AnyDialog {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code communityId}, {@code
          *     notifySettings}
          */

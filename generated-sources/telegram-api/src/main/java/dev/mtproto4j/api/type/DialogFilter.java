@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * dialogFilter#aa472651 flags:# contacts:flags.0?true non_contacts:flags.1?true
+ * {@index dialogFilter constructor of DialogFilter}#{@index aa472651 dialogFilter} flags:# contacts:flags.0?true non_contacts:flags.1?true
  *     groups:flags.2?true broadcasts:flags.3?true bots:flags.4?true
  *     exclude_muted:flags.11?true exclude_read:flags.12?true exclude_archived:flags.13?true
  *     title_noanimate:flags.28?true id:int title:TextWithEntities emoticon:flags.25?string
@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  *     DialogFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/dialogFilter">dialogFilter</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialogFilter DialogFilter}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/dialogFilter">dialogFilter on core.telegram.org</a>
  */
 public final class DialogFilter implements AnyDialogFilter {
     /**
@@ -85,6 +88,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -93,6 +98,8 @@ public final class DialogFilter implements AnyDialogFilter {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DialogFilter readBare(TlReader reader) {
@@ -101,6 +108,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * All contacts.
+     *
+     * @return whether the flag is set
      */
     public boolean contacts() {
         return (flags & 1 << 0) != 0;
@@ -108,6 +117,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * All people who are not contacts.
+     *
+     * @return whether the flag is set
      */
     public boolean nonContacts() {
         return (flags & 1 << 1) != 0;
@@ -115,6 +126,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * All groups.
+     *
+     * @return whether the flag is set
      */
     public boolean groups() {
         return (flags & 1 << 2) != 0;
@@ -122,6 +135,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * All channels.
+     *
+     * @return whether the flag is set
      */
     public boolean broadcasts() {
         return (flags & 1 << 3) != 0;
@@ -129,6 +144,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * All bots.
+     *
+     * @return whether the flag is set
      */
     public boolean bots() {
         return (flags & 1 << 4) != 0;
@@ -136,6 +153,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * Leaves muted ones out.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeMuted() {
         return (flags & 1 << 11) != 0;
@@ -143,6 +162,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * Leaves read ones out.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeRead() {
         return (flags & 1 << 12) != 0;
@@ -150,6 +171,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * Leaves archived ones out.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeArchived() {
         return (flags & 1 << 13) != 0;
@@ -157,6 +180,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * Custom emoji in the name do not move.
+     *
+     * @return whether the flag is set
      */
     public boolean titleNoanimate() {
         return (flags & 1 << 28) != 0;
@@ -164,6 +189,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * Its number, 2 to 255.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -171,6 +198,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * The name; of the entities only custom emoji are shown.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities title() {
         return title;
@@ -178,6 +207,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * An emoji that stands for the icon.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String emoticon() {
         return emoticon;
@@ -185,6 +216,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * The colour of its tag; absent for none.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer color() {
         return color;
@@ -192,6 +225,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * The pinned ones, top first.
+     *
+     * @return TL type {@code Vector<InputPeer>}
      */
     public List<InputPeer> pinnedPeers() {
         return pinnedPeers;
@@ -199,6 +234,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * Further ones that belong to it.
+     *
+     * @return TL type {@code Vector<InputPeer>}
      */
     public List<InputPeer> includePeers() {
         return includePeers;
@@ -206,6 +243,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * Those that do not.
+     *
+     * @return TL type {@code Vector<InputPeer>}
      */
     public List<InputPeer> excludePeers() {
         return excludePeers;
@@ -248,6 +287,8 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -336,6 +377,9 @@ public final class DialogFilter implements AnyDialogFilter {
 
         /**
          * All contacts.
+         *
+         * @param contacts whether the flag is set
+         * @return this builder
          */
         public Builder contacts(boolean contacts) {
             this.flags = contacts ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -344,6 +388,9 @@ public final class DialogFilter implements AnyDialogFilter {
 
         /**
          * All people who are not contacts.
+         *
+         * @param nonContacts whether the flag is set
+         * @return this builder
          */
         public Builder nonContacts(boolean nonContacts) {
             this.flags = nonContacts ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -352,6 +399,9 @@ public final class DialogFilter implements AnyDialogFilter {
 
         /**
          * All groups.
+         *
+         * @param groups whether the flag is set
+         * @return this builder
          */
         public Builder groups(boolean groups) {
             this.flags = groups ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -360,6 +410,9 @@ public final class DialogFilter implements AnyDialogFilter {
 
         /**
          * All channels.
+         *
+         * @param broadcasts whether the flag is set
+         * @return this builder
          */
         public Builder broadcasts(boolean broadcasts) {
             this.flags = broadcasts ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -368,6 +421,9 @@ public final class DialogFilter implements AnyDialogFilter {
 
         /**
          * All bots.
+         *
+         * @param bots whether the flag is set
+         * @return this builder
          */
         public Builder bots(boolean bots) {
             this.flags = bots ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -376,6 +432,9 @@ public final class DialogFilter implements AnyDialogFilter {
 
         /**
          * Leaves muted ones out.
+         *
+         * @param excludeMuted whether the flag is set
+         * @return this builder
          */
         public Builder excludeMuted(boolean excludeMuted) {
             this.flags = excludeMuted ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -384,6 +443,9 @@ public final class DialogFilter implements AnyDialogFilter {
 
         /**
          * Leaves read ones out.
+         *
+         * @param excludeRead whether the flag is set
+         * @return this builder
          */
         public Builder excludeRead(boolean excludeRead) {
             this.flags = excludeRead ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
@@ -392,6 +454,9 @@ public final class DialogFilter implements AnyDialogFilter {
 
         /**
          * Leaves archived ones out.
+         *
+         * @param excludeArchived whether the flag is set
+         * @return this builder
          */
         public Builder excludeArchived(boolean excludeArchived) {
             this.flags = excludeArchived ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
@@ -400,6 +465,9 @@ public final class DialogFilter implements AnyDialogFilter {
 
         /**
          * Custom emoji in the name do not move.
+         *
+         * @param titleNoanimate whether the flag is set
+         * @return this builder
          */
         public Builder titleNoanimate(boolean titleNoanimate) {
             this.flags = titleNoanimate ? this.flags | 1 << 28 : this.flags & ~(1 << 28);
@@ -408,6 +476,9 @@ public final class DialogFilter implements AnyDialogFilter {
 
         /**
          * Its number, 2 to 255.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -416,6 +487,9 @@ public final class DialogFilter implements AnyDialogFilter {
 
         /**
          * The name; of the entities only custom emoji are shown.
+         *
+         * @param title TL type {@code TextWithEntities}
+         * @return this builder
          */
         public Builder title(TextWithEntities title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -424,6 +498,9 @@ public final class DialogFilter implements AnyDialogFilter {
 
         /**
          * An emoji that stands for the icon.
+         *
+         * @param emoticon TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder emoticon(@Nullable String emoticon) {
             this.emoticon = emoticon;
@@ -432,6 +509,9 @@ public final class DialogFilter implements AnyDialogFilter {
 
         /**
          * The colour of its tag; absent for none.
+         *
+         * @param color TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder color(@Nullable Integer color) {
             this.color = color;
@@ -440,6 +520,9 @@ public final class DialogFilter implements AnyDialogFilter {
 
         /**
          * The pinned ones, top first.
+         *
+         * @param pinnedPeers TL type {@code Vector<InputPeer>}
+         * @return this builder
          */
         public Builder pinnedPeers(List<InputPeer> pinnedPeers) {
             this.pinnedPeers = List.copyOf(pinnedPeers);
@@ -448,6 +531,9 @@ public final class DialogFilter implements AnyDialogFilter {
 
         /**
          * Further ones that belong to it.
+         *
+         * @param includePeers TL type {@code Vector<InputPeer>}
+         * @return this builder
          */
         public Builder includePeers(List<InputPeer> includePeers) {
             this.includePeers = List.copyOf(includePeers);
@@ -456,6 +542,9 @@ public final class DialogFilter implements AnyDialogFilter {
 
         /**
          * Those that do not.
+         *
+         * @param excludePeers TL type {@code Vector<InputPeer>}
+         * @return this builder
          */
         public Builder excludePeers(List<InputPeer> excludePeers) {
             this.excludePeers = List.copyOf(excludePeers);
@@ -465,6 +554,7 @@ public final class DialogFilter implements AnyDialogFilter {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code title}, {@code
          *     pinnedPeers}, {@code includePeers}, {@code excludePeers}
          */

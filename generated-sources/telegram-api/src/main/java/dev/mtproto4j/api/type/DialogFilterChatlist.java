@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * dialogFilterChatlist#96537bd7 flags:# has_my_invites:flags.26?true
+ * {@index dialogFilterChatlist constructor of DialogFilter}#{@index 96537bd7 dialogFilterChatlist} flags:# has_my_invites:flags.26?true
  *     title_noanimate:flags.28?true id:int title:TextWithEntities emoticon:flags.25?string
  *     color:flags.27?int pinned_peers:Vector&lt;InputPeer&gt;
  *     include_peers:Vector&lt;InputPeer&gt; = DialogFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/dialogFilterChatlist">dialogFilterChatlist</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialogFilter DialogFilter}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/dialogFilterChatlist">dialogFilterChatlist on core.telegram.org</a>
  */
 public final class DialogFilterChatlist implements AnyDialogFilter {
     /**
@@ -77,6 +80,8 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -85,6 +90,8 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DialogFilterChatlist readBare(TlReader reader) {
@@ -93,6 +100,8 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
     /**
      * The caller has links to it.
+     *
+     * @return whether the flag is set
      */
     public boolean hasMyInvites() {
         return (flags & 1 << 26) != 0;
@@ -100,6 +109,8 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
     /**
      * Custom emoji in the name do not move.
+     *
+     * @return whether the flag is set
      */
     public boolean titleNoanimate() {
         return (flags & 1 << 28) != 0;
@@ -107,6 +118,8 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
     /**
      * Its number, 2 to 255.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -114,6 +127,8 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
     /**
      * The name; of the entities only custom emoji are shown.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities title() {
         return title;
@@ -121,6 +136,8 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
     /**
      * An emoji that stands for the icon.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String emoticon() {
         return emoticon;
@@ -128,6 +145,8 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
     /**
      * The colour of its tag; absent for none.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer color() {
         return color;
@@ -135,6 +154,8 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
     /**
      * The pinned ones, top first.
+     *
+     * @return TL type {@code Vector<InputPeer>}
      */
     public List<InputPeer> pinnedPeers() {
         return pinnedPeers;
@@ -142,6 +163,8 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
     /**
      * The others.
+     *
+     * @return TL type {@code Vector<InputPeer>}
      */
     public List<InputPeer> includePeers() {
         return includePeers;
@@ -180,6 +203,8 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -255,6 +280,9 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
         /**
          * The caller has links to it.
+         *
+         * @param hasMyInvites whether the flag is set
+         * @return this builder
          */
         public Builder hasMyInvites(boolean hasMyInvites) {
             this.flags = hasMyInvites ? this.flags | 1 << 26 : this.flags & ~(1 << 26);
@@ -263,6 +291,9 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
         /**
          * Custom emoji in the name do not move.
+         *
+         * @param titleNoanimate whether the flag is set
+         * @return this builder
          */
         public Builder titleNoanimate(boolean titleNoanimate) {
             this.flags = titleNoanimate ? this.flags | 1 << 28 : this.flags & ~(1 << 28);
@@ -271,6 +302,9 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
         /**
          * Its number, 2 to 255.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -279,6 +313,9 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
         /**
          * The name; of the entities only custom emoji are shown.
+         *
+         * @param title TL type {@code TextWithEntities}
+         * @return this builder
          */
         public Builder title(TextWithEntities title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -287,6 +324,9 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
         /**
          * An emoji that stands for the icon.
+         *
+         * @param emoticon TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder emoticon(@Nullable String emoticon) {
             this.emoticon = emoticon;
@@ -295,6 +335,9 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
         /**
          * The colour of its tag; absent for none.
+         *
+         * @param color TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder color(@Nullable Integer color) {
             this.color = color;
@@ -303,6 +346,9 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
         /**
          * The pinned ones, top first.
+         *
+         * @param pinnedPeers TL type {@code Vector<InputPeer>}
+         * @return this builder
          */
         public Builder pinnedPeers(List<InputPeer> pinnedPeers) {
             this.pinnedPeers = List.copyOf(pinnedPeers);
@@ -311,6 +357,9 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
         /**
          * The others.
+         *
+         * @param includePeers TL type {@code Vector<InputPeer>}
+         * @return this builder
          */
         public Builder includePeers(List<InputPeer> includePeers) {
             this.includePeers = List.copyOf(includePeers);
@@ -320,6 +369,7 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code title}, {@code
          *     pinnedPeers}, {@code includePeers}
          */

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * dialogFilterDefault#363293ae = DialogFilter
+ * {@index dialogFilterDefault constructor of DialogFilter}#{@index 363293ae dialogFilterDefault} = DialogFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/dialogFilterDefault">dialogFilterDefault</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialogFilter DialogFilter}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/dialogFilterDefault">dialogFilterDefault on core.telegram.org</a>
  */
 public final class DialogFilterDefault implements AnyDialogFilter {
     /**
@@ -31,6 +34,8 @@ public final class DialogFilterDefault implements AnyDialogFilter {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DialogFilterDefault readBare(TlReader reader) {

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * dialogFilterSuggested#77744d4a filter:DialogFilter description:string =
+ * {@index dialogFilterSuggested constructor of DialogFilterSuggested}#{@index 77744d4a dialogFilterSuggested} filter:DialogFilter description:string =
  *     DialogFilterSuggested
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/dialogFilterSuggested">dialogFilterSuggested</a>
+ * <p>The only constructor of the type {@index DialogFilterSuggested TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetSuggestedDialogFilters
+ * messages.getSuggestedDialogFilters}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/dialogFilterSuggested">dialogFilterSuggested on core.telegram.org</a>
  */
 public final class DialogFilterSuggested implements TlObject {
     /**
@@ -51,6 +56,8 @@ public final class DialogFilterSuggested implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DialogFilterSuggested readBare(TlReader reader) {
@@ -60,6 +67,8 @@ public final class DialogFilterSuggested implements TlObject {
     /**
      * Reads a boxed {@code DialogFilterSuggested}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DialogFilterSuggested read(TlReader reader) {
@@ -68,7 +77,11 @@ public final class DialogFilterSuggested implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<DialogFilterSuggested> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -81,6 +94,8 @@ public final class DialogFilterSuggested implements TlObject {
 
     /**
      * The folder.
+     *
+     * @return TL type {@code DialogFilter}
      */
     public AnyDialogFilter filter() {
         return filter;
@@ -88,6 +103,8 @@ public final class DialogFilterSuggested implements TlObject {
 
     /**
      * What it is good for.
+     *
+     * @return TL type {@code string}
      */
     public String description() {
         return description;

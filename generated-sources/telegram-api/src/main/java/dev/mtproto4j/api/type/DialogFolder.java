@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * dialogFolder#71bd134c flags:# pinned:flags.2?true folder:Folder peer:Peer top_message:int
+ * {@index dialogFolder constructor of Dialog}#{@index 71bd134c dialogFolder} flags:# pinned:flags.2?true folder:Folder peer:Peer top_message:int
  *     unread_muted_peers_count:int unread_unmuted_peers_count:int
  *     unread_muted_messages_count:int unread_unmuted_messages_count:int = Dialog
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/dialogFolder">dialogFolder</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialog Dialog}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/dialogFolder">dialogFolder on core.telegram.org</a>
  */
 public final class DialogFolder implements AnyDialog {
     /**
@@ -65,6 +68,8 @@ public final class DialogFolder implements AnyDialog {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -73,6 +78,8 @@ public final class DialogFolder implements AnyDialog {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DialogFolder readBare(TlReader reader) {
@@ -81,6 +88,8 @@ public final class DialogFolder implements AnyDialog {
 
     /**
      * It is pinned.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean pinned() {
@@ -89,6 +98,8 @@ public final class DialogFolder implements AnyDialog {
 
     /**
      * The archive.
+     *
+     * @return TL type {@code Folder}
      */
     public Folder folder() {
         return folder;
@@ -96,6 +107,8 @@ public final class DialogFolder implements AnyDialog {
 
     /**
      * The chat with the newest message.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -103,6 +116,8 @@ public final class DialogFolder implements AnyDialog {
 
     /**
      * The newest message.
+     *
+     * @return TL type {@code int}
      */
     public int topMessage() {
         return topMessage;
@@ -110,6 +125,8 @@ public final class DialogFolder implements AnyDialog {
 
     /**
      * How many muted chats are unread.
+     *
+     * @return TL type {@code int}
      */
     public int unreadMutedPeersCount() {
         return unreadMutedPeersCount;
@@ -117,6 +134,8 @@ public final class DialogFolder implements AnyDialog {
 
     /**
      * How many other chats are unread.
+     *
+     * @return TL type {@code int}
      */
     public int unreadUnmutedPeersCount() {
         return unreadUnmutedPeersCount;
@@ -124,6 +143,8 @@ public final class DialogFolder implements AnyDialog {
 
     /**
      * How many messages in muted chats are unread.
+     *
+     * @return TL type {@code int}
      */
     public int unreadMutedMessagesCount() {
         return unreadMutedMessagesCount;
@@ -131,6 +152,8 @@ public final class DialogFolder implements AnyDialog {
 
     /**
      * How many messages in other chats are unread.
+     *
+     * @return TL type {@code int}
      */
     public int unreadUnmutedMessagesCount() {
         return unreadUnmutedMessagesCount;
@@ -160,6 +183,8 @@ public final class DialogFolder implements AnyDialog {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -240,6 +265,9 @@ public final class DialogFolder implements AnyDialog {
 
         /**
          * It is pinned.
+         *
+         * @param pinned whether the flag is set
+         * @return this builder
          */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -248,6 +276,9 @@ public final class DialogFolder implements AnyDialog {
 
         /**
          * The archive.
+         *
+         * @param folder TL type {@code Folder}
+         * @return this builder
          */
         public Builder folder(Folder folder) {
             this.folder = Objects.requireNonNull(folder, "folder");
@@ -256,6 +287,9 @@ public final class DialogFolder implements AnyDialog {
 
         /**
          * The chat with the newest message.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -264,6 +298,9 @@ public final class DialogFolder implements AnyDialog {
 
         /**
          * The newest message.
+         *
+         * @param topMessage TL type {@code int}
+         * @return this builder
          */
         public Builder topMessage(int topMessage) {
             this.topMessage = topMessage;
@@ -272,6 +309,9 @@ public final class DialogFolder implements AnyDialog {
 
         /**
          * How many muted chats are unread.
+         *
+         * @param unreadMutedPeersCount TL type {@code int}
+         * @return this builder
          */
         public Builder unreadMutedPeersCount(int unreadMutedPeersCount) {
             this.unreadMutedPeersCount = unreadMutedPeersCount;
@@ -280,6 +320,9 @@ public final class DialogFolder implements AnyDialog {
 
         /**
          * How many other chats are unread.
+         *
+         * @param unreadUnmutedPeersCount TL type {@code int}
+         * @return this builder
          */
         public Builder unreadUnmutedPeersCount(int unreadUnmutedPeersCount) {
             this.unreadUnmutedPeersCount = unreadUnmutedPeersCount;
@@ -288,6 +331,9 @@ public final class DialogFolder implements AnyDialog {
 
         /**
          * How many messages in muted chats are unread.
+         *
+         * @param unreadMutedMessagesCount TL type {@code int}
+         * @return this builder
          */
         public Builder unreadMutedMessagesCount(int unreadMutedMessagesCount) {
             this.unreadMutedMessagesCount = unreadMutedMessagesCount;
@@ -296,6 +342,9 @@ public final class DialogFolder implements AnyDialog {
 
         /**
          * How many messages in other chats are unread.
+         *
+         * @param unreadUnmutedMessagesCount TL type {@code int}
+         * @return this builder
          */
         public Builder unreadUnmutedMessagesCount(int unreadUnmutedMessagesCount) {
             this.unreadUnmutedMessagesCount = unreadUnmutedMessagesCount;
@@ -305,6 +354,7 @@ public final class DialogFolder implements AnyDialog {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code folder}, {@code peer},
          *     {@code topMessage}, {@code unreadMutedPeersCount}, {@code unreadUnmutedPeersCount},
          *     {@code unreadMutedMessagesCount}, {@code unreadUnmutedMessagesCount}

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * dialogPeer#e56dbf05 peer:Peer = DialogPeer
+ * {@index dialogPeer constructor of DialogPeer}#{@index e56dbf05 dialogPeer} peer:Peer = DialogPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/dialogPeer">dialogPeer</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialogPeer DialogPeer}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/dialogPeer">dialogPeer on core.telegram.org</a>
  */
 public final class DialogPeer implements AnyDialogPeer {
     /**
@@ -41,6 +44,8 @@ public final class DialogPeer implements AnyDialogPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DialogPeer readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class DialogPeer implements AnyDialogPeer {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * dialogPeerCommunity#2f65c8e4 community_id:long = DialogPeer
+ * {@index dialogPeerCommunity constructor of DialogPeer}#{@index 2f65c8e4 dialogPeerCommunity} community_id:long = DialogPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/dialogPeerCommunity">dialogPeerCommunity</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialogPeer DialogPeer}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/dialogPeerCommunity">dialogPeerCommunity on core.telegram.org</a>
  */
 public final class DialogPeerCommunity implements AnyDialogPeer {
     /**
@@ -40,6 +43,8 @@ public final class DialogPeerCommunity implements AnyDialogPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DialogPeerCommunity readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class DialogPeerCommunity implements AnyDialogPeer {
 
     /**
      * The community's id.
+     *
+     * @return TL type {@code long}
      */
     public long communityId() {
         return communityId;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * dialogPeerFolder#514519e2 folder_id:int = DialogPeer
+ * {@index dialogPeerFolder constructor of DialogPeer}#{@index 514519e2 dialogPeerFolder} folder_id:int = DialogPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/dialogPeerFolder">dialogPeerFolder</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialogPeer DialogPeer}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/dialogPeerFolder">dialogPeerFolder on core.telegram.org</a>
  */
 public final class DialogPeerFolder implements AnyDialogPeer {
     /**
@@ -40,6 +43,8 @@ public final class DialogPeerFolder implements AnyDialogPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DialogPeerFolder readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class DialogPeerFolder implements AnyDialogPeer {
 
     /**
      * The peer folder: 0 main list, 1 archive.
+     *
+     * @return TL type {@code int}
      */
     public int folderId() {
         return folderId;

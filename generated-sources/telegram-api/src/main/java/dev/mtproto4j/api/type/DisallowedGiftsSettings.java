@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * disallowedGiftsSettings#71f276c4 flags:# disallow_unlimited_stargifts:flags.0?true
+ * {@index disallowedGiftsSettings constructor of DisallowedGiftsSettings}#{@index 71f276c4 disallowedGiftsSettings} flags:# disallow_unlimited_stargifts:flags.0?true
  *     disallow_limited_stargifts:flags.1?true disallow_unique_stargifts:flags.2?true
  *     disallow_premium_gifts:flags.3?true disallow_stargifts_from_channels:flags.4?true =
  *     DisallowedGiftsSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/disallowedGiftsSettings">disallowedGiftsSettings</a>
+ * <p>The only constructor of the type {@index DisallowedGiftsSettings TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.GlobalPrivacySettings
+ * globalPrivacySettings}, {@link dev.mtproto4j.api.type.UserFull userFull}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/disallowedGiftsSettings">disallowedGiftsSettings on core.telegram.org</a>
  */
 public final class DisallowedGiftsSettings implements TlObject {
     /**
@@ -46,6 +51,8 @@ public final class DisallowedGiftsSettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -54,6 +61,8 @@ public final class DisallowedGiftsSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DisallowedGiftsSettings readBare(TlReader reader) {
@@ -63,6 +72,8 @@ public final class DisallowedGiftsSettings implements TlObject {
     /**
      * Reads a boxed {@code DisallowedGiftsSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DisallowedGiftsSettings read(TlReader reader) {
@@ -72,6 +83,8 @@ public final class DisallowedGiftsSettings implements TlObject {
 
     /**
      * Those that anybody can buy at any time.
+     *
+     * @return whether the flag is set
      */
     public boolean disallowUnlimitedStargifts() {
         return (flags & 1 << 0) != 0;
@@ -79,6 +92,8 @@ public final class DisallowedGiftsSettings implements TlObject {
 
     /**
      * Those of which there is a limited number.
+     *
+     * @return whether the flag is set
      */
     public boolean disallowLimitedStargifts() {
         return (flags & 1 << 1) != 0;
@@ -86,6 +101,8 @@ public final class DisallowedGiftsSettings implements TlObject {
 
     /**
      * Collectibles.
+     *
+     * @return whether the flag is set
      */
     public boolean disallowUniqueStargifts() {
         return (flags & 1 << 2) != 0;
@@ -93,6 +110,8 @@ public final class DisallowedGiftsSettings implements TlObject {
 
     /**
      * Premium.
+     *
+     * @return whether the flag is set
      */
     public boolean disallowPremiumGifts() {
         return (flags & 1 << 3) != 0;
@@ -100,6 +119,8 @@ public final class DisallowedGiftsSettings implements TlObject {
 
     /**
      * Any from channels.
+     *
+     * @return whether the flag is set
      */
     public boolean disallowStargiftsFromChannels() {
         return (flags & 1 << 4) != 0;
@@ -122,6 +143,8 @@ public final class DisallowedGiftsSettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -164,6 +187,9 @@ public final class DisallowedGiftsSettings implements TlObject {
 
         /**
          * Those that anybody can buy at any time.
+         *
+         * @param disallowUnlimitedStargifts whether the flag is set
+         * @return this builder
          */
         public Builder disallowUnlimitedStargifts(boolean disallowUnlimitedStargifts) {
             this.flags = disallowUnlimitedStargifts ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -172,6 +198,9 @@ public final class DisallowedGiftsSettings implements TlObject {
 
         /**
          * Those of which there is a limited number.
+         *
+         * @param disallowLimitedStargifts whether the flag is set
+         * @return this builder
          */
         public Builder disallowLimitedStargifts(boolean disallowLimitedStargifts) {
             this.flags = disallowLimitedStargifts ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -180,6 +209,9 @@ public final class DisallowedGiftsSettings implements TlObject {
 
         /**
          * Collectibles.
+         *
+         * @param disallowUniqueStargifts whether the flag is set
+         * @return this builder
          */
         public Builder disallowUniqueStargifts(boolean disallowUniqueStargifts) {
             this.flags = disallowUniqueStargifts ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -188,6 +220,9 @@ public final class DisallowedGiftsSettings implements TlObject {
 
         /**
          * Premium.
+         *
+         * @param disallowPremiumGifts whether the flag is set
+         * @return this builder
          */
         public Builder disallowPremiumGifts(boolean disallowPremiumGifts) {
             this.flags = disallowPremiumGifts ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -196,6 +231,9 @@ public final class DisallowedGiftsSettings implements TlObject {
 
         /**
          * Any from channels.
+         *
+         * @param disallowStargiftsFromChannels whether the flag is set
+         * @return this builder
          */
         public Builder disallowStargiftsFromChannels(boolean disallowStargiftsFromChannels) {
             this.flags = disallowStargiftsFromChannels ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -204,6 +242,8 @@ public final class DisallowedGiftsSettings implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public DisallowedGiftsSettings build() {
             return new DisallowedGiftsSettings(this);

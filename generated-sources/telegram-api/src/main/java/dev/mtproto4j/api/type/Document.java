@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * document#8fd4c4d8 flags:# id:long access_hash:long file_reference:bytes date:int
+ * {@index document constructor of Document}#{@index 8fd4c4d8 document} flags:# id:long access_hash:long file_reference:bytes date:int
  *     mime_type:string size:long thumbs:flags.0?Vector&lt;PhotoSize&gt;
  *     video_thumbs:flags.1?Vector&lt;VideoSize&gt; dc_id:int
  *     attributes:Vector&lt;DocumentAttribute&gt; = Document
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/document">document</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDocument Document}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/document">document on core.telegram.org</a>
  */
 public final class Document implements AnyDocument {
     /**
@@ -80,6 +83,8 @@ public final class Document implements AnyDocument {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -88,6 +93,8 @@ public final class Document implements AnyDocument {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Document readBare(TlReader reader) {
@@ -96,6 +103,8 @@ public final class Document implements AnyDocument {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -105,6 +114,8 @@ public final class Document implements AnyDocument {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -113,6 +124,8 @@ public final class Document implements AnyDocument {
     /**
      * A short-lived proof of where the file was seen; refetch that object when the server reports
      * {@code FILE_REFERENCE_EXPIRED}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] fileReference() {
         return fileReference;
@@ -120,6 +133,8 @@ public final class Document implements AnyDocument {
 
     /**
      * Unix time in seconds at which it was uploaded.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -127,6 +142,8 @@ public final class Document implements AnyDocument {
 
     /**
      * The MIME type.
+     *
+     * @return TL type {@code string}
      */
     public String mimeType() {
         return mimeType;
@@ -134,6 +151,8 @@ public final class Document implements AnyDocument {
 
     /**
      * The size in bytes.
+     *
+     * @return TL type {@code long}
      */
     public long size() {
         return size;
@@ -141,6 +160,8 @@ public final class Document implements AnyDocument {
 
     /**
      * Previews.
+     *
+     * @return TL type {@code Vector<PhotoSize>}; null if it is absent
      */
     public @Nullable List<AnyPhotoSize> thumbs() {
         return thumbs;
@@ -148,6 +169,8 @@ public final class Document implements AnyDocument {
 
     /**
      * Moving previews.
+     *
+     * @return TL type {@code Vector<VideoSize>}; null if it is absent
      */
     public @Nullable List<AnyVideoSize> videoThumbs() {
         return videoThumbs;
@@ -155,6 +178,8 @@ public final class Document implements AnyDocument {
 
     /**
      * The data centre that holds it.
+     *
+     * @return TL type {@code int}
      */
     public int dcId() {
         return dcId;
@@ -162,6 +187,8 @@ public final class Document implements AnyDocument {
 
     /**
      * What kind of file it is, with its name and sizes.
+     *
+     * @return TL type {@code Vector<DocumentAttribute>}
      */
     public List<DocumentAttribute> attributes() {
         return attributes;
@@ -207,6 +234,8 @@ public final class Document implements AnyDocument {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -304,6 +333,9 @@ public final class Document implements AnyDocument {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -313,6 +345,9 @@ public final class Document implements AnyDocument {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -322,6 +357,9 @@ public final class Document implements AnyDocument {
         /**
          * A short-lived proof of where the file was seen; refetch that object when the server reports
          * {@code FILE_REFERENCE_EXPIRED}.
+         *
+         * @param fileReference TL type {@code bytes}
+         * @return this builder
          */
         public Builder fileReference(byte[] fileReference) {
             this.fileReference = Objects.requireNonNull(fileReference, "fileReference");
@@ -330,6 +368,9 @@ public final class Document implements AnyDocument {
 
         /**
          * Unix time in seconds at which it was uploaded.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -338,6 +379,9 @@ public final class Document implements AnyDocument {
 
         /**
          * The MIME type.
+         *
+         * @param mimeType TL type {@code string}
+         * @return this builder
          */
         public Builder mimeType(String mimeType) {
             this.mimeType = Objects.requireNonNull(mimeType, "mimeType");
@@ -346,6 +390,9 @@ public final class Document implements AnyDocument {
 
         /**
          * The size in bytes.
+         *
+         * @param size TL type {@code long}
+         * @return this builder
          */
         public Builder size(long size) {
             this.size = size;
@@ -354,6 +401,9 @@ public final class Document implements AnyDocument {
 
         /**
          * Previews.
+         *
+         * @param thumbs TL type {@code Vector<PhotoSize>}; null if it is absent
+         * @return this builder
          */
         public Builder thumbs(@Nullable List<AnyPhotoSize> thumbs) {
             this.thumbs = thumbs == null ? null : List.copyOf(thumbs);
@@ -362,6 +412,9 @@ public final class Document implements AnyDocument {
 
         /**
          * Moving previews.
+         *
+         * @param videoThumbs TL type {@code Vector<VideoSize>}; null if it is absent
+         * @return this builder
          */
         public Builder videoThumbs(@Nullable List<AnyVideoSize> videoThumbs) {
             this.videoThumbs = videoThumbs == null ? null : List.copyOf(videoThumbs);
@@ -370,6 +423,9 @@ public final class Document implements AnyDocument {
 
         /**
          * The data centre that holds it.
+         *
+         * @param dcId TL type {@code int}
+         * @return this builder
          */
         public Builder dcId(int dcId) {
             this.dcId = dcId;
@@ -378,6 +434,9 @@ public final class Document implements AnyDocument {
 
         /**
          * What kind of file it is, with its name and sizes.
+         *
+         * @param attributes TL type {@code Vector<DocumentAttribute>}
+         * @return this builder
          */
         public Builder attributes(List<DocumentAttribute> attributes) {
             this.attributes = List.copyOf(attributes);
@@ -387,6 +446,7 @@ public final class Document implements AnyDocument {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code accessHash},
          *     {@code fileReference}, {@code date}, {@code mimeType}, {@code size}, {@code dcId},
          *     {@code attributes}

@@ -10,9 +10,41 @@ import java.util.List;
 /**
  * What kind of file a document is.
  *
- * <p>TL type {@code DocumentAttribute}.
+ * <p>TL type {@index DocumentAttribute TL type}.
  *
- * @see <a href="https://core.telegram.org/type/DocumentAttribute">DocumentAttribute</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.DocumentAttributeAnimated
+ * documentAttributeAnimated}</td><td>An attribute of a file: a GIF, or something that moves
+ * like one.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.DocumentAttributeAudio
+ * documentAttributeAudio}</td><td>An attribute of a file: a track or a voice
+ * message.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.DocumentAttributeCustomEmoji
+ * documentAttributeCustomEmoji}</td><td>An attribute of a file: a custom emoji.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.DocumentAttributeFilename
+ * documentAttributeFilename}</td><td>An attribute of a file: the file's name.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.DocumentAttributeHasStickers
+ * documentAttributeHasStickers}</td><td>An attribute of a file: the picture or video has
+ * stickers on it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.DocumentAttributeImageSize
+ * documentAttributeImageSize}</td><td>An attribute of a file: a picture's size.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.DocumentAttributeSticker
+ * documentAttributeSticker}</td><td>An attribute of a file: a sticker.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.DocumentAttributeVideo
+ * documentAttributeVideo}</td><td>An attribute of a file: a video.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Document document}, {@link
+ * dev.mtproto4j.api.type.InputMediaUploadedDocument inputMediaUploadedDocument}, {@link
+ * dev.mtproto4j.api.type.InputWebDocument inputWebDocument}, {@link
+ * dev.mtproto4j.api.type.WebDocument webDocument}, {@link
+ * dev.mtproto4j.api.type.WebDocumentNoProxy webDocumentNoProxy}.
+ *
+ * @see <a href="https://core.telegram.org/type/DocumentAttribute">DocumentAttribute on core.telegram.org</a>
  */
 public sealed interface DocumentAttribute extends TlObject
         permits DocumentAttributeAnimated,
@@ -26,6 +58,8 @@ public sealed interface DocumentAttribute extends TlObject
     /**
      * Reads a boxed {@code DocumentAttribute}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static DocumentAttribute read(TlReader reader) {
@@ -44,7 +78,11 @@ public sealed interface DocumentAttribute extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<DocumentAttribute> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * documentAttributeAudio#9852f9c6 flags:# voice:flags.10?true duration:int
+ * {@index documentAttributeAudio constructor of DocumentAttribute}#{@index 9852f9c6 documentAttributeAudio} flags:# voice:flags.10?true duration:int
  *     title:flags.0?string performer:flags.1?string waveform:flags.2?bytes = DocumentAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/documentAttributeAudio">documentAttributeAudio</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.DocumentAttribute DocumentAttribute},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/documentAttributeAudio">documentAttributeAudio on core.telegram.org</a>
  */
 public final class DocumentAttributeAudio implements DocumentAttribute {
     /**
@@ -63,6 +66,8 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +76,8 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DocumentAttributeAudio readBare(TlReader reader) {
@@ -79,6 +86,8 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
 
     /**
      * A voice message.
+     *
+     * @return whether the flag is set
      */
     public boolean voice() {
         return (flags & 1 << 10) != 0;
@@ -86,6 +95,8 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
 
     /**
      * Seconds.
+     *
+     * @return TL type {@code int}
      */
     public int duration() {
         return duration;
@@ -93,6 +104,8 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
 
     /**
      * The title.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -100,6 +113,8 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
 
     /**
      * Who plays it.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String performer() {
         return performer;
@@ -107,6 +122,8 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
 
     /**
      * The loudness over time: 5 bits for each of about 100 steps.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] waveform() {
         return waveform;
@@ -139,6 +156,8 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -201,6 +220,9 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
 
         /**
          * A voice message.
+         *
+         * @param voice whether the flag is set
+         * @return this builder
          */
         public Builder voice(boolean voice) {
             this.flags = voice ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -209,6 +231,9 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
 
         /**
          * Seconds.
+         *
+         * @param duration TL type {@code int}
+         * @return this builder
          */
         public Builder duration(int duration) {
             this.duration = duration;
@@ -217,6 +242,9 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
 
         /**
          * The title.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -225,6 +253,9 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
 
         /**
          * Who plays it.
+         *
+         * @param performer TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder performer(@Nullable String performer) {
             this.performer = performer;
@@ -233,6 +264,9 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
 
         /**
          * The loudness over time: 5 bits for each of about 100 steps.
+         *
+         * @param waveform TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder waveform(byte @Nullable [] waveform) {
             this.waveform = waveform;
@@ -242,6 +276,7 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code duration}
          */
         public DocumentAttributeAudio build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * documentAttributeCustomEmoji#fd149899 flags:# free:flags.0?true text_color:flags.1?true
+ * {@index documentAttributeCustomEmoji constructor of DocumentAttribute}#{@index fd149899 documentAttributeCustomEmoji} flags:# free:flags.0?true text_color:flags.1?true
  *     alt:string stickerset:InputStickerSet = DocumentAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/documentAttributeCustomEmoji">documentAttributeCustomEmoji</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.DocumentAttribute DocumentAttribute},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/documentAttributeCustomEmoji">documentAttributeCustomEmoji on core.telegram.org</a>
  */
 public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
     /**
@@ -55,6 +58,8 @@ public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +68,8 @@ public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DocumentAttributeCustomEmoji readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
 
     /**
      * It can be used without Premium.
+     *
+     * @return whether the flag is set
      */
     public boolean free() {
         return (flags & 1 << 0) != 0;
@@ -78,6 +87,8 @@ public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
 
     /**
      * It takes the colour of the text.
+     *
+     * @return whether the flag is set
      */
     public boolean textColor() {
         return (flags & 1 << 1) != 0;
@@ -85,6 +96,8 @@ public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
 
     /**
      * The emoji that it stands for.
+     *
+     * @return TL type {@code string}
      */
     public String alt() {
         return alt;
@@ -92,6 +105,8 @@ public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet stickerset() {
         return stickerset;
@@ -116,6 +131,8 @@ public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -167,6 +184,9 @@ public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
 
         /**
          * It can be used without Premium.
+         *
+         * @param free whether the flag is set
+         * @return this builder
          */
         public Builder free(boolean free) {
             this.flags = free ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -175,6 +195,9 @@ public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
 
         /**
          * It takes the colour of the text.
+         *
+         * @param textColor whether the flag is set
+         * @return this builder
          */
         public Builder textColor(boolean textColor) {
             this.flags = textColor ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -183,6 +206,9 @@ public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
 
         /**
          * The emoji that it stands for.
+         *
+         * @param alt TL type {@code string}
+         * @return this builder
          */
         public Builder alt(String alt) {
             this.alt = Objects.requireNonNull(alt, "alt");
@@ -191,6 +217,9 @@ public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
 
         /**
          * The sticker set.
+         *
+         * @param stickerset TL type {@code InputStickerSet}
+         * @return this builder
          */
         public Builder stickerset(InputStickerSet stickerset) {
             this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
@@ -200,6 +229,7 @@ public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code alt}, {@code stickerset}
          */
         public DocumentAttributeCustomEmoji build() {

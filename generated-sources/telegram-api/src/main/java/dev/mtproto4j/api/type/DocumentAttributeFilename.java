@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * documentAttributeFilename#15590068 file_name:string = DocumentAttribute
+ * {@index documentAttributeFilename constructor of DocumentAttribute}#{@index 15590068 documentAttributeFilename} file_name:string = DocumentAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/documentAttributeFilename">documentAttributeFilename</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.DocumentAttribute DocumentAttribute},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/documentAttributeFilename">documentAttributeFilename on core.telegram.org</a>
  */
 public final class DocumentAttributeFilename implements DocumentAttribute {
     /**
@@ -41,6 +44,8 @@ public final class DocumentAttributeFilename implements DocumentAttribute {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DocumentAttributeFilename readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class DocumentAttributeFilename implements DocumentAttribute {
 
     /**
      * The name, with its ending.
+     *
+     * @return TL type {@code string}
      */
     public String fileName() {
         return fileName;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * documentAttributeHasStickers#9801d2f7 = DocumentAttribute
+ * {@index documentAttributeHasStickers constructor of DocumentAttribute}#{@index 9801d2f7 documentAttributeHasStickers} = DocumentAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/documentAttributeHasStickers">documentAttributeHasStickers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.DocumentAttribute DocumentAttribute},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/documentAttributeHasStickers">documentAttributeHasStickers on core.telegram.org</a>
  */
 public final class DocumentAttributeHasStickers implements DocumentAttribute {
     /**
@@ -31,6 +34,8 @@ public final class DocumentAttributeHasStickers implements DocumentAttribute {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DocumentAttributeHasStickers readBare(TlReader reader) {

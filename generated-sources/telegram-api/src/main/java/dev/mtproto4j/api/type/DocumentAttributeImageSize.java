@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * documentAttributeImageSize#6c37c15c w:int h:int = DocumentAttribute
+ * {@index documentAttributeImageSize constructor of DocumentAttribute}#{@index 6c37c15c documentAttributeImageSize} w:int h:int = DocumentAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/documentAttributeImageSize">documentAttributeImageSize</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.DocumentAttribute DocumentAttribute},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/documentAttributeImageSize">documentAttributeImageSize on core.telegram.org</a>
  */
 public final class DocumentAttributeImageSize implements DocumentAttribute {
     /**
@@ -45,6 +48,8 @@ public final class DocumentAttributeImageSize implements DocumentAttribute {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DocumentAttributeImageSize readBare(TlReader reader) {
@@ -53,6 +58,8 @@ public final class DocumentAttributeImageSize implements DocumentAttribute {
 
     /**
      * Width in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int w() {
         return w;
@@ -60,6 +67,8 @@ public final class DocumentAttributeImageSize implements DocumentAttribute {
 
     /**
      * Height in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int h() {
         return h;

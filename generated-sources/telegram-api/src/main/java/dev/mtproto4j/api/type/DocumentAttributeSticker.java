@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * documentAttributeSticker#6319d612 flags:# mask:flags.1?true alt:string
+ * {@index documentAttributeSticker constructor of DocumentAttribute}#{@index 6319d612 documentAttributeSticker} flags:# mask:flags.1?true alt:string
  *     stickerset:InputStickerSet mask_coords:flags.0?MaskCoords = DocumentAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/documentAttributeSticker">documentAttributeSticker</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.DocumentAttribute DocumentAttribute},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/documentAttributeSticker">documentAttributeSticker on core.telegram.org</a>
  */
 public final class DocumentAttributeSticker implements DocumentAttribute {
     /**
@@ -59,6 +62,8 @@ public final class DocumentAttributeSticker implements DocumentAttribute {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +72,8 @@ public final class DocumentAttributeSticker implements DocumentAttribute {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DocumentAttributeSticker readBare(TlReader reader) {
@@ -75,6 +82,8 @@ public final class DocumentAttributeSticker implements DocumentAttribute {
 
     /**
      * It is a mask, to be put on photos.
+     *
+     * @return whether the flag is set
      */
     public boolean mask() {
         return (flags & 1 << 1) != 0;
@@ -82,6 +91,8 @@ public final class DocumentAttributeSticker implements DocumentAttribute {
 
     /**
      * The emoji that it stands for.
+     *
+     * @return TL type {@code string}
      */
     public String alt() {
         return alt;
@@ -89,6 +100,8 @@ public final class DocumentAttributeSticker implements DocumentAttribute {
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet stickerset() {
         return stickerset;
@@ -96,6 +109,8 @@ public final class DocumentAttributeSticker implements DocumentAttribute {
 
     /**
      * Where a mask goes on a face.
+     *
+     * @return TL type {@code MaskCoords}; null if it is absent
      */
     public @Nullable MaskCoords maskCoords() {
         return maskCoords;
@@ -123,6 +138,8 @@ public final class DocumentAttributeSticker implements DocumentAttribute {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -179,6 +196,9 @@ public final class DocumentAttributeSticker implements DocumentAttribute {
 
         /**
          * It is a mask, to be put on photos.
+         *
+         * @param mask whether the flag is set
+         * @return this builder
          */
         public Builder mask(boolean mask) {
             this.flags = mask ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -187,6 +207,9 @@ public final class DocumentAttributeSticker implements DocumentAttribute {
 
         /**
          * The emoji that it stands for.
+         *
+         * @param alt TL type {@code string}
+         * @return this builder
          */
         public Builder alt(String alt) {
             this.alt = Objects.requireNonNull(alt, "alt");
@@ -195,6 +218,9 @@ public final class DocumentAttributeSticker implements DocumentAttribute {
 
         /**
          * The sticker set.
+         *
+         * @param stickerset TL type {@code InputStickerSet}
+         * @return this builder
          */
         public Builder stickerset(InputStickerSet stickerset) {
             this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
@@ -203,6 +229,9 @@ public final class DocumentAttributeSticker implements DocumentAttribute {
 
         /**
          * Where a mask goes on a face.
+         *
+         * @param maskCoords TL type {@code MaskCoords}; null if it is absent
+         * @return this builder
          */
         public Builder maskCoords(@Nullable MaskCoords maskCoords) {
             this.maskCoords = maskCoords;
@@ -212,6 +241,7 @@ public final class DocumentAttributeSticker implements DocumentAttribute {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code alt}, {@code stickerset}
          */
         public DocumentAttributeSticker build() {

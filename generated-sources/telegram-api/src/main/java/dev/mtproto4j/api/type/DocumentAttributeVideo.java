@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * documentAttributeVideo#43c57c48 flags:# round_message:flags.0?true
+ * {@index documentAttributeVideo constructor of DocumentAttribute}#{@index 43c57c48 documentAttributeVideo} flags:# round_message:flags.0?true
  *     supports_streaming:flags.1?true nosound:flags.3?true duration:double w:int h:int
  *     preload_prefix_size:flags.2?int video_start_ts:flags.4?double video_codec:flags.5?string
  *     = DocumentAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/documentAttributeVideo">documentAttributeVideo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.DocumentAttribute DocumentAttribute},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/documentAttributeVideo">documentAttributeVideo on core.telegram.org</a>
  */
 public final class DocumentAttributeVideo implements DocumentAttribute {
     /**
@@ -74,6 +77,8 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -82,6 +87,8 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DocumentAttributeVideo readBare(TlReader reader) {
@@ -90,6 +97,8 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
     /**
      * A video message.
+     *
+     * @return whether the flag is set
      */
     public boolean roundMessage() {
         return (flags & 1 << 0) != 0;
@@ -97,6 +106,8 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
     /**
      * It can be played while it loads.
+     *
+     * @return whether the flag is set
      */
     public boolean supportsStreaming() {
         return (flags & 1 << 1) != 0;
@@ -104,6 +115,8 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
     /**
      * It has no sound, but is not a GIF.
+     *
+     * @return whether the flag is set
      */
     public boolean nosound() {
         return (flags & 1 << 3) != 0;
@@ -111,6 +124,8 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
     /**
      * Seconds.
+     *
+     * @return TL type {@code double}
      */
     public double duration() {
         return duration;
@@ -118,6 +133,8 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
     /**
      * Width in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int w() {
         return w;
@@ -125,6 +142,8 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
     /**
      * Height in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int h() {
         return h;
@@ -132,6 +151,8 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
     /**
      * How many bytes to load before it is played.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer preloadPrefixSize() {
         return preloadPrefixSize;
@@ -139,6 +160,8 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
     /**
      * The second of the video that serves as the still picture.
+     *
+     * @return TL type {@code double}; null if it is absent
      */
     public @Nullable Double videoStartTs() {
         return videoStartTs;
@@ -146,6 +169,8 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
     /**
      * The codec, such as {@code h264}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String videoCodec() {
         return videoCodec;
@@ -180,6 +205,8 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -256,6 +283,9 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
         /**
          * A video message.
+         *
+         * @param roundMessage whether the flag is set
+         * @return this builder
          */
         public Builder roundMessage(boolean roundMessage) {
             this.flags = roundMessage ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -264,6 +294,9 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
         /**
          * It can be played while it loads.
+         *
+         * @param supportsStreaming whether the flag is set
+         * @return this builder
          */
         public Builder supportsStreaming(boolean supportsStreaming) {
             this.flags = supportsStreaming ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -272,6 +305,9 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
         /**
          * It has no sound, but is not a GIF.
+         *
+         * @param nosound whether the flag is set
+         * @return this builder
          */
         public Builder nosound(boolean nosound) {
             this.flags = nosound ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -280,6 +316,9 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
         /**
          * Seconds.
+         *
+         * @param duration TL type {@code double}
+         * @return this builder
          */
         public Builder duration(double duration) {
             this.duration = duration;
@@ -288,6 +327,9 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
         /**
          * Width in pixels.
+         *
+         * @param w TL type {@code int}
+         * @return this builder
          */
         public Builder w(int w) {
             this.w = w;
@@ -296,6 +338,9 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
         /**
          * Height in pixels.
+         *
+         * @param h TL type {@code int}
+         * @return this builder
          */
         public Builder h(int h) {
             this.h = h;
@@ -304,6 +349,9 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
         /**
          * How many bytes to load before it is played.
+         *
+         * @param preloadPrefixSize TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder preloadPrefixSize(@Nullable Integer preloadPrefixSize) {
             this.preloadPrefixSize = preloadPrefixSize;
@@ -312,6 +360,9 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
         /**
          * The second of the video that serves as the still picture.
+         *
+         * @param videoStartTs TL type {@code double}; null if it is absent
+         * @return this builder
          */
         public Builder videoStartTs(@Nullable Double videoStartTs) {
             this.videoStartTs = videoStartTs;
@@ -320,6 +371,9 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
         /**
          * The codec, such as {@code h264}.
+         *
+         * @param videoCodec TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder videoCodec(@Nullable String videoCodec) {
             this.videoCodec = videoCodec;
@@ -329,6 +383,7 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code duration}, {@code w}, {@code
          *     h}
          */

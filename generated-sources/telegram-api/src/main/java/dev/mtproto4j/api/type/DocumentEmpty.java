@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * documentEmpty#36f8c871 id:long = Document
+ * {@index documentEmpty constructor of Document}#{@index 36f8c871 documentEmpty} id:long = Document
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/documentEmpty">documentEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDocument Document}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/documentEmpty">documentEmpty on core.telegram.org</a>
  */
 public final class DocumentEmpty implements AnyDocument {
     /**
@@ -40,6 +43,8 @@ public final class DocumentEmpty implements AnyDocument {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DocumentEmpty readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class DocumentEmpty implements AnyDocument {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {

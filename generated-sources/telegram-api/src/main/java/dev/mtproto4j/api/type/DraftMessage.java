@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * draftMessage#60fe3294 flags:# no_webpage:flags.1?true invert_media:flags.6?true
+ * {@index draftMessage constructor of DraftMessage}#{@index 60fe3294 draftMessage} flags:# no_webpage:flags.1?true invert_media:flags.6?true
  *     reply_to:flags.4?InputReplyTo message:string
  *     entities:flags.3?Vector&lt;MessageEntity&gt; media:flags.5?InputMedia date:int
  *     effect:flags.7?long suggested_post:flags.8?SuggestedPost
  *     rich_message:flags.9?RichMessage = DraftMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/draftMessage">draftMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDraftMessage DraftMessage}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/draftMessage">draftMessage on core.telegram.org</a>
  */
 public final class DraftMessage implements AnyDraftMessage {
     /**
@@ -83,6 +86,8 @@ public final class DraftMessage implements AnyDraftMessage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -91,6 +96,8 @@ public final class DraftMessage implements AnyDraftMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DraftMessage readBare(TlReader reader) {
@@ -99,6 +106,8 @@ public final class DraftMessage implements AnyDraftMessage {
 
     /**
      * No preview is made of a link in the text.
+     *
+     * @return whether the flag is set
      */
     public boolean noWebpage() {
         return (flags & 1 << 1) != 0;
@@ -106,6 +115,8 @@ public final class DraftMessage implements AnyDraftMessage {
 
     /**
      * The media stands below the text.
+     *
+     * @return whether the flag is set
      */
     public boolean invertMedia() {
         return (flags & 1 << 6) != 0;
@@ -113,6 +124,8 @@ public final class DraftMessage implements AnyDraftMessage {
 
     /**
      * What it answers.
+     *
+     * @return TL type {@code InputReplyTo}; null if it is absent
      */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
@@ -120,6 +133,8 @@ public final class DraftMessage implements AnyDraftMessage {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -127,6 +142,8 @@ public final class DraftMessage implements AnyDraftMessage {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -134,6 +151,8 @@ public final class DraftMessage implements AnyDraftMessage {
 
     /**
      * A link preview.
+     *
+     * @return TL type {@code InputMedia}; null if it is absent
      */
     public @Nullable InputMedia media() {
         return media;
@@ -141,6 +160,8 @@ public final class DraftMessage implements AnyDraftMessage {
 
     /**
      * Unix time in seconds of its last change.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -148,6 +169,8 @@ public final class DraftMessage implements AnyDraftMessage {
 
     /**
      * The animated effect that plays on arrival.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long effect() {
         return effect;
@@ -155,6 +178,8 @@ public final class DraftMessage implements AnyDraftMessage {
 
     /**
      * It offers a post to a channel.
+     *
+     * @return TL type {@code SuggestedPost}; null if it is absent
      */
     public @Nullable SuggestedPost suggestedPost() {
         return suggestedPost;
@@ -162,6 +187,8 @@ public final class DraftMessage implements AnyDraftMessage {
 
     /**
      * The content as a structured page.
+     *
+     * @return TL type {@code RichMessage}; null if it is absent
      */
     public @Nullable RichMessage richMessage() {
         return richMessage;
@@ -207,6 +234,8 @@ public final class DraftMessage implements AnyDraftMessage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -294,6 +323,9 @@ public final class DraftMessage implements AnyDraftMessage {
 
         /**
          * No preview is made of a link in the text.
+         *
+         * @param noWebpage whether the flag is set
+         * @return this builder
          */
         public Builder noWebpage(boolean noWebpage) {
             this.flags = noWebpage ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -302,6 +334,9 @@ public final class DraftMessage implements AnyDraftMessage {
 
         /**
          * The media stands below the text.
+         *
+         * @param invertMedia whether the flag is set
+         * @return this builder
          */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -310,6 +345,9 @@ public final class DraftMessage implements AnyDraftMessage {
 
         /**
          * What it answers.
+         *
+         * @param replyTo TL type {@code InputReplyTo}; null if it is absent
+         * @return this builder
          */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
@@ -318,6 +356,9 @@ public final class DraftMessage implements AnyDraftMessage {
 
         /**
          * The text.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -326,6 +367,9 @@ public final class DraftMessage implements AnyDraftMessage {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -334,6 +378,9 @@ public final class DraftMessage implements AnyDraftMessage {
 
         /**
          * A link preview.
+         *
+         * @param media TL type {@code InputMedia}; null if it is absent
+         * @return this builder
          */
         public Builder media(@Nullable InputMedia media) {
             this.media = media;
@@ -342,6 +389,9 @@ public final class DraftMessage implements AnyDraftMessage {
 
         /**
          * Unix time in seconds of its last change.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -350,6 +400,9 @@ public final class DraftMessage implements AnyDraftMessage {
 
         /**
          * The animated effect that plays on arrival.
+         *
+         * @param effect TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder effect(@Nullable Long effect) {
             this.effect = effect;
@@ -358,6 +411,9 @@ public final class DraftMessage implements AnyDraftMessage {
 
         /**
          * It offers a post to a channel.
+         *
+         * @param suggestedPost TL type {@code SuggestedPost}; null if it is absent
+         * @return this builder
          */
         public Builder suggestedPost(@Nullable SuggestedPost suggestedPost) {
             this.suggestedPost = suggestedPost;
@@ -366,6 +422,9 @@ public final class DraftMessage implements AnyDraftMessage {
 
         /**
          * The content as a structured page.
+         *
+         * @param richMessage TL type {@code RichMessage}; null if it is absent
+         * @return this builder
          */
         public Builder richMessage(@Nullable RichMessage richMessage) {
             this.richMessage = richMessage;
@@ -375,6 +434,7 @@ public final class DraftMessage implements AnyDraftMessage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code message}, {@code date}
          */
         public DraftMessage build() {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * draftMessageEmpty#1b0c841a flags:# date:flags.0?int = DraftMessage
+ * {@index draftMessageEmpty constructor of DraftMessage}#{@index 1b0c841a draftMessageEmpty} flags:# date:flags.0?int = DraftMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/draftMessageEmpty">draftMessageEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDraftMessage DraftMessage}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/draftMessageEmpty">draftMessageEmpty on core.telegram.org</a>
  */
 public final class DraftMessageEmpty implements AnyDraftMessage {
     /**
@@ -47,6 +50,8 @@ public final class DraftMessageEmpty implements AnyDraftMessage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -55,6 +60,8 @@ public final class DraftMessageEmpty implements AnyDraftMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DraftMessageEmpty readBare(TlReader reader) {
@@ -63,6 +70,8 @@ public final class DraftMessageEmpty implements AnyDraftMessage {
 
     /**
      * Unix time in seconds at which it was removed.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer date() {
         return date;
@@ -88,6 +97,8 @@ public final class DraftMessageEmpty implements AnyDraftMessage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -131,6 +142,9 @@ public final class DraftMessageEmpty implements AnyDraftMessage {
 
         /**
          * Unix time in seconds at which it was removed.
+         *
+         * @param date TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder date(@Nullable Integer date) {
             this.date = date;
@@ -139,6 +153,8 @@ public final class DraftMessageEmpty implements AnyDraftMessage {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public DraftMessageEmpty build() {
             return new DraftMessageEmpty(this);

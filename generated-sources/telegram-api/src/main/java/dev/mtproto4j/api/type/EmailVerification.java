@@ -7,9 +7,27 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A proof that an e-mail address is one's own.
  *
- * <p>TL type {@code EmailVerification}.
+ * <p>TL type {@index EmailVerification TL type}.
  *
- * @see <a href="https://core.telegram.org/type/EmailVerification">EmailVerification</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.EmailVerificationApple
+ * emailVerificationApple}</td><td>A proof that an e-mail address is one's own: by signing in
+ * with Apple.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.EmailVerificationCode emailVerificationCode}</td><td>A
+ * proof that an e-mail address is one's own: by a code sent to the address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.EmailVerificationGoogle
+ * emailVerificationGoogle}</td><td>A proof that an e-mail address is one's own: by signing in
+ * with Google.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.VerifyEmail
+ * account.verifyEmail}, {@link dev.mtproto4j.api.method.auth.SignIn auth.signIn}.
+ *
+ * @see <a href="https://core.telegram.org/type/EmailVerification">EmailVerification on core.telegram.org</a>
  */
 public sealed interface EmailVerification extends TlObject
         permits EmailVerificationApple,
@@ -18,6 +36,8 @@ public sealed interface EmailVerification extends TlObject
     /**
      * Reads a boxed {@code EmailVerification}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static EmailVerification read(TlReader reader) {

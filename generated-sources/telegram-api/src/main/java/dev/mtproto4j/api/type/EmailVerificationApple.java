@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emailVerificationApple#96d074fd token:string = EmailVerification
+ * {@index emailVerificationApple constructor of EmailVerification}#{@index 96d074fd emailVerificationApple} token:string = EmailVerification
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emailVerificationApple">emailVerificationApple</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.EmailVerification EmailVerification},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emailVerificationApple">emailVerificationApple on core.telegram.org</a>
  */
 public final class EmailVerificationApple implements EmailVerification {
     /**
@@ -41,6 +44,8 @@ public final class EmailVerificationApple implements EmailVerification {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmailVerificationApple readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class EmailVerificationApple implements EmailVerification {
 
     /**
      * The identity token that Apple issued.
+     *
+     * @return TL type {@code string}
      */
     public String token() {
         return token;

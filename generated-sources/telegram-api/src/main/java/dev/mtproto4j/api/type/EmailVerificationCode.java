@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emailVerificationCode#922e55a9 code:string = EmailVerification
+ * {@index emailVerificationCode constructor of EmailVerification}#{@index 922e55a9 emailVerificationCode} code:string = EmailVerification
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emailVerificationCode">emailVerificationCode</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.EmailVerification EmailVerification},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emailVerificationCode">emailVerificationCode on core.telegram.org</a>
  */
 public final class EmailVerificationCode implements EmailVerification {
     /**
@@ -41,6 +44,8 @@ public final class EmailVerificationCode implements EmailVerification {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmailVerificationCode readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class EmailVerificationCode implements EmailVerification {
 
     /**
      * The code as the user typed it.
+     *
+     * @return TL type {@code string}
      */
     public String code() {
         return code;

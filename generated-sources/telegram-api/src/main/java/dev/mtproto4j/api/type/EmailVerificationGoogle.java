@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emailVerificationGoogle#db909ec2 token:string = EmailVerification
+ * {@index emailVerificationGoogle constructor of EmailVerification}#{@index db909ec2 emailVerificationGoogle} token:string = EmailVerification
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emailVerificationGoogle">emailVerificationGoogle</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.EmailVerification EmailVerification},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emailVerificationGoogle">emailVerificationGoogle on core.telegram.org</a>
  */
 public final class EmailVerificationGoogle implements EmailVerification {
     /**
@@ -41,6 +44,8 @@ public final class EmailVerificationGoogle implements EmailVerification {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmailVerificationGoogle readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class EmailVerificationGoogle implements EmailVerification {
 
     /**
      * The identity token that Google issued.
+     *
+     * @return TL type {@code string}
      */
     public String token() {
         return token;

@@ -7,9 +7,29 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What an e-mail address is verified for.
  *
- * <p>TL type {@code EmailVerifyPurpose}.
+ * <p>TL type {@index EmailVerifyPurpose TL type}.
  *
- * @see <a href="https://core.telegram.org/type/EmailVerifyPurpose">EmailVerifyPurpose</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.EmailVerifyPurposeLoginChange
+ * emailVerifyPurposeLoginChange}</td><td>To replace the login e-mail address of the signed-in
+ * account.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.EmailVerifyPurposeLoginSetup
+ * emailVerifyPurposeLoginSetup}</td><td>To add the first login e-mail address, during a login
+ * that asks for one.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.EmailVerifyPurposePassport
+ * emailVerifyPurposePassport}</td><td>What an e-mail address is verified for: to store an
+ * address in Telegram Passport.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.SendVerifyEmailCode
+ * account.sendVerifyEmailCode}, {@link dev.mtproto4j.api.method.account.VerifyEmail
+ * account.verifyEmail}.
+ *
+ * @see <a href="https://core.telegram.org/type/EmailVerifyPurpose">EmailVerifyPurpose on core.telegram.org</a>
  */
 public sealed interface EmailVerifyPurpose extends TlObject
         permits EmailVerifyPurposeLoginChange,
@@ -18,6 +38,8 @@ public sealed interface EmailVerifyPurpose extends TlObject
     /**
      * Reads a boxed {@code EmailVerifyPurpose}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static EmailVerifyPurpose read(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emailVerifyPurposeLoginChange#527d22eb = EmailVerifyPurpose
+ * {@index emailVerifyPurposeLoginChange constructor of EmailVerifyPurpose}#{@index 527d22eb emailVerifyPurposeLoginChange} = EmailVerifyPurpose
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emailVerifyPurposeLoginChange">emailVerifyPurposeLoginChange</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.EmailVerifyPurpose EmailVerifyPurpose},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emailVerifyPurposeLoginChange">emailVerifyPurposeLoginChange on core.telegram.org</a>
  */
 public final class EmailVerifyPurposeLoginChange implements EmailVerifyPurpose {
     /**
@@ -31,6 +34,8 @@ public final class EmailVerifyPurposeLoginChange implements EmailVerifyPurpose {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmailVerifyPurposeLoginChange readBare(TlReader reader) {

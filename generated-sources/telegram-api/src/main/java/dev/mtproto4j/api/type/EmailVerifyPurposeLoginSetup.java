@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emailVerifyPurposeLoginSetup#4345be73 phone_number:string phone_code_hash:string =
+ * {@index emailVerifyPurposeLoginSetup constructor of EmailVerifyPurpose}#{@index 4345be73 emailVerifyPurposeLoginSetup} phone_number:string phone_code_hash:string =
  *     EmailVerifyPurpose
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emailVerifyPurposeLoginSetup">emailVerifyPurposeLoginSetup</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.EmailVerifyPurpose EmailVerifyPurpose},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emailVerifyPurposeLoginSetup">emailVerifyPurposeLoginSetup on core.telegram.org</a>
  */
 public final class EmailVerifyPurposeLoginSetup implements EmailVerifyPurpose {
     /**
@@ -49,6 +52,8 @@ public final class EmailVerifyPurposeLoginSetup implements EmailVerifyPurpose {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmailVerifyPurposeLoginSetup readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class EmailVerifyPurposeLoginSetup implements EmailVerifyPurpose {
     /**
      * The phone number in international form; digits are enough, a leading {@code +} and spaces
      * are ignored.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -66,6 +73,8 @@ public final class EmailVerifyPurposeLoginSetup implements EmailVerifyPurpose {
     /**
      * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
      * auth.sentCode} for this number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCodeHash() {
         return phoneCodeHash;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emailVerifyPurposePassport#bbf51685 = EmailVerifyPurpose
+ * {@index emailVerifyPurposePassport constructor of EmailVerifyPurpose}#{@index bbf51685 emailVerifyPurposePassport} = EmailVerifyPurpose
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emailVerifyPurposePassport">emailVerifyPurposePassport</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.EmailVerifyPurpose EmailVerifyPurpose},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emailVerifyPurposePassport">emailVerifyPurposePassport on core.telegram.org</a>
  */
 public final class EmailVerifyPurposePassport implements EmailVerifyPurpose {
     /**
@@ -31,6 +34,8 @@ public final class EmailVerifyPurposePassport implements EmailVerifyPurpose {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmailVerifyPurposePassport readBare(TlReader reader) {

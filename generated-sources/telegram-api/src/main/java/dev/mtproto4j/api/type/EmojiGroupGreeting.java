@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emojiGroupGreeting#80d26cc7 title:string icon_emoji_id:long emoticons:Vector&lt;string&gt; =
+ * {@index emojiGroupGreeting constructor of EmojiGroup}#{@index 80d26cc7 emojiGroupGreeting} title:string icon_emoji_id:long emoticons:Vector&lt;string&gt; =
  *     EmojiGroup
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emojiGroupGreeting">emojiGroupGreeting</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiGroup EmojiGroup}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emojiGroupGreeting">emojiGroupGreeting on core.telegram.org</a>
  */
 public final class EmojiGroupGreeting implements AnyEmojiGroup {
     /**
@@ -55,6 +58,8 @@ public final class EmojiGroupGreeting implements AnyEmojiGroup {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiGroupGreeting readBare(TlReader reader) {
@@ -63,6 +68,8 @@ public final class EmojiGroupGreeting implements AnyEmojiGroup {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String title() {
@@ -71,6 +78,8 @@ public final class EmojiGroupGreeting implements AnyEmojiGroup {
 
     /**
      * Its icon as a custom emoji.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long iconEmojiId() {
@@ -79,6 +88,8 @@ public final class EmojiGroupGreeting implements AnyEmojiGroup {
 
     /**
      * The emoji in it.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> emoticons() {
         return emoticons;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emojiGroupPremium#093bcf34 title:string icon_emoji_id:long = EmojiGroup
+ * {@index emojiGroupPremium constructor of EmojiGroup}#{@index 093bcf34 emojiGroupPremium} title:string icon_emoji_id:long = EmojiGroup
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emojiGroupPremium">emojiGroupPremium</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiGroup EmojiGroup}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emojiGroupPremium">emojiGroupPremium on core.telegram.org</a>
  */
 public final class EmojiGroupPremium implements AnyEmojiGroup {
     /**
@@ -46,6 +49,8 @@ public final class EmojiGroupPremium implements AnyEmojiGroup {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiGroupPremium readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class EmojiGroupPremium implements AnyEmojiGroup {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String title() {
@@ -62,6 +69,8 @@ public final class EmojiGroupPremium implements AnyEmojiGroup {
 
     /**
      * Its icon as a custom emoji.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long iconEmojiId() {

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emojiKeyword#d5b3b9f9 keyword:string emoticons:Vector&lt;string&gt; = EmojiKeyword
+ * {@index emojiKeyword constructor of EmojiKeyword}#{@index d5b3b9f9 emojiKeyword} keyword:string emoticons:Vector&lt;string&gt; = EmojiKeyword
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emojiKeyword">emojiKeyword</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiKeyword EmojiKeyword}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emojiKeyword">emojiKeyword on core.telegram.org</a>
  */
 public final class EmojiKeyword implements AnyEmojiKeyword {
     /**
@@ -49,6 +52,8 @@ public final class EmojiKeyword implements AnyEmojiKeyword {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiKeyword readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class EmojiKeyword implements AnyEmojiKeyword {
 
     /**
      * The word.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String keyword() {
@@ -65,6 +72,8 @@ public final class EmojiKeyword implements AnyEmojiKeyword {
 
     /**
      * The emoji.
+     *
+     * @return TL type {@code Vector<string>}
      */
     @Override
     public List<String> emoticons() {

@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emojiKeywordsDifference#5cc761bd lang_code:string from_version:int version:int
+ * {@index emojiKeywordsDifference constructor of EmojiKeywordsDifference}#{@index 5cc761bd emojiKeywordsDifference} lang_code:string from_version:int version:int
  *     keywords:Vector&lt;EmojiKeyword&gt; = EmojiKeywordsDifference
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emojiKeywordsDifference">emojiKeywordsDifference</a>
+ * <p>The only constructor of the type {@index EmojiKeywordsDifference TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetEmojiKeywords
+ * messages.getEmojiKeywords}, {@link
+ * dev.mtproto4j.api.method.messages.GetEmojiKeywordsDifference
+ * messages.getEmojiKeywordsDifference}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emojiKeywordsDifference">emojiKeywordsDifference on core.telegram.org</a>
  */
 public final class EmojiKeywordsDifference implements TlObject {
     /**
@@ -60,6 +67,8 @@ public final class EmojiKeywordsDifference implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiKeywordsDifference readBare(TlReader reader) {
@@ -69,6 +78,8 @@ public final class EmojiKeywordsDifference implements TlObject {
     /**
      * Reads a boxed {@code EmojiKeywordsDifference}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiKeywordsDifference read(TlReader reader) {
@@ -78,6 +89,8 @@ public final class EmojiKeywordsDifference implements TlObject {
 
     /**
      * The language.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -85,6 +98,8 @@ public final class EmojiKeywordsDifference implements TlObject {
 
     /**
      * The version that they start from.
+     *
+     * @return TL type {@code int}
      */
     public int fromVersion() {
         return fromVersion;
@@ -92,6 +107,8 @@ public final class EmojiKeywordsDifference implements TlObject {
 
     /**
      * The version that they lead to.
+     *
+     * @return TL type {@code int}
      */
     public int version() {
         return version;
@@ -99,6 +116,8 @@ public final class EmojiKeywordsDifference implements TlObject {
 
     /**
      * The changes.
+     *
+     * @return TL type {@code Vector<EmojiKeyword>}
      */
     public List<AnyEmojiKeyword> keywords() {
         return keywords;

@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emojiLanguage#b3fb5361 lang_code:string = EmojiLanguage
+ * {@index emojiLanguage constructor of EmojiLanguage}#{@index b3fb5361 emojiLanguage} lang_code:string = EmojiLanguage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emojiLanguage">emojiLanguage</a>
+ * <p>The only constructor of the type {@index EmojiLanguage TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetEmojiKeywordsLanguages
+ * messages.getEmojiKeywordsLanguages}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emojiLanguage">emojiLanguage on core.telegram.org</a>
  */
 public final class EmojiLanguage implements TlObject {
     /**
@@ -45,6 +50,8 @@ public final class EmojiLanguage implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiLanguage readBare(TlReader reader) {
@@ -54,6 +61,8 @@ public final class EmojiLanguage implements TlObject {
     /**
      * Reads a boxed {@code EmojiLanguage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiLanguage read(TlReader reader) {
@@ -62,7 +71,11 @@ public final class EmojiLanguage implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<EmojiLanguage> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);
@@ -75,6 +88,8 @@ public final class EmojiLanguage implements TlObject {
 
     /**
      * Its code.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emojiList#7a1e11d1 hash:long document_id:Vector&lt;long&gt; = EmojiList
+ * {@index emojiList constructor of EmojiList}#{@index 7a1e11d1 emojiList} hash:long document_id:Vector&lt;long&gt; = EmojiList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emojiList">emojiList</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiList EmojiList}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emojiList">emojiList on core.telegram.org</a>
  */
 public final class EmojiList implements AnyEmojiList {
     /**
@@ -48,6 +51,8 @@ public final class EmojiList implements AnyEmojiList {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiList readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class EmojiList implements AnyEmojiList {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -64,6 +71,8 @@ public final class EmojiList implements AnyEmojiList {
 
     /**
      * The ids.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector documentId() {
         return documentId;

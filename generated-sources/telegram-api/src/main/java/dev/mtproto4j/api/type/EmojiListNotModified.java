@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emojiListNotModified#481eadfa = EmojiList
+ * {@index emojiListNotModified constructor of EmojiList}#{@index 481eadfa emojiListNotModified} = EmojiList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emojiListNotModified">emojiListNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiList EmojiList}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emojiListNotModified">emojiListNotModified on core.telegram.org</a>
  */
 public final class EmojiListNotModified implements AnyEmojiList {
     /**
@@ -31,6 +34,8 @@ public final class EmojiListNotModified implements AnyEmojiList {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiListNotModified readBare(TlReader reader) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emojiStatus#e7ff068a flags:# document_id:long until:flags.0?int = EmojiStatus
+ * {@index emojiStatus constructor of EmojiStatus}#{@index e7ff068a emojiStatus} flags:# document_id:long until:flags.0?int = EmojiStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emojiStatus">emojiStatus</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiStatus EmojiStatus}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emojiStatus">emojiStatus on core.telegram.org</a>
  */
 public final class EmojiStatus implements AnyEmojiStatus {
     /**
@@ -53,6 +56,8 @@ public final class EmojiStatus implements AnyEmojiStatus {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -61,6 +66,8 @@ public final class EmojiStatus implements AnyEmojiStatus {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiStatus readBare(TlReader reader) {
@@ -69,6 +76,8 @@ public final class EmojiStatus implements AnyEmojiStatus {
 
     /**
      * The custom emoji's document.
+     *
+     * @return TL type {@code long}
      */
     public long documentId() {
         return documentId;
@@ -76,6 +85,8 @@ public final class EmojiStatus implements AnyEmojiStatus {
 
     /**
      * Unix time in seconds at which it goes away; absent if it stays.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer until() {
         return until;
@@ -102,6 +113,8 @@ public final class EmojiStatus implements AnyEmojiStatus {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -151,6 +164,9 @@ public final class EmojiStatus implements AnyEmojiStatus {
 
         /**
          * The custom emoji's document.
+         *
+         * @param documentId TL type {@code long}
+         * @return this builder
          */
         public Builder documentId(long documentId) {
             this.documentId = documentId;
@@ -159,6 +175,9 @@ public final class EmojiStatus implements AnyEmojiStatus {
 
         /**
          * Unix time in seconds at which it goes away; absent if it stays.
+         *
+         * @param until TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder until(@Nullable Integer until) {
             this.until = until;
@@ -168,6 +187,7 @@ public final class EmojiStatus implements AnyEmojiStatus {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code documentId}
          */
         public EmojiStatus build() {

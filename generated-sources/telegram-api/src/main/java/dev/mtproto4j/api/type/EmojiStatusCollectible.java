@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emojiStatusCollectible#7184603b flags:# collectible_id:long document_id:long title:string
+ * {@index emojiStatusCollectible constructor of EmojiStatus}#{@index 7184603b emojiStatusCollectible} flags:# collectible_id:long document_id:long title:string
  *     slug:string pattern_document_id:long center_color:int edge_color:int pattern_color:int
  *     text_color:int until:flags.0?int = EmojiStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emojiStatusCollectible">emojiStatusCollectible</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiStatus EmojiStatus}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emojiStatusCollectible">emojiStatusCollectible on core.telegram.org</a>
  */
 public final class EmojiStatusCollectible implements AnyEmojiStatus {
     /**
@@ -77,6 +80,8 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -85,6 +90,8 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiStatusCollectible readBare(TlReader reader) {
@@ -93,6 +100,8 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code long}
      */
     public long collectibleId() {
         return collectibleId;
@@ -100,6 +109,8 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * The custom emoji's document.
+     *
+     * @return TL type {@code long}
      */
     public long documentId() {
         return documentId;
@@ -107,6 +118,8 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * The gift's title.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -114,6 +127,8 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * The gift's name in links.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -121,6 +136,8 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * The custom emoji of the background pattern.
+     *
+     * @return TL type {@code long}
      */
     public long patternDocumentId() {
         return patternDocumentId;
@@ -128,6 +145,8 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * The background's colour in the middle, 0xRRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int centerColor() {
         return centerColor;
@@ -135,6 +154,8 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * The background's colour at the edge, 0xRRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int edgeColor() {
         return edgeColor;
@@ -142,6 +163,8 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * The pattern's colour, 0xRRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int patternColor() {
         return patternColor;
@@ -149,6 +172,8 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * The colour of text on it, 0xRRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int textColor() {
         return textColor;
@@ -156,6 +181,8 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * Unix time in seconds at which it goes away; absent if it stays.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer until() {
         return until;
@@ -190,6 +217,8 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -287,6 +316,9 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
         /**
          * The gift.
+         *
+         * @param collectibleId TL type {@code long}
+         * @return this builder
          */
         public Builder collectibleId(long collectibleId) {
             this.collectibleId = collectibleId;
@@ -295,6 +327,9 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
         /**
          * The custom emoji's document.
+         *
+         * @param documentId TL type {@code long}
+         * @return this builder
          */
         public Builder documentId(long documentId) {
             this.documentId = documentId;
@@ -303,6 +338,9 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
         /**
          * The gift's title.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -311,6 +349,9 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
         /**
          * The gift's name in links.
+         *
+         * @param slug TL type {@code string}
+         * @return this builder
          */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
@@ -319,6 +360,9 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
         /**
          * The custom emoji of the background pattern.
+         *
+         * @param patternDocumentId TL type {@code long}
+         * @return this builder
          */
         public Builder patternDocumentId(long patternDocumentId) {
             this.patternDocumentId = patternDocumentId;
@@ -327,6 +371,9 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
         /**
          * The background's colour in the middle, 0xRRGGBB.
+         *
+         * @param centerColor TL type {@code int}
+         * @return this builder
          */
         public Builder centerColor(int centerColor) {
             this.centerColor = centerColor;
@@ -335,6 +382,9 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
         /**
          * The background's colour at the edge, 0xRRGGBB.
+         *
+         * @param edgeColor TL type {@code int}
+         * @return this builder
          */
         public Builder edgeColor(int edgeColor) {
             this.edgeColor = edgeColor;
@@ -343,6 +393,9 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
         /**
          * The pattern's colour, 0xRRGGBB.
+         *
+         * @param patternColor TL type {@code int}
+         * @return this builder
          */
         public Builder patternColor(int patternColor) {
             this.patternColor = patternColor;
@@ -351,6 +404,9 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
         /**
          * The colour of text on it, 0xRRGGBB.
+         *
+         * @param textColor TL type {@code int}
+         * @return this builder
          */
         public Builder textColor(int textColor) {
             this.textColor = textColor;
@@ -359,6 +415,9 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
 
         /**
          * Unix time in seconds at which it goes away; absent if it stays.
+         *
+         * @param until TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder until(@Nullable Integer until) {
             this.until = until;
@@ -368,6 +427,7 @@ public final class EmojiStatusCollectible implements AnyEmojiStatus {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code collectibleId}, {@code
          *     documentId}, {@code title}, {@code slug}, {@code patternDocumentId}, {@code
          *     centerColor}, {@code edgeColor}, {@code patternColor}, {@code textColor}

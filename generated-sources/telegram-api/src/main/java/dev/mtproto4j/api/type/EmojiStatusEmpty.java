@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emojiStatusEmpty#2de11aae = EmojiStatus
+ * {@index emojiStatusEmpty constructor of EmojiStatus}#{@index 2de11aae emojiStatusEmpty} = EmojiStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emojiStatusEmpty">emojiStatusEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiStatus EmojiStatus}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emojiStatusEmpty">emojiStatusEmpty on core.telegram.org</a>
  */
 public final class EmojiStatusEmpty implements AnyEmojiStatus {
     /**
@@ -31,6 +34,8 @@ public final class EmojiStatusEmpty implements AnyEmojiStatus {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiStatusEmpty readBare(TlReader reader) {

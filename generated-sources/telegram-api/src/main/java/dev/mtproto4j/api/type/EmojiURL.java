@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * emojiURL#a575739d url:string = EmojiURL
+ * {@index emojiURL constructor of EmojiURL}#{@index a575739d emojiURL} url:string = EmojiURL
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/emojiURL">emojiURL</a>
+ * <p>The only constructor of the type {@index EmojiURL TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetEmojiURL
+ * messages.getEmojiURL}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/emojiURL">emojiURL on core.telegram.org</a>
  */
 public final class EmojiURL implements TlObject {
     /**
@@ -42,6 +47,8 @@ public final class EmojiURL implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiURL readBare(TlReader reader) {
@@ -51,6 +58,8 @@ public final class EmojiURL implements TlObject {
     /**
      * Reads a boxed {@code EmojiURL}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiURL read(TlReader reader) {
@@ -60,6 +69,8 @@ public final class EmojiURL implements TlObject {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;

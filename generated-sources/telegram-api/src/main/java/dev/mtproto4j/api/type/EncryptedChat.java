@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * encryptedChat#61f0d4c7 id:int access_hash:long date:int admin_id:long participant_id:long
+ * {@index encryptedChat constructor of EncryptedChat}#{@index 61f0d4c7 encryptedChat} id:int access_hash:long date:int admin_id:long participant_id:long
  *     g_a_or_b:bytes key_fingerprint:long = EncryptedChat
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/encryptedChat">encryptedChat</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedChat EncryptedChat}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/encryptedChat">encryptedChat on core.telegram.org</a>
  */
 public final class EncryptedChat implements AnyEncryptedChat {
     /**
@@ -61,6 +64,8 @@ public final class EncryptedChat implements AnyEncryptedChat {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +74,8 @@ public final class EncryptedChat implements AnyEncryptedChat {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EncryptedChat readBare(TlReader reader) {
@@ -77,6 +84,8 @@ public final class EncryptedChat implements AnyEncryptedChat {
 
     /**
      * The id.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int id() {
@@ -86,6 +95,8 @@ public final class EncryptedChat implements AnyEncryptedChat {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -93,6 +104,8 @@ public final class EncryptedChat implements AnyEncryptedChat {
 
     /**
      * Unix time in seconds at which it was made.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -100,6 +113,8 @@ public final class EncryptedChat implements AnyEncryptedChat {
 
     /**
      * Who began it, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long adminId() {
         return adminId;
@@ -107,6 +122,8 @@ public final class EncryptedChat implements AnyEncryptedChat {
 
     /**
      * The other one, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long participantId() {
         return participantId;
@@ -114,6 +131,8 @@ public final class EncryptedChat implements AnyEncryptedChat {
 
     /**
      * The other side's public value, to be checked before it is used.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] gAOrB() {
         return gAOrB;
@@ -121,6 +140,8 @@ public final class EncryptedChat implements AnyEncryptedChat {
 
     /**
      * The last 8 bytes of the SHA-1 of the shared key, for comparison.
+     *
+     * @return TL type {@code long}
      */
     public long keyFingerprint() {
         return keyFingerprint;
@@ -149,6 +170,8 @@ public final class EncryptedChat implements AnyEncryptedChat {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -223,6 +246,9 @@ public final class EncryptedChat implements AnyEncryptedChat {
 
         /**
          * The id.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -232,6 +258,9 @@ public final class EncryptedChat implements AnyEncryptedChat {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -240,6 +269,9 @@ public final class EncryptedChat implements AnyEncryptedChat {
 
         /**
          * Unix time in seconds at which it was made.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -248,6 +280,9 @@ public final class EncryptedChat implements AnyEncryptedChat {
 
         /**
          * Who began it, by user id.
+         *
+         * @param adminId TL type {@code long}
+         * @return this builder
          */
         public Builder adminId(long adminId) {
             this.adminId = adminId;
@@ -256,6 +291,9 @@ public final class EncryptedChat implements AnyEncryptedChat {
 
         /**
          * The other one, by user id.
+         *
+         * @param participantId TL type {@code long}
+         * @return this builder
          */
         public Builder participantId(long participantId) {
             this.participantId = participantId;
@@ -264,6 +302,9 @@ public final class EncryptedChat implements AnyEncryptedChat {
 
         /**
          * The other side's public value, to be checked before it is used.
+         *
+         * @param gAOrB TL type {@code bytes}
+         * @return this builder
          */
         public Builder gAOrB(byte[] gAOrB) {
             this.gAOrB = Objects.requireNonNull(gAOrB, "gAOrB");
@@ -272,6 +313,9 @@ public final class EncryptedChat implements AnyEncryptedChat {
 
         /**
          * The last 8 bytes of the SHA-1 of the shared key, for comparison.
+         *
+         * @param keyFingerprint TL type {@code long}
+         * @return this builder
          */
         public Builder keyFingerprint(long keyFingerprint) {
             this.keyFingerprint = keyFingerprint;
@@ -281,6 +325,7 @@ public final class EncryptedChat implements AnyEncryptedChat {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code accessHash},
          *     {@code date}, {@code adminId}, {@code participantId}, {@code gAOrB}, {@code
          *     keyFingerprint}

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * encryptedChatDiscarded#1e1c7c45 flags:# history_deleted:flags.0?true id:int = EncryptedChat
+ * {@index encryptedChatDiscarded constructor of EncryptedChat}#{@index 1e1c7c45 encryptedChatDiscarded} flags:# history_deleted:flags.0?true id:int = EncryptedChat
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/encryptedChatDiscarded">encryptedChatDiscarded</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedChat EncryptedChat}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/encryptedChatDiscarded">encryptedChatDiscarded on core.telegram.org</a>
  */
 public final class EncryptedChatDiscarded implements AnyEncryptedChat {
     /**
@@ -49,6 +52,8 @@ public final class EncryptedChatDiscarded implements AnyEncryptedChat {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -57,6 +62,8 @@ public final class EncryptedChatDiscarded implements AnyEncryptedChat {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EncryptedChatDiscarded readBare(TlReader reader) {
@@ -65,6 +72,8 @@ public final class EncryptedChatDiscarded implements AnyEncryptedChat {
 
     /**
      * The messages are to be deleted too.
+     *
+     * @return whether the flag is set
      */
     public boolean historyDeleted() {
         return (flags & 1 << 0) != 0;
@@ -72,6 +81,8 @@ public final class EncryptedChatDiscarded implements AnyEncryptedChat {
 
     /**
      * The id.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int id() {
@@ -96,6 +107,8 @@ public final class EncryptedChatDiscarded implements AnyEncryptedChat {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -140,6 +153,9 @@ public final class EncryptedChatDiscarded implements AnyEncryptedChat {
 
         /**
          * The messages are to be deleted too.
+         *
+         * @param historyDeleted whether the flag is set
+         * @return this builder
          */
         public Builder historyDeleted(boolean historyDeleted) {
             this.flags = historyDeleted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -148,6 +164,9 @@ public final class EncryptedChatDiscarded implements AnyEncryptedChat {
 
         /**
          * The id.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -157,6 +176,7 @@ public final class EncryptedChatDiscarded implements AnyEncryptedChat {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public EncryptedChatDiscarded build() {

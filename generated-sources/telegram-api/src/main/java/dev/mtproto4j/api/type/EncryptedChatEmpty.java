@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * encryptedChatEmpty#ab7ec0a0 id:int = EncryptedChat
+ * {@index encryptedChatEmpty constructor of EncryptedChat}#{@index ab7ec0a0 encryptedChatEmpty} id:int = EncryptedChat
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/encryptedChatEmpty">encryptedChatEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedChat EncryptedChat}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/encryptedChatEmpty">encryptedChatEmpty on core.telegram.org</a>
  */
 public final class EncryptedChatEmpty implements AnyEncryptedChat {
     /**
@@ -40,6 +43,8 @@ public final class EncryptedChatEmpty implements AnyEncryptedChat {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EncryptedChatEmpty readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class EncryptedChatEmpty implements AnyEncryptedChat {
 
     /**
      * The id.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int id() {

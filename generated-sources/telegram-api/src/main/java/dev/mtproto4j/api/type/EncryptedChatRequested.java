@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * encryptedChatRequested#48f1d94c flags:# folder_id:flags.0?int id:int access_hash:long
+ * {@index encryptedChatRequested constructor of EncryptedChat}#{@index 48f1d94c encryptedChatRequested} flags:# folder_id:flags.0?int id:int access_hash:long
  *     date:int admin_id:long participant_id:long g_a:bytes = EncryptedChat
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/encryptedChatRequested">encryptedChatRequested</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedChat EncryptedChat}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/encryptedChatRequested">encryptedChatRequested on core.telegram.org</a>
  */
 public final class EncryptedChatRequested implements AnyEncryptedChat {
     /**
@@ -82,6 +85,8 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -90,6 +95,8 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EncryptedChatRequested readBare(TlReader reader) {
@@ -98,6 +105,8 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
 
     /**
      * The peer folder: 0 main list, 1 archive.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer folderId() {
         return folderId;
@@ -105,6 +114,8 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
 
     /**
      * The id.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int id() {
@@ -114,6 +125,8 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -121,6 +134,8 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
 
     /**
      * Unix time in seconds at which it was made.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -128,6 +143,8 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
 
     /**
      * Who began it, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long adminId() {
         return adminId;
@@ -135,6 +152,8 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
 
     /**
      * The other one, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long participantId() {
         return participantId;
@@ -142,6 +161,8 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
 
     /**
      * Their public value, to be checked before it is used.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] gA() {
         return gA;
@@ -173,6 +194,8 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -252,6 +275,9 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
 
         /**
          * The peer folder: 0 main list, 1 archive.
+         *
+         * @param folderId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
@@ -260,6 +286,9 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
 
         /**
          * The id.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -269,6 +298,9 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -277,6 +309,9 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
 
         /**
          * Unix time in seconds at which it was made.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -285,6 +320,9 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
 
         /**
          * Who began it, by user id.
+         *
+         * @param adminId TL type {@code long}
+         * @return this builder
          */
         public Builder adminId(long adminId) {
             this.adminId = adminId;
@@ -293,6 +331,9 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
 
         /**
          * The other one, by user id.
+         *
+         * @param participantId TL type {@code long}
+         * @return this builder
          */
         public Builder participantId(long participantId) {
             this.participantId = participantId;
@@ -301,6 +342,9 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
 
         /**
          * Their public value, to be checked before it is used.
+         *
+         * @param gA TL type {@code bytes}
+         * @return this builder
          */
         public Builder gA(byte[] gA) {
             this.gA = Objects.requireNonNull(gA, "gA");
@@ -310,6 +354,7 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code accessHash},
          *     {@code date}, {@code adminId}, {@code participantId}, {@code gA}
          */

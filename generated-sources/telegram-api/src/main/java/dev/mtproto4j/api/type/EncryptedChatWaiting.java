@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * encryptedChatWaiting#66b25953 id:int access_hash:long date:int admin_id:long
+ * {@index encryptedChatWaiting constructor of EncryptedChat}#{@index 66b25953 encryptedChatWaiting} id:int access_hash:long date:int admin_id:long
  *     participant_id:long = EncryptedChat
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/encryptedChatWaiting">encryptedChatWaiting</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedChat EncryptedChat}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/encryptedChatWaiting">encryptedChatWaiting on core.telegram.org</a>
  */
 public final class EncryptedChatWaiting implements AnyEncryptedChat {
     /**
@@ -63,6 +66,8 @@ public final class EncryptedChatWaiting implements AnyEncryptedChat {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EncryptedChatWaiting readBare(TlReader reader) {
@@ -71,6 +76,8 @@ public final class EncryptedChatWaiting implements AnyEncryptedChat {
 
     /**
      * The id.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int id() {
@@ -80,6 +87,8 @@ public final class EncryptedChatWaiting implements AnyEncryptedChat {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -87,6 +96,8 @@ public final class EncryptedChatWaiting implements AnyEncryptedChat {
 
     /**
      * Unix time in seconds at which it was made.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -94,6 +105,8 @@ public final class EncryptedChatWaiting implements AnyEncryptedChat {
 
     /**
      * Who began it, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long adminId() {
         return adminId;
@@ -101,6 +114,8 @@ public final class EncryptedChatWaiting implements AnyEncryptedChat {
 
     /**
      * The other one, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long participantId() {
         return participantId;

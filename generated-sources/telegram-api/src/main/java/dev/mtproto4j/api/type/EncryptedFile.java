@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * encryptedFile#a8008cd8 id:long access_hash:long size:long dc_id:int key_fingerprint:int =
+ * {@index encryptedFile constructor of EncryptedFile}#{@index a8008cd8 encryptedFile} id:long access_hash:long size:long dc_id:int key_fingerprint:int =
  *     EncryptedFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/encryptedFile">encryptedFile</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedFile EncryptedFile}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/encryptedFile">encryptedFile on core.telegram.org</a>
  */
 public final class EncryptedFile implements AnyEncryptedFile {
     /**
@@ -62,6 +65,8 @@ public final class EncryptedFile implements AnyEncryptedFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EncryptedFile readBare(TlReader reader) {
@@ -70,6 +75,8 @@ public final class EncryptedFile implements AnyEncryptedFile {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -78,6 +85,8 @@ public final class EncryptedFile implements AnyEncryptedFile {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -85,6 +94,8 @@ public final class EncryptedFile implements AnyEncryptedFile {
 
     /**
      * The size in bytes, encrypted.
+     *
+     * @return TL type {@code long}
      */
     public long size() {
         return size;
@@ -92,6 +103,8 @@ public final class EncryptedFile implements AnyEncryptedFile {
 
     /**
      * The data centre that holds it.
+     *
+     * @return TL type {@code int}
      */
     public int dcId() {
         return dcId;
@@ -99,6 +112,8 @@ public final class EncryptedFile implements AnyEncryptedFile {
 
     /**
      * 4 bytes taken from the MD5 of key and vector, for comparison.
+     *
+     * @return TL type {@code int}
      */
     public int keyFingerprint() {
         return keyFingerprint;

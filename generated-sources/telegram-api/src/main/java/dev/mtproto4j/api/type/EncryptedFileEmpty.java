@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * encryptedFileEmpty#c21f497e = EncryptedFile
+ * {@index encryptedFileEmpty constructor of EncryptedFile}#{@index c21f497e encryptedFileEmpty} = EncryptedFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/encryptedFileEmpty">encryptedFileEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedFile EncryptedFile}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/encryptedFileEmpty">encryptedFileEmpty on core.telegram.org</a>
  */
 public final class EncryptedFileEmpty implements AnyEncryptedFile {
     /**
@@ -31,6 +34,8 @@ public final class EncryptedFileEmpty implements AnyEncryptedFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EncryptedFileEmpty readBare(TlReader reader) {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * encryptedMessage#ed18c118 random_id:long chat_id:int date:int bytes:bytes file:EncryptedFile
+ * {@index encryptedMessage constructor of EncryptedMessage}#{@index ed18c118 encryptedMessage} random_id:long chat_id:int date:int bytes:bytes file:EncryptedFile
  *     = EncryptedMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/encryptedMessage">encryptedMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedMessage EncryptedMessage},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/encryptedMessage">encryptedMessage on core.telegram.org</a>
  */
 public final class EncryptedMessage implements AnyEncryptedMessage {
     /**
@@ -64,6 +67,8 @@ public final class EncryptedMessage implements AnyEncryptedMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EncryptedMessage readBare(TlReader reader) {
@@ -72,6 +77,8 @@ public final class EncryptedMessage implements AnyEncryptedMessage {
 
     /**
      * The random number that the sender chose.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long randomId() {
@@ -80,6 +87,8 @@ public final class EncryptedMessage implements AnyEncryptedMessage {
 
     /**
      * The secret chat.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int chatId() {
@@ -88,6 +97,8 @@ public final class EncryptedMessage implements AnyEncryptedMessage {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int date() {
@@ -96,6 +107,8 @@ public final class EncryptedMessage implements AnyEncryptedMessage {
 
     /**
      * The {@code DecryptedMessage}, encrypted with the chat's key.
+     *
+     * @return TL type {@code bytes}
      */
     @Override
     public byte[] bytes() {
@@ -104,6 +117,8 @@ public final class EncryptedMessage implements AnyEncryptedMessage {
 
     /**
      * The file.
+     *
+     * @return TL type {@code EncryptedFile}
      */
     public AnyEncryptedFile file() {
         return file;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * encryptedMessageService#23734b06 random_id:long chat_id:int date:int bytes:bytes =
+ * {@index encryptedMessageService constructor of EncryptedMessage}#{@index 23734b06 encryptedMessageService} random_id:long chat_id:int date:int bytes:bytes =
  *     EncryptedMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/encryptedMessageService">encryptedMessageService</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedMessage EncryptedMessage},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/encryptedMessageService">encryptedMessageService on core.telegram.org</a>
  */
 public final class EncryptedMessageService implements AnyEncryptedMessage {
     /**
@@ -58,6 +61,8 @@ public final class EncryptedMessageService implements AnyEncryptedMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EncryptedMessageService readBare(TlReader reader) {
@@ -66,6 +71,8 @@ public final class EncryptedMessageService implements AnyEncryptedMessage {
 
     /**
      * The random number that the sender chose.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long randomId() {
@@ -74,6 +81,8 @@ public final class EncryptedMessageService implements AnyEncryptedMessage {
 
     /**
      * The secret chat.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int chatId() {
@@ -82,6 +91,8 @@ public final class EncryptedMessageService implements AnyEncryptedMessage {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int date() {
@@ -90,6 +101,8 @@ public final class EncryptedMessageService implements AnyEncryptedMessage {
 
     /**
      * The {@code DecryptedMessageService}, encrypted with the chat's key.
+     *
+     * @return TL type {@code bytes}
      */
     @Override
     public byte[] bytes() {

@@ -14,13 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * ephemeralMessage#d9c6dc1a flags:# out:flags.0?true id:int from_id:Peer peer_id:Peer
+ * {@index ephemeralMessage constructor of EphemeralMessage}#{@index d9c6dc1a ephemeralMessage} flags:# out:flags.0?true id:int from_id:Peer peer_id:Peer
  *     receiver_id:long top_msg_id:flags.1?int date:int message:string
  *     entities:flags.2?Vector&lt;MessageEntity&gt; media:flags.3?MessageMedia
  *     reply_markup:flags.4?ReplyMarkup reply_to:flags.6?MessageReplyHeader = EphemeralMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/ephemeralMessage">ephemeralMessage</a>
+ * <p>The only constructor of the type {@index EphemeralMessage TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateEditEphemeralMessage
+ * updateEditEphemeralMessage}, {@link dev.mtproto4j.api.type.UpdateNewEphemeralMessage
+ * updateNewEphemeralMessage}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/ephemeralMessage">ephemeralMessage on core.telegram.org</a>
  */
 public final class EphemeralMessage implements TlObject {
     /**
@@ -100,6 +106,8 @@ public final class EphemeralMessage implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -108,6 +116,8 @@ public final class EphemeralMessage implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EphemeralMessage readBare(TlReader reader) {
@@ -117,6 +127,8 @@ public final class EphemeralMessage implements TlObject {
     /**
      * Reads a boxed {@code EphemeralMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EphemeralMessage read(TlReader reader) {
@@ -126,6 +138,8 @@ public final class EphemeralMessage implements TlObject {
 
     /**
      * The caller sent it.
+     *
+     * @return whether the flag is set
      */
     public boolean out() {
         return (flags & 1 << 0) != 0;
@@ -133,6 +147,8 @@ public final class EphemeralMessage implements TlObject {
 
     /**
      * Its id, counted apart from other messages.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -140,6 +156,8 @@ public final class EphemeralMessage implements TlObject {
 
     /**
      * Who sent it.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer fromId() {
         return fromId;
@@ -147,6 +165,8 @@ public final class EphemeralMessage implements TlObject {
 
     /**
      * The chat.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peerId() {
         return peerId;
@@ -154,6 +174,8 @@ public final class EphemeralMessage implements TlObject {
 
     /**
      * Who sees it, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long receiverId() {
         return receiverId;
@@ -161,6 +183,8 @@ public final class EphemeralMessage implements TlObject {
 
     /**
      * The topic or thread, by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -168,6 +192,8 @@ public final class EphemeralMessage implements TlObject {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -175,6 +201,8 @@ public final class EphemeralMessage implements TlObject {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -182,6 +210,8 @@ public final class EphemeralMessage implements TlObject {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -189,6 +219,8 @@ public final class EphemeralMessage implements TlObject {
 
     /**
      * What is attached.
+     *
+     * @return TL type {@code MessageMedia}; null if it is absent
      */
     public @Nullable MessageMedia media() {
         return media;
@@ -196,6 +228,8 @@ public final class EphemeralMessage implements TlObject {
 
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
@@ -203,6 +237,8 @@ public final class EphemeralMessage implements TlObject {
 
     /**
      * What it answers.
+     *
+     * @return TL type {@code MessageReplyHeader}; null if it is absent
      */
     public @Nullable AnyMessageReplyHeader replyTo() {
         return replyTo;
@@ -249,6 +285,8 @@ public final class EphemeralMessage implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -353,6 +391,9 @@ public final class EphemeralMessage implements TlObject {
 
         /**
          * The caller sent it.
+         *
+         * @param out whether the flag is set
+         * @return this builder
          */
         public Builder out(boolean out) {
             this.flags = out ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -361,6 +402,9 @@ public final class EphemeralMessage implements TlObject {
 
         /**
          * Its id, counted apart from other messages.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -369,6 +413,9 @@ public final class EphemeralMessage implements TlObject {
 
         /**
          * Who sent it.
+         *
+         * @param fromId TL type {@code Peer}
+         * @return this builder
          */
         public Builder fromId(Peer fromId) {
             this.fromId = Objects.requireNonNull(fromId, "fromId");
@@ -377,6 +424,9 @@ public final class EphemeralMessage implements TlObject {
 
         /**
          * The chat.
+         *
+         * @param peerId TL type {@code Peer}
+         * @return this builder
          */
         public Builder peerId(Peer peerId) {
             this.peerId = Objects.requireNonNull(peerId, "peerId");
@@ -385,6 +435,9 @@ public final class EphemeralMessage implements TlObject {
 
         /**
          * Who sees it, by user id.
+         *
+         * @param receiverId TL type {@code long}
+         * @return this builder
          */
         public Builder receiverId(long receiverId) {
             this.receiverId = receiverId;
@@ -393,6 +446,9 @@ public final class EphemeralMessage implements TlObject {
 
         /**
          * The topic or thread, by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -401,6 +457,9 @@ public final class EphemeralMessage implements TlObject {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -409,6 +468,9 @@ public final class EphemeralMessage implements TlObject {
 
         /**
          * The text.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -417,6 +479,9 @@ public final class EphemeralMessage implements TlObject {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -425,6 +490,9 @@ public final class EphemeralMessage implements TlObject {
 
         /**
          * What is attached.
+         *
+         * @param media TL type {@code MessageMedia}; null if it is absent
+         * @return this builder
          */
         public Builder media(@Nullable MessageMedia media) {
             this.media = media;
@@ -433,6 +501,9 @@ public final class EphemeralMessage implements TlObject {
 
         /**
          * The keyboard under the message.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -441,6 +512,9 @@ public final class EphemeralMessage implements TlObject {
 
         /**
          * What it answers.
+         *
+         * @param replyTo TL type {@code MessageReplyHeader}; null if it is absent
+         * @return this builder
          */
         public Builder replyTo(@Nullable AnyMessageReplyHeader replyTo) {
             this.replyTo = replyTo;
@@ -450,6 +524,7 @@ public final class EphemeralMessage implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code fromId}, {@code
          *     peerId}, {@code receiverId}, {@code date}, {@code message}
          */

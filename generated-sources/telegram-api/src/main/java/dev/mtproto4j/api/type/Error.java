@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * error#c4b9f9bb code:int text:string = Error
+ * {@index error constructor of Error}#{@index c4b9f9bb error} code:int text:string = Error
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/error">error</a>
+ * <p>The only constructor of the type {@index Error TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.test.UseError test.useError}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/error">error on core.telegram.org</a>
  */
 public final class Error implements TlObject {
     /**
@@ -48,6 +52,8 @@ public final class Error implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Error readBare(TlReader reader) {
@@ -57,6 +63,8 @@ public final class Error implements TlObject {
     /**
      * Reads a boxed {@code Error}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Error read(TlReader reader) {
@@ -66,6 +74,8 @@ public final class Error implements TlObject {
 
     /**
      * The class of the error, after the manner of HTTP.
+     *
+     * @return TL type {@code int}
      */
     public int code() {
         return code;
@@ -73,6 +83,8 @@ public final class Error implements TlObject {
 
     /**
      * The error type.
+     *
+     * @return TL type {@code string}
      */
     public String text() {
         return text;

@@ -10,9 +10,47 @@ import java.util.List;
 /**
  * An invite link.
  *
- * <p>TL type {@code ExportedChatInvite}.
+ * <p>TL type {@index ExportedChatInvite TL type}.
  *
- * @see <a href="https://core.telegram.org/type/ExportedChatInvite">ExportedChatInvite</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatInviteExported chatInviteExported}</td><td>An
+ * invite link, with its limits and how often it was used.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ChatInvitePublicJoinRequests
+ * chatInvitePublicJoinRequests}</td><td>Stands for asking to join a public chat without a
+ * link.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.ExportChatInvite
+ * messages.exportChatInvite}.
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 13 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.ChannelAdminLogEventActionExportedInviteDelete
+ * channelAdminLogEventActionExportedInviteDelete}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionExportedInviteEdit
+ * channelAdminLogEventActionExportedInviteEdit}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionExportedInviteRevoke
+ * channelAdminLogEventActionExportedInviteRevoke}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantJoinByInvite
+ * channelAdminLogEventActionParticipantJoinByInvite}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantJoinByRequest
+ * channelAdminLogEventActionParticipantJoinByRequest}, {@link
+ * dev.mtproto4j.api.type.ChannelFull channelFull}, {@link dev.mtproto4j.api.type.ChatFull
+ * chatFull}, {@link dev.mtproto4j.api.type.UpdateBotChatInviteRequester
+ * updateBotChatInviteRequester}, {@link dev.mtproto4j.api.type.UpdateChannelParticipant
+ * updateChannelParticipant}, {@link dev.mtproto4j.api.type.UpdateChatParticipant
+ * updateChatParticipant}, {@link dev.mtproto4j.api.type.messages.ExportedChatInvite
+ * messages.exportedChatInvite}, {@link
+ * dev.mtproto4j.api.type.messages.ExportedChatInviteReplaced
+ * messages.exportedChatInviteReplaced}, {@link
+ * dev.mtproto4j.api.type.messages.ExportedChatInvites messages.exportedChatInvites}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/ExportedChatInvite">ExportedChatInvite on core.telegram.org</a>
  */
 public sealed interface ExportedChatInvite extends TlObject
         permits ChatInviteExported,
@@ -20,6 +58,8 @@ public sealed interface ExportedChatInvite extends TlObject
     /**
      * Reads a boxed {@code ExportedChatInvite}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static ExportedChatInvite read(TlReader reader) {
@@ -32,7 +72,11 @@ public sealed interface ExportedChatInvite extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<ExportedChatInvite> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -16,11 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * exportedChatlistInvite#0c5181ac flags:# title:string url:string peers:Vector&lt;Peer&gt; =
+ * {@index exportedChatlistInvite constructor of ExportedChatlistInvite}#{@index 0c5181ac exportedChatlistInvite} flags:# title:string url:string peers:Vector&lt;Peer&gt; =
  *     ExportedChatlistInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/exportedChatlistInvite">exportedChatlistInvite</a>
+ * <p>The only constructor of the type {@index ExportedChatlistInvite TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.chatlists.EditExportedInvite
+ * chatlists.editExportedInvite}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.chatlists.ExportedChatlistInvite
+ * chatlists.exportedChatlistInvite}, {@link dev.mtproto4j.api.type.chatlists.ExportedInvites
+ * chatlists.exportedInvites}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/exportedChatlistInvite">exportedChatlistInvite on core.telegram.org</a>
  */
 public final class ExportedChatlistInvite implements TlObject {
     /**
@@ -60,6 +69,8 @@ public final class ExportedChatlistInvite implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedChatlistInvite readBare(TlReader reader) {
@@ -69,6 +80,8 @@ public final class ExportedChatlistInvite implements TlObject {
     /**
      * Reads a boxed {@code ExportedChatlistInvite}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedChatlistInvite read(TlReader reader) {
@@ -77,7 +90,11 @@ public final class ExportedChatlistInvite implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<ExportedChatlistInvite> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);
@@ -90,6 +107,8 @@ public final class ExportedChatlistInvite implements TlObject {
 
     /**
      * A name that only its maker sees.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -97,6 +116,8 @@ public final class ExportedChatlistInvite implements TlObject {
 
     /**
      * The whole link.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -104,6 +125,8 @@ public final class ExportedChatlistInvite implements TlObject {
 
     /**
      * The chats that it gives.
+     *
+     * @return TL type {@code Vector<Peer>}
      */
     public List<Peer> peers() {
         return peers;

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * exportedContactToken#41bf109b url:string expires:int = ExportedContactToken
+ * {@index exportedContactToken constructor of ExportedContactToken}#{@index 41bf109b exportedContactToken} url:string expires:int = ExportedContactToken
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/exportedContactToken">exportedContactToken</a>
+ * <p>The only constructor of the type {@index ExportedContactToken TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.contacts.ExportContactToken
+ * contacts.exportContactToken}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/exportedContactToken">exportedContactToken on core.telegram.org</a>
  */
 public final class ExportedContactToken implements TlObject {
     /**
@@ -47,6 +52,8 @@ public final class ExportedContactToken implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedContactToken readBare(TlReader reader) {
@@ -56,6 +63,8 @@ public final class ExportedContactToken implements TlObject {
     /**
      * Reads a boxed {@code ExportedContactToken}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedContactToken read(TlReader reader) {
@@ -65,6 +74,8 @@ public final class ExportedContactToken implements TlObject {
 
     /**
      * The whole link.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -72,6 +83,8 @@ public final class ExportedContactToken implements TlObject {
 
     /**
      * Unix time in seconds at which it ends.
+     *
+     * @return TL type {@code int}
      */
     public int expires() {
         return expires;

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * exportedMessageLink#5dab1af4 link:string html:string = ExportedMessageLink
+ * {@index exportedMessageLink constructor of ExportedMessageLink}#{@index 5dab1af4 exportedMessageLink} link:string html:string = ExportedMessageLink
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/exportedMessageLink">exportedMessageLink</a>
+ * <p>The only constructor of the type {@index ExportedMessageLink TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.channels.ExportMessageLink
+ * channels.exportMessageLink}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/exportedMessageLink">exportedMessageLink on core.telegram.org</a>
  */
 public final class ExportedMessageLink implements TlObject {
     /**
@@ -47,6 +52,8 @@ public final class ExportedMessageLink implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedMessageLink readBare(TlReader reader) {
@@ -56,6 +63,8 @@ public final class ExportedMessageLink implements TlObject {
     /**
      * Reads a boxed {@code ExportedMessageLink}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedMessageLink read(TlReader reader) {
@@ -65,6 +74,8 @@ public final class ExportedMessageLink implements TlObject {
 
     /**
      * The whole link.
+     *
+     * @return TL type {@code string}
      */
     public String link() {
         return link;
@@ -72,6 +83,8 @@ public final class ExportedMessageLink implements TlObject {
 
     /**
      * The HTML that shows the message on a web page.
+     *
+     * @return TL type {@code string}
      */
     public String html() {
         return html;

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * exportedStoryLink#3fc9053b link:string = ExportedStoryLink
+ * {@index exportedStoryLink constructor of ExportedStoryLink}#{@index 3fc9053b exportedStoryLink} link:string = ExportedStoryLink
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/exportedStoryLink">exportedStoryLink</a>
+ * <p>The only constructor of the type {@index ExportedStoryLink TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stories.ExportStoryLink
+ * stories.exportStoryLink}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/exportedStoryLink">exportedStoryLink on core.telegram.org</a>
  */
 public final class ExportedStoryLink implements TlObject {
     /**
@@ -42,6 +47,8 @@ public final class ExportedStoryLink implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedStoryLink readBare(TlReader reader) {
@@ -51,6 +58,8 @@ public final class ExportedStoryLink implements TlObject {
     /**
      * Reads a boxed {@code ExportedStoryLink}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedStoryLink read(TlReader reader) {
@@ -60,6 +69,8 @@ public final class ExportedStoryLink implements TlObject {
 
     /**
      * The whole link.
+     *
+     * @return TL type {@code string}
      */
     public String link() {
         return link;

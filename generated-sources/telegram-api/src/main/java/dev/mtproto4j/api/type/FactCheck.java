@@ -16,11 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * factCheck#b89bfccf flags:# need_check:flags.0?true country:flags.1?string
+ * {@index factCheck constructor of FactCheck}#{@index b89bfccf factCheck} flags:# need_check:flags.0?true country:flags.1?string
  *     text:flags.1?TextWithEntities hash:long = FactCheck
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/factCheck">factCheck</a>
+ * <p>The only constructor of the type {@index FactCheck TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetFactCheck
+ * messages.getFactCheck}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Message message}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/factCheck">factCheck on core.telegram.org</a>
  */
 public final class FactCheck implements TlObject {
     /**
@@ -63,6 +70,8 @@ public final class FactCheck implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +80,8 @@ public final class FactCheck implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FactCheck readBare(TlReader reader) {
@@ -80,6 +91,8 @@ public final class FactCheck implements TlObject {
     /**
      * Reads a boxed {@code FactCheck}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FactCheck read(TlReader reader) {
@@ -88,7 +101,11 @@ public final class FactCheck implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<FactCheck> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -102,6 +119,8 @@ public final class FactCheck implements TlObject {
     /**
      * Its text has to be fetched with {@link dev.mtproto4j.api.method.messages.GetFactCheck
      * messages.getFactCheck}.
+     *
+     * @return whether the flag is set
      */
     public boolean needCheck() {
         return (flags & 1 << 0) != 0;
@@ -110,6 +129,8 @@ public final class FactCheck implements TlObject {
     /**
      * Where it is shown, by ISO 3166-1 alpha-2 code; goes with {@code text}. Present together with
      * {@link #text()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String country() {
         return country;
@@ -117,6 +138,8 @@ public final class FactCheck implements TlObject {
 
     /**
      * The finding. Present together with {@link #country()}.
+     *
+     * @return TL type {@code TextWithEntities}; null if it is absent
      */
     public @Nullable TextWithEntities text() {
         return text;
@@ -125,6 +148,8 @@ public final class FactCheck implements TlObject {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -154,6 +179,8 @@ public final class FactCheck implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -211,6 +238,9 @@ public final class FactCheck implements TlObject {
         /**
          * Its text has to be fetched with {@link dev.mtproto4j.api.method.messages.GetFactCheck
          * messages.getFactCheck}.
+         *
+         * @param needCheck whether the flag is set
+         * @return this builder
          */
         public Builder needCheck(boolean needCheck) {
             this.flags = needCheck ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -220,6 +250,9 @@ public final class FactCheck implements TlObject {
         /**
          * Where it is shown, by ISO 3166-1 alpha-2 code; goes with {@code text}. To be set together
          * with {@link FactCheck#text()}.
+         *
+         * @param country TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder country(@Nullable String country) {
             this.country = country;
@@ -228,6 +261,9 @@ public final class FactCheck implements TlObject {
 
         /**
          * The finding. To be set together with {@link FactCheck#country()}.
+         *
+         * @param text TL type {@code TextWithEntities}; null if it is absent
+         * @return this builder
          */
         public Builder text(@Nullable TextWithEntities text) {
             this.text = text;
@@ -237,6 +273,9 @@ public final class FactCheck implements TlObject {
         /**
          * A hash of the content; sent with the next request it spares the answer if nothing has
          * changed.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -246,6 +285,7 @@ public final class FactCheck implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code hash}
          */
         public FactCheck build() {

@@ -17,10 +17,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * fileHash#f39b035c offset:long limit:int hash:bytes = FileHash
+ * {@index fileHash constructor of FileHash}#{@index f39b035c fileHash} offset:long limit:int hash:bytes = FileHash
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/fileHash">fileHash</a>
+ * <p>The only constructor of the type {@index FileHash TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.upload.GetCdnFileHashes
+ * upload.getCdnFileHashes}, {@link dev.mtproto4j.api.method.upload.GetFileHashes
+ * upload.getFileHashes}, {@link dev.mtproto4j.api.method.upload.ReuploadCdnFile
+ * upload.reuploadCdnFile}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.upload.FileCdnRedirect
+ * upload.fileCdnRedirect}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/fileHash">fileHash on core.telegram.org</a>
  */
 public final class FileHash implements TlObject {
     /**
@@ -56,6 +66,8 @@ public final class FileHash implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FileHash readBare(TlReader reader) {
@@ -65,6 +77,8 @@ public final class FileHash implements TlObject {
     /**
      * Reads a boxed {@code FileHash}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FileHash read(TlReader reader) {
@@ -73,7 +87,11 @@ public final class FileHash implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<FileHash> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -86,6 +104,8 @@ public final class FileHash implements TlObject {
 
     /**
      * Its first byte.
+     *
+     * @return TL type {@code long}
      */
     public long offset() {
         return offset;
@@ -93,6 +113,8 @@ public final class FileHash implements TlObject {
 
     /**
      * Its length in bytes.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -100,6 +122,8 @@ public final class FileHash implements TlObject {
 
     /**
      * Its SHA-256; for a CDN, of the encrypted block.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] hash() {
         return hash;

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * folder#ff544e65 flags:# autofill_new_broadcasts:flags.0?true
+ * {@index folder constructor of Folder}#{@index ff544e65 folder} flags:# autofill_new_broadcasts:flags.0?true
  *     autofill_public_groups:flags.1?true autofill_new_correspondents:flags.2?true id:int
  *     title:string photo:flags.3?ChatPhoto = Folder
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/folder">folder</a>
+ * <p>The only constructor of the type {@index Folder TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.DialogFolder dialogFolder}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/folder">folder on core.telegram.org</a>
  */
 public final class Folder implements TlObject {
     /**
@@ -61,6 +65,8 @@ public final class Folder implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +75,8 @@ public final class Folder implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Folder readBare(TlReader reader) {
@@ -78,6 +86,8 @@ public final class Folder implements TlObject {
     /**
      * Reads a boxed {@code Folder}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Folder read(TlReader reader) {
@@ -87,6 +97,8 @@ public final class Folder implements TlObject {
 
     /**
      * New channels go there by themselves.
+     *
+     * @return whether the flag is set
      */
     public boolean autofillNewBroadcasts() {
         return (flags & 1 << 0) != 0;
@@ -94,6 +106,8 @@ public final class Folder implements TlObject {
 
     /**
      * New public groups go there by themselves.
+     *
+     * @return whether the flag is set
      */
     public boolean autofillPublicGroups() {
         return (flags & 1 << 1) != 0;
@@ -101,6 +115,8 @@ public final class Folder implements TlObject {
 
     /**
      * Chats with new people go there by themselves.
+     *
+     * @return whether the flag is set
      */
     public boolean autofillNewCorrespondents() {
         return (flags & 1 << 2) != 0;
@@ -108,6 +124,8 @@ public final class Folder implements TlObject {
 
     /**
      * Its number.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -115,6 +133,8 @@ public final class Folder implements TlObject {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -122,6 +142,8 @@ public final class Folder implements TlObject {
 
     /**
      * The photo in small.
+     *
+     * @return TL type {@code ChatPhoto}; null if it is absent
      */
     public @Nullable AnyChatPhoto photo() {
         return photo;
@@ -149,6 +171,8 @@ public final class Folder implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -207,6 +231,9 @@ public final class Folder implements TlObject {
 
         /**
          * New channels go there by themselves.
+         *
+         * @param autofillNewBroadcasts whether the flag is set
+         * @return this builder
          */
         public Builder autofillNewBroadcasts(boolean autofillNewBroadcasts) {
             this.flags = autofillNewBroadcasts ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -215,6 +242,9 @@ public final class Folder implements TlObject {
 
         /**
          * New public groups go there by themselves.
+         *
+         * @param autofillPublicGroups whether the flag is set
+         * @return this builder
          */
         public Builder autofillPublicGroups(boolean autofillPublicGroups) {
             this.flags = autofillPublicGroups ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -223,6 +253,9 @@ public final class Folder implements TlObject {
 
         /**
          * Chats with new people go there by themselves.
+         *
+         * @param autofillNewCorrespondents whether the flag is set
+         * @return this builder
          */
         public Builder autofillNewCorrespondents(boolean autofillNewCorrespondents) {
             this.flags = autofillNewCorrespondents ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -231,6 +264,9 @@ public final class Folder implements TlObject {
 
         /**
          * Its number.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -239,6 +275,9 @@ public final class Folder implements TlObject {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -247,6 +286,9 @@ public final class Folder implements TlObject {
 
         /**
          * The photo in small.
+         *
+         * @param photo TL type {@code ChatPhoto}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyChatPhoto photo) {
             this.photo = photo;
@@ -256,6 +298,7 @@ public final class Folder implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code title}
          */
         public Folder build() {

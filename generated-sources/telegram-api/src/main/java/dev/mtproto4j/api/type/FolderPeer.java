@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * folderPeer#e9baa668 peer:Peer folder_id:int = FolderPeer
+ * {@index folderPeer constructor of FolderPeer}#{@index e9baa668 folderPeer} peer:Peer folder_id:int = FolderPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/folderPeer">folderPeer</a>
+ * <p>The only constructor of the type {@index FolderPeer TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateFolderPeers updateFolderPeers}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/folderPeer">folderPeer on core.telegram.org</a>
  */
 public final class FolderPeer implements TlObject {
     /**
@@ -50,6 +54,8 @@ public final class FolderPeer implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FolderPeer readBare(TlReader reader) {
@@ -59,6 +65,8 @@ public final class FolderPeer implements TlObject {
     /**
      * Reads a boxed {@code FolderPeer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FolderPeer read(TlReader reader) {
@@ -67,7 +75,11 @@ public final class FolderPeer implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<FolderPeer> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -80,6 +92,8 @@ public final class FolderPeer implements TlObject {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -87,6 +101,8 @@ public final class FolderPeer implements TlObject {
 
     /**
      * The peer folder: 0 main list, 1 archive.
+     *
+     * @return TL type {@code int}
      */
     public int folderId() {
         return folderId;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * forumTopic#fcdad815 flags:# my:flags.1?true closed:flags.2?true pinned:flags.3?true
+ * {@index forumTopic constructor of ForumTopic}#{@index fcdad815 forumTopic} flags:# my:flags.1?true closed:flags.2?true pinned:flags.3?true
  *     short:flags.5?true hidden:flags.6?true title_missing:flags.7?true id:int date:int
  *     peer:Peer title:string icon_color:int icon_emoji_id:flags.0?long top_message:int
  *     read_inbox_max_id:int read_outbox_max_id:int unread_count:int unread_mentions_count:int
@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  *     notify_settings:PeerNotifySettings draft:flags.4?DraftMessage = ForumTopic
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/forumTopic">forumTopic</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyForumTopic ForumTopic}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/forumTopic">forumTopic on core.telegram.org</a>
  */
 public final class ForumTopic implements AnyForumTopic {
     /**
@@ -104,6 +107,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -112,6 +117,8 @@ public final class ForumTopic implements AnyForumTopic {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ForumTopic readBare(TlReader reader) {
@@ -120,6 +127,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * The caller made it.
+     *
+     * @return whether the flag is set
      */
     public boolean my() {
         return (flags & 1 << 1) != 0;
@@ -127,6 +136,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * Only administrators can write in it.
+     *
+     * @return whether the flag is set
      */
     public boolean closed() {
         return (flags & 1 << 2) != 0;
@@ -134,6 +145,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * It is pinned.
+     *
+     * @return whether the flag is set
      */
     public boolean pinned() {
         return (flags & 1 << 3) != 0;
@@ -141,6 +154,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * Some fields hold no real values; fetch the topic.
+     *
+     * @return whether the flag is set
      */
     public boolean short_() {
         return (flags & 1 << 5) != 0;
@@ -148,6 +163,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * It is the general topic, and hidden.
+     *
+     * @return whether the flag is set
      */
     public boolean hidden() {
         return (flags & 1 << 6) != 0;
@@ -155,6 +172,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * The title is only a stand-in, to be replaced later.
+     *
+     * @return whether the flag is set
      */
     public boolean titleMissing() {
         return (flags & 1 << 7) != 0;
@@ -162,6 +181,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * Its id: that of the message that opened it; 1 for the general topic.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int id() {
@@ -170,6 +191,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * Unix time in seconds at which it was made.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -177,6 +200,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -184,6 +209,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -191,6 +218,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * The colour of the icon, 0xRRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int iconColor() {
         return iconColor;
@@ -198,6 +227,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * A custom emoji as the icon.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long iconEmojiId() {
         return iconEmojiId;
@@ -205,6 +236,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * The newest message.
+     *
+     * @return TL type {@code int}
      */
     public int topMessage() {
         return topMessage;
@@ -212,6 +245,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * Up to which message the caller has read.
+     *
+     * @return TL type {@code int}
      */
     public int readInboxMaxId() {
         return readInboxMaxId;
@@ -219,6 +254,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * Up to which of the caller's messages others have read.
+     *
+     * @return TL type {@code int}
      */
     public int readOutboxMaxId() {
         return readOutboxMaxId;
@@ -226,6 +263,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * How many messages the caller has not read.
+     *
+     * @return TL type {@code int}
      */
     public int unreadCount() {
         return unreadCount;
@@ -233,6 +272,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * How many unread messages mention the caller.
+     *
+     * @return TL type {@code int}
      */
     public int unreadMentionsCount() {
         return unreadMentionsCount;
@@ -240,6 +281,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * How many of the caller's messages have reactions not seen yet.
+     *
+     * @return TL type {@code int}
      */
     public int unreadReactionsCount() {
         return unreadReactionsCount;
@@ -247,6 +290,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * How many of the caller's polls have votes not seen yet.
+     *
+     * @return TL type {@code int}
      */
     public int unreadPollVotesCount() {
         return unreadPollVotesCount;
@@ -254,6 +299,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * Who made it.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer fromId() {
         return fromId;
@@ -261,6 +308,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * Its notification settings.
+     *
+     * @return TL type {@code PeerNotifySettings}
      */
     public PeerNotifySettings notifySettings() {
         return notifySettings;
@@ -268,6 +317,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * The draft.
+     *
+     * @return TL type {@code DraftMessage}; null if it is absent
      */
     public @Nullable AnyDraftMessage draft() {
         return draft;
@@ -310,6 +361,8 @@ public final class ForumTopic implements AnyForumTopic {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -449,6 +502,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * The caller made it.
+         *
+         * @param my whether the flag is set
+         * @return this builder
          */
         public Builder my(boolean my) {
             this.flags = my ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -457,6 +513,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * Only administrators can write in it.
+         *
+         * @param closed whether the flag is set
+         * @return this builder
          */
         public Builder closed(boolean closed) {
             this.flags = closed ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -465,6 +524,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * It is pinned.
+         *
+         * @param pinned whether the flag is set
+         * @return this builder
          */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -473,6 +535,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * Some fields hold no real values; fetch the topic.
+         *
+         * @param short_ whether the flag is set
+         * @return this builder
          */
         public Builder short_(boolean short_) {
             this.flags = short_ ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -481,6 +546,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * It is the general topic, and hidden.
+         *
+         * @param hidden whether the flag is set
+         * @return this builder
          */
         public Builder hidden(boolean hidden) {
             this.flags = hidden ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -489,6 +557,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * The title is only a stand-in, to be replaced later.
+         *
+         * @param titleMissing whether the flag is set
+         * @return this builder
          */
         public Builder titleMissing(boolean titleMissing) {
             this.flags = titleMissing ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -497,6 +568,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * Its id: that of the message that opened it; 1 for the general topic.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -505,6 +579,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * Unix time in seconds at which it was made.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -513,6 +590,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -521,6 +601,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -529,6 +612,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * The colour of the icon, 0xRRGGBB.
+         *
+         * @param iconColor TL type {@code int}
+         * @return this builder
          */
         public Builder iconColor(int iconColor) {
             this.iconColor = iconColor;
@@ -537,6 +623,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * A custom emoji as the icon.
+         *
+         * @param iconEmojiId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder iconEmojiId(@Nullable Long iconEmojiId) {
             this.iconEmojiId = iconEmojiId;
@@ -545,6 +634,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * The newest message.
+         *
+         * @param topMessage TL type {@code int}
+         * @return this builder
          */
         public Builder topMessage(int topMessage) {
             this.topMessage = topMessage;
@@ -553,6 +645,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * Up to which message the caller has read.
+         *
+         * @param readInboxMaxId TL type {@code int}
+         * @return this builder
          */
         public Builder readInboxMaxId(int readInboxMaxId) {
             this.readInboxMaxId = readInboxMaxId;
@@ -561,6 +656,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * Up to which of the caller's messages others have read.
+         *
+         * @param readOutboxMaxId TL type {@code int}
+         * @return this builder
          */
         public Builder readOutboxMaxId(int readOutboxMaxId) {
             this.readOutboxMaxId = readOutboxMaxId;
@@ -569,6 +667,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * How many messages the caller has not read.
+         *
+         * @param unreadCount TL type {@code int}
+         * @return this builder
          */
         public Builder unreadCount(int unreadCount) {
             this.unreadCount = unreadCount;
@@ -577,6 +678,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * How many unread messages mention the caller.
+         *
+         * @param unreadMentionsCount TL type {@code int}
+         * @return this builder
          */
         public Builder unreadMentionsCount(int unreadMentionsCount) {
             this.unreadMentionsCount = unreadMentionsCount;
@@ -585,6 +689,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * How many of the caller's messages have reactions not seen yet.
+         *
+         * @param unreadReactionsCount TL type {@code int}
+         * @return this builder
          */
         public Builder unreadReactionsCount(int unreadReactionsCount) {
             this.unreadReactionsCount = unreadReactionsCount;
@@ -593,6 +700,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * How many of the caller's polls have votes not seen yet.
+         *
+         * @param unreadPollVotesCount TL type {@code int}
+         * @return this builder
          */
         public Builder unreadPollVotesCount(int unreadPollVotesCount) {
             this.unreadPollVotesCount = unreadPollVotesCount;
@@ -601,6 +711,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * Who made it.
+         *
+         * @param fromId TL type {@code Peer}
+         * @return this builder
          */
         public Builder fromId(Peer fromId) {
             this.fromId = Objects.requireNonNull(fromId, "fromId");
@@ -609,6 +722,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * Its notification settings.
+         *
+         * @param notifySettings TL type {@code PeerNotifySettings}
+         * @return this builder
          */
         public Builder notifySettings(PeerNotifySettings notifySettings) {
             this.notifySettings = Objects.requireNonNull(notifySettings, "notifySettings");
@@ -617,6 +733,9 @@ public final class ForumTopic implements AnyForumTopic {
 
         /**
          * The draft.
+         *
+         * @param draft TL type {@code DraftMessage}; null if it is absent
+         * @return this builder
          */
         public Builder draft(@Nullable AnyDraftMessage draft) {
             this.draft = draft;
@@ -626,6 +745,7 @@ public final class ForumTopic implements AnyForumTopic {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code date}, {@code
          *     peer}, {@code title}, {@code iconColor}, {@code topMessage}, {@code readInboxMaxId},
          *     {@code readOutboxMaxId}, {@code unreadCount}, {@code unreadMentionsCount}, {@code

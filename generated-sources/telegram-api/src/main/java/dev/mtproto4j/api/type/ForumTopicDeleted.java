@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * forumTopicDeleted#023f109b id:int = ForumTopic
+ * {@index forumTopicDeleted constructor of ForumTopic}#{@index 023f109b forumTopicDeleted} id:int = ForumTopic
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/forumTopicDeleted">forumTopicDeleted</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyForumTopic ForumTopic}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/forumTopicDeleted">forumTopicDeleted on core.telegram.org</a>
  */
 public final class ForumTopicDeleted implements AnyForumTopic {
     /**
@@ -40,6 +43,8 @@ public final class ForumTopicDeleted implements AnyForumTopic {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ForumTopicDeleted readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class ForumTopicDeleted implements AnyForumTopic {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int id() {

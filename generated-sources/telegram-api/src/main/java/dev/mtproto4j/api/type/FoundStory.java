@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * foundStory#e87acbc0 peer:Peer story:StoryItem = FoundStory
+ * {@index foundStory constructor of FoundStory}#{@index e87acbc0 foundStory} peer:Peer story:StoryItem = FoundStory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/foundStory">foundStory</a>
+ * <p>The only constructor of the type {@index FoundStory TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.stories.FoundStories
+ * stories.foundStories}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/foundStory">foundStory on core.telegram.org</a>
  */
 public final class FoundStory implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class FoundStory implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FoundStory readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class FoundStory implements TlObject {
     /**
      * Reads a boxed {@code FoundStory}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FoundStory read(TlReader reader) {
@@ -67,7 +76,11 @@ public final class FoundStory implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<FoundStory> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);
@@ -80,6 +93,8 @@ public final class FoundStory implements TlObject {
 
     /**
      * Whose.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -87,6 +102,8 @@ public final class FoundStory implements TlObject {
 
     /**
      * The story.
+     *
+     * @return TL type {@code StoryItem}
      */
     public AnyStoryItem story() {
         return story;

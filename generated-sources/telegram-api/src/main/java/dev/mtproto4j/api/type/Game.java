@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * game#bdf9653b flags:# id:long access_hash:long short_name:string title:string
+ * {@index game constructor of Game}#{@index bdf9653b game} flags:# id:long access_hash:long short_name:string title:string
  *     description:string photo:Photo document:flags.0?Document = Game
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/game">game</a>
+ * <p>The only constructor of the type {@index Game TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageMediaGame messageMediaGame}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/game">game on core.telegram.org</a>
  */
 public final class Game implements TlObject {
     /**
@@ -82,6 +86,8 @@ public final class Game implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -90,6 +96,8 @@ public final class Game implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Game readBare(TlReader reader) {
@@ -99,6 +107,8 @@ public final class Game implements TlObject {
     /**
      * Reads a boxed {@code Game}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Game read(TlReader reader) {
@@ -108,6 +118,8 @@ public final class Game implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -116,6 +128,8 @@ public final class Game implements TlObject {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -123,6 +137,8 @@ public final class Game implements TlObject {
 
     /**
      * The name that links use.
+     *
+     * @return TL type {@code string}
      */
     public String shortName() {
         return shortName;
@@ -130,6 +146,8 @@ public final class Game implements TlObject {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -137,6 +155,8 @@ public final class Game implements TlObject {
 
     /**
      * What it is about.
+     *
+     * @return TL type {@code string}
      */
     public String description() {
         return description;
@@ -144,6 +164,8 @@ public final class Game implements TlObject {
 
     /**
      * A picture of it.
+     *
+     * @return TL type {@code Photo}
      */
     public AnyPhoto photo() {
         return photo;
@@ -151,6 +173,8 @@ public final class Game implements TlObject {
 
     /**
      * An animation of it.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument document() {
         return document;
@@ -182,6 +206,8 @@ public final class Game implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -261,6 +287,9 @@ public final class Game implements TlObject {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -270,6 +299,9 @@ public final class Game implements TlObject {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -278,6 +310,9 @@ public final class Game implements TlObject {
 
         /**
          * The name that links use.
+         *
+         * @param shortName TL type {@code string}
+         * @return this builder
          */
         public Builder shortName(String shortName) {
             this.shortName = Objects.requireNonNull(shortName, "shortName");
@@ -286,6 +321,9 @@ public final class Game implements TlObject {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -294,6 +332,9 @@ public final class Game implements TlObject {
 
         /**
          * What it is about.
+         *
+         * @param description TL type {@code string}
+         * @return this builder
          */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
@@ -302,6 +343,9 @@ public final class Game implements TlObject {
 
         /**
          * A picture of it.
+         *
+         * @param photo TL type {@code Photo}
+         * @return this builder
          */
         public Builder photo(AnyPhoto photo) {
             this.photo = Objects.requireNonNull(photo, "photo");
@@ -310,6 +354,9 @@ public final class Game implements TlObject {
 
         /**
          * An animation of it.
+         *
+         * @param document TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder document(@Nullable AnyDocument document) {
             this.document = document;
@@ -319,6 +366,7 @@ public final class Game implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code accessHash},
          *     {@code shortName}, {@code title}, {@code description}, {@code photo}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * geoPoint#b2a2f663 flags:# long:double lat:double access_hash:long
+ * {@index geoPoint constructor of GeoPoint}#{@index b2a2f663 geoPoint} flags:# long:double lat:double access_hash:long
  *     accuracy_radius:flags.0?int = GeoPoint
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/geoPoint">geoPoint</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyGeoPoint GeoPoint}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/geoPoint">geoPoint on core.telegram.org</a>
  */
 public final class GeoPoint implements AnyGeoPoint {
     /**
@@ -65,6 +68,8 @@ public final class GeoPoint implements AnyGeoPoint {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -73,6 +78,8 @@ public final class GeoPoint implements AnyGeoPoint {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GeoPoint readBare(TlReader reader) {
@@ -81,6 +88,8 @@ public final class GeoPoint implements AnyGeoPoint {
 
     /**
      * Longitude in degrees, east positive.
+     *
+     * @return TL type {@code double}
      */
     public double long_() {
         return long_;
@@ -88,6 +97,8 @@ public final class GeoPoint implements AnyGeoPoint {
 
     /**
      * Latitude in degrees, north positive.
+     *
+     * @return TL type {@code double}
      */
     public double lat() {
         return lat;
@@ -96,6 +107,8 @@ public final class GeoPoint implements AnyGeoPoint {
     /**
      * For fetching a map of it with {@link dev.mtproto4j.api.type.InputWebFileGeoPointLocation
      * inputWebFileGeoPointLocation}.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -103,6 +116,8 @@ public final class GeoPoint implements AnyGeoPoint {
 
     /**
      * How uncertain it is, in metres.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer accuracyRadius() {
         return accuracyRadius;
@@ -131,6 +146,8 @@ public final class GeoPoint implements AnyGeoPoint {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -192,6 +209,9 @@ public final class GeoPoint implements AnyGeoPoint {
 
         /**
          * Longitude in degrees, east positive.
+         *
+         * @param long_ TL type {@code double}
+         * @return this builder
          */
         public Builder long_(double long_) {
             this.long_ = long_;
@@ -200,6 +220,9 @@ public final class GeoPoint implements AnyGeoPoint {
 
         /**
          * Latitude in degrees, north positive.
+         *
+         * @param lat TL type {@code double}
+         * @return this builder
          */
         public Builder lat(double lat) {
             this.lat = lat;
@@ -209,6 +232,9 @@ public final class GeoPoint implements AnyGeoPoint {
         /**
          * For fetching a map of it with {@link dev.mtproto4j.api.type.InputWebFileGeoPointLocation
          * inputWebFileGeoPointLocation}.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -217,6 +243,9 @@ public final class GeoPoint implements AnyGeoPoint {
 
         /**
          * How uncertain it is, in metres.
+         *
+         * @param accuracyRadius TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder accuracyRadius(@Nullable Integer accuracyRadius) {
             this.accuracyRadius = accuracyRadius;
@@ -226,6 +255,7 @@ public final class GeoPoint implements AnyGeoPoint {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code long_}, {@code lat}, {@code
          *     accessHash}
          */

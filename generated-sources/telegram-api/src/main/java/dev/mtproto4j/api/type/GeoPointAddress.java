@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * geoPointAddress#de4c5d93 flags:# country_iso2:string state:flags.0?string
+ * {@index geoPointAddress constructor of GeoPointAddress}#{@index de4c5d93 geoPointAddress} flags:# country_iso2:string state:flags.0?string
  *     city:flags.1?string street:flags.2?string = GeoPointAddress
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/geoPointAddress">geoPointAddress</a>
+ * <p>The only constructor of the type {@index GeoPointAddress TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MediaAreaGeoPoint mediaAreaGeoPoint}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/geoPointAddress">geoPointAddress on core.telegram.org</a>
  */
 public final class GeoPointAddress implements TlObject {
     /**
@@ -63,6 +67,8 @@ public final class GeoPointAddress implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +77,8 @@ public final class GeoPointAddress implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GeoPointAddress readBare(TlReader reader) {
@@ -80,6 +88,8 @@ public final class GeoPointAddress implements TlObject {
     /**
      * Reads a boxed {@code GeoPointAddress}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GeoPointAddress read(TlReader reader) {
@@ -89,6 +99,8 @@ public final class GeoPointAddress implements TlObject {
 
     /**
      * The ISO 3166-1 alpha-2 code of the country.
+     *
+     * @return TL type {@code string}
      */
     public String countryIso2() {
         return countryIso2;
@@ -96,6 +108,8 @@ public final class GeoPointAddress implements TlObject {
 
     /**
      * The state or region.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String state() {
         return state;
@@ -103,6 +117,8 @@ public final class GeoPointAddress implements TlObject {
 
     /**
      * The city.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String city() {
         return city;
@@ -110,6 +126,8 @@ public final class GeoPointAddress implements TlObject {
 
     /**
      * Street and number.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String street() {
         return street;
@@ -142,6 +160,8 @@ public final class GeoPointAddress implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -203,6 +223,9 @@ public final class GeoPointAddress implements TlObject {
 
         /**
          * The ISO 3166-1 alpha-2 code of the country.
+         *
+         * @param countryIso2 TL type {@code string}
+         * @return this builder
          */
         public Builder countryIso2(String countryIso2) {
             this.countryIso2 = Objects.requireNonNull(countryIso2, "countryIso2");
@@ -211,6 +234,9 @@ public final class GeoPointAddress implements TlObject {
 
         /**
          * The state or region.
+         *
+         * @param state TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder state(@Nullable String state) {
             this.state = state;
@@ -219,6 +245,9 @@ public final class GeoPointAddress implements TlObject {
 
         /**
          * The city.
+         *
+         * @param city TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder city(@Nullable String city) {
             this.city = city;
@@ -227,6 +256,9 @@ public final class GeoPointAddress implements TlObject {
 
         /**
          * Street and number.
+         *
+         * @param street TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder street(@Nullable String street) {
             this.street = street;
@@ -236,6 +268,7 @@ public final class GeoPointAddress implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code countryIso2}
          */
         public GeoPointAddress build() {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * geoPointEmpty#1117dd5f = GeoPoint
+ * {@index geoPointEmpty constructor of GeoPoint}#{@index 1117dd5f geoPointEmpty} = GeoPoint
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/geoPointEmpty">geoPointEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyGeoPoint GeoPoint}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/geoPointEmpty">geoPointEmpty on core.telegram.org</a>
  */
 public final class GeoPointEmpty implements AnyGeoPoint {
     /**
@@ -31,6 +34,8 @@ public final class GeoPointEmpty implements AnyGeoPoint {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GeoPointEmpty readBare(TlReader reader) {

@@ -13,14 +13,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * globalPrivacySettings#fe41b34f flags:# archive_and_mute_new_noncontact_peers:flags.0?true
+ * {@index globalPrivacySettings constructor of GlobalPrivacySettings}#{@index fe41b34f globalPrivacySettings} flags:# archive_and_mute_new_noncontact_peers:flags.0?true
  *     keep_archived_unmuted:flags.1?true keep_archived_folders:flags.2?true
  *     hide_read_marks:flags.3?true new_noncontact_peers_require_premium:flags.4?true
  *     display_gifts_button:flags.7?true noncontact_peers_paid_stars:flags.5?long
  *     disallowed_gifts:flags.6?DisallowedGiftsSettings = GlobalPrivacySettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/globalPrivacySettings">globalPrivacySettings</a>
+ * <p>The only constructor of the type {@index GlobalPrivacySettings TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetGlobalPrivacySettings
+ * account.getGlobalPrivacySettings}, {@link
+ * dev.mtproto4j.api.method.account.SetGlobalPrivacySettings account.setGlobalPrivacySettings}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.SetGlobalPrivacySettings
+ * account.setGlobalPrivacySettings}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/globalPrivacySettings">globalPrivacySettings on core.telegram.org</a>
  */
 public final class GlobalPrivacySettings implements TlObject {
     /**
@@ -56,6 +65,8 @@ public final class GlobalPrivacySettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -64,6 +75,8 @@ public final class GlobalPrivacySettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GlobalPrivacySettings readBare(TlReader reader) {
@@ -73,6 +86,8 @@ public final class GlobalPrivacySettings implements TlObject {
     /**
      * Reads a boxed {@code GlobalPrivacySettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GlobalPrivacySettings read(TlReader reader) {
@@ -82,6 +97,8 @@ public final class GlobalPrivacySettings implements TlObject {
 
     /**
      * Chats from strangers are archived and muted.
+     *
+     * @return whether the flag is set
      */
     public boolean archiveAndMuteNewNoncontactPeers() {
         return (flags & 1 << 0) != 0;
@@ -89,6 +106,8 @@ public final class GlobalPrivacySettings implements TlObject {
 
     /**
      * Archived chats stay archived even if they are not muted.
+     *
+     * @return whether the flag is set
      */
     public boolean keepArchivedUnmuted() {
         return (flags & 1 << 1) != 0;
@@ -96,6 +115,8 @@ public final class GlobalPrivacySettings implements TlObject {
 
     /**
      * Archived chats stay archived if they are in a folder.
+     *
+     * @return whether the flag is set
      */
     public boolean keepArchivedFolders() {
         return (flags & 1 << 2) != 0;
@@ -103,6 +124,8 @@ public final class GlobalPrivacySettings implements TlObject {
 
     /**
      * Others do not see when the user has read their messages, nor the user theirs.
+     *
+     * @return whether the flag is set
      */
     public boolean hideReadMarks() {
         return (flags & 1 << 3) != 0;
@@ -110,6 +133,8 @@ public final class GlobalPrivacySettings implements TlObject {
 
     /**
      * Only users with Premium, and contacts, can write first.
+     *
+     * @return whether the flag is set
      */
     public boolean newNoncontactPeersRequirePremium() {
         return (flags & 1 << 4) != 0;
@@ -117,6 +142,8 @@ public final class GlobalPrivacySettings implements TlObject {
 
     /**
      * The button for gifts is shown in every chat.
+     *
+     * @return whether the flag is set
      */
     public boolean displayGiftsButton() {
         return (flags & 1 << 7) != 0;
@@ -124,6 +151,8 @@ public final class GlobalPrivacySettings implements TlObject {
 
     /**
      * What a message of a stranger costs them, in Stars.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long noncontactPeersPaidStars() {
         return noncontactPeersPaidStars;
@@ -131,6 +160,8 @@ public final class GlobalPrivacySettings implements TlObject {
 
     /**
      * Gifts that the user does not want.
+     *
+     * @return TL type {@code DisallowedGiftsSettings}; null if it is absent
      */
     public @Nullable DisallowedGiftsSettings disallowedGifts() {
         return disallowedGifts;
@@ -159,6 +190,8 @@ public final class GlobalPrivacySettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -214,6 +247,9 @@ public final class GlobalPrivacySettings implements TlObject {
 
         /**
          * Chats from strangers are archived and muted.
+         *
+         * @param archiveAndMuteNewNoncontactPeers whether the flag is set
+         * @return this builder
          */
         public Builder archiveAndMuteNewNoncontactPeers(boolean archiveAndMuteNewNoncontactPeers) {
             this.flags = archiveAndMuteNewNoncontactPeers ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -222,6 +258,9 @@ public final class GlobalPrivacySettings implements TlObject {
 
         /**
          * Archived chats stay archived even if they are not muted.
+         *
+         * @param keepArchivedUnmuted whether the flag is set
+         * @return this builder
          */
         public Builder keepArchivedUnmuted(boolean keepArchivedUnmuted) {
             this.flags = keepArchivedUnmuted ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -230,6 +269,9 @@ public final class GlobalPrivacySettings implements TlObject {
 
         /**
          * Archived chats stay archived if they are in a folder.
+         *
+         * @param keepArchivedFolders whether the flag is set
+         * @return this builder
          */
         public Builder keepArchivedFolders(boolean keepArchivedFolders) {
             this.flags = keepArchivedFolders ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -238,6 +280,9 @@ public final class GlobalPrivacySettings implements TlObject {
 
         /**
          * Others do not see when the user has read their messages, nor the user theirs.
+         *
+         * @param hideReadMarks whether the flag is set
+         * @return this builder
          */
         public Builder hideReadMarks(boolean hideReadMarks) {
             this.flags = hideReadMarks ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -246,6 +291,9 @@ public final class GlobalPrivacySettings implements TlObject {
 
         /**
          * Only users with Premium, and contacts, can write first.
+         *
+         * @param newNoncontactPeersRequirePremium whether the flag is set
+         * @return this builder
          */
         public Builder newNoncontactPeersRequirePremium(boolean newNoncontactPeersRequirePremium) {
             this.flags = newNoncontactPeersRequirePremium ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -254,6 +302,9 @@ public final class GlobalPrivacySettings implements TlObject {
 
         /**
          * The button for gifts is shown in every chat.
+         *
+         * @param displayGiftsButton whether the flag is set
+         * @return this builder
          */
         public Builder displayGiftsButton(boolean displayGiftsButton) {
             this.flags = displayGiftsButton ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -262,6 +313,9 @@ public final class GlobalPrivacySettings implements TlObject {
 
         /**
          * What a message of a stranger costs them, in Stars.
+         *
+         * @param noncontactPeersPaidStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder noncontactPeersPaidStars(@Nullable Long noncontactPeersPaidStars) {
             this.noncontactPeersPaidStars = noncontactPeersPaidStars;
@@ -270,6 +324,9 @@ public final class GlobalPrivacySettings implements TlObject {
 
         /**
          * Gifts that the user does not want.
+         *
+         * @param disallowedGifts TL type {@code DisallowedGiftsSettings}; null if it is absent
+         * @return this builder
          */
         public Builder disallowedGifts(@Nullable DisallowedGiftsSettings disallowedGifts) {
             this.disallowedGifts = disallowedGifts;
@@ -278,6 +335,8 @@ public final class GlobalPrivacySettings implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public GlobalPrivacySettings build() {
             return new GlobalPrivacySettings(this);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * groupCall#efb2b617 flags:# join_muted:flags.1?true can_change_join_muted:flags.2?true
+ * {@index groupCall constructor of GroupCall}#{@index efb2b617 groupCall} flags:# join_muted:flags.1?true can_change_join_muted:flags.2?true
  *     join_date_asc:flags.6?true schedule_start_subscribed:flags.8?true
  *     can_start_video:flags.9?true record_video_active:flags.11?true rtmp_stream:flags.12?true
  *     listeners_hidden:flags.13?true conference:flags.14?true creator:flags.15?true
@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  *     default_send_as:flags.21?Peer = GroupCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/groupCall">groupCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyGroupCall GroupCall}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/groupCall">groupCall on core.telegram.org</a>
  */
 public final class GroupCall implements AnyGroupCall {
     /**
@@ -112,6 +115,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -120,6 +125,8 @@ public final class GroupCall implements AnyGroupCall {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCall readBare(TlReader reader) {
@@ -128,6 +135,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * New participants cannot speak.
+     *
+     * @return whether the flag is set
      */
     public boolean joinMuted() {
         return (flags & 1 << 1) != 0;
@@ -135,6 +144,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * The caller may change that.
+     *
+     * @return whether the flag is set
      */
     public boolean canChangeJoinMuted() {
         return (flags & 1 << 2) != 0;
@@ -142,6 +153,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * Participants are listed with the first to come first.
+     *
+     * @return whether the flag is set
      */
     public boolean joinDateAsc() {
         return (flags & 1 << 6) != 0;
@@ -149,6 +162,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * The caller will be told when it begins.
+     *
+     * @return whether the flag is set
      */
     public boolean scheduleStartSubscribed() {
         return (flags & 1 << 8) != 0;
@@ -156,6 +171,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * The caller may switch the camera on.
+     *
+     * @return whether the flag is set
      */
     public boolean canStartVideo() {
         return (flags & 1 << 9) != 0;
@@ -163,6 +180,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * The recording has video.
+     *
+     * @return whether the flag is set
      */
     public boolean recordVideoActive() {
         return (flags & 1 << 11) != 0;
@@ -170,6 +189,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * The picture comes from streaming software.
+     *
+     * @return whether the flag is set
      */
     public boolean rtmpStream() {
         return (flags & 1 << 12) != 0;
@@ -177,6 +198,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * Who only listens is not listed.
+     *
+     * @return whether the flag is set
      */
     public boolean listenersHidden() {
         return (flags & 1 << 13) != 0;
@@ -184,6 +207,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * It is an end-to-end encrypted conference.
+     *
+     * @return whether the flag is set
      */
     public boolean conference() {
         return (flags & 1 << 14) != 0;
@@ -191,6 +216,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * The caller made it.
+     *
+     * @return whether the flag is set
      */
     public boolean creator() {
         return (flags & 1 << 15) != 0;
@@ -198,6 +225,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * Messages can be sent.
+     *
+     * @return whether the flag is set
      */
     public boolean messagesEnabled() {
         return (flags & 1 << 17) != 0;
@@ -205,6 +234,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * The caller may change that.
+     *
+     * @return whether the flag is set
      */
     public boolean canChangeMessagesEnabled() {
         return (flags & 1 << 18) != 0;
@@ -212,6 +243,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * A reduced object: what is missing may exist; do not let it overwrite a full one.
+     *
+     * @return whether the flag is set
      */
     public boolean min() {
         return (flags & 1 << 19) != 0;
@@ -219,6 +252,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -228,6 +263,8 @@ public final class GroupCall implements AnyGroupCall {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long accessHash() {
@@ -236,6 +273,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * How many are in it.
+     *
+     * @return TL type {@code int}
      */
     public int participantsCount() {
         return participantsCount;
@@ -243,6 +282,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * The name; absent for that of the chat.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -250,6 +291,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * The data centre to load a live stream from.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer streamDcId() {
         return streamDcId;
@@ -257,6 +300,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * Unix time in seconds at which the recording began.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer recordStartDate() {
         return recordStartDate;
@@ -264,6 +309,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * Unix time in seconds at which it begins.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
@@ -271,6 +318,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * How many cameras are on.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer unmutedVideoCount() {
         return unmutedVideoCount;
@@ -278,6 +327,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * The most cameras that can be on.
+     *
+     * @return TL type {@code int}
      */
     public int unmutedVideoLimit() {
         return unmutedVideoLimit;
@@ -285,6 +336,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * Grows with every change; an older one than that in store is out of date.
+     *
+     * @return TL type {@code int}
      */
     public int version() {
         return version;
@@ -292,6 +345,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * The link to a conference.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String inviteLink() {
         return inviteLink;
@@ -299,6 +354,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * What a message costs, in Stars.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long sendPaidMessagesStars() {
         return sendPaidMessagesStars;
@@ -306,6 +363,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * As whom the caller writes unless said otherwise.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer defaultSendAs() {
         return defaultSendAs;
@@ -357,6 +416,8 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -485,6 +546,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * New participants cannot speak.
+         *
+         * @param joinMuted whether the flag is set
+         * @return this builder
          */
         public Builder joinMuted(boolean joinMuted) {
             this.flags = joinMuted ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -493,6 +557,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * The caller may change that.
+         *
+         * @param canChangeJoinMuted whether the flag is set
+         * @return this builder
          */
         public Builder canChangeJoinMuted(boolean canChangeJoinMuted) {
             this.flags = canChangeJoinMuted ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -501,6 +568,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * Participants are listed with the first to come first.
+         *
+         * @param joinDateAsc whether the flag is set
+         * @return this builder
          */
         public Builder joinDateAsc(boolean joinDateAsc) {
             this.flags = joinDateAsc ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -509,6 +579,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * The caller will be told when it begins.
+         *
+         * @param scheduleStartSubscribed whether the flag is set
+         * @return this builder
          */
         public Builder scheduleStartSubscribed(boolean scheduleStartSubscribed) {
             this.flags = scheduleStartSubscribed ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -517,6 +590,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * The caller may switch the camera on.
+         *
+         * @param canStartVideo whether the flag is set
+         * @return this builder
          */
         public Builder canStartVideo(boolean canStartVideo) {
             this.flags = canStartVideo ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -525,6 +601,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * The recording has video.
+         *
+         * @param recordVideoActive whether the flag is set
+         * @return this builder
          */
         public Builder recordVideoActive(boolean recordVideoActive) {
             this.flags = recordVideoActive ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -533,6 +612,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * The picture comes from streaming software.
+         *
+         * @param rtmpStream whether the flag is set
+         * @return this builder
          */
         public Builder rtmpStream(boolean rtmpStream) {
             this.flags = rtmpStream ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
@@ -541,6 +623,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * Who only listens is not listed.
+         *
+         * @param listenersHidden whether the flag is set
+         * @return this builder
          */
         public Builder listenersHidden(boolean listenersHidden) {
             this.flags = listenersHidden ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
@@ -549,6 +634,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * It is an end-to-end encrypted conference.
+         *
+         * @param conference whether the flag is set
+         * @return this builder
          */
         public Builder conference(boolean conference) {
             this.flags = conference ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
@@ -557,6 +645,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * The caller made it.
+         *
+         * @param creator whether the flag is set
+         * @return this builder
          */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
@@ -565,6 +656,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * Messages can be sent.
+         *
+         * @param messagesEnabled whether the flag is set
+         * @return this builder
          */
         public Builder messagesEnabled(boolean messagesEnabled) {
             this.flags = messagesEnabled ? this.flags | 1 << 17 : this.flags & ~(1 << 17);
@@ -573,6 +667,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * The caller may change that.
+         *
+         * @param canChangeMessagesEnabled whether the flag is set
+         * @return this builder
          */
         public Builder canChangeMessagesEnabled(boolean canChangeMessagesEnabled) {
             this.flags = canChangeMessagesEnabled ? this.flags | 1 << 18 : this.flags & ~(1 << 18);
@@ -581,6 +678,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * A reduced object: what is missing may exist; do not let it overwrite a full one.
+         *
+         * @param min whether the flag is set
+         * @return this builder
          */
         public Builder min(boolean min) {
             this.flags = min ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
@@ -589,6 +689,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -598,6 +701,9 @@ public final class GroupCall implements AnyGroupCall {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -606,6 +712,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * How many are in it.
+         *
+         * @param participantsCount TL type {@code int}
+         * @return this builder
          */
         public Builder participantsCount(int participantsCount) {
             this.participantsCount = participantsCount;
@@ -614,6 +723,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * The name; absent for that of the chat.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -622,6 +734,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * The data centre to load a live stream from.
+         *
+         * @param streamDcId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder streamDcId(@Nullable Integer streamDcId) {
             this.streamDcId = streamDcId;
@@ -630,6 +745,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * Unix time in seconds at which the recording began.
+         *
+         * @param recordStartDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder recordStartDate(@Nullable Integer recordStartDate) {
             this.recordStartDate = recordStartDate;
@@ -638,6 +756,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * Unix time in seconds at which it begins.
+         *
+         * @param scheduleDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
@@ -646,6 +767,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * How many cameras are on.
+         *
+         * @param unmutedVideoCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder unmutedVideoCount(@Nullable Integer unmutedVideoCount) {
             this.unmutedVideoCount = unmutedVideoCount;
@@ -654,6 +778,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * The most cameras that can be on.
+         *
+         * @param unmutedVideoLimit TL type {@code int}
+         * @return this builder
          */
         public Builder unmutedVideoLimit(int unmutedVideoLimit) {
             this.unmutedVideoLimit = unmutedVideoLimit;
@@ -662,6 +789,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * Grows with every change; an older one than that in store is out of date.
+         *
+         * @param version TL type {@code int}
+         * @return this builder
          */
         public Builder version(int version) {
             this.version = version;
@@ -670,6 +800,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * The link to a conference.
+         *
+         * @param inviteLink TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder inviteLink(@Nullable String inviteLink) {
             this.inviteLink = inviteLink;
@@ -678,6 +811,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * What a message costs, in Stars.
+         *
+         * @param sendPaidMessagesStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder sendPaidMessagesStars(@Nullable Long sendPaidMessagesStars) {
             this.sendPaidMessagesStars = sendPaidMessagesStars;
@@ -686,6 +822,9 @@ public final class GroupCall implements AnyGroupCall {
 
         /**
          * As whom the caller writes unless said otherwise.
+         *
+         * @param defaultSendAs TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder defaultSendAs(@Nullable Peer defaultSendAs) {
             this.defaultSendAs = defaultSendAs;
@@ -695,6 +834,7 @@ public final class GroupCall implements AnyGroupCall {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code accessHash},
          *     {@code participantsCount}, {@code unmutedVideoLimit}, {@code version}
          */

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * groupCallDiscarded#7780bcb4 id:long access_hash:long duration:int = GroupCall
+ * {@index groupCallDiscarded constructor of GroupCall}#{@index 7780bcb4 groupCallDiscarded} id:long access_hash:long duration:int = GroupCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/groupCallDiscarded">groupCallDiscarded</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyGroupCall GroupCall}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/groupCallDiscarded">groupCallDiscarded on core.telegram.org</a>
  */
 public final class GroupCallDiscarded implements AnyGroupCall {
     /**
@@ -51,6 +54,8 @@ public final class GroupCallDiscarded implements AnyGroupCall {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallDiscarded readBare(TlReader reader) {
@@ -59,6 +64,8 @@ public final class GroupCallDiscarded implements AnyGroupCall {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -68,6 +75,8 @@ public final class GroupCallDiscarded implements AnyGroupCall {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long accessHash() {
@@ -76,6 +85,8 @@ public final class GroupCallDiscarded implements AnyGroupCall {
 
     /**
      * Seconds that it lasted.
+     *
+     * @return TL type {@code int}
      */
     public int duration() {
         return duration;

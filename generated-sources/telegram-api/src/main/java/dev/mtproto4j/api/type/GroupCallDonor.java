@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * groupCallDonor#ee430c85 flags:# top:flags.0?true my:flags.1?true peer_id:flags.3?Peer
+ * {@index groupCallDonor constructor of GroupCallDonor}#{@index ee430c85 groupCallDonor} flags:# top:flags.0?true my:flags.1?true peer_id:flags.3?Peer
  *     stars:long = GroupCallDonor
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/groupCallDonor">groupCallDonor</a>
+ * <p>The only constructor of the type {@index GroupCallDonor TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.phone.GroupCallStars
+ * phone.groupCallStars}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/groupCallDonor">groupCallDonor on core.telegram.org</a>
  */
 public final class GroupCallDonor implements TlObject {
     /**
@@ -58,6 +63,8 @@ public final class GroupCallDonor implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -66,6 +73,8 @@ public final class GroupCallDonor implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallDonor readBare(TlReader reader) {
@@ -75,6 +84,8 @@ public final class GroupCallDonor implements TlObject {
     /**
      * Reads a boxed {@code GroupCallDonor}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallDonor read(TlReader reader) {
@@ -83,7 +94,11 @@ public final class GroupCallDonor implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<GroupCallDonor> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -96,6 +111,8 @@ public final class GroupCallDonor implements TlObject {
 
     /**
      * They are among the first three.
+     *
+     * @return whether the flag is set
      */
     public boolean top() {
         return (flags & 1 << 0) != 0;
@@ -103,6 +120,8 @@ public final class GroupCallDonor implements TlObject {
 
     /**
      * It is the caller.
+     *
+     * @return whether the flag is set
      */
     public boolean my() {
         return (flags & 1 << 1) != 0;
@@ -110,6 +129,8 @@ public final class GroupCallDonor implements TlObject {
 
     /**
      * Who; absent if unnamed.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer peerId() {
         return peerId;
@@ -117,6 +138,8 @@ public final class GroupCallDonor implements TlObject {
 
     /**
      * How many Telegram Stars.
+     *
+     * @return TL type {@code long}
      */
     public long stars() {
         return stars;
@@ -143,6 +166,8 @@ public final class GroupCallDonor implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -194,6 +219,9 @@ public final class GroupCallDonor implements TlObject {
 
         /**
          * They are among the first three.
+         *
+         * @param top whether the flag is set
+         * @return this builder
          */
         public Builder top(boolean top) {
             this.flags = top ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -202,6 +230,9 @@ public final class GroupCallDonor implements TlObject {
 
         /**
          * It is the caller.
+         *
+         * @param my whether the flag is set
+         * @return this builder
          */
         public Builder my(boolean my) {
             this.flags = my ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -210,6 +241,9 @@ public final class GroupCallDonor implements TlObject {
 
         /**
          * Who; absent if unnamed.
+         *
+         * @param peerId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder peerId(@Nullable Peer peerId) {
             this.peerId = peerId;
@@ -218,6 +252,9 @@ public final class GroupCallDonor implements TlObject {
 
         /**
          * How many Telegram Stars.
+         *
+         * @param stars TL type {@code long}
+         * @return this builder
          */
         public Builder stars(long stars) {
             this.stars = stars;
@@ -227,6 +264,7 @@ public final class GroupCallDonor implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code stars}
          */
         public GroupCallDonor build() {

@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * groupCallMessage#1a8afc7e flags:# from_admin:flags.1?true id:int from_id:Peer date:int
+ * {@index groupCallMessage constructor of GroupCallMessage}#{@index 1a8afc7e groupCallMessage} flags:# from_admin:flags.1?true id:int from_id:Peer date:int
  *     message:TextWithEntities paid_message_stars:flags.0?long = GroupCallMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/groupCallMessage">groupCallMessage</a>
+ * <p>The only constructor of the type {@index GroupCallMessage TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateGroupCallMessage
+ * updateGroupCallMessage}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/groupCallMessage">groupCallMessage on core.telegram.org</a>
  */
 public final class GroupCallMessage implements TlObject {
     /**
@@ -70,6 +75,8 @@ public final class GroupCallMessage implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -78,6 +85,8 @@ public final class GroupCallMessage implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallMessage readBare(TlReader reader) {
@@ -87,6 +96,8 @@ public final class GroupCallMessage implements TlObject {
     /**
      * Reads a boxed {@code GroupCallMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallMessage read(TlReader reader) {
@@ -96,6 +107,8 @@ public final class GroupCallMessage implements TlObject {
 
     /**
      * An administrator wrote it.
+     *
+     * @return whether the flag is set
      */
     public boolean fromAdmin() {
         return (flags & 1 << 1) != 0;
@@ -103,6 +116,8 @@ public final class GroupCallMessage implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -110,6 +125,8 @@ public final class GroupCallMessage implements TlObject {
 
     /**
      * Who wrote it.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer fromId() {
         return fromId;
@@ -117,6 +134,8 @@ public final class GroupCallMessage implements TlObject {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -124,6 +143,8 @@ public final class GroupCallMessage implements TlObject {
 
     /**
      * The text.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities message() {
         return message;
@@ -131,6 +152,8 @@ public final class GroupCallMessage implements TlObject {
 
     /**
      * How many Stars came with it.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long paidMessageStars() {
         return paidMessageStars;
@@ -160,6 +183,8 @@ public final class GroupCallMessage implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -228,6 +253,9 @@ public final class GroupCallMessage implements TlObject {
 
         /**
          * An administrator wrote it.
+         *
+         * @param fromAdmin whether the flag is set
+         * @return this builder
          */
         public Builder fromAdmin(boolean fromAdmin) {
             this.flags = fromAdmin ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -236,6 +264,9 @@ public final class GroupCallMessage implements TlObject {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -244,6 +275,9 @@ public final class GroupCallMessage implements TlObject {
 
         /**
          * Who wrote it.
+         *
+         * @param fromId TL type {@code Peer}
+         * @return this builder
          */
         public Builder fromId(Peer fromId) {
             this.fromId = Objects.requireNonNull(fromId, "fromId");
@@ -252,6 +286,9 @@ public final class GroupCallMessage implements TlObject {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -260,6 +297,9 @@ public final class GroupCallMessage implements TlObject {
 
         /**
          * The text.
+         *
+         * @param message TL type {@code TextWithEntities}
+         * @return this builder
          */
         public Builder message(TextWithEntities message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -268,6 +308,9 @@ public final class GroupCallMessage implements TlObject {
 
         /**
          * How many Stars came with it.
+         *
+         * @param paidMessageStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder paidMessageStars(@Nullable Long paidMessageStars) {
             this.paidMessageStars = paidMessageStars;
@@ -277,6 +320,7 @@ public final class GroupCallMessage implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code fromId}, {@code
          *     date}, {@code message}
          */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * groupCallParticipant#2a3dc7ac flags:# muted:flags.0?true left:flags.1?true
+ * {@index groupCallParticipant constructor of GroupCallParticipant}#{@index 2a3dc7ac groupCallParticipant} flags:# muted:flags.0?true left:flags.1?true
  *     can_self_unmute:flags.2?true just_joined:flags.4?true versioned:flags.5?true
  *     min:flags.8?true muted_by_you:flags.9?true volume_by_admin:flags.10?true
  *     self:flags.12?true video_joined:flags.15?true peer:Peer date:int active_date:flags.3?int
@@ -25,7 +25,19 @@ import org.jspecify.annotations.Nullable;
  *     paid_stars_total:flags.16?long = GroupCallParticipant
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/groupCallParticipant">groupCallParticipant</a>
+ * <p>The only constructor of the type {@index GroupCallParticipant TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantMute
+ * channelAdminLogEventActionParticipantMute}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantUnmute
+ * channelAdminLogEventActionParticipantUnmute}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionParticipantVolume
+ * channelAdminLogEventActionParticipantVolume}, {@link
+ * dev.mtproto4j.api.type.UpdateGroupCallParticipants updateGroupCallParticipants}, {@link
+ * dev.mtproto4j.api.type.phone.GroupCall phone.groupCall}, {@link
+ * dev.mtproto4j.api.type.phone.GroupParticipants phone.groupParticipants}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/groupCallParticipant">groupCallParticipant on core.telegram.org</a>
  */
 public final class GroupCallParticipant implements TlObject {
     /**
@@ -97,6 +109,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -105,6 +119,8 @@ public final class GroupCallParticipant implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallParticipant readBare(TlReader reader) {
@@ -114,6 +130,8 @@ public final class GroupCallParticipant implements TlObject {
     /**
      * Reads a boxed {@code GroupCallParticipant}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallParticipant read(TlReader reader) {
@@ -122,7 +140,11 @@ public final class GroupCallParticipant implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<GroupCallParticipant> readVector(TlReader reader) {
         int count = reader.readVectorHeader(28);
@@ -135,6 +157,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * The microphone is off.
+     *
+     * @return whether the flag is set
      */
     public boolean muted() {
         return (flags & 1 << 0) != 0;
@@ -142,6 +166,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * They have left.
+     *
+     * @return whether the flag is set
      */
     public boolean left() {
         return (flags & 1 << 1) != 0;
@@ -149,6 +175,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * They may switch the microphone on.
+     *
+     * @return whether the flag is set
      */
     public boolean canSelfUnmute() {
         return (flags & 1 << 2) != 0;
@@ -156,6 +184,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * They have just come.
+     *
+     * @return whether the flag is set
      */
     public boolean justJoined() {
         return (flags & 1 << 4) != 0;
@@ -163,6 +193,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * The version of the call counts for this change.
+     *
+     * @return whether the flag is set
      */
     public boolean versioned() {
         return (flags & 1 << 5) != 0;
@@ -170,6 +202,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * A reduced object: what is missing may exist; do not let it overwrite a full one.
+     *
+     * @return whether the flag is set
      */
     public boolean min() {
         return (flags & 1 << 8) != 0;
@@ -177,6 +211,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * The caller does not hear them.
+     *
+     * @return whether the flag is set
      */
     public boolean mutedByYou() {
         return (flags & 1 << 9) != 0;
@@ -184,6 +220,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * An administrator set the volume.
+     *
+     * @return whether the flag is set
      */
     public boolean volumeByAdmin() {
         return (flags & 1 << 10) != 0;
@@ -191,6 +229,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * It is the caller.
+     *
+     * @return whether the flag is set
      */
     public boolean self() {
         return (flags & 1 << 12) != 0;
@@ -198,6 +238,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * They can be shown with video.
+     *
+     * @return whether the flag is set
      */
     public boolean videoJoined() {
         return (flags & 1 << 15) != 0;
@@ -205,6 +247,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -212,6 +256,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * Unix time in seconds at which they came.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -219,6 +265,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * Unix time in seconds at which they last spoke.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer activeDate() {
         return activeDate;
@@ -226,6 +274,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * Their audio source.
+     *
+     * @return TL type {@code int}
      */
     public int source() {
         return source;
@@ -233,6 +283,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * How loud they are, 1 to 20,000; absent for 10,000.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer volume() {
         return volume;
@@ -240,6 +292,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * What they say about themselves.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String about() {
         return about;
@@ -247,6 +301,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * Their place among those with the hand up: higher first.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long raiseHandRating() {
         return raiseHandRating;
@@ -254,6 +310,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * Their camera.
+     *
+     * @return TL type {@code GroupCallParticipantVideo}; null if it is absent
      */
     public @Nullable GroupCallParticipantVideo video() {
         return video;
@@ -261,6 +319,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * Their shared screen.
+     *
+     * @return TL type {@code GroupCallParticipantVideo}; null if it is absent
      */
     public @Nullable GroupCallParticipantVideo presentation() {
         return presentation;
@@ -268,6 +328,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * How many Stars they gave.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long paidStarsTotal() {
         return paidStarsTotal;
@@ -314,6 +376,8 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -421,6 +485,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * The microphone is off.
+         *
+         * @param muted whether the flag is set
+         * @return this builder
          */
         public Builder muted(boolean muted) {
             this.flags = muted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -429,6 +496,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * They have left.
+         *
+         * @param left whether the flag is set
+         * @return this builder
          */
         public Builder left(boolean left) {
             this.flags = left ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -437,6 +507,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * They may switch the microphone on.
+         *
+         * @param canSelfUnmute whether the flag is set
+         * @return this builder
          */
         public Builder canSelfUnmute(boolean canSelfUnmute) {
             this.flags = canSelfUnmute ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -445,6 +518,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * They have just come.
+         *
+         * @param justJoined whether the flag is set
+         * @return this builder
          */
         public Builder justJoined(boolean justJoined) {
             this.flags = justJoined ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -453,6 +529,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * The version of the call counts for this change.
+         *
+         * @param versioned whether the flag is set
+         * @return this builder
          */
         public Builder versioned(boolean versioned) {
             this.flags = versioned ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -461,6 +540,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * A reduced object: what is missing may exist; do not let it overwrite a full one.
+         *
+         * @param min whether the flag is set
+         * @return this builder
          */
         public Builder min(boolean min) {
             this.flags = min ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -469,6 +551,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * The caller does not hear them.
+         *
+         * @param mutedByYou whether the flag is set
+         * @return this builder
          */
         public Builder mutedByYou(boolean mutedByYou) {
             this.flags = mutedByYou ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -477,6 +562,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * An administrator set the volume.
+         *
+         * @param volumeByAdmin whether the flag is set
+         * @return this builder
          */
         public Builder volumeByAdmin(boolean volumeByAdmin) {
             this.flags = volumeByAdmin ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -485,6 +573,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * It is the caller.
+         *
+         * @param self whether the flag is set
+         * @return this builder
          */
         public Builder self(boolean self) {
             this.flags = self ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
@@ -493,6 +584,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * They can be shown with video.
+         *
+         * @param videoJoined whether the flag is set
+         * @return this builder
          */
         public Builder videoJoined(boolean videoJoined) {
             this.flags = videoJoined ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
@@ -501,6 +595,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * Who.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -509,6 +606,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * Unix time in seconds at which they came.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -517,6 +617,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * Unix time in seconds at which they last spoke.
+         *
+         * @param activeDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder activeDate(@Nullable Integer activeDate) {
             this.activeDate = activeDate;
@@ -525,6 +628,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * Their audio source.
+         *
+         * @param source TL type {@code int}
+         * @return this builder
          */
         public Builder source(int source) {
             this.source = source;
@@ -533,6 +639,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * How loud they are, 1 to 20,000; absent for 10,000.
+         *
+         * @param volume TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder volume(@Nullable Integer volume) {
             this.volume = volume;
@@ -541,6 +650,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * What they say about themselves.
+         *
+         * @param about TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder about(@Nullable String about) {
             this.about = about;
@@ -549,6 +661,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * Their place among those with the hand up: higher first.
+         *
+         * @param raiseHandRating TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder raiseHandRating(@Nullable Long raiseHandRating) {
             this.raiseHandRating = raiseHandRating;
@@ -557,6 +672,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * Their camera.
+         *
+         * @param video TL type {@code GroupCallParticipantVideo}; null if it is absent
+         * @return this builder
          */
         public Builder video(@Nullable GroupCallParticipantVideo video) {
             this.video = video;
@@ -565,6 +683,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * Their shared screen.
+         *
+         * @param presentation TL type {@code GroupCallParticipantVideo}; null if it is absent
+         * @return this builder
          */
         public Builder presentation(@Nullable GroupCallParticipantVideo presentation) {
             this.presentation = presentation;
@@ -573,6 +694,9 @@ public final class GroupCallParticipant implements TlObject {
 
         /**
          * How many Stars they gave.
+         *
+         * @param paidStarsTotal TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder paidStarsTotal(@Nullable Long paidStarsTotal) {
             this.paidStarsTotal = paidStarsTotal;
@@ -582,6 +706,7 @@ public final class GroupCallParticipant implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code date}, {@code
          *     source}
          */

@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * groupCallParticipantVideo#67753ac8 flags:# paused:flags.0?true endpoint:string
+ * {@index groupCallParticipantVideo constructor of GroupCallParticipantVideo}#{@index 67753ac8 groupCallParticipantVideo} flags:# paused:flags.0?true endpoint:string
  *     source_groups:Vector&lt;GroupCallParticipantVideoSourceGroup&gt;
  *     audio_source:flags.1?int = GroupCallParticipantVideo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/groupCallParticipantVideo">groupCallParticipantVideo</a>
+ * <p>The only constructor of the type {@index GroupCallParticipantVideo TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.GroupCallParticipant
+ * groupCallParticipant}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/groupCallParticipantVideo">groupCallParticipantVideo on core.telegram.org</a>
  */
 public final class GroupCallParticipantVideo implements TlObject {
     /**
@@ -63,6 +68,8 @@ public final class GroupCallParticipantVideo implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +78,8 @@ public final class GroupCallParticipantVideo implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallParticipantVideo readBare(TlReader reader) {
@@ -80,6 +89,8 @@ public final class GroupCallParticipantVideo implements TlObject {
     /**
      * Reads a boxed {@code GroupCallParticipantVideo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallParticipantVideo read(TlReader reader) {
@@ -89,6 +100,8 @@ public final class GroupCallParticipantVideo implements TlObject {
 
     /**
      * It pauses.
+     *
+     * @return whether the flag is set
      */
     public boolean paused() {
         return (flags & 1 << 0) != 0;
@@ -96,6 +109,8 @@ public final class GroupCallParticipantVideo implements TlObject {
 
     /**
      * Its name for the call library.
+     *
+     * @return TL type {@code string}
      */
     public String endpoint() {
         return endpoint;
@@ -103,6 +118,8 @@ public final class GroupCallParticipantVideo implements TlObject {
 
     /**
      * Its sources.
+     *
+     * @return TL type {@code Vector<GroupCallParticipantVideoSourceGroup>}
      */
     public List<GroupCallParticipantVideoSourceGroup> sourceGroups() {
         return sourceGroups;
@@ -110,6 +127,8 @@ public final class GroupCallParticipantVideo implements TlObject {
 
     /**
      * The sound of a shared screen.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer audioSource() {
         return audioSource;
@@ -140,6 +159,8 @@ public final class GroupCallParticipantVideo implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -196,6 +217,9 @@ public final class GroupCallParticipantVideo implements TlObject {
 
         /**
          * It pauses.
+         *
+         * @param paused whether the flag is set
+         * @return this builder
          */
         public Builder paused(boolean paused) {
             this.flags = paused ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -204,6 +228,9 @@ public final class GroupCallParticipantVideo implements TlObject {
 
         /**
          * Its name for the call library.
+         *
+         * @param endpoint TL type {@code string}
+         * @return this builder
          */
         public Builder endpoint(String endpoint) {
             this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
@@ -212,6 +239,9 @@ public final class GroupCallParticipantVideo implements TlObject {
 
         /**
          * Its sources.
+         *
+         * @param sourceGroups TL type {@code Vector<GroupCallParticipantVideoSourceGroup>}
+         * @return this builder
          */
         public Builder sourceGroups(List<GroupCallParticipantVideoSourceGroup> sourceGroups) {
             this.sourceGroups = List.copyOf(sourceGroups);
@@ -220,6 +250,9 @@ public final class GroupCallParticipantVideo implements TlObject {
 
         /**
          * The sound of a shared screen.
+         *
+         * @param audioSource TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder audioSource(@Nullable Integer audioSource) {
             this.audioSource = audioSource;
@@ -229,6 +262,7 @@ public final class GroupCallParticipantVideo implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code endpoint}, {@code
          *     sourceGroups}
          */

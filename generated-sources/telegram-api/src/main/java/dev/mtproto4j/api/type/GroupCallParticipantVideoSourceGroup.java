@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * groupCallParticipantVideoSourceGroup#dcb118b7 semantics:string sources:Vector&lt;int&gt; =
+ * {@index groupCallParticipantVideoSourceGroup constructor of GroupCallParticipantVideoSourceGroup}#{@index dcb118b7 groupCallParticipantVideoSourceGroup} semantics:string sources:Vector&lt;int&gt; =
  *     GroupCallParticipantVideoSourceGroup
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/groupCallParticipantVideoSourceGroup">groupCallParticipantVideoSourceGroup</a>
+ * <p>The only constructor of the type {@index GroupCallParticipantVideoSourceGroup TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.GroupCallParticipantVideo
+ * groupCallParticipantVideo}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/groupCallParticipantVideoSourceGroup">groupCallParticipantVideoSourceGroup on core.telegram.org</a>
  */
 public final class GroupCallParticipantVideoSourceGroup implements TlObject {
     /**
@@ -52,6 +57,8 @@ public final class GroupCallParticipantVideoSourceGroup implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallParticipantVideoSourceGroup readBare(TlReader reader) {
@@ -61,6 +68,8 @@ public final class GroupCallParticipantVideoSourceGroup implements TlObject {
     /**
      * Reads a boxed {@code GroupCallParticipantVideoSourceGroup}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallParticipantVideoSourceGroup read(TlReader reader) {
@@ -69,7 +78,11 @@ public final class GroupCallParticipantVideoSourceGroup implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<GroupCallParticipantVideoSourceGroup> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -82,6 +95,8 @@ public final class GroupCallParticipantVideoSourceGroup implements TlObject {
 
     /**
      * How they belong together: {@code SIM}, {@code FID} and others, as in SDP.
+     *
+     * @return TL type {@code string}
      */
     public String semantics() {
         return semantics;
@@ -89,6 +104,8 @@ public final class GroupCallParticipantVideoSourceGroup implements TlObject {
 
     /**
      * The sources.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector sources() {
         return sources;

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * groupCallStreamChannel#80eb48af channel:int scale:int last_timestamp_ms:long =
+ * {@index groupCallStreamChannel constructor of GroupCallStreamChannel}#{@index 80eb48af groupCallStreamChannel} channel:int scale:int last_timestamp_ms:long =
  *     GroupCallStreamChannel
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/groupCallStreamChannel">groupCallStreamChannel</a>
+ * <p>The only constructor of the type {@index GroupCallStreamChannel TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.phone.GroupCallStreamChannels
+ * phone.groupCallStreamChannels}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/groupCallStreamChannel">groupCallStreamChannel on core.telegram.org</a>
  */
 public final class GroupCallStreamChannel implements TlObject {
     /**
@@ -55,6 +60,8 @@ public final class GroupCallStreamChannel implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallStreamChannel readBare(TlReader reader) {
@@ -64,6 +71,8 @@ public final class GroupCallStreamChannel implements TlObject {
     /**
      * Reads a boxed {@code GroupCallStreamChannel}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallStreamChannel read(TlReader reader) {
@@ -72,7 +81,11 @@ public final class GroupCallStreamChannel implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<GroupCallStreamChannel> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -85,6 +98,8 @@ public final class GroupCallStreamChannel implements TlObject {
 
     /**
      * Its number.
+     *
+     * @return TL type {@code int}
      */
     public int channel() {
         return channel;
@@ -92,6 +107,8 @@ public final class GroupCallStreamChannel implements TlObject {
 
     /**
      * How long its parts are: a second divided by two to the power of this.
+     *
+     * @return TL type {@code int}
      */
     public int scale() {
         return scale;
@@ -99,6 +116,8 @@ public final class GroupCallStreamChannel implements TlObject {
 
     /**
      * Up to when it can be loaded, in milliseconds.
+     *
+     * @return TL type {@code long}
      */
     public long lastTimestampMs() {
         return lastTimestampMs;

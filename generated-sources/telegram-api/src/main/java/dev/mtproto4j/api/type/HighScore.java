@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * highScore#73a379eb pos:int user_id:long score:int = HighScore
+ * {@index highScore constructor of HighScore}#{@index 73a379eb highScore} pos:int user_id:long score:int = HighScore
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/highScore">highScore</a>
+ * <p>The only constructor of the type {@index HighScore TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.HighScores messages.highScores}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/highScore">highScore on core.telegram.org</a>
  */
 public final class HighScore implements TlObject {
     /**
@@ -54,6 +58,8 @@ public final class HighScore implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static HighScore readBare(TlReader reader) {
@@ -63,6 +69,8 @@ public final class HighScore implements TlObject {
     /**
      * Reads a boxed {@code HighScore}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static HighScore read(TlReader reader) {
@@ -71,7 +79,11 @@ public final class HighScore implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<HighScore> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -84,6 +96,8 @@ public final class HighScore implements TlObject {
 
     /**
      * The place, from 1.
+     *
+     * @return TL type {@code int}
      */
     public int pos() {
         return pos;
@@ -91,6 +105,8 @@ public final class HighScore implements TlObject {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -98,6 +114,8 @@ public final class HighScore implements TlObject {
 
     /**
      * The score.
+     *
+     * @return TL type {@code int}
      */
     public int score() {
         return score;

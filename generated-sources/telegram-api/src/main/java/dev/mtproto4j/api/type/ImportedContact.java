@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * importedContact#c13e3c50 user_id:long client_id:long = ImportedContact
+ * {@index importedContact constructor of ImportedContact}#{@index c13e3c50 importedContact} user_id:long client_id:long = ImportedContact
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/importedContact">importedContact</a>
+ * <p>The only constructor of the type {@index ImportedContact TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.contacts.ImportedContacts
+ * contacts.importedContacts}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/importedContact">importedContact on core.telegram.org</a>
  */
 public final class ImportedContact implements TlObject {
     /**
@@ -49,6 +54,8 @@ public final class ImportedContact implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ImportedContact readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class ImportedContact implements TlObject {
     /**
      * Reads a boxed {@code ImportedContact}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ImportedContact read(TlReader reader) {
@@ -66,7 +75,11 @@ public final class ImportedContact implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<ImportedContact> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -79,6 +92,8 @@ public final class ImportedContact implements TlObject {
 
     /**
      * The user who has the number.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -86,6 +101,8 @@ public final class ImportedContact implements TlObject {
 
     /**
      * The number that the entry was given.
+     *
+     * @return TL type {@code long}
      */
     public long clientId() {
         return clientId;

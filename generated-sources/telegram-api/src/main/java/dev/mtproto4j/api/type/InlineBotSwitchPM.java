@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inlineBotSwitchPM#3c20629f text:string start_param:string = InlineBotSwitchPM
+ * {@index inlineBotSwitchPM constructor of InlineBotSwitchPM}#{@index 3c20629f inlineBotSwitchPM} text:string start_param:string = InlineBotSwitchPM
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inlineBotSwitchPM">inlineBotSwitchPM</a>
+ * <p>The only constructor of the type {@index InlineBotSwitchPM TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+ * messages.setInlineBotResults}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.BotResults messages.botResults}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inlineBotSwitchPM">inlineBotSwitchPM on core.telegram.org</a>
  */
 public final class InlineBotSwitchPM implements TlObject {
     /**
@@ -47,6 +54,8 @@ public final class InlineBotSwitchPM implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InlineBotSwitchPM readBare(TlReader reader) {
@@ -56,6 +65,8 @@ public final class InlineBotSwitchPM implements TlObject {
     /**
      * Reads a boxed {@code InlineBotSwitchPM}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InlineBotSwitchPM read(TlReader reader) {
@@ -65,6 +76,8 @@ public final class InlineBotSwitchPM implements TlObject {
 
     /**
      * The label.
+     *
+     * @return TL type {@code string}
      */
     public String text() {
         return text;
@@ -72,6 +85,8 @@ public final class InlineBotSwitchPM implements TlObject {
 
     /**
      * The parameter of the bot's start.
+     *
+     * @return TL type {@code string}
      */
     public String startParam() {
         return startParam;

@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inlineBotWebView#b57295d5 text:string url:string = InlineBotWebView
+ * {@index inlineBotWebView constructor of InlineBotWebView}#{@index b57295d5 inlineBotWebView} text:string url:string = InlineBotWebView
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inlineBotWebView">inlineBotWebView</a>
+ * <p>The only constructor of the type {@index InlineBotWebView TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
+ * messages.setInlineBotResults}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.BotResults messages.botResults}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inlineBotWebView">inlineBotWebView on core.telegram.org</a>
  */
 public final class InlineBotWebView implements TlObject {
     /**
@@ -47,6 +54,8 @@ public final class InlineBotWebView implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InlineBotWebView readBare(TlReader reader) {
@@ -56,6 +65,8 @@ public final class InlineBotWebView implements TlObject {
     /**
      * Reads a boxed {@code InlineBotWebView}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InlineBotWebView read(TlReader reader) {
@@ -65,6 +76,8 @@ public final class InlineBotWebView implements TlObject {
 
     /**
      * The label.
+     *
+     * @return TL type {@code string}
      */
     public String text() {
         return text;
@@ -72,6 +85,8 @@ public final class InlineBotWebView implements TlObject {
 
     /**
      * The Mini App's address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;

@@ -10,9 +10,41 @@ import java.util.List;
 /**
  * The kind of chat that an inline query is made in.
  *
- * <p>TL type {@code InlineQueryPeerType}.
+ * <p>TL type {@index InlineQueryPeerType TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InlineQueryPeerType">InlineQueryPeerType</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InlineQueryPeerTypeBotPM
+ * inlineQueryPeerTypeBotPM}</td><td>A kind of chats for inline queries: a chat with another
+ * bot.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InlineQueryPeerTypeBroadcast
+ * inlineQueryPeerTypeBroadcast}</td><td>A kind of chats for inline queries: a
+ * channel.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InlineQueryPeerTypeChat
+ * inlineQueryPeerTypeChat}</td><td>A kind of chats for inline queries: a basic
+ * group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InlineQueryPeerTypeMegagroup
+ * inlineQueryPeerTypeMegagroup}</td><td>A kind of chats for inline queries: a
+ * supergroup.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InlineQueryPeerTypePM inlineQueryPeerTypePM}</td><td>A
+ * kind of chats for inline queries: a chat with a person.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InlineQueryPeerTypeSameBotPM
+ * inlineQueryPeerTypeSameBotPM}</td><td>A kind of chats for inline queries: the chat with the
+ * bot itself.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.SavePreparedInlineMessage
+ * messages.savePreparedInlineMessage}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.KeyboardButtonSwitchInline
+ * keyboardButtonSwitchInline}, {@link dev.mtproto4j.api.type.UpdateBotInlineQuery
+ * updateBotInlineQuery}, {@link dev.mtproto4j.api.type.messages.PreparedInlineMessage
+ * messages.preparedInlineMessage}.
+ *
+ * @see <a href="https://core.telegram.org/type/InlineQueryPeerType">InlineQueryPeerType on core.telegram.org</a>
  */
 public sealed interface InlineQueryPeerType extends TlObject
         permits InlineQueryPeerTypeBotPM,
@@ -24,6 +56,8 @@ public sealed interface InlineQueryPeerType extends TlObject
     /**
      * Reads a boxed {@code InlineQueryPeerType}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InlineQueryPeerType read(TlReader reader) {
@@ -40,7 +74,11 @@ public sealed interface InlineQueryPeerType extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<InlineQueryPeerType> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inlineQueryPeerTypeBotPM#0e3b2d0c = InlineQueryPeerType
+ * {@index inlineQueryPeerTypeBotPM constructor of InlineQueryPeerType}#{@index 0e3b2d0c inlineQueryPeerTypeBotPM} = InlineQueryPeerType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inlineQueryPeerTypeBotPM">inlineQueryPeerTypeBotPM</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InlineQueryPeerType InlineQueryPeerType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inlineQueryPeerTypeBotPM">inlineQueryPeerTypeBotPM on core.telegram.org</a>
  */
 public final class InlineQueryPeerTypeBotPM implements InlineQueryPeerType {
     /**
@@ -31,6 +34,8 @@ public final class InlineQueryPeerTypeBotPM implements InlineQueryPeerType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InlineQueryPeerTypeBotPM readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inlineQueryPeerTypeBroadcast#6334ee9a = InlineQueryPeerType
+ * {@index inlineQueryPeerTypeBroadcast constructor of InlineQueryPeerType}#{@index 6334ee9a inlineQueryPeerTypeBroadcast} = InlineQueryPeerType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inlineQueryPeerTypeBroadcast">inlineQueryPeerTypeBroadcast</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InlineQueryPeerType InlineQueryPeerType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inlineQueryPeerTypeBroadcast">inlineQueryPeerTypeBroadcast on core.telegram.org</a>
  */
 public final class InlineQueryPeerTypeBroadcast implements InlineQueryPeerType {
     /**
@@ -31,6 +34,8 @@ public final class InlineQueryPeerTypeBroadcast implements InlineQueryPeerType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InlineQueryPeerTypeBroadcast readBare(TlReader reader) {

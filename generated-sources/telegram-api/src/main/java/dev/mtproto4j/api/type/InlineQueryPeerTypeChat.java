@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inlineQueryPeerTypeChat#d766c50a = InlineQueryPeerType
+ * {@index inlineQueryPeerTypeChat constructor of InlineQueryPeerType}#{@index d766c50a inlineQueryPeerTypeChat} = InlineQueryPeerType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inlineQueryPeerTypeChat">inlineQueryPeerTypeChat</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InlineQueryPeerType InlineQueryPeerType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inlineQueryPeerTypeChat">inlineQueryPeerTypeChat on core.telegram.org</a>
  */
 public final class InlineQueryPeerTypeChat implements InlineQueryPeerType {
     /**
@@ -31,6 +34,8 @@ public final class InlineQueryPeerTypeChat implements InlineQueryPeerType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InlineQueryPeerTypeChat readBare(TlReader reader) {

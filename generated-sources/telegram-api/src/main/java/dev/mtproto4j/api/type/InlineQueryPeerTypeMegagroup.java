@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inlineQueryPeerTypeMegagroup#5ec4be43 = InlineQueryPeerType
+ * {@index inlineQueryPeerTypeMegagroup constructor of InlineQueryPeerType}#{@index 5ec4be43 inlineQueryPeerTypeMegagroup} = InlineQueryPeerType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inlineQueryPeerTypeMegagroup">inlineQueryPeerTypeMegagroup</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InlineQueryPeerType InlineQueryPeerType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inlineQueryPeerTypeMegagroup">inlineQueryPeerTypeMegagroup on core.telegram.org</a>
  */
 public final class InlineQueryPeerTypeMegagroup implements InlineQueryPeerType {
     /**
@@ -31,6 +34,8 @@ public final class InlineQueryPeerTypeMegagroup implements InlineQueryPeerType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InlineQueryPeerTypeMegagroup readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inlineQueryPeerTypeSameBotPM#3081ed9d = InlineQueryPeerType
+ * {@index inlineQueryPeerTypeSameBotPM constructor of InlineQueryPeerType}#{@index 3081ed9d inlineQueryPeerTypeSameBotPM} = InlineQueryPeerType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inlineQueryPeerTypeSameBotPM">inlineQueryPeerTypeSameBotPM</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InlineQueryPeerType InlineQueryPeerType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inlineQueryPeerTypeSameBotPM">inlineQueryPeerTypeSameBotPM on core.telegram.org</a>
  */
 public final class InlineQueryPeerTypeSameBotPM implements InlineQueryPeerType {
     /**
@@ -31,6 +34,8 @@ public final class InlineQueryPeerTypeSameBotPM implements InlineQueryPeerType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InlineQueryPeerTypeSameBotPM readBare(TlReader reader) {

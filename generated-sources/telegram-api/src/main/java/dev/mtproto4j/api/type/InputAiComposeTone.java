@@ -7,9 +7,37 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Names a tone of the writing assistant.
  *
- * <p>TL type {@code InputAiComposeTone}.
+ * <p>TL type {@index InputAiComposeTone TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputAiComposeTone">InputAiComposeTone</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputAiComposeToneDefault
+ * inputAiComposeToneDefault}</td><td>Names a tone of the writing assistant: one that is always
+ * there.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputAiComposeToneID
+ * inputAiComposeToneID}</td><td>Names a tone of the writing assistant: one that somebody
+ * made.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputAiComposeToneSingleUse
+ * inputAiComposeToneSingleUse}</td><td>Names a tone of the writing assistant: one for this
+ * time only.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputAiComposeToneSlug
+ * inputAiComposeToneSlug}</td><td>Names a tone of the writing assistant: one by its
+ * link.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.aicompose.DeleteTone
+ * aicompose.deleteTone}, {@link dev.mtproto4j.api.method.aicompose.GetTone aicompose.getTone},
+ * {@link dev.mtproto4j.api.method.aicompose.GetToneExample aicompose.getToneExample}, {@link
+ * dev.mtproto4j.api.method.aicompose.SaveTone aicompose.saveTone}, {@link
+ * dev.mtproto4j.api.method.aicompose.UpdateTone aicompose.updateTone}, {@link
+ * dev.mtproto4j.api.method.messages.ComposeMessageWithAI messages.composeMessageWithAI},
+ * {@link dev.mtproto4j.api.method.messages.ComposeRichMessageWithAI
+ * messages.composeRichMessageWithAI}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputAiComposeTone">InputAiComposeTone on core.telegram.org</a>
  */
 public sealed interface InputAiComposeTone extends TlObject
         permits InputAiComposeToneDefault,
@@ -19,6 +47,8 @@ public sealed interface InputAiComposeTone extends TlObject
     /**
      * Reads a boxed {@code InputAiComposeTone}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputAiComposeTone read(TlReader reader) {

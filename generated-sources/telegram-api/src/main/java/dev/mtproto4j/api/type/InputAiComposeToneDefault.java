@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputAiComposeToneDefault#1fe9a9bf tone:string = InputAiComposeTone
+ * {@index inputAiComposeToneDefault constructor of InputAiComposeTone}#{@index 1fe9a9bf inputAiComposeToneDefault} tone:string = InputAiComposeTone
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputAiComposeToneDefault">inputAiComposeToneDefault</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputAiComposeToneDefault">inputAiComposeToneDefault on core.telegram.org</a>
  */
 public final class InputAiComposeToneDefault implements InputAiComposeTone {
     /**
@@ -41,6 +44,8 @@ public final class InputAiComposeToneDefault implements InputAiComposeTone {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputAiComposeToneDefault readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputAiComposeToneDefault implements InputAiComposeTone {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String tone() {
         return tone;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputAiComposeToneID#0773c080 id:long access_hash:long = InputAiComposeTone
+ * {@index inputAiComposeToneID constructor of InputAiComposeTone}#{@index 0773c080 inputAiComposeToneID} id:long access_hash:long = InputAiComposeTone
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputAiComposeToneID">inputAiComposeToneID</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputAiComposeToneID">inputAiComposeToneID on core.telegram.org</a>
  */
 public final class InputAiComposeToneID implements InputAiComposeTone {
     /**
@@ -46,6 +49,8 @@ public final class InputAiComposeToneID implements InputAiComposeTone {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputAiComposeToneID readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputAiComposeToneID implements InputAiComposeTone {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -62,6 +69,8 @@ public final class InputAiComposeToneID implements InputAiComposeTone {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputAiComposeToneSingleUse#0e0c35af custom_prompt:string = InputAiComposeTone
+ * {@index inputAiComposeToneSingleUse constructor of InputAiComposeTone}#{@index 0e0c35af inputAiComposeToneSingleUse} custom_prompt:string = InputAiComposeTone
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputAiComposeToneSingleUse">inputAiComposeToneSingleUse</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputAiComposeToneSingleUse">inputAiComposeToneSingleUse on core.telegram.org</a>
  */
 public final class InputAiComposeToneSingleUse implements InputAiComposeTone {
     /**
@@ -41,6 +44,8 @@ public final class InputAiComposeToneSingleUse implements InputAiComposeTone {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputAiComposeToneSingleUse readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputAiComposeToneSingleUse implements InputAiComposeTone {
 
     /**
      * What the assistant is told to do.
+     *
+     * @return TL type {@code string}
      */
     public String customPrompt() {
         return customPrompt;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputAiComposeToneSlug#1fa01357 slug:string = InputAiComposeTone
+ * {@index inputAiComposeToneSlug constructor of InputAiComposeTone}#{@index 1fa01357 inputAiComposeToneSlug} slug:string = InputAiComposeTone
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputAiComposeToneSlug">inputAiComposeToneSlug</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputAiComposeToneSlug">inputAiComposeToneSlug on core.telegram.org</a>
  */
 public final class InputAiComposeToneSlug implements InputAiComposeTone {
     /**
@@ -41,6 +44,8 @@ public final class InputAiComposeToneSlug implements InputAiComposeTone {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputAiComposeToneSlug readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputAiComposeToneSlug implements InputAiComposeTone {
 
     /**
      * The part of its link that names it.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;

@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputAppEvent#1d1b1245 time:double type:string peer:long data:JSONValue = InputAppEvent
+ * {@index inputAppEvent constructor of InputAppEvent}#{@index 1d1b1245 inputAppEvent} time:double type:string peer:long data:JSONValue = InputAppEvent
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputAppEvent">inputAppEvent</a>
+ * <p>The only constructor of the type {@index InputAppEvent TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.help.SaveAppLog help.saveAppLog}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputAppEvent">inputAppEvent on core.telegram.org</a>
  */
 public final class InputAppEvent implements TlObject {
     /**
@@ -60,6 +64,8 @@ public final class InputAppEvent implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputAppEvent readBare(TlReader reader) {
@@ -69,6 +75,8 @@ public final class InputAppEvent implements TlObject {
     /**
      * Reads a boxed {@code InputAppEvent}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputAppEvent read(TlReader reader) {
@@ -77,7 +85,11 @@ public final class InputAppEvent implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<InputAppEvent> readVector(TlReader reader) {
         int count = reader.readVectorHeader(28);
@@ -90,6 +102,8 @@ public final class InputAppEvent implements TlObject {
 
     /**
      * Unix time in seconds, with fractions.
+     *
+     * @return TL type {@code double}
      */
     public double time() {
         return time;
@@ -97,6 +111,8 @@ public final class InputAppEvent implements TlObject {
 
     /**
      * Its kind.
+     *
+     * @return TL type {@code string}
      */
     public String type() {
         return type;
@@ -104,6 +120,8 @@ public final class InputAppEvent implements TlObject {
 
     /**
      * A number that goes with the kind, often a peer's id.
+     *
+     * @return TL type {@code long}
      */
     public long peer() {
         return peer;
@@ -111,6 +129,8 @@ public final class InputAppEvent implements TlObject {
 
     /**
      * Details.
+     *
+     * @return TL type {@code JSONValue}
      */
     public JSONValue data() {
         return data;

@@ -7,14 +7,32 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Names a Mini App in a request.
  *
- * <p>TL type {@code InputBotApp}.
+ * <p>TL type {@index InputBotApp TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputBotApp">InputBotApp</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotAppID inputBotAppID}</td><td>Names a Mini App
+ * in a request: by id.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotAppShortName
+ * inputBotAppShortName}</td><td>Names a Mini App in a request: by its bot and short
+ * name.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.GetBotApp
+ * messages.getBotApp}, {@link dev.mtproto4j.api.method.messages.RequestAppWebView
+ * messages.requestAppWebView}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputBotApp">InputBotApp on core.telegram.org</a>
  */
 public sealed interface InputBotApp extends TlObject permits InputBotAppID, InputBotAppShortName {
     /**
      * Reads a boxed {@code InputBotApp}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputBotApp read(TlReader reader) {

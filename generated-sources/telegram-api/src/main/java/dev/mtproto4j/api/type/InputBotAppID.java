@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBotAppID#a920bd7a id:long access_hash:long = InputBotApp
+ * {@index inputBotAppID constructor of InputBotApp}#{@index a920bd7a inputBotAppID} id:long access_hash:long = InputBotApp
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBotAppID">inputBotAppID</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotApp InputBotApp}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBotAppID">inputBotAppID on core.telegram.org</a>
  */
 public final class InputBotAppID implements InputBotApp {
     /**
@@ -46,6 +49,8 @@ public final class InputBotAppID implements InputBotApp {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBotAppID readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputBotAppID implements InputBotApp {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -62,6 +69,8 @@ public final class InputBotAppID implements InputBotApp {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

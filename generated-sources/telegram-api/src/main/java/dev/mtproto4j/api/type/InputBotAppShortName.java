@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBotAppShortName#908c0407 bot_id:InputUser short_name:string = InputBotApp
+ * {@index inputBotAppShortName constructor of InputBotApp}#{@index 908c0407 inputBotAppShortName} bot_id:InputUser short_name:string = InputBotApp
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBotAppShortName">inputBotAppShortName</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotApp InputBotApp}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBotAppShortName">inputBotAppShortName on core.telegram.org</a>
  */
 public final class InputBotAppShortName implements InputBotApp {
     /**
@@ -46,6 +49,8 @@ public final class InputBotAppShortName implements InputBotApp {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBotAppShortName readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputBotAppShortName implements InputBotApp {
 
     /**
      * The bot, by id and hash.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser botId() {
         return botId;
@@ -61,6 +68,8 @@ public final class InputBotAppShortName implements InputBotApp {
 
     /**
      * The name that links use.
+     *
+     * @return TL type {@code string}
      */
     public String shortName() {
         return shortName;

@@ -8,9 +8,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * The message that an inline result is to become, as the bot gives it.
  *
- * <p>TL type {@code InputBotInlineMessage}.
+ * <p>TL type {@index InputBotInlineMessage TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputBotInlineMessage">InputBotInlineMessage</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotInlineMessageGame
+ * inputBotInlineMessageGame}</td><td>The content of an inline result, as the bot gives it: the
+ * game of the result.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotInlineMessageMediaAuto
+ * inputBotInlineMessageMediaAuto}</td><td>The content of an inline result, as the bot gives
+ * it: the result's own medium with a caption.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotInlineMessageMediaContact
+ * inputBotInlineMessageMediaContact}</td><td>The content of an inline result, as the bot gives
+ * it: a contact.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotInlineMessageMediaGeo
+ * inputBotInlineMessageMediaGeo}</td><td>The content of an inline result, as the bot gives it:
+ * a place, or a position that is kept up to date.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotInlineMessageMediaInvoice
+ * inputBotInlineMessageMediaInvoice}</td><td>The content of an inline result, as the bot gives
+ * it: an invoice.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotInlineMessageMediaVenue
+ * inputBotInlineMessageMediaVenue}</td><td>The content of an inline result, as the bot gives
+ * it: a place with name and address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotInlineMessageMediaWebPage
+ * inputBotInlineMessageMediaWebPage}</td><td>The content of an inline result, as the bot gives
+ * it: a text with a chosen link preview.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotInlineMessageRichMessage
+ * inputBotInlineMessageRichMessage}</td><td>The content of an inline result, as the bot gives
+ * it: a structured page.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputBotInlineMessageText
+ * inputBotInlineMessageText}</td><td>The content of an inline result, as the bot gives it: a
+ * text.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputBotInlineResult
+ * inputBotInlineResult}, {@link dev.mtproto4j.api.type.InputBotInlineResultDocument
+ * inputBotInlineResultDocument}, {@link dev.mtproto4j.api.type.InputBotInlineResultGame
+ * inputBotInlineResultGame}, {@link dev.mtproto4j.api.type.InputBotInlineResultPhoto
+ * inputBotInlineResultPhoto}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputBotInlineMessage">InputBotInlineMessage on core.telegram.org</a>
  */
 public sealed interface InputBotInlineMessage extends TlObject
         permits InputBotInlineMessageGame,
@@ -24,12 +64,16 @@ public sealed interface InputBotInlineMessage extends TlObject
                 InputBotInlineMessageText {
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     @Nullable ReplyMarkup replyMarkup();
 
     /**
      * Reads a boxed {@code InputBotInlineMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputBotInlineMessage read(TlReader reader) {

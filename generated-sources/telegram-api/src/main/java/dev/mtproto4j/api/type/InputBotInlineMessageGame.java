@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBotInlineMessageGame#4b425864 flags:# reply_markup:flags.2?ReplyMarkup =
+ * {@index inputBotInlineMessageGame constructor of InputBotInlineMessage}#{@index 4b425864 inputBotInlineMessageGame} flags:# reply_markup:flags.2?ReplyMarkup =
  *     InputBotInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageGame">inputBotInlineMessageGame</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotInlineMessage
+ * InputBotInlineMessage}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageGame">inputBotInlineMessageGame on core.telegram.org</a>
  */
 public final class InputBotInlineMessageGame implements InputBotInlineMessage {
     /**
@@ -48,6 +51,8 @@ public final class InputBotInlineMessageGame implements InputBotInlineMessage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -56,6 +61,8 @@ public final class InputBotInlineMessageGame implements InputBotInlineMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBotInlineMessageGame readBare(TlReader reader) {
@@ -64,6 +71,8 @@ public final class InputBotInlineMessageGame implements InputBotInlineMessage {
 
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
@@ -90,6 +99,8 @@ public final class InputBotInlineMessageGame implements InputBotInlineMessage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -133,6 +144,9 @@ public final class InputBotInlineMessageGame implements InputBotInlineMessage {
 
         /**
          * The keyboard under the message.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -141,6 +155,8 @@ public final class InputBotInlineMessageGame implements InputBotInlineMessage {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public InputBotInlineMessageGame build() {
             return new InputBotInlineMessageGame(this);

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBotInlineMessageID#890c3d89 dc_id:int id:long access_hash:long =
+ * {@index inputBotInlineMessageID constructor of InputBotInlineMessageID}#{@index 890c3d89 inputBotInlineMessageID} dc_id:int id:long access_hash:long =
  *     InputBotInlineMessageID
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageID">inputBotInlineMessageID</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputBotInlineMessageID
+ * InputBotInlineMessageID}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageID">inputBotInlineMessageID on core.telegram.org</a>
  */
 public final class InputBotInlineMessageID implements AnyInputBotInlineMessageID {
     /**
@@ -52,6 +55,8 @@ public final class InputBotInlineMessageID implements AnyInputBotInlineMessageID
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBotInlineMessageID readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class InputBotInlineMessageID implements AnyInputBotInlineMessageID
 
     /**
      * The data centre to which edits have to go.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int dcId() {
@@ -68,6 +75,8 @@ public final class InputBotInlineMessageID implements AnyInputBotInlineMessageID
 
     /**
      * The message's id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -76,6 +85,8 @@ public final class InputBotInlineMessageID implements AnyInputBotInlineMessageID
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long accessHash() {

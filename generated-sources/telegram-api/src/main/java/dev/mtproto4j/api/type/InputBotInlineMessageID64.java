@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBotInlineMessageID64#b6d915d7 dc_id:int owner_id:long id:int access_hash:long =
+ * {@index inputBotInlineMessageID64 constructor of InputBotInlineMessageID}#{@index b6d915d7 inputBotInlineMessageID64} dc_id:int owner_id:long id:int access_hash:long =
  *     InputBotInlineMessageID
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageID64">inputBotInlineMessageID64</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputBotInlineMessageID
+ * InputBotInlineMessageID}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageID64">inputBotInlineMessageID64 on core.telegram.org</a>
  */
 public final class InputBotInlineMessageID64 implements AnyInputBotInlineMessageID {
     /**
@@ -57,6 +60,8 @@ public final class InputBotInlineMessageID64 implements AnyInputBotInlineMessage
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBotInlineMessageID64 readBare(TlReader reader) {
@@ -65,6 +70,8 @@ public final class InputBotInlineMessageID64 implements AnyInputBotInlineMessage
 
     /**
      * The data centre to which edits have to go.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int dcId() {
@@ -73,6 +80,8 @@ public final class InputBotInlineMessageID64 implements AnyInputBotInlineMessage
 
     /**
      * Who sent it.
+     *
+     * @return TL type {@code long}
      */
     public long ownerId() {
         return ownerId;
@@ -80,6 +89,8 @@ public final class InputBotInlineMessageID64 implements AnyInputBotInlineMessage
 
     /**
      * The message's id.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -88,6 +99,8 @@ public final class InputBotInlineMessageID64 implements AnyInputBotInlineMessage
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long accessHash() {

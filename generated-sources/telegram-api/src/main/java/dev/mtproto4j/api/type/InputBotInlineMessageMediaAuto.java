@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBotInlineMessageMediaAuto#3380c786 flags:# invert_media:flags.3?true message:string
+ * {@index inputBotInlineMessageMediaAuto constructor of InputBotInlineMessage}#{@index 3380c786 inputBotInlineMessageMediaAuto} flags:# invert_media:flags.3?true message:string
  *     entities:flags.1?Vector&lt;MessageEntity&gt; reply_markup:flags.2?ReplyMarkup =
  *     InputBotInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageMediaAuto">inputBotInlineMessageMediaAuto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotInlineMessage
+ * InputBotInlineMessage}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageMediaAuto">inputBotInlineMessageMediaAuto on core.telegram.org</a>
  */
 public final class InputBotInlineMessageMediaAuto implements InputBotInlineMessage {
     /**
@@ -61,6 +64,8 @@ public final class InputBotInlineMessageMediaAuto implements InputBotInlineMessa
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +74,8 @@ public final class InputBotInlineMessageMediaAuto implements InputBotInlineMessa
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBotInlineMessageMediaAuto readBare(TlReader reader) {
@@ -77,6 +84,8 @@ public final class InputBotInlineMessageMediaAuto implements InputBotInlineMessa
 
     /**
      * The media stands below the text.
+     *
+     * @return whether the flag is set
      */
     public boolean invertMedia() {
         return (flags & 1 << 3) != 0;
@@ -84,6 +93,8 @@ public final class InputBotInlineMessageMediaAuto implements InputBotInlineMessa
 
     /**
      * The caption under it; absent for none.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -91,6 +102,8 @@ public final class InputBotInlineMessageMediaAuto implements InputBotInlineMessa
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -98,6 +111,8 @@ public final class InputBotInlineMessageMediaAuto implements InputBotInlineMessa
 
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
@@ -131,6 +146,8 @@ public final class InputBotInlineMessageMediaAuto implements InputBotInlineMessa
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -187,6 +204,9 @@ public final class InputBotInlineMessageMediaAuto implements InputBotInlineMessa
 
         /**
          * The media stands below the text.
+         *
+         * @param invertMedia whether the flag is set
+         * @return this builder
          */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -195,6 +215,9 @@ public final class InputBotInlineMessageMediaAuto implements InputBotInlineMessa
 
         /**
          * The caption under it; absent for none.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -203,6 +226,9 @@ public final class InputBotInlineMessageMediaAuto implements InputBotInlineMessa
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -211,6 +237,9 @@ public final class InputBotInlineMessageMediaAuto implements InputBotInlineMessa
 
         /**
          * The keyboard under the message.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -220,6 +249,7 @@ public final class InputBotInlineMessageMediaAuto implements InputBotInlineMessa
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code message}
          */
         public InputBotInlineMessageMediaAuto build() {

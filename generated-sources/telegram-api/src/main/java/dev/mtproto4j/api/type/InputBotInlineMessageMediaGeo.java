@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBotInlineMessageMediaGeo#96929a85 flags:# geo_point:InputGeoPoint heading:flags.0?int
+ * {@index inputBotInlineMessageMediaGeo constructor of InputBotInlineMessage}#{@index 96929a85 inputBotInlineMessageMediaGeo} flags:# geo_point:InputGeoPoint heading:flags.0?int
  *     period:flags.1?int proximity_notification_radius:flags.3?int
  *     reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageMediaGeo">inputBotInlineMessageMediaGeo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotInlineMessage
+ * InputBotInlineMessage}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageMediaGeo">inputBotInlineMessageMediaGeo on core.telegram.org</a>
  */
 public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessage {
     /**
@@ -68,6 +71,8 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +81,8 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBotInlineMessageMediaGeo readBare(TlReader reader) {
@@ -84,6 +91,8 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
 
     /**
      * The point on the map.
+     *
+     * @return TL type {@code InputGeoPoint}
      */
     public AnyInputGeoPoint geoPoint() {
         return geoPoint;
@@ -91,6 +100,8 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
 
     /**
      * The direction of movement in degrees, 1 to 360.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer heading() {
         return heading;
@@ -98,6 +109,8 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
 
     /**
      * Seconds for which the position is kept up to date; 0x7fffffff for ever.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer period() {
         return period;
@@ -105,6 +118,8 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
 
     /**
      * Metres to another sharer below which both are told; up to 100,000.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer proximityNotificationRadius() {
         return proximityNotificationRadius;
@@ -112,6 +127,8 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
 
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
@@ -148,6 +165,8 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -215,6 +234,9 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
 
         /**
          * The point on the map.
+         *
+         * @param geoPoint TL type {@code InputGeoPoint}
+         * @return this builder
          */
         public Builder geoPoint(AnyInputGeoPoint geoPoint) {
             this.geoPoint = Objects.requireNonNull(geoPoint, "geoPoint");
@@ -223,6 +245,9 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
 
         /**
          * The direction of movement in degrees, 1 to 360.
+         *
+         * @param heading TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder heading(@Nullable Integer heading) {
             this.heading = heading;
@@ -231,6 +256,9 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
 
         /**
          * Seconds for which the position is kept up to date; 0x7fffffff for ever.
+         *
+         * @param period TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder period(@Nullable Integer period) {
             this.period = period;
@@ -239,6 +267,9 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
 
         /**
          * Metres to another sharer below which both are told; up to 100,000.
+         *
+         * @param proximityNotificationRadius TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder proximityNotificationRadius(@Nullable Integer proximityNotificationRadius) {
             this.proximityNotificationRadius = proximityNotificationRadius;
@@ -247,6 +278,9 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
 
         /**
          * The keyboard under the message.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -256,6 +290,7 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code geoPoint}
          */
         public InputBotInlineMessageMediaGeo build() {

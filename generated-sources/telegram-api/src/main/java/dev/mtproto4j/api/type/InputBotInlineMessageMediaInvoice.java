@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBotInlineMessageMediaInvoice#d7e78225 flags:# title:string description:string
+ * {@index inputBotInlineMessageMediaInvoice constructor of InputBotInlineMessage}#{@index d7e78225 inputBotInlineMessageMediaInvoice} flags:# title:string description:string
  *     photo:flags.0?InputWebDocument invoice:Invoice payload:bytes provider:string
  *     provider_data:DataJSON reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageMediaInvoice">inputBotInlineMessageMediaInvoice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotInlineMessage
+ * InputBotInlineMessage}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageMediaInvoice">inputBotInlineMessageMediaInvoice on core.telegram.org</a>
  */
 public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMessage {
     /**
@@ -86,6 +89,8 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -94,6 +99,8 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBotInlineMessageMediaInvoice readBare(TlReader reader) {
@@ -102,6 +109,8 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
     /**
      * The name of the goods.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -109,6 +118,8 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
     /**
      * What they are.
+     *
+     * @return TL type {@code string}
      */
     public String description() {
         return description;
@@ -116,6 +127,8 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
     /**
      * A picture of them.
+     *
+     * @return TL type {@code InputWebDocument}; null if it is absent
      */
     public @Nullable InputWebDocument photo() {
         return photo;
@@ -123,6 +136,8 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
     /**
      * Price and conditions.
+     *
+     * @return TL type {@code Invoice}
      */
     public Invoice invoice() {
         return invoice;
@@ -130,6 +145,8 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
     /**
      * Anything that the bot wants back, up to 128 bytes; the buyer does not see it.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] payload() {
         return payload;
@@ -137,6 +154,8 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
     /**
      * The token of the payment provider.
+     *
+     * @return TL type {@code string}
      */
     public String provider() {
         return provider;
@@ -144,6 +163,8 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
     /**
      * Anything for the provider, as JSON.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON providerData() {
         return providerData;
@@ -151,6 +172,8 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
@@ -186,6 +209,8 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -271,6 +296,9 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
         /**
          * The name of the goods.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -279,6 +307,9 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
         /**
          * What they are.
+         *
+         * @param description TL type {@code string}
+         * @return this builder
          */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
@@ -287,6 +318,9 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
         /**
          * A picture of them.
+         *
+         * @param photo TL type {@code InputWebDocument}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable InputWebDocument photo) {
             this.photo = photo;
@@ -295,6 +329,9 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
         /**
          * Price and conditions.
+         *
+         * @param invoice TL type {@code Invoice}
+         * @return this builder
          */
         public Builder invoice(Invoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
@@ -303,6 +340,9 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
         /**
          * Anything that the bot wants back, up to 128 bytes; the buyer does not see it.
+         *
+         * @param payload TL type {@code bytes}
+         * @return this builder
          */
         public Builder payload(byte[] payload) {
             this.payload = Objects.requireNonNull(payload, "payload");
@@ -311,6 +351,9 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
         /**
          * The token of the payment provider.
+         *
+         * @param provider TL type {@code string}
+         * @return this builder
          */
         public Builder provider(String provider) {
             this.provider = Objects.requireNonNull(provider, "provider");
@@ -319,6 +362,9 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
         /**
          * Anything for the provider, as JSON.
+         *
+         * @param providerData TL type {@code DataJSON}
+         * @return this builder
          */
         public Builder providerData(DataJSON providerData) {
             this.providerData = Objects.requireNonNull(providerData, "providerData");
@@ -327,6 +373,9 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
         /**
          * The keyboard under the message.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -336,6 +385,7 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code title}, {@code description},
          *     {@code invoice}, {@code payload}, {@code provider}, {@code providerData}
          */

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBotInlineMessageMediaWebPage#bddcc510 flags:# invert_media:flags.3?true
+ * {@index inputBotInlineMessageMediaWebPage constructor of InputBotInlineMessage}#{@index bddcc510 inputBotInlineMessageMediaWebPage} flags:# invert_media:flags.3?true
  *     force_large_media:flags.4?true force_small_media:flags.5?true optional:flags.6?true
  *     message:string entities:flags.1?Vector&lt;MessageEntity&gt; url:string
  *     reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageMediaWebPage">inputBotInlineMessageMediaWebPage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotInlineMessage
+ * InputBotInlineMessage}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageMediaWebPage">inputBotInlineMessageMediaWebPage on core.telegram.org</a>
  */
 public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMessage {
     /**
@@ -66,6 +69,8 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -74,6 +79,8 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBotInlineMessageMediaWebPage readBare(TlReader reader) {
@@ -82,6 +89,8 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
     /**
      * The media stands below the text.
+     *
+     * @return whether the flag is set
      */
     public boolean invertMedia() {
         return (flags & 1 << 3) != 0;
@@ -89,6 +98,8 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
     /**
      * The preview is large.
+     *
+     * @return whether the flag is set
      */
     public boolean forceLargeMedia() {
         return (flags & 1 << 4) != 0;
@@ -96,6 +107,8 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
     /**
      * The preview is small.
+     *
+     * @return whether the flag is set
      */
     public boolean forceSmallMedia() {
         return (flags & 1 << 5) != 0;
@@ -103,6 +116,8 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
     /**
      * The message is sent even if there is no preview.
+     *
+     * @return whether the flag is set
      */
     public boolean optional() {
         return (flags & 1 << 6) != 0;
@@ -110,6 +125,8 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -117,6 +134,8 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -124,6 +143,8 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
     /**
      * The link.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -131,6 +152,8 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
@@ -165,6 +188,8 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -230,6 +255,9 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
         /**
          * The media stands below the text.
+         *
+         * @param invertMedia whether the flag is set
+         * @return this builder
          */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -238,6 +266,9 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
         /**
          * The preview is large.
+         *
+         * @param forceLargeMedia whether the flag is set
+         * @return this builder
          */
         public Builder forceLargeMedia(boolean forceLargeMedia) {
             this.flags = forceLargeMedia ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -246,6 +277,9 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
         /**
          * The preview is small.
+         *
+         * @param forceSmallMedia whether the flag is set
+         * @return this builder
          */
         public Builder forceSmallMedia(boolean forceSmallMedia) {
             this.flags = forceSmallMedia ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -254,6 +288,9 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
         /**
          * The message is sent even if there is no preview.
+         *
+         * @param optional whether the flag is set
+         * @return this builder
          */
         public Builder optional(boolean optional) {
             this.flags = optional ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -262,6 +299,9 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
         /**
          * The text.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -270,6 +310,9 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -278,6 +321,9 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
         /**
          * The link.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -286,6 +332,9 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
 
         /**
          * The keyboard under the message.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -295,6 +344,7 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code message}, {@code url}
          */
         public InputBotInlineMessageMediaWebPage build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBotInlineMessageRichMessage#b43df56c flags:# reply_markup:flags.2?ReplyMarkup
+ * {@index inputBotInlineMessageRichMessage constructor of InputBotInlineMessage}#{@index b43df56c inputBotInlineMessageRichMessage} flags:# reply_markup:flags.2?ReplyMarkup
  *     rich_message:InputRichMessage = InputBotInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageRichMessage">inputBotInlineMessageRichMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotInlineMessage
+ * InputBotInlineMessage}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageRichMessage">inputBotInlineMessageRichMessage on core.telegram.org</a>
  */
 public final class InputBotInlineMessageRichMessage implements InputBotInlineMessage {
     /**
@@ -54,6 +57,8 @@ public final class InputBotInlineMessageRichMessage implements InputBotInlineMes
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class InputBotInlineMessageRichMessage implements InputBotInlineMes
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBotInlineMessageRichMessage readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class InputBotInlineMessageRichMessage implements InputBotInlineMes
 
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
@@ -78,6 +87,8 @@ public final class InputBotInlineMessageRichMessage implements InputBotInlineMes
 
     /**
      * The content as a structured page.
+     *
+     * @return TL type {@code InputRichMessage}
      */
     public AnyInputRichMessage richMessage() {
         return richMessage;
@@ -104,6 +115,8 @@ public final class InputBotInlineMessageRichMessage implements InputBotInlineMes
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -153,6 +166,9 @@ public final class InputBotInlineMessageRichMessage implements InputBotInlineMes
 
         /**
          * The keyboard under the message.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -161,6 +177,9 @@ public final class InputBotInlineMessageRichMessage implements InputBotInlineMes
 
         /**
          * The content as a structured page.
+         *
+         * @param richMessage TL type {@code InputRichMessage}
+         * @return this builder
          */
         public Builder richMessage(AnyInputRichMessage richMessage) {
             this.richMessage = Objects.requireNonNull(richMessage, "richMessage");
@@ -170,6 +189,7 @@ public final class InputBotInlineMessageRichMessage implements InputBotInlineMes
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code richMessage}
          */
         public InputBotInlineMessageRichMessage build() {

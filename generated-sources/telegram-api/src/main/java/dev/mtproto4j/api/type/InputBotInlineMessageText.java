@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBotInlineMessageText#3dcd7a87 flags:# no_webpage:flags.0?true invert_media:flags.3?true
+ * {@index inputBotInlineMessageText constructor of InputBotInlineMessage}#{@index 3dcd7a87 inputBotInlineMessageText} flags:# no_webpage:flags.0?true invert_media:flags.3?true
  *     message:string entities:flags.1?Vector&lt;MessageEntity&gt;
  *     reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageText">inputBotInlineMessageText</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotInlineMessage
+ * InputBotInlineMessage}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBotInlineMessageText">inputBotInlineMessageText on core.telegram.org</a>
  */
 public final class InputBotInlineMessageText implements InputBotInlineMessage {
     /**
@@ -60,6 +63,8 @@ public final class InputBotInlineMessageText implements InputBotInlineMessage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +73,8 @@ public final class InputBotInlineMessageText implements InputBotInlineMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBotInlineMessageText readBare(TlReader reader) {
@@ -76,6 +83,8 @@ public final class InputBotInlineMessageText implements InputBotInlineMessage {
 
     /**
      * No preview is made of a link in the text.
+     *
+     * @return whether the flag is set
      */
     public boolean noWebpage() {
         return (flags & 1 << 0) != 0;
@@ -83,6 +92,8 @@ public final class InputBotInlineMessageText implements InputBotInlineMessage {
 
     /**
      * The media stands below the text.
+     *
+     * @return whether the flag is set
      */
     public boolean invertMedia() {
         return (flags & 1 << 3) != 0;
@@ -90,6 +101,8 @@ public final class InputBotInlineMessageText implements InputBotInlineMessage {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -97,6 +110,8 @@ public final class InputBotInlineMessageText implements InputBotInlineMessage {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -104,6 +119,8 @@ public final class InputBotInlineMessageText implements InputBotInlineMessage {
 
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
@@ -137,6 +154,8 @@ public final class InputBotInlineMessageText implements InputBotInlineMessage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -194,6 +213,9 @@ public final class InputBotInlineMessageText implements InputBotInlineMessage {
 
         /**
          * No preview is made of a link in the text.
+         *
+         * @param noWebpage whether the flag is set
+         * @return this builder
          */
         public Builder noWebpage(boolean noWebpage) {
             this.flags = noWebpage ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -202,6 +224,9 @@ public final class InputBotInlineMessageText implements InputBotInlineMessage {
 
         /**
          * The media stands below the text.
+         *
+         * @param invertMedia whether the flag is set
+         * @return this builder
          */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -210,6 +235,9 @@ public final class InputBotInlineMessageText implements InputBotInlineMessage {
 
         /**
          * The text.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -218,6 +246,9 @@ public final class InputBotInlineMessageText implements InputBotInlineMessage {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -226,6 +257,9 @@ public final class InputBotInlineMessageText implements InputBotInlineMessage {
 
         /**
          * The keyboard under the message.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -235,6 +269,7 @@ public final class InputBotInlineMessageText implements InputBotInlineMessage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code message}
          */
         public InputBotInlineMessageText build() {

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBotInlineResult#88bf9319 flags:# id:string type:string title:flags.1?string
+ * {@index inputBotInlineResult constructor of InputBotInlineResult}#{@index 88bf9319 inputBotInlineResult} flags:# id:string type:string title:flags.1?string
  *     description:flags.2?string url:flags.3?string thumb:flags.4?InputWebDocument
  *     content:flags.5?InputWebDocument send_message:InputBotInlineMessage =
  *     InputBotInlineResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBotInlineResult">inputBotInlineResult</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputBotInlineResult
+ * InputBotInlineResult}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBotInlineResult">inputBotInlineResult on core.telegram.org</a>
  */
 public final class InputBotInlineResult implements AnyInputBotInlineResult {
     /**
@@ -84,6 +87,8 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -92,6 +97,8 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBotInlineResult readBare(TlReader reader) {
@@ -100,6 +107,8 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
     /**
      * Its id within the answer, up to 64 bytes.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String id() {
@@ -110,6 +119,8 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
      * What it is: &quot;article&quot;, &quot;photo&quot;, &quot;gif&quot;, &quot;video&quot;,
      * &quot;audio&quot;, &quot;file&quot;, &quot;geo&quot;, &quot;venue&quot;, &quot;contact&quot;
      * or &quot;game&quot;.
+     *
+     * @return TL type {@code string}
      */
     public String type() {
         return type;
@@ -117,6 +128,8 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
     /**
      * The heading.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -124,6 +137,8 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
     /**
      * The text below it.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String description() {
         return description;
@@ -131,6 +146,8 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
     /**
      * The address that an article shows.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String url() {
         return url;
@@ -138,6 +155,8 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
     /**
      * A picture for the list.
+     *
+     * @return TL type {@code InputWebDocument}; null if it is absent
      */
     public @Nullable InputWebDocument thumb() {
         return thumb;
@@ -145,6 +164,8 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
     /**
      * The file itself.
+     *
+     * @return TL type {@code InputWebDocument}; null if it is absent
      */
     public @Nullable InputWebDocument content() {
         return content;
@@ -152,6 +173,8 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
     /**
      * The message that it becomes.
+     *
+     * @return TL type {@code InputBotInlineMessage}
      */
     @Override
     public InputBotInlineMessage sendMessage() {
@@ -193,6 +216,8 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -278,6 +303,9 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
         /**
          * Its id within the answer, up to 64 bytes.
+         *
+         * @param id TL type {@code string}
+         * @return this builder
          */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -288,6 +316,9 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
          * What it is: &quot;article&quot;, &quot;photo&quot;, &quot;gif&quot;, &quot;video&quot;,
          * &quot;audio&quot;, &quot;file&quot;, &quot;geo&quot;, &quot;venue&quot;, &quot;contact&quot;
          * or &quot;game&quot;.
+         *
+         * @param type TL type {@code string}
+         * @return this builder
          */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");
@@ -296,6 +327,9 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
         /**
          * The heading.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -304,6 +338,9 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
         /**
          * The text below it.
+         *
+         * @param description TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder description(@Nullable String description) {
             this.description = description;
@@ -312,6 +349,9 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
         /**
          * The address that an article shows.
+         *
+         * @param url TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder url(@Nullable String url) {
             this.url = url;
@@ -320,6 +360,9 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
         /**
          * A picture for the list.
+         *
+         * @param thumb TL type {@code InputWebDocument}; null if it is absent
+         * @return this builder
          */
         public Builder thumb(@Nullable InputWebDocument thumb) {
             this.thumb = thumb;
@@ -328,6 +371,9 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
         /**
          * The file itself.
+         *
+         * @param content TL type {@code InputWebDocument}; null if it is absent
+         * @return this builder
          */
         public Builder content(@Nullable InputWebDocument content) {
             this.content = content;
@@ -336,6 +382,9 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
         /**
          * The message that it becomes.
+         *
+         * @param sendMessage TL type {@code InputBotInlineMessage}
+         * @return this builder
          */
         public Builder sendMessage(InputBotInlineMessage sendMessage) {
             this.sendMessage = Objects.requireNonNull(sendMessage, "sendMessage");
@@ -345,6 +394,7 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code type}, {@code
          *     sendMessage}
          */

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBotInlineResultDocument#fff8fdc4 flags:# id:string type:string title:flags.1?string
+ * {@index inputBotInlineResultDocument constructor of InputBotInlineResult}#{@index fff8fdc4 inputBotInlineResultDocument} flags:# id:string type:string title:flags.1?string
  *     description:flags.2?string document:InputDocument send_message:InputBotInlineMessage =
  *     InputBotInlineResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBotInlineResultDocument">inputBotInlineResultDocument</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputBotInlineResult
+ * InputBotInlineResult}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBotInlineResultDocument">inputBotInlineResultDocument on core.telegram.org</a>
  */
 public final class InputBotInlineResultDocument implements AnyInputBotInlineResult {
     /**
@@ -75,6 +78,8 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -83,6 +88,8 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBotInlineResultDocument readBare(TlReader reader) {
@@ -91,6 +98,8 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
 
     /**
      * Its id within the answer, up to 64 bytes.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String id() {
@@ -99,6 +108,8 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
 
     /**
      * What it is, such as &quot;sticker&quot;, &quot;video&quot; or &quot;voice&quot;.
+     *
+     * @return TL type {@code string}
      */
     public String type() {
         return type;
@@ -106,6 +117,8 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
 
     /**
      * The heading.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -113,6 +126,8 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
 
     /**
      * The text below it.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String description() {
         return description;
@@ -120,6 +135,8 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
 
     /**
      * The file.
+     *
+     * @return TL type {@code InputDocument}
      */
     public AnyInputDocument document() {
         return document;
@@ -127,6 +144,8 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
 
     /**
      * The message that it becomes.
+     *
+     * @return TL type {@code InputBotInlineMessage}
      */
     @Override
     public InputBotInlineMessage sendMessage() {
@@ -160,6 +179,8 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -233,6 +254,9 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
 
         /**
          * Its id within the answer, up to 64 bytes.
+         *
+         * @param id TL type {@code string}
+         * @return this builder
          */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -241,6 +265,9 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
 
         /**
          * What it is, such as &quot;sticker&quot;, &quot;video&quot; or &quot;voice&quot;.
+         *
+         * @param type TL type {@code string}
+         * @return this builder
          */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");
@@ -249,6 +276,9 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
 
         /**
          * The heading.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -257,6 +287,9 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
 
         /**
          * The text below it.
+         *
+         * @param description TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder description(@Nullable String description) {
             this.description = description;
@@ -265,6 +298,9 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
 
         /**
          * The file.
+         *
+         * @param document TL type {@code InputDocument}
+         * @return this builder
          */
         public Builder document(AnyInputDocument document) {
             this.document = Objects.requireNonNull(document, "document");
@@ -273,6 +309,9 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
 
         /**
          * The message that it becomes.
+         *
+         * @param sendMessage TL type {@code InputBotInlineMessage}
+         * @return this builder
          */
         public Builder sendMessage(InputBotInlineMessage sendMessage) {
             this.sendMessage = Objects.requireNonNull(sendMessage, "sendMessage");
@@ -282,6 +321,7 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code type}, {@code
          *     document}, {@code sendMessage}
          */

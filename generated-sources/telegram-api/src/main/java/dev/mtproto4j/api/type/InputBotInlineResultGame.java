@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBotInlineResultGame#4fa417f2 id:string short_name:string
+ * {@index inputBotInlineResultGame constructor of InputBotInlineResult}#{@index 4fa417f2 inputBotInlineResultGame} id:string short_name:string
  *     send_message:InputBotInlineMessage = InputBotInlineResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBotInlineResultGame">inputBotInlineResultGame</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputBotInlineResult
+ * InputBotInlineResult}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBotInlineResultGame">inputBotInlineResultGame on core.telegram.org</a>
  */
 public final class InputBotInlineResultGame implements AnyInputBotInlineResult {
     /**
@@ -53,6 +56,8 @@ public final class InputBotInlineResultGame implements AnyInputBotInlineResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBotInlineResultGame readBare(TlReader reader) {
@@ -61,6 +66,8 @@ public final class InputBotInlineResultGame implements AnyInputBotInlineResult {
 
     /**
      * Its id within the answer, up to 64 bytes.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String id() {
@@ -69,6 +76,8 @@ public final class InputBotInlineResultGame implements AnyInputBotInlineResult {
 
     /**
      * The game's short name.
+     *
+     * @return TL type {@code string}
      */
     public String shortName() {
         return shortName;
@@ -76,6 +85,8 @@ public final class InputBotInlineResultGame implements AnyInputBotInlineResult {
 
     /**
      * The message that it becomes.
+     *
+     * @return TL type {@code InputBotInlineMessage}
      */
     @Override
     public InputBotInlineMessage sendMessage() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBotInlineResultPhoto#a8d864a7 id:string type:string photo:InputPhoto
+ * {@index inputBotInlineResultPhoto constructor of InputBotInlineResult}#{@index a8d864a7 inputBotInlineResultPhoto} id:string type:string photo:InputPhoto
  *     send_message:InputBotInlineMessage = InputBotInlineResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBotInlineResultPhoto">inputBotInlineResultPhoto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputBotInlineResult
+ * InputBotInlineResult}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBotInlineResultPhoto">inputBotInlineResultPhoto on core.telegram.org</a>
  */
 public final class InputBotInlineResultPhoto implements AnyInputBotInlineResult {
     /**
@@ -58,6 +61,8 @@ public final class InputBotInlineResultPhoto implements AnyInputBotInlineResult 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBotInlineResultPhoto readBare(TlReader reader) {
@@ -66,6 +71,8 @@ public final class InputBotInlineResultPhoto implements AnyInputBotInlineResult 
 
     /**
      * Its id within the answer, up to 64 bytes.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String id() {
@@ -74,6 +81,8 @@ public final class InputBotInlineResultPhoto implements AnyInputBotInlineResult 
 
     /**
      * &quot;photo&quot;.
+     *
+     * @return TL type {@code string}
      */
     public String type() {
         return type;
@@ -81,6 +90,8 @@ public final class InputBotInlineResultPhoto implements AnyInputBotInlineResult 
 
     /**
      * The photo.
+     *
+     * @return TL type {@code InputPhoto}
      */
     public AnyInputPhoto photo() {
         return photo;
@@ -88,6 +99,8 @@ public final class InputBotInlineResultPhoto implements AnyInputBotInlineResult 
 
     /**
      * The message that it becomes.
+     *
+     * @return TL type {@code InputBotInlineMessage}
      */
     @Override
     public InputBotInlineMessage sendMessage() {

@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBusinessAwayMessage#832175e0 flags:# offline_only:flags.0?true shortcut_id:int
+ * {@index inputBusinessAwayMessage constructor of InputBusinessAwayMessage}#{@index 832175e0 inputBusinessAwayMessage} flags:# offline_only:flags.0?true shortcut_id:int
  *     schedule:BusinessAwayMessageSchedule recipients:InputBusinessRecipients =
  *     InputBusinessAwayMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBusinessAwayMessage">inputBusinessAwayMessage</a>
+ * <p>The only constructor of the type {@index InputBusinessAwayMessage TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.UpdateBusinessAwayMessage
+ * account.updateBusinessAwayMessage}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBusinessAwayMessage">inputBusinessAwayMessage on core.telegram.org</a>
  */
 public final class InputBusinessAwayMessage implements TlObject {
     /**
@@ -63,6 +68,8 @@ public final class InputBusinessAwayMessage implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +78,8 @@ public final class InputBusinessAwayMessage implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBusinessAwayMessage readBare(TlReader reader) {
@@ -80,6 +89,8 @@ public final class InputBusinessAwayMessage implements TlObject {
     /**
      * Reads a boxed {@code InputBusinessAwayMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBusinessAwayMessage read(TlReader reader) {
@@ -89,6 +100,8 @@ public final class InputBusinessAwayMessage implements TlObject {
 
     /**
      * Not while the user is online.
+     *
+     * @return whether the flag is set
      */
     public boolean offlineOnly() {
         return (flags & 1 << 0) != 0;
@@ -96,6 +109,8 @@ public final class InputBusinessAwayMessage implements TlObject {
 
     /**
      * The number of the quick reply.
+     *
+     * @return TL type {@code int}
      */
     public int shortcutId() {
         return shortcutId;
@@ -103,6 +118,8 @@ public final class InputBusinessAwayMessage implements TlObject {
 
     /**
      * At what times.
+     *
+     * @return TL type {@code BusinessAwayMessageSchedule}
      */
     public BusinessAwayMessageSchedule schedule() {
         return schedule;
@@ -110,6 +127,8 @@ public final class InputBusinessAwayMessage implements TlObject {
 
     /**
      * To whom.
+     *
+     * @return TL type {@code InputBusinessRecipients}
      */
     public InputBusinessRecipients recipients() {
         return recipients;
@@ -135,6 +154,8 @@ public final class InputBusinessAwayMessage implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -191,6 +212,9 @@ public final class InputBusinessAwayMessage implements TlObject {
 
         /**
          * Not while the user is online.
+         *
+         * @param offlineOnly whether the flag is set
+         * @return this builder
          */
         public Builder offlineOnly(boolean offlineOnly) {
             this.flags = offlineOnly ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -199,6 +223,9 @@ public final class InputBusinessAwayMessage implements TlObject {
 
         /**
          * The number of the quick reply.
+         *
+         * @param shortcutId TL type {@code int}
+         * @return this builder
          */
         public Builder shortcutId(int shortcutId) {
             this.shortcutId = shortcutId;
@@ -207,6 +234,9 @@ public final class InputBusinessAwayMessage implements TlObject {
 
         /**
          * At what times.
+         *
+         * @param schedule TL type {@code BusinessAwayMessageSchedule}
+         * @return this builder
          */
         public Builder schedule(BusinessAwayMessageSchedule schedule) {
             this.schedule = Objects.requireNonNull(schedule, "schedule");
@@ -215,6 +245,9 @@ public final class InputBusinessAwayMessage implements TlObject {
 
         /**
          * To whom.
+         *
+         * @param recipients TL type {@code InputBusinessRecipients}
+         * @return this builder
          */
         public Builder recipients(InputBusinessRecipients recipients) {
             this.recipients = Objects.requireNonNull(recipients, "recipients");
@@ -224,6 +257,7 @@ public final class InputBusinessAwayMessage implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code shortcutId}, {@code
          *     schedule}, {@code recipients}
          */

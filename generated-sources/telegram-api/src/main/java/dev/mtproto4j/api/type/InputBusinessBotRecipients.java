@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBusinessBotRecipients#c4e5921e flags:# existing_chats:flags.0?true
+ * {@index inputBusinessBotRecipients constructor of InputBusinessBotRecipients}#{@index c4e5921e inputBusinessBotRecipients} flags:# existing_chats:flags.0?true
  *     new_chats:flags.1?true contacts:flags.2?true non_contacts:flags.3?true
  *     exclude_selected:flags.5?true users:flags.4?Vector&lt;InputUser&gt;
  *     exclude_users:flags.6?Vector&lt;InputUser&gt; = InputBusinessBotRecipients
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBusinessBotRecipients">inputBusinessBotRecipients</a>
+ * <p>The only constructor of the type {@index InputBusinessBotRecipients TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.UpdateConnectedBot
+ * account.updateConnectedBot}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBusinessBotRecipients">inputBusinessBotRecipients on core.telegram.org</a>
  */
 public final class InputBusinessBotRecipients implements TlObject {
     /**
@@ -56,6 +61,8 @@ public final class InputBusinessBotRecipients implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -64,6 +71,8 @@ public final class InputBusinessBotRecipients implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBusinessBotRecipients readBare(TlReader reader) {
@@ -73,6 +82,8 @@ public final class InputBusinessBotRecipients implements TlObject {
     /**
      * Reads a boxed {@code InputBusinessBotRecipients}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBusinessBotRecipients read(TlReader reader) {
@@ -82,6 +93,8 @@ public final class InputBusinessBotRecipients implements TlObject {
 
     /**
      * Chats that existed before.
+     *
+     * @return whether the flag is set
      */
     public boolean existingChats() {
         return (flags & 1 << 0) != 0;
@@ -89,6 +102,8 @@ public final class InputBusinessBotRecipients implements TlObject {
 
     /**
      * Chats that are begun by others from now on.
+     *
+     * @return whether the flag is set
      */
     public boolean newChats() {
         return (flags & 1 << 1) != 0;
@@ -96,6 +111,8 @@ public final class InputBusinessBotRecipients implements TlObject {
 
     /**
      * Contacts.
+     *
+     * @return whether the flag is set
      */
     public boolean contacts() {
         return (flags & 1 << 2) != 0;
@@ -103,6 +120,8 @@ public final class InputBusinessBotRecipients implements TlObject {
 
     /**
      * People who are not contacts.
+     *
+     * @return whether the flag is set
      */
     public boolean nonContacts() {
         return (flags & 1 << 3) != 0;
@@ -110,6 +129,8 @@ public final class InputBusinessBotRecipients implements TlObject {
 
     /**
      * The whole is a list of exceptions: everybody else is meant.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeSelected() {
         return (flags & 1 << 5) != 0;
@@ -117,6 +138,8 @@ public final class InputBusinessBotRecipients implements TlObject {
 
     /**
      * Further users.
+     *
+     * @return TL type {@code Vector<InputUser>}; null if it is absent
      */
     public @Nullable List<AnyInputUser> users() {
         return users;
@@ -124,6 +147,8 @@ public final class InputBusinessBotRecipients implements TlObject {
 
     /**
      * Users it shall stay away from.
+     *
+     * @return TL type {@code Vector<InputUser>}; null if it is absent
      */
     public @Nullable List<AnyInputUser> excludeUsers() {
         return excludeUsers;
@@ -158,6 +183,8 @@ public final class InputBusinessBotRecipients implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -212,6 +239,9 @@ public final class InputBusinessBotRecipients implements TlObject {
 
         /**
          * Chats that existed before.
+         *
+         * @param existingChats whether the flag is set
+         * @return this builder
          */
         public Builder existingChats(boolean existingChats) {
             this.flags = existingChats ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -220,6 +250,9 @@ public final class InputBusinessBotRecipients implements TlObject {
 
         /**
          * Chats that are begun by others from now on.
+         *
+         * @param newChats whether the flag is set
+         * @return this builder
          */
         public Builder newChats(boolean newChats) {
             this.flags = newChats ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -228,6 +261,9 @@ public final class InputBusinessBotRecipients implements TlObject {
 
         /**
          * Contacts.
+         *
+         * @param contacts whether the flag is set
+         * @return this builder
          */
         public Builder contacts(boolean contacts) {
             this.flags = contacts ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -236,6 +272,9 @@ public final class InputBusinessBotRecipients implements TlObject {
 
         /**
          * People who are not contacts.
+         *
+         * @param nonContacts whether the flag is set
+         * @return this builder
          */
         public Builder nonContacts(boolean nonContacts) {
             this.flags = nonContacts ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -244,6 +283,9 @@ public final class InputBusinessBotRecipients implements TlObject {
 
         /**
          * The whole is a list of exceptions: everybody else is meant.
+         *
+         * @param excludeSelected whether the flag is set
+         * @return this builder
          */
         public Builder excludeSelected(boolean excludeSelected) {
             this.flags = excludeSelected ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -252,6 +294,9 @@ public final class InputBusinessBotRecipients implements TlObject {
 
         /**
          * Further users.
+         *
+         * @param users TL type {@code Vector<InputUser>}; null if it is absent
+         * @return this builder
          */
         public Builder users(@Nullable List<AnyInputUser> users) {
             this.users = users == null ? null : List.copyOf(users);
@@ -260,6 +305,9 @@ public final class InputBusinessBotRecipients implements TlObject {
 
         /**
          * Users it shall stay away from.
+         *
+         * @param excludeUsers TL type {@code Vector<InputUser>}; null if it is absent
+         * @return this builder
          */
         public Builder excludeUsers(@Nullable List<AnyInputUser> excludeUsers) {
             this.excludeUsers = excludeUsers == null ? null : List.copyOf(excludeUsers);
@@ -268,6 +316,8 @@ public final class InputBusinessBotRecipients implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public InputBusinessBotRecipients build() {
             return new InputBusinessBotRecipients(this);

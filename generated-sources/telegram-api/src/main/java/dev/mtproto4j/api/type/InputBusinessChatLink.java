@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBusinessChatLink#11679fa7 flags:# message:string
+ * {@index inputBusinessChatLink constructor of InputBusinessChatLink}#{@index 11679fa7 inputBusinessChatLink} flags:# message:string
  *     entities:flags.0?Vector&lt;MessageEntity&gt; title:flags.1?string =
  *     InputBusinessChatLink
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBusinessChatLink">inputBusinessChatLink</a>
+ * <p>The only constructor of the type {@index InputBusinessChatLink TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.CreateBusinessChatLink
+ * account.createBusinessChatLink}, {@link
+ * dev.mtproto4j.api.method.account.EditBusinessChatLink account.editBusinessChatLink}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBusinessChatLink">inputBusinessChatLink on core.telegram.org</a>
  */
 public final class InputBusinessChatLink implements TlObject {
     /**
@@ -61,6 +67,8 @@ public final class InputBusinessChatLink implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +77,8 @@ public final class InputBusinessChatLink implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBusinessChatLink readBare(TlReader reader) {
@@ -78,6 +88,8 @@ public final class InputBusinessChatLink implements TlObject {
     /**
      * Reads a boxed {@code InputBusinessChatLink}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBusinessChatLink read(TlReader reader) {
@@ -87,6 +99,8 @@ public final class InputBusinessChatLink implements TlObject {
 
     /**
      * The text that is ready to send.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -94,6 +108,8 @@ public final class InputBusinessChatLink implements TlObject {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -101,6 +117,8 @@ public final class InputBusinessChatLink implements TlObject {
 
     /**
      * A name that only the owner sees.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -133,6 +151,8 @@ public final class InputBusinessChatLink implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -188,6 +208,9 @@ public final class InputBusinessChatLink implements TlObject {
 
         /**
          * The text that is ready to send.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -196,6 +219,9 @@ public final class InputBusinessChatLink implements TlObject {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -204,6 +230,9 @@ public final class InputBusinessChatLink implements TlObject {
 
         /**
          * A name that only the owner sees.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -213,6 +242,7 @@ public final class InputBusinessChatLink implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code message}
          */
         public InputBusinessChatLink build() {

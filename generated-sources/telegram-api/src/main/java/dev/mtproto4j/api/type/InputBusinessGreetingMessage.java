@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBusinessGreetingMessage#0194cb3b shortcut_id:int recipients:InputBusinessRecipients
+ * {@index inputBusinessGreetingMessage constructor of InputBusinessGreetingMessage}#{@index 0194cb3b inputBusinessGreetingMessage} shortcut_id:int recipients:InputBusinessRecipients
  *     no_activity_days:int = InputBusinessGreetingMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBusinessGreetingMessage">inputBusinessGreetingMessage</a>
+ * <p>The only constructor of the type {@index InputBusinessGreetingMessage TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link
+ * dev.mtproto4j.api.method.account.UpdateBusinessGreetingMessage
+ * account.updateBusinessGreetingMessage}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBusinessGreetingMessage">inputBusinessGreetingMessage on core.telegram.org</a>
  */
 public final class InputBusinessGreetingMessage implements TlObject {
     /**
@@ -54,6 +60,8 @@ public final class InputBusinessGreetingMessage implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBusinessGreetingMessage readBare(TlReader reader) {
@@ -63,6 +71,8 @@ public final class InputBusinessGreetingMessage implements TlObject {
     /**
      * Reads a boxed {@code InputBusinessGreetingMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBusinessGreetingMessage read(TlReader reader) {
@@ -72,6 +82,8 @@ public final class InputBusinessGreetingMessage implements TlObject {
 
     /**
      * The number of the quick reply.
+     *
+     * @return TL type {@code int}
      */
     public int shortcutId() {
         return shortcutId;
@@ -79,6 +91,8 @@ public final class InputBusinessGreetingMessage implements TlObject {
 
     /**
      * To whom.
+     *
+     * @return TL type {@code InputBusinessRecipients}
      */
     public InputBusinessRecipients recipients() {
         return recipients;
@@ -86,6 +100,8 @@ public final class InputBusinessGreetingMessage implements TlObject {
 
     /**
      * After how many days of silence it is sent again: 7, 14, 21 or 28.
+     *
+     * @return TL type {@code int}
      */
     public int noActivityDays() {
         return noActivityDays;

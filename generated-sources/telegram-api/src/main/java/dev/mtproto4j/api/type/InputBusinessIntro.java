@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBusinessIntro#09c469cd flags:# title:string description:string
+ * {@index inputBusinessIntro constructor of InputBusinessIntro}#{@index 09c469cd inputBusinessIntro} flags:# title:string description:string
  *     sticker:flags.0?InputDocument = InputBusinessIntro
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBusinessIntro">inputBusinessIntro</a>
+ * <p>The only constructor of the type {@index InputBusinessIntro TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.UpdateBusinessIntro
+ * account.updateBusinessIntro}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBusinessIntro">inputBusinessIntro on core.telegram.org</a>
  */
 public final class InputBusinessIntro implements TlObject {
     /**
@@ -60,6 +65,8 @@ public final class InputBusinessIntro implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +75,8 @@ public final class InputBusinessIntro implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBusinessIntro readBare(TlReader reader) {
@@ -77,6 +86,8 @@ public final class InputBusinessIntro implements TlObject {
     /**
      * Reads a boxed {@code InputBusinessIntro}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBusinessIntro read(TlReader reader) {
@@ -86,6 +97,8 @@ public final class InputBusinessIntro implements TlObject {
 
     /**
      * The title.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -93,6 +106,8 @@ public final class InputBusinessIntro implements TlObject {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String description() {
         return description;
@@ -100,6 +115,8 @@ public final class InputBusinessIntro implements TlObject {
 
     /**
      * The sticker; absent for a greeting one by chance.
+     *
+     * @return TL type {@code InputDocument}; null if it is absent
      */
     public @Nullable AnyInputDocument sticker() {
         return sticker;
@@ -127,6 +144,8 @@ public final class InputBusinessIntro implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -182,6 +201,9 @@ public final class InputBusinessIntro implements TlObject {
 
         /**
          * The title.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -190,6 +212,9 @@ public final class InputBusinessIntro implements TlObject {
 
         /**
          * The text.
+         *
+         * @param description TL type {@code string}
+         * @return this builder
          */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
@@ -198,6 +223,9 @@ public final class InputBusinessIntro implements TlObject {
 
         /**
          * The sticker; absent for a greeting one by chance.
+         *
+         * @param sticker TL type {@code InputDocument}; null if it is absent
+         * @return this builder
          */
         public Builder sticker(@Nullable AnyInputDocument sticker) {
             this.sticker = sticker;
@@ -207,6 +235,7 @@ public final class InputBusinessIntro implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code title}, {@code description}
          */
         public InputBusinessIntro build() {

@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputBusinessRecipients#6f8b32aa flags:# existing_chats:flags.0?true new_chats:flags.1?true
+ * {@index inputBusinessRecipients constructor of InputBusinessRecipients}#{@index 6f8b32aa inputBusinessRecipients} flags:# existing_chats:flags.0?true new_chats:flags.1?true
  *     contacts:flags.2?true non_contacts:flags.3?true exclude_selected:flags.5?true
  *     users:flags.4?Vector&lt;InputUser&gt; = InputBusinessRecipients
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputBusinessRecipients">inputBusinessRecipients</a>
+ * <p>The only constructor of the type {@index InputBusinessRecipients TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputBusinessAwayMessage
+ * inputBusinessAwayMessage}, {@link dev.mtproto4j.api.type.InputBusinessGreetingMessage
+ * inputBusinessGreetingMessage}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputBusinessRecipients">inputBusinessRecipients on core.telegram.org</a>
  */
 public final class InputBusinessRecipients implements TlObject {
     /**
@@ -51,6 +57,8 @@ public final class InputBusinessRecipients implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -59,6 +67,8 @@ public final class InputBusinessRecipients implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBusinessRecipients readBare(TlReader reader) {
@@ -68,6 +78,8 @@ public final class InputBusinessRecipients implements TlObject {
     /**
      * Reads a boxed {@code InputBusinessRecipients}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputBusinessRecipients read(TlReader reader) {
@@ -77,6 +89,8 @@ public final class InputBusinessRecipients implements TlObject {
 
     /**
      * Chats that existed before.
+     *
+     * @return whether the flag is set
      */
     public boolean existingChats() {
         return (flags & 1 << 0) != 0;
@@ -84,6 +98,8 @@ public final class InputBusinessRecipients implements TlObject {
 
     /**
      * Chats that are begun by others from now on.
+     *
+     * @return whether the flag is set
      */
     public boolean newChats() {
         return (flags & 1 << 1) != 0;
@@ -91,6 +107,8 @@ public final class InputBusinessRecipients implements TlObject {
 
     /**
      * Contacts.
+     *
+     * @return whether the flag is set
      */
     public boolean contacts() {
         return (flags & 1 << 2) != 0;
@@ -98,6 +116,8 @@ public final class InputBusinessRecipients implements TlObject {
 
     /**
      * People who are not contacts.
+     *
+     * @return whether the flag is set
      */
     public boolean nonContacts() {
         return (flags & 1 << 3) != 0;
@@ -105,6 +125,8 @@ public final class InputBusinessRecipients implements TlObject {
 
     /**
      * The whole is a list of exceptions: everybody else is meant.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeSelected() {
         return (flags & 1 << 5) != 0;
@@ -112,6 +134,8 @@ public final class InputBusinessRecipients implements TlObject {
 
     /**
      * Further users.
+     *
+     * @return TL type {@code Vector<InputUser>}; null if it is absent
      */
     public @Nullable List<AnyInputUser> users() {
         return users;
@@ -140,6 +164,8 @@ public final class InputBusinessRecipients implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -188,6 +214,9 @@ public final class InputBusinessRecipients implements TlObject {
 
         /**
          * Chats that existed before.
+         *
+         * @param existingChats whether the flag is set
+         * @return this builder
          */
         public Builder existingChats(boolean existingChats) {
             this.flags = existingChats ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -196,6 +225,9 @@ public final class InputBusinessRecipients implements TlObject {
 
         /**
          * Chats that are begun by others from now on.
+         *
+         * @param newChats whether the flag is set
+         * @return this builder
          */
         public Builder newChats(boolean newChats) {
             this.flags = newChats ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -204,6 +236,9 @@ public final class InputBusinessRecipients implements TlObject {
 
         /**
          * Contacts.
+         *
+         * @param contacts whether the flag is set
+         * @return this builder
          */
         public Builder contacts(boolean contacts) {
             this.flags = contacts ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -212,6 +247,9 @@ public final class InputBusinessRecipients implements TlObject {
 
         /**
          * People who are not contacts.
+         *
+         * @param nonContacts whether the flag is set
+         * @return this builder
          */
         public Builder nonContacts(boolean nonContacts) {
             this.flags = nonContacts ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -220,6 +258,9 @@ public final class InputBusinessRecipients implements TlObject {
 
         /**
          * The whole is a list of exceptions: everybody else is meant.
+         *
+         * @param excludeSelected whether the flag is set
+         * @return this builder
          */
         public Builder excludeSelected(boolean excludeSelected) {
             this.flags = excludeSelected ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -228,6 +269,9 @@ public final class InputBusinessRecipients implements TlObject {
 
         /**
          * Further users.
+         *
+         * @param users TL type {@code Vector<InputUser>}; null if it is absent
+         * @return this builder
          */
         public Builder users(@Nullable List<AnyInputUser> users) {
             this.users = users == null ? null : List.copyOf(users);
@@ -236,6 +280,8 @@ public final class InputBusinessRecipients implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public InputBusinessRecipients build() {
             return new InputBusinessRecipients(this);

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputChannel#f35aec28 channel_id:long access_hash:long = InputChannel
+ * {@index inputChannel constructor of InputChannel}#{@index f35aec28 inputChannel} channel_id:long access_hash:long = InputChannel
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputChannel">inputChannel</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChannel InputChannel}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputChannel">inputChannel on core.telegram.org</a>
  */
 public final class InputChannel implements AnyInputChannel {
     /**
@@ -46,6 +49,8 @@ public final class InputChannel implements AnyInputChannel {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputChannel readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputChannel implements AnyInputChannel {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -62,6 +69,8 @@ public final class InputChannel implements AnyInputChannel {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

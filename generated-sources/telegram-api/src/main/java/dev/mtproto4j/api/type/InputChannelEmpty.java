@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputChannelEmpty#ee8c1e86 = InputChannel
+ * {@index inputChannelEmpty constructor of InputChannel}#{@index ee8c1e86 inputChannelEmpty} = InputChannel
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputChannelEmpty">inputChannelEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChannel InputChannel}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputChannelEmpty">inputChannelEmpty on core.telegram.org</a>
  */
 public final class InputChannelEmpty implements AnyInputChannel {
     /**
@@ -31,6 +34,8 @@ public final class InputChannelEmpty implements AnyInputChannel {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputChannelEmpty readBare(TlReader reader) {

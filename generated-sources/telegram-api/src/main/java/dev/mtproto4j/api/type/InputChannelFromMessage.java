@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputChannelFromMessage#5b934f9d peer:InputPeer msg_id:int channel_id:long = InputChannel
+ * {@index inputChannelFromMessage constructor of InputChannel}#{@index 5b934f9d inputChannelFromMessage} peer:InputPeer msg_id:int channel_id:long = InputChannel
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputChannelFromMessage">inputChannelFromMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChannel InputChannel}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputChannelFromMessage">inputChannelFromMessage on core.telegram.org</a>
  */
 public final class InputChannelFromMessage implements AnyInputChannel {
     /**
@@ -51,6 +54,8 @@ public final class InputChannelFromMessage implements AnyInputChannel {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputChannelFromMessage readBare(TlReader reader) {
@@ -59,6 +64,8 @@ public final class InputChannelFromMessage implements AnyInputChannel {
 
     /**
      * The chat in which the message is.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -66,6 +73,8 @@ public final class InputChannelFromMessage implements AnyInputChannel {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -73,6 +82,8 @@ public final class InputChannelFromMessage implements AnyInputChannel {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputChatPhoto#8953ad37 id:InputPhoto = InputChatPhoto
+ * {@index inputChatPhoto constructor of InputChatPhoto}#{@index 8953ad37 inputChatPhoto} id:InputPhoto = InputChatPhoto
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputChatPhoto">inputChatPhoto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChatPhoto InputChatPhoto}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputChatPhoto">inputChatPhoto on core.telegram.org</a>
  */
 public final class InputChatPhoto implements AnyInputChatPhoto {
     /**
@@ -41,6 +44,8 @@ public final class InputChatPhoto implements AnyInputChatPhoto {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputChatPhoto readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputChatPhoto implements AnyInputChatPhoto {
 
     /**
      * The photo.
+     *
+     * @return TL type {@code InputPhoto}
      */
     public AnyInputPhoto id() {
         return id;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputChatPhotoEmpty#1ca48f57 = InputChatPhoto
+ * {@index inputChatPhotoEmpty constructor of InputChatPhoto}#{@index 1ca48f57 inputChatPhotoEmpty} = InputChatPhoto
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputChatPhotoEmpty">inputChatPhotoEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChatPhoto InputChatPhoto}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputChatPhotoEmpty">inputChatPhotoEmpty on core.telegram.org</a>
  */
 public final class InputChatPhotoEmpty implements AnyInputChatPhoto {
     /**
@@ -31,6 +34,8 @@ public final class InputChatPhotoEmpty implements AnyInputChatPhoto {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputChatPhotoEmpty readBare(TlReader reader) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputChatTheme#c93de95c emoticon:string = InputChatTheme
+ * {@index inputChatTheme constructor of InputChatTheme}#{@index c93de95c inputChatTheme} emoticon:string = InputChatTheme
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputChatTheme">inputChatTheme</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChatTheme InputChatTheme}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputChatTheme">inputChatTheme on core.telegram.org</a>
  */
 public final class InputChatTheme implements AnyInputChatTheme {
     /**
@@ -41,6 +44,8 @@ public final class InputChatTheme implements AnyInputChatTheme {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputChatTheme readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputChatTheme implements AnyInputChatTheme {
 
     /**
      * The emoji.
+     *
+     * @return TL type {@code string}
      */
     public String emoticon() {
         return emoticon;

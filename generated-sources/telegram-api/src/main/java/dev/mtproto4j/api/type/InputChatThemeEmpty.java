@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputChatThemeEmpty#83268483 = InputChatTheme
+ * {@index inputChatThemeEmpty constructor of InputChatTheme}#{@index 83268483 inputChatThemeEmpty} = InputChatTheme
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputChatThemeEmpty">inputChatThemeEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChatTheme InputChatTheme}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputChatThemeEmpty">inputChatThemeEmpty on core.telegram.org</a>
  */
 public final class InputChatThemeEmpty implements AnyInputChatTheme {
     /**
@@ -31,6 +34,8 @@ public final class InputChatThemeEmpty implements AnyInputChatTheme {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputChatThemeEmpty readBare(TlReader reader) {

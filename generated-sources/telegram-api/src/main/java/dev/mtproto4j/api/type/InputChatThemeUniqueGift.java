@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputChatThemeUniqueGift#87e5dfe4 slug:string = InputChatTheme
+ * {@index inputChatThemeUniqueGift constructor of InputChatTheme}#{@index 87e5dfe4 inputChatThemeUniqueGift} slug:string = InputChatTheme
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputChatThemeUniqueGift">inputChatThemeUniqueGift</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChatTheme InputChatTheme}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputChatThemeUniqueGift">inputChatThemeUniqueGift on core.telegram.org</a>
  */
 public final class InputChatThemeUniqueGift implements AnyInputChatTheme {
     /**
@@ -41,6 +44,8 @@ public final class InputChatThemeUniqueGift implements AnyInputChatTheme {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputChatThemeUniqueGift readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputChatThemeUniqueGift implements AnyInputChatTheme {
 
     /**
      * The part of its link that names it.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputChatUploadedPhoto#bdcdaec0 flags:# file:flags.0?InputFile video:flags.1?InputFile
+ * {@index inputChatUploadedPhoto constructor of InputChatPhoto}#{@index bdcdaec0 inputChatUploadedPhoto} flags:# file:flags.0?InputFile video:flags.1?InputFile
  *     video_start_ts:flags.2?double video_emoji_markup:flags.3?VideoSize = InputChatPhoto
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputChatUploadedPhoto">inputChatUploadedPhoto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChatPhoto InputChatPhoto}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputChatUploadedPhoto">inputChatUploadedPhoto on core.telegram.org</a>
  */
 public final class InputChatUploadedPhoto implements AnyInputChatPhoto {
     /**
@@ -60,6 +63,8 @@ public final class InputChatUploadedPhoto implements AnyInputChatPhoto {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +73,8 @@ public final class InputChatUploadedPhoto implements AnyInputChatPhoto {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputChatUploadedPhoto readBare(TlReader reader) {
@@ -76,6 +83,8 @@ public final class InputChatUploadedPhoto implements AnyInputChatPhoto {
 
     /**
      * A still photo.
+     *
+     * @return TL type {@code InputFile}; null if it is absent
      */
     public @Nullable AnyInputFile file() {
         return file;
@@ -83,6 +92,8 @@ public final class InputChatUploadedPhoto implements AnyInputChatPhoto {
 
     /**
      * An animated photo: a square MP4.
+     *
+     * @return TL type {@code InputFile}; null if it is absent
      */
     public @Nullable AnyInputFile video() {
         return video;
@@ -90,6 +101,8 @@ public final class InputChatUploadedPhoto implements AnyInputChatPhoto {
 
     /**
      * The second of the video that serves as the still picture.
+     *
+     * @return TL type {@code double}; null if it is absent
      */
     public @Nullable Double videoStartTs() {
         return videoStartTs;
@@ -97,6 +110,8 @@ public final class InputChatUploadedPhoto implements AnyInputChatPhoto {
 
     /**
      * A photo drawn from an emoji or sticker.
+     *
+     * @return TL type {@code VideoSize}; null if it is absent
      */
     public @Nullable AnyVideoSize videoEmojiMarkup() {
         return videoEmojiMarkup;
@@ -131,6 +146,8 @@ public final class InputChatUploadedPhoto implements AnyInputChatPhoto {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -192,6 +209,9 @@ public final class InputChatUploadedPhoto implements AnyInputChatPhoto {
 
         /**
          * A still photo.
+         *
+         * @param file TL type {@code InputFile}; null if it is absent
+         * @return this builder
          */
         public Builder file(@Nullable AnyInputFile file) {
             this.file = file;
@@ -200,6 +220,9 @@ public final class InputChatUploadedPhoto implements AnyInputChatPhoto {
 
         /**
          * An animated photo: a square MP4.
+         *
+         * @param video TL type {@code InputFile}; null if it is absent
+         * @return this builder
          */
         public Builder video(@Nullable AnyInputFile video) {
             this.video = video;
@@ -208,6 +231,9 @@ public final class InputChatUploadedPhoto implements AnyInputChatPhoto {
 
         /**
          * The second of the video that serves as the still picture.
+         *
+         * @param videoStartTs TL type {@code double}; null if it is absent
+         * @return this builder
          */
         public Builder videoStartTs(@Nullable Double videoStartTs) {
             this.videoStartTs = videoStartTs;
@@ -216,6 +242,9 @@ public final class InputChatUploadedPhoto implements AnyInputChatPhoto {
 
         /**
          * A photo drawn from an emoji or sticker.
+         *
+         * @param videoEmojiMarkup TL type {@code VideoSize}; null if it is absent
+         * @return this builder
          */
         public Builder videoEmojiMarkup(@Nullable AnyVideoSize videoEmojiMarkup) {
             this.videoEmojiMarkup = videoEmojiMarkup;
@@ -224,6 +253,8 @@ public final class InputChatUploadedPhoto implements AnyInputChatPhoto {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public InputChatUploadedPhoto build() {
             return new InputChatUploadedPhoto(this);

@@ -12,10 +12,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputChatlistDialogFilter#f3e0da33 filter_id:int = InputChatlist
+ * {@index inputChatlistDialogFilter constructor of InputChatlist}#{@index f3e0da33 inputChatlistDialogFilter} filter_id:int = InputChatlist
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputChatlistDialogFilter">inputChatlistDialogFilter</a>
+ * <p>The only constructor of the type {@index InputChatlist TL type}.
+ *
+ * <div class="tl-fold">
+ * <p><b>Parameter of</b> 9 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.chatlists.DeleteExportedInvite
+ * chatlists.deleteExportedInvite}, {@link
+ * dev.mtproto4j.api.method.chatlists.EditExportedInvite chatlists.editExportedInvite}, {@link
+ * dev.mtproto4j.api.method.chatlists.ExportChatlistInvite chatlists.exportChatlistInvite},
+ * {@link dev.mtproto4j.api.method.chatlists.GetChatlistUpdates chatlists.getChatlistUpdates},
+ * {@link dev.mtproto4j.api.method.chatlists.GetExportedInvites chatlists.getExportedInvites},
+ * {@link dev.mtproto4j.api.method.chatlists.GetLeaveChatlistSuggestions
+ * chatlists.getLeaveChatlistSuggestions}, {@link
+ * dev.mtproto4j.api.method.chatlists.HideChatlistUpdates chatlists.hideChatlistUpdates},
+ * {@link dev.mtproto4j.api.method.chatlists.JoinChatlistUpdates
+ * chatlists.joinChatlistUpdates}, {@link dev.mtproto4j.api.method.chatlists.LeaveChatlist
+ * chatlists.leaveChatlist}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputChatlistDialogFilter">inputChatlistDialogFilter on core.telegram.org</a>
  */
 public final class InputChatlistDialogFilter implements TlObject {
     /**
@@ -41,6 +59,8 @@ public final class InputChatlistDialogFilter implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputChatlistDialogFilter readBare(TlReader reader) {
@@ -50,6 +70,8 @@ public final class InputChatlistDialogFilter implements TlObject {
     /**
      * Reads a boxed {@code InputChatlist}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputChatlistDialogFilter read(TlReader reader) {
@@ -59,6 +81,8 @@ public final class InputChatlistDialogFilter implements TlObject {
 
     /**
      * The folder's number.
+     *
+     * @return TL type {@code int}
      */
     public int filterId() {
         return filterId;

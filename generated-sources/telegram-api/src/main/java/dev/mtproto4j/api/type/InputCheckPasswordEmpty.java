@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputCheckPasswordEmpty#9880f658 = InputCheckPasswordSRP
+ * {@index inputCheckPasswordEmpty constructor of InputCheckPasswordSRP}#{@index 9880f658 inputCheckPasswordEmpty} = InputCheckPasswordSRP
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputCheckPasswordEmpty">inputCheckPasswordEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
+ * InputCheckPasswordSRP}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputCheckPasswordEmpty">inputCheckPasswordEmpty on core.telegram.org</a>
  */
 public final class InputCheckPasswordEmpty implements AnyInputCheckPasswordSRP {
     /**
@@ -31,6 +34,8 @@ public final class InputCheckPasswordEmpty implements AnyInputCheckPasswordSRP {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputCheckPasswordEmpty readBare(TlReader reader) {

@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputCheckPasswordSRP#d27ff082 srp_id:long A:bytes M1:bytes = InputCheckPasswordSRP
+ * {@index inputCheckPasswordSRP constructor of InputCheckPasswordSRP}#{@index d27ff082 inputCheckPasswordSRP} srp_id:long A:bytes M1:bytes = InputCheckPasswordSRP
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputCheckPasswordSRP">inputCheckPasswordSRP</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
+ * InputCheckPasswordSRP}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputCheckPasswordSRP">inputCheckPasswordSRP on core.telegram.org</a>
  */
 public final class InputCheckPasswordSRP implements AnyInputCheckPasswordSRP {
     /**
@@ -55,6 +58,8 @@ public final class InputCheckPasswordSRP implements AnyInputCheckPasswordSRP {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputCheckPasswordSRP readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class InputCheckPasswordSRP implements AnyInputCheckPasswordSRP {
     /**
      * The {@code srp_id} of that {@link dev.mtproto4j.api.type.account.Password account.password};
      * it is good for one try.
+     *
+     * @return TL type {@code long}
      */
     public long srpId() {
         return srpId;
@@ -71,6 +78,8 @@ public final class InputCheckPasswordSRP implements AnyInputCheckPasswordSRP {
 
     /**
      * The client's public value, {@code g^a mod p}, as 256 bytes.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] a() {
         return a;
@@ -79,6 +88,8 @@ public final class InputCheckPasswordSRP implements AnyInputCheckPasswordSRP {
     /**
      * SHA-256 over the parameters, the salts, both public values and the shared key: 32 bytes that
      * only who knows the password can compute.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] m1() {
         return m1;

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputClientProxy#75588b3f address:string port:int = InputClientProxy
+ * {@index inputClientProxy constructor of InputClientProxy}#{@index 75588b3f inputClientProxy} address:string port:int = InputClientProxy
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputClientProxy">inputClientProxy</a>
+ * <p>The only constructor of the type {@index InputClientProxy TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.InitConnection initConnection}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputClientProxy">inputClientProxy on core.telegram.org</a>
  */
 public final class InputClientProxy implements TlObject {
     /**
@@ -49,6 +53,8 @@ public final class InputClientProxy implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputClientProxy readBare(TlReader reader) {
@@ -58,6 +64,8 @@ public final class InputClientProxy implements TlObject {
     /**
      * Reads a boxed {@code InputClientProxy}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputClientProxy read(TlReader reader) {
@@ -67,6 +75,8 @@ public final class InputClientProxy implements TlObject {
 
     /**
      * Host name or address of the proxy.
+     *
+     * @return TL type {@code string}
      */
     public String address() {
         return address;
@@ -74,6 +84,8 @@ public final class InputClientProxy implements TlObject {
 
     /**
      * TCP port of the proxy.
+     *
+     * @return TL type {@code int}
      */
     public int port() {
         return port;

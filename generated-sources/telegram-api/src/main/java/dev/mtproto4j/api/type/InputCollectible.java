@@ -7,9 +7,23 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Names a collectible.
  *
- * <p>TL type {@code InputCollectible}.
+ * <p>TL type {@index InputCollectible TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputCollectible">InputCollectible</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputCollectiblePhone
+ * inputCollectiblePhone}</td><td>Names a collectible: a phone number.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputCollectibleUsername
+ * inputCollectibleUsername}</td><td>Names a collectible: a username.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.fragment.GetCollectibleInfo
+ * fragment.getCollectibleInfo}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputCollectible">InputCollectible on core.telegram.org</a>
  */
 public sealed interface InputCollectible extends TlObject
         permits InputCollectiblePhone,
@@ -17,6 +31,8 @@ public sealed interface InputCollectible extends TlObject
     /**
      * Reads a boxed {@code InputCollectible}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputCollectible read(TlReader reader) {

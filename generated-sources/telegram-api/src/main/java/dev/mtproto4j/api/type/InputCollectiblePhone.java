@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputCollectiblePhone#a2e214a4 phone:string = InputCollectible
+ * {@index inputCollectiblePhone constructor of InputCollectible}#{@index a2e214a4 inputCollectiblePhone} phone:string = InputCollectible
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputCollectiblePhone">inputCollectiblePhone</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputCollectible InputCollectible}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputCollectiblePhone">inputCollectiblePhone on core.telegram.org</a>
  */
 public final class InputCollectiblePhone implements InputCollectible {
     /**
@@ -41,6 +44,8 @@ public final class InputCollectiblePhone implements InputCollectible {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputCollectiblePhone readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputCollectiblePhone implements InputCollectible {
 
     /**
      * The number, digits only.
+     *
+     * @return TL type {@code string}
      */
     public String phone() {
         return phone;

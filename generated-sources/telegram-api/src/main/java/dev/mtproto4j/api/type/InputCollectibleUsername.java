@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputCollectibleUsername#e39460a9 username:string = InputCollectible
+ * {@index inputCollectibleUsername constructor of InputCollectible}#{@index e39460a9 inputCollectibleUsername} username:string = InputCollectible
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputCollectibleUsername">inputCollectibleUsername</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputCollectible InputCollectible}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputCollectibleUsername">inputCollectibleUsername on core.telegram.org</a>
  */
 public final class InputCollectibleUsername implements InputCollectible {
     /**
@@ -41,6 +44,8 @@ public final class InputCollectibleUsername implements InputCollectible {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputCollectibleUsername readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputCollectibleUsername implements InputCollectible {
 
     /**
      * The username, without <code>&#64;</code>.
+     *
+     * @return TL type {@code string}
      */
     public String username() {
         return username;

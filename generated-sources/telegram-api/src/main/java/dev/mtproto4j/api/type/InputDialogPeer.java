@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputDialogPeer#fcaafeb7 peer:InputPeer = InputDialogPeer
+ * {@index inputDialogPeer constructor of InputDialogPeer}#{@index fcaafeb7 inputDialogPeer} peer:InputPeer = InputDialogPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputDialogPeer">inputDialogPeer</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputDialogPeer">inputDialogPeer on core.telegram.org</a>
  */
 public final class InputDialogPeer implements AnyInputDialogPeer {
     /**
@@ -41,6 +44,8 @@ public final class InputDialogPeer implements AnyInputDialogPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputDialogPeer readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputDialogPeer implements AnyInputDialogPeer {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;

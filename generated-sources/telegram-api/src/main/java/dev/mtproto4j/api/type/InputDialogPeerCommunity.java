@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputDialogPeerCommunity#69ef72c4 community:InputChannel = InputDialogPeer
+ * {@index inputDialogPeerCommunity constructor of InputDialogPeer}#{@index 69ef72c4 inputDialogPeerCommunity} community:InputChannel = InputDialogPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputDialogPeerCommunity">inputDialogPeerCommunity</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputDialogPeerCommunity">inputDialogPeerCommunity on core.telegram.org</a>
  */
 public final class InputDialogPeerCommunity implements AnyInputDialogPeer {
     /**
@@ -41,6 +44,8 @@ public final class InputDialogPeerCommunity implements AnyInputDialogPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputDialogPeerCommunity readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputDialogPeerCommunity implements AnyInputDialogPeer {
 
     /**
      * The community.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel community() {
         return community;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputDialogPeerFolder#64600527 folder_id:int = InputDialogPeer
+ * {@index inputDialogPeerFolder constructor of InputDialogPeer}#{@index 64600527 inputDialogPeerFolder} folder_id:int = InputDialogPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputDialogPeerFolder">inputDialogPeerFolder</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputDialogPeerFolder">inputDialogPeerFolder on core.telegram.org</a>
  */
 public final class InputDialogPeerFolder implements AnyInputDialogPeer {
     /**
@@ -40,6 +43,8 @@ public final class InputDialogPeerFolder implements AnyInputDialogPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputDialogPeerFolder readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class InputDialogPeerFolder implements AnyInputDialogPeer {
 
     /**
      * The peer folder: 0 main list, 1 archive.
+     *
+     * @return TL type {@code int}
      */
     public int folderId() {
         return folderId;

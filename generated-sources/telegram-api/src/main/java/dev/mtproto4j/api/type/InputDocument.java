@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputDocument#1abfb575 id:long access_hash:long file_reference:bytes = InputDocument
+ * {@index inputDocument constructor of InputDocument}#{@index 1abfb575 inputDocument} id:long access_hash:long file_reference:bytes = InputDocument
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputDocument">inputDocument</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputDocument InputDocument}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputDocument">inputDocument on core.telegram.org</a>
  */
 public final class InputDocument implements AnyInputDocument {
     /**
@@ -54,6 +57,8 @@ public final class InputDocument implements AnyInputDocument {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputDocument readBare(TlReader reader) {
@@ -62,6 +67,8 @@ public final class InputDocument implements AnyInputDocument {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -70,6 +77,8 @@ public final class InputDocument implements AnyInputDocument {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -78,6 +87,8 @@ public final class InputDocument implements AnyInputDocument {
     /**
      * A short-lived proof of where the file was seen; refetch that object when the server reports
      * {@code FILE_REFERENCE_EXPIRED}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] fileReference() {
         return fileReference;

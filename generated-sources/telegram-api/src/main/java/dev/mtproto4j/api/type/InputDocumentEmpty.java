@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputDocumentEmpty#72f0eaae = InputDocument
+ * {@index inputDocumentEmpty constructor of InputDocument}#{@index 72f0eaae inputDocumentEmpty} = InputDocument
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputDocumentEmpty">inputDocumentEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputDocument InputDocument}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputDocumentEmpty">inputDocumentEmpty on core.telegram.org</a>
  */
 public final class InputDocumentEmpty implements AnyInputDocument {
     /**
@@ -31,6 +34,8 @@ public final class InputDocumentEmpty implements AnyInputDocument {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputDocumentEmpty readBare(TlReader reader) {

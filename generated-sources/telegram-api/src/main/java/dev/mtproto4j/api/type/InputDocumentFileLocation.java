@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputDocumentFileLocation#bad07584 id:long access_hash:long file_reference:bytes
+ * {@index inputDocumentFileLocation constructor of InputFileLocation}#{@index bad07584 inputDocumentFileLocation} id:long access_hash:long file_reference:bytes
  *     thumb_size:string = InputFileLocation
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputDocumentFileLocation">inputDocumentFileLocation</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputDocumentFileLocation">inputDocumentFileLocation on core.telegram.org</a>
  */
 public final class InputDocumentFileLocation implements AnyInputFileLocation {
     /**
@@ -61,6 +64,8 @@ public final class InputDocumentFileLocation implements AnyInputFileLocation {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputDocumentFileLocation readBare(TlReader reader) {
@@ -69,6 +74,8 @@ public final class InputDocumentFileLocation implements AnyInputFileLocation {
 
     /**
      * The file's id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -77,6 +84,8 @@ public final class InputDocumentFileLocation implements AnyInputFileLocation {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -85,6 +94,8 @@ public final class InputDocumentFileLocation implements AnyInputFileLocation {
     /**
      * A short-lived proof of where the file was seen; refetch that object when the server reports
      * {@code FILE_REFERENCE_EXPIRED}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] fileReference() {
         return fileReference;
@@ -92,6 +103,8 @@ public final class InputDocumentFileLocation implements AnyInputFileLocation {
 
     /**
      * The letter of the wanted size; empty for the file itself.
+     *
+     * @return TL type {@code string}
      */
     public String thumbSize() {
         return thumbSize;

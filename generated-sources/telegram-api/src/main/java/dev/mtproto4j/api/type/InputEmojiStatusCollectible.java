@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputEmojiStatusCollectible#07141dbf flags:# collectible_id:long until:flags.0?int =
+ * {@index inputEmojiStatusCollectible constructor of EmojiStatus}#{@index 07141dbf inputEmojiStatusCollectible} flags:# collectible_id:long until:flags.0?int =
  *     EmojiStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputEmojiStatusCollectible">inputEmojiStatusCollectible</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiStatus EmojiStatus}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputEmojiStatusCollectible">inputEmojiStatusCollectible on core.telegram.org</a>
  */
 public final class InputEmojiStatusCollectible implements AnyEmojiStatus {
     /**
@@ -54,6 +57,8 @@ public final class InputEmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class InputEmojiStatusCollectible implements AnyEmojiStatus {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputEmojiStatusCollectible readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class InputEmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code long}
      */
     public long collectibleId() {
         return collectibleId;
@@ -77,6 +86,8 @@ public final class InputEmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * Unix time in seconds at which it goes away; absent if it stays.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer until() {
         return until;
@@ -103,6 +114,8 @@ public final class InputEmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -152,6 +165,9 @@ public final class InputEmojiStatusCollectible implements AnyEmojiStatus {
 
         /**
          * The gift.
+         *
+         * @param collectibleId TL type {@code long}
+         * @return this builder
          */
         public Builder collectibleId(long collectibleId) {
             this.collectibleId = collectibleId;
@@ -160,6 +176,9 @@ public final class InputEmojiStatusCollectible implements AnyEmojiStatus {
 
         /**
          * Unix time in seconds at which it goes away; absent if it stays.
+         *
+         * @param until TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder until(@Nullable Integer until) {
             this.until = until;
@@ -169,6 +188,7 @@ public final class InputEmojiStatusCollectible implements AnyEmojiStatus {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code collectibleId}
          */
         public InputEmojiStatusCollectible build() {

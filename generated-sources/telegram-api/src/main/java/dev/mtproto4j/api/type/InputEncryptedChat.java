@@ -12,10 +12,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputEncryptedChat#f141b5e1 chat_id:int access_hash:long = InputEncryptedChat
+ * {@index inputEncryptedChat constructor of InputEncryptedChat}#{@index f141b5e1 inputEncryptedChat} chat_id:int access_hash:long = InputEncryptedChat
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputEncryptedChat">inputEncryptedChat</a>
+ * <p>The only constructor of the type {@index InputEncryptedChat TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.AcceptEncryption
+ * messages.acceptEncryption}, {@link dev.mtproto4j.api.method.messages.ReadEncryptedHistory
+ * messages.readEncryptedHistory}, {@link dev.mtproto4j.api.method.messages.ReportEncryptedSpam
+ * messages.reportEncryptedSpam}, {@link dev.mtproto4j.api.method.messages.SendEncrypted
+ * messages.sendEncrypted}, {@link dev.mtproto4j.api.method.messages.SendEncryptedFile
+ * messages.sendEncryptedFile}, {@link dev.mtproto4j.api.method.messages.SendEncryptedService
+ * messages.sendEncryptedService}, {@link dev.mtproto4j.api.method.messages.SetEncryptedTyping
+ * messages.setEncryptedTyping}, {@link dev.mtproto4j.api.method.messages.UploadEncryptedFile
+ * messages.uploadEncryptedFile}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputEncryptedChat">inputEncryptedChat on core.telegram.org</a>
  */
 public final class InputEncryptedChat implements TlObject {
     /**
@@ -47,6 +59,8 @@ public final class InputEncryptedChat implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputEncryptedChat readBare(TlReader reader) {
@@ -56,6 +70,8 @@ public final class InputEncryptedChat implements TlObject {
     /**
      * Reads a boxed {@code InputEncryptedChat}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputEncryptedChat read(TlReader reader) {
@@ -65,6 +81,8 @@ public final class InputEncryptedChat implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code int}
      */
     public int chatId() {
         return chatId;
@@ -73,6 +91,8 @@ public final class InputEncryptedChat implements TlObject {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputEncryptedFile#5a17b5e5 id:long access_hash:long = InputEncryptedFile
+ * {@index inputEncryptedFile constructor of InputEncryptedFile}#{@index 5a17b5e5 inputEncryptedFile} id:long access_hash:long = InputEncryptedFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputEncryptedFile">inputEncryptedFile</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputEncryptedFile InputEncryptedFile},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputEncryptedFile">inputEncryptedFile on core.telegram.org</a>
  */
 public final class InputEncryptedFile implements AnyInputEncryptedFile {
     /**
@@ -46,6 +49,8 @@ public final class InputEncryptedFile implements AnyInputEncryptedFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputEncryptedFile readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputEncryptedFile implements AnyInputEncryptedFile {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -62,6 +69,8 @@ public final class InputEncryptedFile implements AnyInputEncryptedFile {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

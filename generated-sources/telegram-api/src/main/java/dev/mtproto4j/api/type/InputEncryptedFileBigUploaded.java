@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputEncryptedFileBigUploaded#2dc173c8 id:long parts:int key_fingerprint:int =
+ * {@index inputEncryptedFileBigUploaded constructor of InputEncryptedFile}#{@index 2dc173c8 inputEncryptedFileBigUploaded} id:long parts:int key_fingerprint:int =
  *     InputEncryptedFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputEncryptedFileBigUploaded">inputEncryptedFileBigUploaded</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputEncryptedFile InputEncryptedFile},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputEncryptedFileBigUploaded">inputEncryptedFileBigUploaded on core.telegram.org</a>
  */
 public final class InputEncryptedFileBigUploaded implements AnyInputEncryptedFile {
     /**
@@ -51,6 +54,8 @@ public final class InputEncryptedFileBigUploaded implements AnyInputEncryptedFil
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputEncryptedFileBigUploaded readBare(TlReader reader) {
@@ -59,6 +64,8 @@ public final class InputEncryptedFileBigUploaded implements AnyInputEncryptedFil
 
     /**
      * The {@code file_id} of its parts.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -66,6 +73,8 @@ public final class InputEncryptedFileBigUploaded implements AnyInputEncryptedFil
 
     /**
      * How many parts were uploaded.
+     *
+     * @return TL type {@code int}
      */
     public int parts() {
         return parts;
@@ -73,6 +82,8 @@ public final class InputEncryptedFileBigUploaded implements AnyInputEncryptedFil
 
     /**
      * 4 bytes taken from the MD5 of key and vector.
+     *
+     * @return TL type {@code int}
      */
     public int keyFingerprint() {
         return keyFingerprint;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputEncryptedFileEmpty#1837c364 = InputEncryptedFile
+ * {@index inputEncryptedFileEmpty constructor of InputEncryptedFile}#{@index 1837c364 inputEncryptedFileEmpty} = InputEncryptedFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputEncryptedFileEmpty">inputEncryptedFileEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputEncryptedFile InputEncryptedFile},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputEncryptedFileEmpty">inputEncryptedFileEmpty on core.telegram.org</a>
  */
 public final class InputEncryptedFileEmpty implements AnyInputEncryptedFile {
     /**
@@ -31,6 +34,8 @@ public final class InputEncryptedFileEmpty implements AnyInputEncryptedFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputEncryptedFileEmpty readBare(TlReader reader) {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputEncryptedFileUploaded#64bd0306 id:long parts:int md5_checksum:string
+ * {@index inputEncryptedFileUploaded constructor of InputEncryptedFile}#{@index 64bd0306 inputEncryptedFileUploaded} id:long parts:int md5_checksum:string
  *     key_fingerprint:int = InputEncryptedFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputEncryptedFileUploaded">inputEncryptedFileUploaded</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputEncryptedFile InputEncryptedFile},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputEncryptedFileUploaded">inputEncryptedFileUploaded on core.telegram.org</a>
  */
 public final class InputEncryptedFileUploaded implements AnyInputEncryptedFile {
     /**
@@ -57,6 +60,8 @@ public final class InputEncryptedFileUploaded implements AnyInputEncryptedFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputEncryptedFileUploaded readBare(TlReader reader) {
@@ -65,6 +70,8 @@ public final class InputEncryptedFileUploaded implements AnyInputEncryptedFile {
 
     /**
      * The {@code file_id} of its parts.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -72,6 +79,8 @@ public final class InputEncryptedFileUploaded implements AnyInputEncryptedFile {
 
     /**
      * How many parts were uploaded.
+     *
+     * @return TL type {@code int}
      */
     public int parts() {
         return parts;
@@ -79,6 +88,8 @@ public final class InputEncryptedFileUploaded implements AnyInputEncryptedFile {
 
     /**
      * The MD5 of the file as hexadecimal digits; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String md5Checksum() {
         return md5Checksum;
@@ -86,6 +97,8 @@ public final class InputEncryptedFileUploaded implements AnyInputEncryptedFile {
 
     /**
      * 4 bytes taken from the MD5 of key and vector.
+     *
+     * @return TL type {@code int}
      */
     public int keyFingerprint() {
         return keyFingerprint;

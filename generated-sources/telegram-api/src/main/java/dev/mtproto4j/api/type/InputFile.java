@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputFile#f52ff27f id:long parts:int name:string md5_checksum:string = InputFile
+ * {@index inputFile constructor of InputFile}#{@index f52ff27f inputFile} id:long parts:int name:string md5_checksum:string = InputFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputFile">inputFile</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFile InputFile}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputFile">inputFile on core.telegram.org</a>
  */
 public final class InputFile implements AnyInputFile {
     /**
@@ -56,6 +59,8 @@ public final class InputFile implements AnyInputFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputFile readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class InputFile implements AnyInputFile {
 
     /**
      * The {@code file_id} of its parts.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -71,6 +78,8 @@ public final class InputFile implements AnyInputFile {
 
     /**
      * How many parts were uploaded.
+     *
+     * @return TL type {@code int}
      */
     public int parts() {
         return parts;
@@ -78,6 +87,8 @@ public final class InputFile implements AnyInputFile {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String name() {
         return name;
@@ -85,6 +96,8 @@ public final class InputFile implements AnyInputFile {
 
     /**
      * The MD5 of the file as hexadecimal digits; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String md5Checksum() {
         return md5Checksum;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputFileBig#fa4f0bb5 id:long parts:int name:string = InputFile
+ * {@index inputFileBig constructor of InputFile}#{@index fa4f0bb5 inputFileBig} id:long parts:int name:string = InputFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputFileBig">inputFileBig</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFile InputFile}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputFileBig">inputFileBig on core.telegram.org</a>
  */
 public final class InputFileBig implements AnyInputFile {
     /**
@@ -51,6 +54,8 @@ public final class InputFileBig implements AnyInputFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputFileBig readBare(TlReader reader) {
@@ -59,6 +64,8 @@ public final class InputFileBig implements AnyInputFile {
 
     /**
      * The {@code file_id} of its parts.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -66,6 +73,8 @@ public final class InputFileBig implements AnyInputFile {
 
     /**
      * How many parts were uploaded.
+     *
+     * @return TL type {@code int}
      */
     public int parts() {
         return parts;
@@ -73,6 +82,8 @@ public final class InputFileBig implements AnyInputFile {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String name() {
         return name;

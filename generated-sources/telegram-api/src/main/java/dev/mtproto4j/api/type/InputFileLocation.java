@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputFileLocation#dfdaabe1 volume_id:long local_id:int secret:long file_reference:bytes =
+ * {@index inputFileLocation constructor of InputFileLocation}#{@index dfdaabe1 inputFileLocation} volume_id:long local_id:int secret:long file_reference:bytes =
  *     InputFileLocation
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputFileLocation">inputFileLocation</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputFileLocation">inputFileLocation on core.telegram.org</a>
  */
 public final class InputFileLocation implements AnyInputFileLocation {
     /**
@@ -59,6 +62,8 @@ public final class InputFileLocation implements AnyInputFileLocation {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputFileLocation readBare(TlReader reader) {
@@ -67,6 +72,8 @@ public final class InputFileLocation implements AnyInputFileLocation {
 
     /**
      * Where an old file lies; kept for files from before layer 128.
+     *
+     * @return TL type {@code long}
      */
     public long volumeId() {
         return volumeId;
@@ -74,6 +81,8 @@ public final class InputFileLocation implements AnyInputFileLocation {
 
     /**
      * Where an old file lies; kept for files from before layer 128.
+     *
+     * @return TL type {@code int}
      */
     public int localId() {
         return localId;
@@ -81,6 +90,8 @@ public final class InputFileLocation implements AnyInputFileLocation {
 
     /**
      * The secret that went with it.
+     *
+     * @return TL type {@code long}
      */
     public long secret() {
         return secret;
@@ -89,6 +100,8 @@ public final class InputFileLocation implements AnyInputFileLocation {
     /**
      * A short-lived proof of where the file was seen; refetch that object when the server reports
      * {@code FILE_REFERENCE_EXPIRED}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] fileReference() {
         return fileReference;

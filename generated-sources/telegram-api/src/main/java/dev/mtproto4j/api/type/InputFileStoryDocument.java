@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputFileStoryDocument#62dc8b48 id:InputDocument = InputFile
+ * {@index inputFileStoryDocument constructor of InputFile}#{@index 62dc8b48 inputFileStoryDocument} id:InputDocument = InputFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputFileStoryDocument">inputFileStoryDocument</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFile InputFile}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputFileStoryDocument">inputFileStoryDocument on core.telegram.org</a>
  */
 public final class InputFileStoryDocument implements AnyInputFile {
     /**
@@ -41,6 +44,8 @@ public final class InputFileStoryDocument implements AnyInputFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputFileStoryDocument readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputFileStoryDocument implements AnyInputFile {
 
     /**
      * The file.
+     *
+     * @return TL type {@code InputDocument}
      */
     public AnyInputDocument id() {
         return id;

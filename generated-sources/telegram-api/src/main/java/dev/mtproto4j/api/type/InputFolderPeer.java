@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputFolderPeer#fbd2c296 peer:InputPeer folder_id:int = InputFolderPeer
+ * {@index inputFolderPeer constructor of InputFolderPeer}#{@index fbd2c296 inputFolderPeer} peer:InputPeer folder_id:int = InputFolderPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputFolderPeer">inputFolderPeer</a>
+ * <p>The only constructor of the type {@index InputFolderPeer TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.folders.EditPeerFolders
+ * folders.editPeerFolders}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputFolderPeer">inputFolderPeer on core.telegram.org</a>
  */
 public final class InputFolderPeer implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class InputFolderPeer implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputFolderPeer readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class InputFolderPeer implements TlObject {
     /**
      * Reads a boxed {@code InputFolderPeer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputFolderPeer read(TlReader reader) {
@@ -67,7 +76,11 @@ public final class InputFolderPeer implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<InputFolderPeer> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -80,6 +93,8 @@ public final class InputFolderPeer implements TlObject {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -87,6 +102,8 @@ public final class InputFolderPeer implements TlObject {
 
     /**
      * The peer folder: 0 main list, 1 archive.
+     *
+     * @return TL type {@code int}
      */
     public int folderId() {
         return folderId;

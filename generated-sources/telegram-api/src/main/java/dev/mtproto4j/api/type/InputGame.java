@@ -7,14 +7,29 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Names a game in a request.
  *
- * <p>TL type {@code InputGame}.
+ * <p>TL type {@index InputGame TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputGame">InputGame</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputGameID inputGameID}</td><td>Names a game in a
+ * request: by id.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputGameShortName inputGameShortName}</td><td>Names a
+ * game in a request: by its bot and short name.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputMediaGame inputMediaGame}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputGame">InputGame on core.telegram.org</a>
  */
 public sealed interface InputGame extends TlObject permits InputGameID, InputGameShortName {
     /**
      * Reads a boxed {@code InputGame}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputGame read(TlReader reader) {

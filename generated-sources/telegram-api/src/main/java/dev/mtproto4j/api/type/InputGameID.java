@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputGameID#032c3e77 id:long access_hash:long = InputGame
+ * {@index inputGameID constructor of InputGame}#{@index 032c3e77 inputGameID} id:long access_hash:long = InputGame
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputGameID">inputGameID</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputGame InputGame}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputGameID">inputGameID on core.telegram.org</a>
  */
 public final class InputGameID implements InputGame {
     /**
@@ -46,6 +49,8 @@ public final class InputGameID implements InputGame {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputGameID readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputGameID implements InputGame {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -62,6 +69,8 @@ public final class InputGameID implements InputGame {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputGameShortName#c331e80a bot_id:InputUser short_name:string = InputGame
+ * {@index inputGameShortName constructor of InputGame}#{@index c331e80a inputGameShortName} bot_id:InputUser short_name:string = InputGame
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputGameShortName">inputGameShortName</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputGame InputGame}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputGameShortName">inputGameShortName on core.telegram.org</a>
  */
 public final class InputGameShortName implements InputGame {
     /**
@@ -46,6 +49,8 @@ public final class InputGameShortName implements InputGame {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputGameShortName readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputGameShortName implements InputGame {
 
     /**
      * The bot, by id and hash.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser botId() {
         return botId;
@@ -61,6 +68,8 @@ public final class InputGameShortName implements InputGame {
 
     /**
      * The name that links use.
+     *
+     * @return TL type {@code string}
      */
     public String shortName() {
         return shortName;

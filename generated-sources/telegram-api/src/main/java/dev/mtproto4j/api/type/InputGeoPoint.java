@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputGeoPoint#48222faf flags:# lat:double long:double accuracy_radius:flags.0?int =
+ * {@index inputGeoPoint constructor of InputGeoPoint}#{@index 48222faf inputGeoPoint} flags:# lat:double long:double accuracy_radius:flags.0?int =
  *     InputGeoPoint
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputGeoPoint">inputGeoPoint</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputGeoPoint">inputGeoPoint on core.telegram.org</a>
  */
 public final class InputGeoPoint implements AnyInputGeoPoint {
     /**
@@ -59,6 +62,8 @@ public final class InputGeoPoint implements AnyInputGeoPoint {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +72,8 @@ public final class InputGeoPoint implements AnyInputGeoPoint {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputGeoPoint readBare(TlReader reader) {
@@ -75,6 +82,8 @@ public final class InputGeoPoint implements AnyInputGeoPoint {
 
     /**
      * Latitude in degrees, north positive.
+     *
+     * @return TL type {@code double}
      */
     public double lat() {
         return lat;
@@ -82,6 +91,8 @@ public final class InputGeoPoint implements AnyInputGeoPoint {
 
     /**
      * Longitude in degrees, east positive.
+     *
+     * @return TL type {@code double}
      */
     public double long_() {
         return long_;
@@ -89,6 +100,8 @@ public final class InputGeoPoint implements AnyInputGeoPoint {
 
     /**
      * How uncertain it is, in metres.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer accuracyRadius() {
         return accuracyRadius;
@@ -116,6 +129,8 @@ public final class InputGeoPoint implements AnyInputGeoPoint {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -171,6 +186,9 @@ public final class InputGeoPoint implements AnyInputGeoPoint {
 
         /**
          * Latitude in degrees, north positive.
+         *
+         * @param lat TL type {@code double}
+         * @return this builder
          */
         public Builder lat(double lat) {
             this.lat = lat;
@@ -179,6 +197,9 @@ public final class InputGeoPoint implements AnyInputGeoPoint {
 
         /**
          * Longitude in degrees, east positive.
+         *
+         * @param long_ TL type {@code double}
+         * @return this builder
          */
         public Builder long_(double long_) {
             this.long_ = long_;
@@ -187,6 +208,9 @@ public final class InputGeoPoint implements AnyInputGeoPoint {
 
         /**
          * How uncertain it is, in metres.
+         *
+         * @param accuracyRadius TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder accuracyRadius(@Nullable Integer accuracyRadius) {
             this.accuracyRadius = accuracyRadius;
@@ -196,6 +220,7 @@ public final class InputGeoPoint implements AnyInputGeoPoint {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code lat}, {@code long_}
          */
         public InputGeoPoint build() {

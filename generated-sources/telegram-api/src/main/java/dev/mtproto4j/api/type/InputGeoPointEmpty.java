@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputGeoPointEmpty#e4c123d6 = InputGeoPoint
+ * {@index inputGeoPointEmpty constructor of InputGeoPoint}#{@index e4c123d6 inputGeoPointEmpty} = InputGeoPoint
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputGeoPointEmpty">inputGeoPointEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputGeoPointEmpty">inputGeoPointEmpty on core.telegram.org</a>
  */
 public final class InputGeoPointEmpty implements AnyInputGeoPoint {
     /**
@@ -31,6 +34,8 @@ public final class InputGeoPointEmpty implements AnyInputGeoPoint {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputGeoPointEmpty readBare(TlReader reader) {

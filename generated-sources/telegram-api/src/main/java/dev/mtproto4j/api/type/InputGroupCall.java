@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputGroupCall#d8aa840f id:long access_hash:long = InputGroupCall
+ * {@index inputGroupCall constructor of InputGroupCall}#{@index d8aa840f inputGroupCall} id:long access_hash:long = InputGroupCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputGroupCall">inputGroupCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputGroupCall">inputGroupCall on core.telegram.org</a>
  */
 public final class InputGroupCall implements AnyInputGroupCall {
     /**
@@ -46,6 +49,8 @@ public final class InputGroupCall implements AnyInputGroupCall {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputGroupCall readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputGroupCall implements AnyInputGroupCall {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -62,6 +69,8 @@ public final class InputGroupCall implements AnyInputGroupCall {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

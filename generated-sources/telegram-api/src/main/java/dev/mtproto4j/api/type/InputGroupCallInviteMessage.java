@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputGroupCallInviteMessage#8c10603f msg_id:int = InputGroupCall
+ * {@index inputGroupCallInviteMessage constructor of InputGroupCall}#{@index 8c10603f inputGroupCallInviteMessage} msg_id:int = InputGroupCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputGroupCallInviteMessage">inputGroupCallInviteMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputGroupCallInviteMessage">inputGroupCallInviteMessage on core.telegram.org</a>
  */
 public final class InputGroupCallInviteMessage implements AnyInputGroupCall {
     /**
@@ -40,6 +43,8 @@ public final class InputGroupCallInviteMessage implements AnyInputGroupCall {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputGroupCallInviteMessage readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class InputGroupCallInviteMessage implements AnyInputGroupCall {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputGroupCallSlug#fe06823f slug:string = InputGroupCall
+ * {@index inputGroupCallSlug constructor of InputGroupCall}#{@index fe06823f inputGroupCallSlug} slug:string = InputGroupCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputGroupCallSlug">inputGroupCallSlug</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputGroupCallSlug">inputGroupCallSlug on core.telegram.org</a>
  */
 public final class InputGroupCallSlug implements AnyInputGroupCall {
     /**
@@ -41,6 +44,8 @@ public final class InputGroupCallSlug implements AnyInputGroupCall {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputGroupCallSlug readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputGroupCallSlug implements AnyInputGroupCall {
 
     /**
      * The part of its link that names it.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;

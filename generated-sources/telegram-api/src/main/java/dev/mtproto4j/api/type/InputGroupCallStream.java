@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputGroupCallStream#0598a92a flags:# call:InputGroupCall time_ms:long scale:int
+ * {@index inputGroupCallStream constructor of InputFileLocation}#{@index 0598a92a inputGroupCallStream} flags:# call:InputGroupCall time_ms:long scale:int
  *     video_channel:flags.0?int video_quality:flags.0?int = InputFileLocation
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputGroupCallStream">inputGroupCallStream</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputGroupCallStream">inputGroupCallStream on core.telegram.org</a>
  */
 public final class InputGroupCallStream implements AnyInputFileLocation {
     /**
@@ -68,6 +71,8 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +81,8 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputGroupCallStream readBare(TlReader reader) {
@@ -84,6 +91,8 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -91,6 +100,8 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
 
     /**
      * When it begins, in milliseconds.
+     *
+     * @return TL type {@code long}
      */
     public long timeMs() {
         return timeMs;
@@ -98,6 +109,8 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
 
     /**
      * How long it is: a second divided by two to the power of this.
+     *
+     * @return TL type {@code int}
      */
     public int scale() {
         return scale;
@@ -105,6 +118,8 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
 
     /**
      * Which video; goes with {@code video_quality}. Present together with {@link #videoQuality()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer videoChannel() {
         return videoChannel;
@@ -112,6 +127,8 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
 
     /**
      * 0 low, 1 middle, 2 high. Present together with {@link #videoChannel()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer videoQuality() {
         return videoQuality;
@@ -143,6 +160,8 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -210,6 +229,9 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
 
         /**
          * The group call.
+         *
+         * @param call TL type {@code InputGroupCall}
+         * @return this builder
          */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
@@ -218,6 +240,9 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
 
         /**
          * When it begins, in milliseconds.
+         *
+         * @param timeMs TL type {@code long}
+         * @return this builder
          */
         public Builder timeMs(long timeMs) {
             this.timeMs = timeMs;
@@ -226,6 +251,9 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
 
         /**
          * How long it is: a second divided by two to the power of this.
+         *
+         * @param scale TL type {@code int}
+         * @return this builder
          */
         public Builder scale(int scale) {
             this.scale = scale;
@@ -235,6 +263,9 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
         /**
          * Which video; goes with {@code video_quality}. To be set together with {@link
          * InputGroupCallStream#videoQuality()}.
+         *
+         * @param videoChannel TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder videoChannel(@Nullable Integer videoChannel) {
             this.videoChannel = videoChannel;
@@ -244,6 +275,9 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
         /**
          * 0 low, 1 middle, 2 high. To be set together with {@link
          * InputGroupCallStream#videoChannel()}.
+         *
+         * @param videoQuality TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder videoQuality(@Nullable Integer videoQuality) {
             this.videoQuality = videoQuality;
@@ -253,6 +287,7 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code call}, {@code timeMs},
          *     {@code scale}
          */

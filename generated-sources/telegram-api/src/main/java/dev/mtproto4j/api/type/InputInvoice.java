@@ -7,9 +7,61 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Names what is to be paid.
  *
- * <p>TL type {@code InputInvoice}.
+ * <p>TL type {@index InputInvoice TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputInvoice">InputInvoice</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputInvoiceBusinessBotTransferStars
+ * inputInvoiceBusinessBotTransferStars}</td><td>Names what is to be paid: moving Stars from a
+ * business account to its bot.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputInvoiceChatInviteSubscription
+ * inputInvoiceChatInviteSubscription}</td><td>Names what is to be paid: a subscription for
+ * joining a chat.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputInvoiceMessage inputInvoiceMessage}</td><td>Names
+ * what is to be paid: an invoice in a message.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputInvoicePremiumAuthCode
+ * inputInvoicePremiumAuthCode}</td><td>Names what is to be paid: a paid login code.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputInvoicePremiumGiftCode
+ * inputInvoicePremiumGiftCode}</td><td>Names what is to be paid: Premium for others.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputInvoicePremiumGiftStars
+ * inputInvoicePremiumGiftStars}</td><td>Names what is to be paid: Premium for a user, paid in
+ * Stars.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputInvoiceSlug inputInvoiceSlug}</td><td>Names what
+ * is to be paid: an invoice by its link.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputInvoiceStarGift
+ * inputInvoiceStarGift}</td><td>Names what is to be paid: a gift.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputInvoiceStarGiftAuctionBid
+ * inputInvoiceStarGiftAuctionBid}</td><td>Names what is to be paid: a bid in an
+ * auction.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputInvoiceStarGiftDropOriginalDetails
+ * inputInvoiceStarGiftDropOriginalDetails}</td><td>Names what is to be paid: removing giver
+ * and text from a collectible gift.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputInvoiceStarGiftPrepaidUpgrade
+ * inputInvoiceStarGiftPrepaidUpgrade}</td><td>Names what is to be paid: making somebody else's
+ * gift a collectible.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputInvoiceStarGiftResale
+ * inputInvoiceStarGiftResale}</td><td>Names what is to be paid: a collectible gift that is for
+ * sale.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputInvoiceStarGiftTransfer
+ * inputInvoiceStarGiftTransfer}</td><td>Names what is to be paid: passing a collectible gift
+ * on.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputInvoiceStarGiftUpgrade
+ * inputInvoiceStarGiftUpgrade}</td><td>Names what is to be paid: making a gift a
+ * collectible.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputInvoiceStars inputInvoiceStars}</td><td>Names
+ * what is to be paid: Stars.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+ * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendPaymentForm
+ * payments.sendPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
+ * payments.sendStarsForm}, {@link dev.mtproto4j.api.method.payments.ValidateRequestedInfo
+ * payments.validateRequestedInfo}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputInvoice">InputInvoice on core.telegram.org</a>
  */
 public sealed interface InputInvoice extends TlObject
         permits InputInvoiceBusinessBotTransferStars,
@@ -30,6 +82,8 @@ public sealed interface InputInvoice extends TlObject
     /**
      * Reads a boxed {@code InputInvoice}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputInvoice read(TlReader reader) {

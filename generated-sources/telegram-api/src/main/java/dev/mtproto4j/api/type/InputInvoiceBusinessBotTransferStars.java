@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputInvoiceBusinessBotTransferStars#f4997e42 bot:InputUser stars:long = InputInvoice
+ * {@index inputInvoiceBusinessBotTransferStars constructor of InputInvoice}#{@index f4997e42 inputInvoiceBusinessBotTransferStars} bot:InputUser stars:long = InputInvoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputInvoiceBusinessBotTransferStars">inputInvoiceBusinessBotTransferStars</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputInvoiceBusinessBotTransferStars">inputInvoiceBusinessBotTransferStars on core.telegram.org</a>
  */
 public final class InputInvoiceBusinessBotTransferStars implements InputInvoice {
     /**
@@ -46,6 +49,8 @@ public final class InputInvoiceBusinessBotTransferStars implements InputInvoice 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputInvoiceBusinessBotTransferStars readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputInvoiceBusinessBotTransferStars implements InputInvoice 
 
     /**
      * Who gets them.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -61,6 +68,8 @@ public final class InputInvoiceBusinessBotTransferStars implements InputInvoice 
 
     /**
      * How many Telegram Stars.
+     *
+     * @return TL type {@code long}
      */
     public long stars() {
         return stars;

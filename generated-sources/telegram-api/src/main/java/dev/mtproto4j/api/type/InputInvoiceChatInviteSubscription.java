@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputInvoiceChatInviteSubscription#34e793f1 hash:string = InputInvoice
+ * {@index inputInvoiceChatInviteSubscription constructor of InputInvoice}#{@index 34e793f1 inputInvoiceChatInviteSubscription} hash:string = InputInvoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputInvoiceChatInviteSubscription">inputInvoiceChatInviteSubscription</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputInvoiceChatInviteSubscription">inputInvoiceChatInviteSubscription on core.telegram.org</a>
  */
 public final class InputInvoiceChatInviteSubscription implements InputInvoice {
     /**
@@ -41,6 +44,8 @@ public final class InputInvoiceChatInviteSubscription implements InputInvoice {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputInvoiceChatInviteSubscription readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputInvoiceChatInviteSubscription implements InputInvoice {
 
     /**
      * The part of the invite link after {@code +}.
+     *
+     * @return TL type {@code string}
      */
     public String hash() {
         return hash;

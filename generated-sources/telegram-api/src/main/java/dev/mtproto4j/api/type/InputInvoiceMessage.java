@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputInvoiceMessage#c5b56859 peer:InputPeer msg_id:int = InputInvoice
+ * {@index inputInvoiceMessage constructor of InputInvoice}#{@index c5b56859 inputInvoiceMessage} peer:InputPeer msg_id:int = InputInvoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputInvoiceMessage">inputInvoiceMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputInvoiceMessage">inputInvoiceMessage on core.telegram.org</a>
  */
 public final class InputInvoiceMessage implements InputInvoice {
     /**
@@ -46,6 +49,8 @@ public final class InputInvoiceMessage implements InputInvoice {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputInvoiceMessage readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputInvoiceMessage implements InputInvoice {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -61,6 +68,8 @@ public final class InputInvoiceMessage implements InputInvoice {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;

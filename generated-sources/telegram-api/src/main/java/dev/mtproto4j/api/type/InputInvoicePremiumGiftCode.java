@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputInvoicePremiumGiftCode#98986c0d purpose:InputStorePaymentPurpose
+ * {@index inputInvoicePremiumGiftCode constructor of InputInvoice}#{@index 98986c0d inputInvoicePremiumGiftCode} purpose:InputStorePaymentPurpose
  *     option:PremiumGiftCodeOption = InputInvoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputInvoicePremiumGiftCode">inputInvoicePremiumGiftCode</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputInvoicePremiumGiftCode">inputInvoicePremiumGiftCode on core.telegram.org</a>
  */
 public final class InputInvoicePremiumGiftCode implements InputInvoice {
     /**
@@ -48,6 +51,8 @@ public final class InputInvoicePremiumGiftCode implements InputInvoice {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputInvoicePremiumGiftCode readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class InputInvoicePremiumGiftCode implements InputInvoice {
 
     /**
      * What is bought.
+     *
+     * @return TL type {@code InputStorePaymentPurpose}
      */
     public InputStorePaymentPurpose purpose() {
         return purpose;
@@ -63,6 +70,8 @@ public final class InputInvoicePremiumGiftCode implements InputInvoice {
 
     /**
      * The price that was chosen.
+     *
+     * @return TL type {@code PremiumGiftCodeOption}
      */
     public PremiumGiftCodeOption option() {
         return option;

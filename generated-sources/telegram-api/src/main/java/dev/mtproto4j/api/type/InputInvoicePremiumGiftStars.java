@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputInvoicePremiumGiftStars#dabab2ef flags:# user_id:InputUser months:int
+ * {@index inputInvoicePremiumGiftStars constructor of InputInvoice}#{@index dabab2ef inputInvoicePremiumGiftStars} flags:# user_id:InputUser months:int
  *     message:flags.0?TextWithEntities = InputInvoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputInvoicePremiumGiftStars">inputInvoicePremiumGiftStars</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputInvoicePremiumGiftStars">inputInvoicePremiumGiftStars on core.telegram.org</a>
  */
 public final class InputInvoicePremiumGiftStars implements InputInvoice {
     /**
@@ -59,6 +62,8 @@ public final class InputInvoicePremiumGiftStars implements InputInvoice {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +72,8 @@ public final class InputInvoicePremiumGiftStars implements InputInvoice {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputInvoicePremiumGiftStars readBare(TlReader reader) {
@@ -75,6 +82,8 @@ public final class InputInvoicePremiumGiftStars implements InputInvoice {
 
     /**
      * Who gets it.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -82,6 +91,8 @@ public final class InputInvoicePremiumGiftStars implements InputInvoice {
 
     /**
      * For how many months.
+     *
+     * @return TL type {@code int}
      */
     public int months() {
         return months;
@@ -89,6 +100,8 @@ public final class InputInvoicePremiumGiftStars implements InputInvoice {
 
     /**
      * A text that goes with it.
+     *
+     * @return TL type {@code TextWithEntities}; null if it is absent
      */
     public @Nullable TextWithEntities message() {
         return message;
@@ -116,6 +129,8 @@ public final class InputInvoicePremiumGiftStars implements InputInvoice {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -171,6 +186,9 @@ public final class InputInvoicePremiumGiftStars implements InputInvoice {
 
         /**
          * Who gets it.
+         *
+         * @param userId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
@@ -179,6 +197,9 @@ public final class InputInvoicePremiumGiftStars implements InputInvoice {
 
         /**
          * For how many months.
+         *
+         * @param months TL type {@code int}
+         * @return this builder
          */
         public Builder months(int months) {
             this.months = months;
@@ -187,6 +208,9 @@ public final class InputInvoicePremiumGiftStars implements InputInvoice {
 
         /**
          * A text that goes with it.
+         *
+         * @param message TL type {@code TextWithEntities}; null if it is absent
+         * @return this builder
          */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
@@ -196,6 +220,7 @@ public final class InputInvoicePremiumGiftStars implements InputInvoice {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}, {@code months}
          */
         public InputInvoicePremiumGiftStars build() {

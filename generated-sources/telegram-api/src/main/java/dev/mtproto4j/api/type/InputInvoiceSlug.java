@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputInvoiceSlug#c326caef slug:string = InputInvoice
+ * {@index inputInvoiceSlug constructor of InputInvoice}#{@index c326caef inputInvoiceSlug} slug:string = InputInvoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputInvoiceSlug">inputInvoiceSlug</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputInvoiceSlug">inputInvoiceSlug on core.telegram.org</a>
  */
 public final class InputInvoiceSlug implements InputInvoice {
     /**
@@ -41,6 +44,8 @@ public final class InputInvoiceSlug implements InputInvoice {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputInvoiceSlug readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputInvoiceSlug implements InputInvoice {
 
     /**
      * The part of its link that names it.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;

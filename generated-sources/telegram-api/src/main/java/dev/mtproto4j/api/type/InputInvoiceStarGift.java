@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputInvoiceStarGift#e8625e92 flags:# hide_name:flags.0?true include_upgrade:flags.2?true
+ * {@index inputInvoiceStarGift constructor of InputInvoice}#{@index e8625e92 inputInvoiceStarGift} flags:# hide_name:flags.0?true include_upgrade:flags.2?true
  *     peer:InputPeer gift_id:long message:flags.1?TextWithEntities = InputInvoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputInvoiceStarGift">inputInvoiceStarGift</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputInvoiceStarGift">inputInvoiceStarGift on core.telegram.org</a>
  */
 public final class InputInvoiceStarGift implements InputInvoice {
     /**
@@ -59,6 +62,8 @@ public final class InputInvoiceStarGift implements InputInvoice {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +72,8 @@ public final class InputInvoiceStarGift implements InputInvoice {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputInvoiceStarGift readBare(TlReader reader) {
@@ -75,6 +82,8 @@ public final class InputInvoiceStarGift implements InputInvoice {
 
     /**
      * Others do not see from whom.
+     *
+     * @return whether the flag is set
      */
     public boolean hideName() {
         return (flags & 1 << 0) != 0;
@@ -82,6 +91,8 @@ public final class InputInvoiceStarGift implements InputInvoice {
 
     /**
      * Pays also for making it a collectible.
+     *
+     * @return whether the flag is set
      */
     public boolean includeUpgrade() {
         return (flags & 1 << 2) != 0;
@@ -89,6 +100,8 @@ public final class InputInvoiceStarGift implements InputInvoice {
 
     /**
      * Who gets it.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -96,6 +109,8 @@ public final class InputInvoiceStarGift implements InputInvoice {
 
     /**
      * Which gift of the catalogue.
+     *
+     * @return TL type {@code long}
      */
     public long giftId() {
         return giftId;
@@ -103,6 +118,8 @@ public final class InputInvoiceStarGift implements InputInvoice {
 
     /**
      * A text that goes with it.
+     *
+     * @return TL type {@code TextWithEntities}; null if it is absent
      */
     public @Nullable TextWithEntities message() {
         return message;
@@ -130,6 +147,8 @@ public final class InputInvoiceStarGift implements InputInvoice {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -187,6 +206,9 @@ public final class InputInvoiceStarGift implements InputInvoice {
 
         /**
          * Others do not see from whom.
+         *
+         * @param hideName whether the flag is set
+         * @return this builder
          */
         public Builder hideName(boolean hideName) {
             this.flags = hideName ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -195,6 +217,9 @@ public final class InputInvoiceStarGift implements InputInvoice {
 
         /**
          * Pays also for making it a collectible.
+         *
+         * @param includeUpgrade whether the flag is set
+         * @return this builder
          */
         public Builder includeUpgrade(boolean includeUpgrade) {
             this.flags = includeUpgrade ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -203,6 +228,9 @@ public final class InputInvoiceStarGift implements InputInvoice {
 
         /**
          * Who gets it.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -211,6 +239,9 @@ public final class InputInvoiceStarGift implements InputInvoice {
 
         /**
          * Which gift of the catalogue.
+         *
+         * @param giftId TL type {@code long}
+         * @return this builder
          */
         public Builder giftId(long giftId) {
             this.giftId = giftId;
@@ -219,6 +250,9 @@ public final class InputInvoiceStarGift implements InputInvoice {
 
         /**
          * A text that goes with it.
+         *
+         * @param message TL type {@code TextWithEntities}; null if it is absent
+         * @return this builder
          */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
@@ -228,6 +262,7 @@ public final class InputInvoiceStarGift implements InputInvoice {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code giftId}
          */
         public InputInvoiceStarGift build() {

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputInvoiceStarGiftAuctionBid#1ecafa10 flags:# hide_name:flags.0?true
+ * {@index inputInvoiceStarGiftAuctionBid constructor of InputInvoice}#{@index 1ecafa10 inputInvoiceStarGiftAuctionBid} flags:# hide_name:flags.0?true
  *     update_bid:flags.2?true peer:flags.3?InputPeer gift_id:long bid_amount:long
  *     message:flags.1?TextWithEntities = InputInvoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputInvoiceStarGiftAuctionBid">inputInvoiceStarGiftAuctionBid</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputInvoiceStarGiftAuctionBid">inputInvoiceStarGiftAuctionBid on core.telegram.org</a>
  */
 public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
     /**
@@ -64,6 +67,8 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -72,6 +77,8 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputInvoiceStarGiftAuctionBid readBare(TlReader reader) {
@@ -80,6 +87,8 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
 
     /**
      * Others do not see from whom.
+     *
+     * @return whether the flag is set
      */
     public boolean hideName() {
         return (flags & 1 << 0) != 0;
@@ -87,6 +96,8 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
 
     /**
      * Raises an earlier bid.
+     *
+     * @return whether the flag is set
      */
     public boolean updateBid() {
         return (flags & 1 << 2) != 0;
@@ -94,6 +105,8 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
 
     /**
      * Who is to get the gift; absent for the caller.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer peer() {
         return peer;
@@ -101,6 +114,8 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
 
     /**
      * The gift that is auctioned.
+     *
+     * @return TL type {@code long}
      */
     public long giftId() {
         return giftId;
@@ -108,6 +123,8 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
 
     /**
      * How many Stars.
+     *
+     * @return TL type {@code long}
      */
     public long bidAmount() {
         return bidAmount;
@@ -115,6 +132,8 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
 
     /**
      * A text that goes with it.
+     *
+     * @return TL type {@code TextWithEntities}; null if it is absent
      */
     public @Nullable TextWithEntities message() {
         return message;
@@ -145,6 +164,8 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -208,6 +229,9 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
 
         /**
          * Others do not see from whom.
+         *
+         * @param hideName whether the flag is set
+         * @return this builder
          */
         public Builder hideName(boolean hideName) {
             this.flags = hideName ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -216,6 +240,9 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
 
         /**
          * Raises an earlier bid.
+         *
+         * @param updateBid whether the flag is set
+         * @return this builder
          */
         public Builder updateBid(boolean updateBid) {
             this.flags = updateBid ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -224,6 +251,9 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
 
         /**
          * Who is to get the gift; absent for the caller.
+         *
+         * @param peer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
@@ -232,6 +262,9 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
 
         /**
          * The gift that is auctioned.
+         *
+         * @param giftId TL type {@code long}
+         * @return this builder
          */
         public Builder giftId(long giftId) {
             this.giftId = giftId;
@@ -240,6 +273,9 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
 
         /**
          * How many Stars.
+         *
+         * @param bidAmount TL type {@code long}
+         * @return this builder
          */
         public Builder bidAmount(long bidAmount) {
             this.bidAmount = bidAmount;
@@ -248,6 +284,9 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
 
         /**
          * A text that goes with it.
+         *
+         * @param message TL type {@code TextWithEntities}; null if it is absent
+         * @return this builder
          */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
@@ -257,6 +296,7 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code giftId}, {@code bidAmount}
          */
         public InputInvoiceStarGiftAuctionBid build() {

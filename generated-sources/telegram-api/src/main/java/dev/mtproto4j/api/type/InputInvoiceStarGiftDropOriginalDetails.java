@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputInvoiceStarGiftDropOriginalDetails#0923d8d1 stargift:InputSavedStarGift = InputInvoice
+ * {@index inputInvoiceStarGiftDropOriginalDetails constructor of InputInvoice}#{@index 0923d8d1 inputInvoiceStarGiftDropOriginalDetails} stargift:InputSavedStarGift = InputInvoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputInvoiceStarGiftDropOriginalDetails">inputInvoiceStarGiftDropOriginalDetails</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputInvoiceStarGiftDropOriginalDetails">inputInvoiceStarGiftDropOriginalDetails on core.telegram.org</a>
  */
 public final class InputInvoiceStarGiftDropOriginalDetails implements InputInvoice {
     /**
@@ -41,6 +44,8 @@ public final class InputInvoiceStarGiftDropOriginalDetails implements InputInvoi
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputInvoiceStarGiftDropOriginalDetails readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputInvoiceStarGiftDropOriginalDetails implements InputInvoi
 
     /**
      * The gift.
+     *
+     * @return TL type {@code InputSavedStarGift}
      */
     public InputSavedStarGift stargift() {
         return stargift;

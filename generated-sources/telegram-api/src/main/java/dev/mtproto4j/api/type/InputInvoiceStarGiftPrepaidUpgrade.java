@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputInvoiceStarGiftPrepaidUpgrade#9a0b48b8 peer:InputPeer hash:string = InputInvoice
+ * {@index inputInvoiceStarGiftPrepaidUpgrade constructor of InputInvoice}#{@index 9a0b48b8 inputInvoiceStarGiftPrepaidUpgrade} peer:InputPeer hash:string = InputInvoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputInvoiceStarGiftPrepaidUpgrade">inputInvoiceStarGiftPrepaidUpgrade</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputInvoiceStarGiftPrepaidUpgrade">inputInvoiceStarGiftPrepaidUpgrade on core.telegram.org</a>
  */
 public final class InputInvoiceStarGiftPrepaidUpgrade implements InputInvoice {
     /**
@@ -46,6 +49,8 @@ public final class InputInvoiceStarGiftPrepaidUpgrade implements InputInvoice {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputInvoiceStarGiftPrepaidUpgrade readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputInvoiceStarGiftPrepaidUpgrade implements InputInvoice {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -61,6 +68,8 @@ public final class InputInvoiceStarGiftPrepaidUpgrade implements InputInvoice {
 
     /**
      * The gift's {@code prepaid_upgrade_hash}.
+     *
+     * @return TL type {@code string}
      */
     public String hash() {
         return hash;

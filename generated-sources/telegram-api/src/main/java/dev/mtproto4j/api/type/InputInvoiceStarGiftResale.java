@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputInvoiceStarGiftResale#c39f5324 flags:# ton:flags.0?true slug:string to_id:InputPeer =
+ * {@index inputInvoiceStarGiftResale constructor of InputInvoice}#{@index c39f5324 inputInvoiceStarGiftResale} flags:# ton:flags.0?true slug:string to_id:InputPeer =
  *     InputInvoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputInvoiceStarGiftResale">inputInvoiceStarGiftResale</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputInvoiceStarGiftResale">inputInvoiceStarGiftResale on core.telegram.org</a>
  */
 public final class InputInvoiceStarGiftResale implements InputInvoice {
     /**
@@ -55,6 +58,8 @@ public final class InputInvoiceStarGiftResale implements InputInvoice {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +68,8 @@ public final class InputInvoiceStarGiftResale implements InputInvoice {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputInvoiceStarGiftResale readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class InputInvoiceStarGiftResale implements InputInvoice {
 
     /**
      * Paid in toncoins.
+     *
+     * @return whether the flag is set
      */
     public boolean ton() {
         return (flags & 1 << 0) != 0;
@@ -78,6 +87,8 @@ public final class InputInvoiceStarGiftResale implements InputInvoice {
 
     /**
      * The part of its link that names it.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -85,6 +96,8 @@ public final class InputInvoiceStarGiftResale implements InputInvoice {
 
     /**
      * Who gets it.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer toId() {
         return toId;
@@ -109,6 +122,8 @@ public final class InputInvoiceStarGiftResale implements InputInvoice {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -159,6 +174,9 @@ public final class InputInvoiceStarGiftResale implements InputInvoice {
 
         /**
          * Paid in toncoins.
+         *
+         * @param ton whether the flag is set
+         * @return this builder
          */
         public Builder ton(boolean ton) {
             this.flags = ton ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -167,6 +185,9 @@ public final class InputInvoiceStarGiftResale implements InputInvoice {
 
         /**
          * The part of its link that names it.
+         *
+         * @param slug TL type {@code string}
+         * @return this builder
          */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
@@ -175,6 +196,9 @@ public final class InputInvoiceStarGiftResale implements InputInvoice {
 
         /**
          * Who gets it.
+         *
+         * @param toId TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder toId(InputPeer toId) {
             this.toId = Objects.requireNonNull(toId, "toId");
@@ -184,6 +208,7 @@ public final class InputInvoiceStarGiftResale implements InputInvoice {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code slug}, {@code toId}
          */
         public InputInvoiceStarGiftResale build() {

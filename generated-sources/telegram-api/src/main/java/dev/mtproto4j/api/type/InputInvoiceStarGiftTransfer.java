@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputInvoiceStarGiftTransfer#4a5f5bd9 stargift:InputSavedStarGift to_id:InputPeer =
+ * {@index inputInvoiceStarGiftTransfer constructor of InputInvoice}#{@index 4a5f5bd9 inputInvoiceStarGiftTransfer} stargift:InputSavedStarGift to_id:InputPeer =
  *     InputInvoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputInvoiceStarGiftTransfer">inputInvoiceStarGiftTransfer</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputInvoiceStarGiftTransfer">inputInvoiceStarGiftTransfer on core.telegram.org</a>
  */
 public final class InputInvoiceStarGiftTransfer implements InputInvoice {
     /**
@@ -47,6 +50,8 @@ public final class InputInvoiceStarGiftTransfer implements InputInvoice {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputInvoiceStarGiftTransfer readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class InputInvoiceStarGiftTransfer implements InputInvoice {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code InputSavedStarGift}
      */
     public InputSavedStarGift stargift() {
         return stargift;
@@ -62,6 +69,8 @@ public final class InputInvoiceStarGiftTransfer implements InputInvoice {
 
     /**
      * The new owner.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer toId() {
         return toId;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputInvoiceStarGiftUpgrade#4d818d5d flags:# keep_original_details:flags.0?true
+ * {@index inputInvoiceStarGiftUpgrade constructor of InputInvoice}#{@index 4d818d5d inputInvoiceStarGiftUpgrade} flags:# keep_original_details:flags.0?true
  *     stargift:InputSavedStarGift = InputInvoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputInvoiceStarGiftUpgrade">inputInvoiceStarGiftUpgrade</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputInvoiceStarGiftUpgrade">inputInvoiceStarGiftUpgrade on core.telegram.org</a>
  */
 public final class InputInvoiceStarGiftUpgrade implements InputInvoice {
     /**
@@ -50,6 +53,8 @@ public final class InputInvoiceStarGiftUpgrade implements InputInvoice {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +63,8 @@ public final class InputInvoiceStarGiftUpgrade implements InputInvoice {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputInvoiceStarGiftUpgrade readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class InputInvoiceStarGiftUpgrade implements InputInvoice {
 
     /**
      * Keeps sender, owner and text with it.
+     *
+     * @return whether the flag is set
      */
     public boolean keepOriginalDetails() {
         return (flags & 1 << 0) != 0;
@@ -73,6 +82,8 @@ public final class InputInvoiceStarGiftUpgrade implements InputInvoice {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code InputSavedStarGift}
      */
     public InputSavedStarGift stargift() {
         return stargift;
@@ -96,6 +107,8 @@ public final class InputInvoiceStarGiftUpgrade implements InputInvoice {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -140,6 +153,9 @@ public final class InputInvoiceStarGiftUpgrade implements InputInvoice {
 
         /**
          * Keeps sender, owner and text with it.
+         *
+         * @param keepOriginalDetails whether the flag is set
+         * @return this builder
          */
         public Builder keepOriginalDetails(boolean keepOriginalDetails) {
             this.flags = keepOriginalDetails ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -148,6 +164,9 @@ public final class InputInvoiceStarGiftUpgrade implements InputInvoice {
 
         /**
          * The gift.
+         *
+         * @param stargift TL type {@code InputSavedStarGift}
+         * @return this builder
          */
         public Builder stargift(InputSavedStarGift stargift) {
             this.stargift = Objects.requireNonNull(stargift, "stargift");
@@ -157,6 +176,7 @@ public final class InputInvoiceStarGiftUpgrade implements InputInvoice {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code stargift}
          */
         public InputInvoiceStarGiftUpgrade build() {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputInvoiceStars#65f00ce3 purpose:InputStorePaymentPurpose = InputInvoice
+ * {@index inputInvoiceStars constructor of InputInvoice}#{@index 65f00ce3 inputInvoiceStars} purpose:InputStorePaymentPurpose = InputInvoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputInvoiceStars">inputInvoiceStars</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputInvoiceStars">inputInvoiceStars on core.telegram.org</a>
  */
 public final class InputInvoiceStars implements InputInvoice {
     /**
@@ -41,6 +44,8 @@ public final class InputInvoiceStars implements InputInvoice {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputInvoiceStars readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputInvoiceStars implements InputInvoice {
 
     /**
      * What is bought.
+     *
+     * @return TL type {@code InputStorePaymentPurpose}
      */
     public InputStorePaymentPurpose purpose() {
         return purpose;

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputKeyboardButtonRequestPeer#02b78156 flags:# name_requested:flags.0?true
+ * {@index inputKeyboardButtonRequestPeer constructor of KeyboardButton}#{@index 02b78156 inputKeyboardButtonRequestPeer} flags:# name_requested:flags.0?true
  *     username_requested:flags.1?true photo_requested:flags.2?true
  *     style:flags.10?KeyboardButtonStyle text:string button_id:int peer_type:RequestPeerType
  *     max_quantity:int = KeyboardButton
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputKeyboardButtonRequestPeer">inputKeyboardButtonRequestPeer</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputKeyboardButtonRequestPeer">inputKeyboardButtonRequestPeer on core.telegram.org</a>
  */
 public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
     /**
@@ -72,6 +75,8 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -80,6 +85,8 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputKeyboardButtonRequestPeer readBare(TlReader reader) {
@@ -88,6 +95,8 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * The bot gets their names.
+     *
+     * @return whether the flag is set
      */
     public boolean nameRequested() {
         return (flags & 1 << 0) != 0;
@@ -95,6 +104,8 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * The bot gets their usernames.
+     *
+     * @return whether the flag is set
      */
     public boolean usernameRequested() {
         return (flags & 1 << 1) != 0;
@@ -102,6 +113,8 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * The bot gets their photos.
+     *
+     * @return whether the flag is set
      */
     public boolean photoRequested() {
         return (flags & 1 << 2) != 0;
@@ -109,6 +122,8 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * Its colour and icon; absent for the usual look.
+     *
+     * @return TL type {@code KeyboardButtonStyle}; null if it is absent
      */
     @Override
     public @Nullable KeyboardButtonStyle style() {
@@ -117,6 +132,8 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * The label.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String text() {
@@ -125,6 +142,8 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * The bot's number for the request.
+     *
+     * @return TL type {@code int}
      */
     public int buttonId() {
         return buttonId;
@@ -132,6 +151,8 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * What kind of chats.
+     *
+     * @return TL type {@code RequestPeerType}
      */
     public RequestPeerType peerType() {
         return peerType;
@@ -139,6 +160,8 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * The most that can be chosen.
+     *
+     * @return TL type {@code int}
      */
     public int maxQuantity() {
         return maxQuantity;
@@ -168,6 +191,8 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -238,6 +263,9 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
         /**
          * The bot gets their names.
+         *
+         * @param nameRequested whether the flag is set
+         * @return this builder
          */
         public Builder nameRequested(boolean nameRequested) {
             this.flags = nameRequested ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -246,6 +274,9 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
         /**
          * The bot gets their usernames.
+         *
+         * @param usernameRequested whether the flag is set
+         * @return this builder
          */
         public Builder usernameRequested(boolean usernameRequested) {
             this.flags = usernameRequested ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -254,6 +285,9 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
         /**
          * The bot gets their photos.
+         *
+         * @param photoRequested whether the flag is set
+         * @return this builder
          */
         public Builder photoRequested(boolean photoRequested) {
             this.flags = photoRequested ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -262,6 +296,9 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
         /**
          * Its colour and icon; absent for the usual look.
+         *
+         * @param style TL type {@code KeyboardButtonStyle}; null if it is absent
+         * @return this builder
          */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
@@ -270,6 +307,9 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
         /**
          * The label.
+         *
+         * @param text TL type {@code string}
+         * @return this builder
          */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -278,6 +318,9 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
         /**
          * The bot's number for the request.
+         *
+         * @param buttonId TL type {@code int}
+         * @return this builder
          */
         public Builder buttonId(int buttonId) {
             this.buttonId = buttonId;
@@ -286,6 +329,9 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
         /**
          * What kind of chats.
+         *
+         * @param peerType TL type {@code RequestPeerType}
+         * @return this builder
          */
         public Builder peerType(RequestPeerType peerType) {
             this.peerType = Objects.requireNonNull(peerType, "peerType");
@@ -294,6 +340,9 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
         /**
          * The most that can be chosen.
+         *
+         * @param maxQuantity TL type {@code int}
+         * @return this builder
          */
         public Builder maxQuantity(int maxQuantity) {
             this.maxQuantity = maxQuantity;
@@ -303,6 +352,7 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code text}, {@code buttonId},
          *     {@code peerType}, {@code maxQuantity}
          */

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputKeyboardButtonUrlAuth#68013e72 flags:# request_write_access:flags.0?true
+ * {@index inputKeyboardButtonUrlAuth constructor of KeyboardButton}#{@index 68013e72 inputKeyboardButtonUrlAuth} flags:# request_write_access:flags.0?true
  *     style:flags.10?KeyboardButtonStyle text:string fwd_text:flags.1?string url:string
  *     bot:InputUser = KeyboardButton
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputKeyboardButtonUrlAuth">inputKeyboardButtonUrlAuth</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputKeyboardButtonUrlAuth">inputKeyboardButtonUrlAuth on core.telegram.org</a>
  */
 public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
     /**
@@ -69,6 +72,8 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -77,6 +82,8 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputKeyboardButtonUrlAuth readBare(TlReader reader) {
@@ -85,6 +92,8 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
 
     /**
      * The user is asked to let the bot write to them.
+     *
+     * @return whether the flag is set
      */
     public boolean requestWriteAccess() {
         return (flags & 1 << 0) != 0;
@@ -92,6 +101,8 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
 
     /**
      * Its colour and icon; absent for the usual look.
+     *
+     * @return TL type {@code KeyboardButtonStyle}; null if it is absent
      */
     @Override
     public @Nullable KeyboardButtonStyle style() {
@@ -100,6 +111,8 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
 
     /**
      * The label.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String text() {
@@ -108,6 +121,8 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
 
     /**
      * The label in forwarded messages.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String fwdText() {
         return fwdText;
@@ -115,6 +130,8 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -122,6 +139,8 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
 
     /**
      * The bot that the site uses.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -153,6 +172,8 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -221,6 +242,9 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
 
         /**
          * The user is asked to let the bot write to them.
+         *
+         * @param requestWriteAccess whether the flag is set
+         * @return this builder
          */
         public Builder requestWriteAccess(boolean requestWriteAccess) {
             this.flags = requestWriteAccess ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -229,6 +253,9 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
 
         /**
          * Its colour and icon; absent for the usual look.
+         *
+         * @param style TL type {@code KeyboardButtonStyle}; null if it is absent
+         * @return this builder
          */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
@@ -237,6 +264,9 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
 
         /**
          * The label.
+         *
+         * @param text TL type {@code string}
+         * @return this builder
          */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -245,6 +275,9 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
 
         /**
          * The label in forwarded messages.
+         *
+         * @param fwdText TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder fwdText(@Nullable String fwdText) {
             this.fwdText = fwdText;
@@ -253,6 +286,9 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
 
         /**
          * The address.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -261,6 +297,9 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
 
         /**
          * The bot that the site uses.
+         *
+         * @param bot TL type {@code InputUser}
+         * @return this builder
          */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
@@ -270,6 +309,7 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code text}, {@code url}, {@code
          *     bot}
          */

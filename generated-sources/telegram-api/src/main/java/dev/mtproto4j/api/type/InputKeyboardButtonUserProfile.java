@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputKeyboardButtonUserProfile#7d5e07c7 flags:# style:flags.10?KeyboardButtonStyle
+ * {@index inputKeyboardButtonUserProfile constructor of KeyboardButton}#{@index 7d5e07c7 inputKeyboardButtonUserProfile} flags:# style:flags.10?KeyboardButtonStyle
  *     text:string user_id:InputUser = KeyboardButton
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputKeyboardButtonUserProfile">inputKeyboardButtonUserProfile</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputKeyboardButtonUserProfile">inputKeyboardButtonUserProfile on core.telegram.org</a>
  */
 public final class InputKeyboardButtonUserProfile implements AnyKeyboardButton {
     /**
@@ -60,6 +63,8 @@ public final class InputKeyboardButtonUserProfile implements AnyKeyboardButton {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +73,8 @@ public final class InputKeyboardButtonUserProfile implements AnyKeyboardButton {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputKeyboardButtonUserProfile readBare(TlReader reader) {
@@ -76,6 +83,8 @@ public final class InputKeyboardButtonUserProfile implements AnyKeyboardButton {
 
     /**
      * Its colour and icon; absent for the usual look.
+     *
+     * @return TL type {@code KeyboardButtonStyle}; null if it is absent
      */
     @Override
     public @Nullable KeyboardButtonStyle style() {
@@ -84,6 +93,8 @@ public final class InputKeyboardButtonUserProfile implements AnyKeyboardButton {
 
     /**
      * The label.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String text() {
@@ -93,6 +104,8 @@ public final class InputKeyboardButtonUserProfile implements AnyKeyboardButton {
     /**
      * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
      * that makes sense.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -120,6 +133,8 @@ public final class InputKeyboardButtonUserProfile implements AnyKeyboardButton {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -175,6 +190,9 @@ public final class InputKeyboardButtonUserProfile implements AnyKeyboardButton {
 
         /**
          * Its colour and icon; absent for the usual look.
+         *
+         * @param style TL type {@code KeyboardButtonStyle}; null if it is absent
+         * @return this builder
          */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
@@ -183,6 +201,9 @@ public final class InputKeyboardButtonUserProfile implements AnyKeyboardButton {
 
         /**
          * The label.
+         *
+         * @param text TL type {@code string}
+         * @return this builder
          */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -192,6 +213,9 @@ public final class InputKeyboardButtonUserProfile implements AnyKeyboardButton {
         /**
          * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
          * that makes sense.
+         *
+         * @param userId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
@@ -201,6 +225,7 @@ public final class InputKeyboardButtonUserProfile implements AnyKeyboardButton {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code text}, {@code userId}
          */
         public InputKeyboardButtonUserProfile build() {

@@ -10,9 +10,83 @@ import java.util.List;
 /**
  * A medium to send.
  *
- * <p>TL type {@code InputMedia}.
+ * <p>TL type {@index InputMedia TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputMedia">InputMedia</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaContact inputMediaContact}</td><td>Media to
+ * send: a contact.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaDice inputMediaDice}</td><td>Media to send:
+ * a die or another emoji with a random result.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaDocument inputMediaDocument}</td><td>Media
+ * to send: a file that the server holds.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaDocumentExternal
+ * inputMediaDocumentExternal}</td><td>Media to send: a file that the server fetches from the
+ * web.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaEmpty inputMediaEmpty}</td><td>Media to
+ * send: none.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaGame inputMediaGame}</td><td>Media to send:
+ * a game.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaGeoLive inputMediaGeoLive}</td><td>Media to
+ * send: a position that is kept up to date for a while.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaGeoPoint inputMediaGeoPoint}</td><td>Media
+ * to send: a place.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaInvoice inputMediaInvoice}</td><td>Media to
+ * send: an invoice.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaPaidMedia inputMediaPaidMedia}</td><td>Media
+ * to send: photos and videos that have to be paid.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaPhoto inputMediaPhoto}</td><td>Media to
+ * send: a photo that the server holds.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaPhotoExternal
+ * inputMediaPhotoExternal}</td><td>Media to send: a photo that the server fetches from the
+ * web.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaPoll inputMediaPoll}</td><td>Media to send:
+ * a poll.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaStakeDice inputMediaStakeDice}</td><td>Media
+ * to send: a die with stakes.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaStory inputMediaStory}</td><td>Media to
+ * send: a story.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaTodo inputMediaTodo}</td><td>Media to send:
+ * a checklist.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaUploadedDocument
+ * inputMediaUploadedDocument}</td><td>Media to send: a file that was uploaded.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaUploadedPhoto
+ * inputMediaUploadedPhoto}</td><td>Media to send: a photo that was uploaded.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaVenue inputMediaVenue}</td><td>Media to
+ * send: a place with name and address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaWebPage inputMediaWebPage}</td><td>Media to
+ * send: a chosen link preview.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Parameter of</b> 14 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.bots.AddPreviewMedia bots.addPreviewMedia}, {@link
+ * dev.mtproto4j.api.method.bots.DeletePreviewMedia bots.deletePreviewMedia}, {@link
+ * dev.mtproto4j.api.method.bots.EditPreviewMedia bots.editPreviewMedia}, {@link
+ * dev.mtproto4j.api.method.bots.ReorderPreviewMedias bots.reorderPreviewMedias}, {@link
+ * dev.mtproto4j.api.method.ephemeral.SendMessage ephemeral.sendMessage}, {@link
+ * dev.mtproto4j.api.method.messages.EditInlineBotMessage messages.editInlineBotMessage},
+ * {@link dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+ * dev.mtproto4j.api.method.messages.SaveDraft messages.saveDraft}, {@link
+ * dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+ * dev.mtproto4j.api.method.messages.UploadImportedMedia messages.uploadImportedMedia}, {@link
+ * dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}, {@link
+ * dev.mtproto4j.api.method.payments.ExportInvoice payments.exportInvoice}, {@link
+ * dev.mtproto4j.api.method.stories.EditStory stories.editStory}, {@link
+ * dev.mtproto4j.api.method.stories.SendStory stories.sendStory}.
+ * </div>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.DraftMessage draftMessage}, {@link
+ * dev.mtproto4j.api.type.InputMediaInvoice inputMediaInvoice}, {@link
+ * dev.mtproto4j.api.type.InputMediaPaidMedia inputMediaPaidMedia}, {@link
+ * dev.mtproto4j.api.type.InputMediaPoll inputMediaPoll}, {@link
+ * dev.mtproto4j.api.type.InputPollAnswer inputPollAnswer}, {@link
+ * dev.mtproto4j.api.type.InputSingleMedia inputSingleMedia}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputMedia">InputMedia on core.telegram.org</a>
  */
 public sealed interface InputMedia extends TlObject
         permits InputMediaContact,
@@ -38,6 +112,8 @@ public sealed interface InputMedia extends TlObject
     /**
      * Reads a boxed {@code InputMedia}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputMedia read(TlReader reader) {
@@ -68,7 +144,11 @@ public sealed interface InputMedia extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<InputMedia> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaAreaChannelPost#2271f2bf coordinates:MediaAreaCoordinates channel:InputChannel
+ * {@index inputMediaAreaChannelPost constructor of MediaArea}#{@index 2271f2bf inputMediaAreaChannelPost} coordinates:MediaAreaCoordinates channel:InputChannel
  *     msg_id:int = MediaArea
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaAreaChannelPost">inputMediaAreaChannelPost</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaAreaChannelPost">inputMediaAreaChannelPost on core.telegram.org</a>
  */
 public final class InputMediaAreaChannelPost implements MediaArea {
     /**
@@ -53,6 +56,8 @@ public final class InputMediaAreaChannelPost implements MediaArea {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaAreaChannelPost readBare(TlReader reader) {
@@ -61,6 +66,8 @@ public final class InputMediaAreaChannelPost implements MediaArea {
 
     /**
      * Where it is on the picture.
+     *
+     * @return TL type {@code MediaAreaCoordinates}
      */
     @Override
     public MediaAreaCoordinates coordinates() {
@@ -69,6 +76,8 @@ public final class InputMediaAreaChannelPost implements MediaArea {
 
     /**
      * The channel.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -76,6 +85,8 @@ public final class InputMediaAreaChannelPost implements MediaArea {
 
     /**
      * The post's id in the channel.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaAreaVenue#b282217f coordinates:MediaAreaCoordinates query_id:long result_id:string
+ * {@index inputMediaAreaVenue constructor of MediaArea}#{@index b282217f inputMediaAreaVenue} coordinates:MediaAreaCoordinates query_id:long result_id:string
  *     = MediaArea
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaAreaVenue">inputMediaAreaVenue</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaAreaVenue">inputMediaAreaVenue on core.telegram.org</a>
  */
 public final class InputMediaAreaVenue implements MediaArea {
     /**
@@ -52,6 +55,8 @@ public final class InputMediaAreaVenue implements MediaArea {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaAreaVenue readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class InputMediaAreaVenue implements MediaArea {
 
     /**
      * Where it is on the picture.
+     *
+     * @return TL type {@code MediaAreaCoordinates}
      */
     @Override
     public MediaAreaCoordinates coordinates() {
@@ -68,6 +75,8 @@ public final class InputMediaAreaVenue implements MediaArea {
 
     /**
      * The number of the results.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -75,6 +84,8 @@ public final class InputMediaAreaVenue implements MediaArea {
 
     /**
      * The result.
+     *
+     * @return TL type {@code string}
      */
     public String resultId() {
         return resultId;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaContact#f8ab7dfb phone_number:string first_name:string last_name:string
+ * {@index inputMediaContact constructor of InputMedia}#{@index f8ab7dfb inputMediaContact} phone_number:string first_name:string last_name:string
  *     vcard:string = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaContact">inputMediaContact</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaContact">inputMediaContact on core.telegram.org</a>
  */
 public final class InputMediaContact implements InputMedia {
     /**
@@ -57,6 +60,8 @@ public final class InputMediaContact implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaContact readBare(TlReader reader) {
@@ -65,6 +70,8 @@ public final class InputMediaContact implements InputMedia {
 
     /**
      * The phone number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -72,6 +79,8 @@ public final class InputMediaContact implements InputMedia {
 
     /**
      * The first name.
+     *
+     * @return TL type {@code string}
      */
     public String firstName() {
         return firstName;
@@ -79,6 +88,8 @@ public final class InputMediaContact implements InputMedia {
 
     /**
      * The last name; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String lastName() {
         return lastName;
@@ -86,6 +97,8 @@ public final class InputMediaContact implements InputMedia {
 
     /**
      * More about the contact in vCard form; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String vcard() {
         return vcard;

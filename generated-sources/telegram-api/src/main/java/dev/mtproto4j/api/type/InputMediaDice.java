@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaDice#e66fbf7b emoticon:string = InputMedia
+ * {@index inputMediaDice constructor of InputMedia}#{@index e66fbf7b inputMediaDice} emoticon:string = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaDice">inputMediaDice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaDice">inputMediaDice on core.telegram.org</a>
  */
 public final class InputMediaDice implements InputMedia {
     /**
@@ -41,6 +44,8 @@ public final class InputMediaDice implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaDice readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputMediaDice implements InputMedia {
 
     /**
      * The emoji.
+     *
+     * @return TL type {@code string}
      */
     public String emoticon() {
         return emoticon;

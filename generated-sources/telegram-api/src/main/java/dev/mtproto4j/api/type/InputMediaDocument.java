@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaDocument#a8763ab5 flags:# spoiler:flags.2?true id:InputDocument
+ * {@index inputMediaDocument constructor of InputMedia}#{@index a8763ab5 inputMediaDocument} flags:# spoiler:flags.2?true id:InputDocument
  *     video_cover:flags.3?InputPhoto video_timestamp:flags.4?int ttl_seconds:flags.0?int
  *     query:flags.1?string = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaDocument">inputMediaDocument</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaDocument">inputMediaDocument on core.telegram.org</a>
  */
 public final class InputMediaDocument implements InputMedia {
     /**
@@ -67,6 +70,8 @@ public final class InputMediaDocument implements InputMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -75,6 +80,8 @@ public final class InputMediaDocument implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaDocument readBare(TlReader reader) {
@@ -83,6 +90,8 @@ public final class InputMediaDocument implements InputMedia {
 
     /**
      * It is blurred until tapped.
+     *
+     * @return whether the flag is set
      */
     public boolean spoiler() {
         return (flags & 1 << 2) != 0;
@@ -90,6 +99,8 @@ public final class InputMediaDocument implements InputMedia {
 
     /**
      * The file.
+     *
+     * @return TL type {@code InputDocument}
      */
     public AnyInputDocument id() {
         return id;
@@ -97,6 +108,8 @@ public final class InputMediaDocument implements InputMedia {
 
     /**
      * The picture shown before a video plays.
+     *
+     * @return TL type {@code InputPhoto}; null if it is absent
      */
     public @Nullable AnyInputPhoto videoCover() {
         return videoCover;
@@ -104,6 +117,8 @@ public final class InputMediaDocument implements InputMedia {
 
     /**
      * The second at which a video begins to play.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer videoTimestamp() {
         return videoTimestamp;
@@ -111,6 +126,8 @@ public final class InputMediaDocument implements InputMedia {
 
     /**
      * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlSeconds() {
         return ttlSeconds;
@@ -118,6 +135,8 @@ public final class InputMediaDocument implements InputMedia {
 
     /**
      * The words by which the sticker or GIF was found.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String query() {
         return query;
@@ -153,6 +172,8 @@ public final class InputMediaDocument implements InputMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -221,6 +242,9 @@ public final class InputMediaDocument implements InputMedia {
 
         /**
          * It is blurred until tapped.
+         *
+         * @param spoiler whether the flag is set
+         * @return this builder
          */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -229,6 +253,9 @@ public final class InputMediaDocument implements InputMedia {
 
         /**
          * The file.
+         *
+         * @param id TL type {@code InputDocument}
+         * @return this builder
          */
         public Builder id(AnyInputDocument id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -237,6 +264,9 @@ public final class InputMediaDocument implements InputMedia {
 
         /**
          * The picture shown before a video plays.
+         *
+         * @param videoCover TL type {@code InputPhoto}; null if it is absent
+         * @return this builder
          */
         public Builder videoCover(@Nullable AnyInputPhoto videoCover) {
             this.videoCover = videoCover;
@@ -245,6 +275,9 @@ public final class InputMediaDocument implements InputMedia {
 
         /**
          * The second at which a video begins to play.
+         *
+         * @param videoTimestamp TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder videoTimestamp(@Nullable Integer videoTimestamp) {
             this.videoTimestamp = videoTimestamp;
@@ -253,6 +286,9 @@ public final class InputMediaDocument implements InputMedia {
 
         /**
          * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+         *
+         * @param ttlSeconds TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlSeconds(@Nullable Integer ttlSeconds) {
             this.ttlSeconds = ttlSeconds;
@@ -261,6 +297,9 @@ public final class InputMediaDocument implements InputMedia {
 
         /**
          * The words by which the sticker or GIF was found.
+         *
+         * @param query TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder query(@Nullable String query) {
             this.query = query;
@@ -270,6 +309,7 @@ public final class InputMediaDocument implements InputMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public InputMediaDocument build() {

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaDocumentExternal#779600f9 flags:# spoiler:flags.1?true url:string
+ * {@index inputMediaDocumentExternal constructor of InputMedia}#{@index 779600f9 inputMediaDocumentExternal} flags:# spoiler:flags.1?true url:string
  *     ttl_seconds:flags.0?int video_cover:flags.2?InputPhoto video_timestamp:flags.3?int =
  *     InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaDocumentExternal">inputMediaDocumentExternal</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaDocumentExternal">inputMediaDocumentExternal on core.telegram.org</a>
  */
 public final class InputMediaDocumentExternal implements InputMedia {
     /**
@@ -63,6 +66,8 @@ public final class InputMediaDocumentExternal implements InputMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +76,8 @@ public final class InputMediaDocumentExternal implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaDocumentExternal readBare(TlReader reader) {
@@ -79,6 +86,8 @@ public final class InputMediaDocumentExternal implements InputMedia {
 
     /**
      * It is blurred until tapped.
+     *
+     * @return whether the flag is set
      */
     public boolean spoiler() {
         return (flags & 1 << 1) != 0;
@@ -86,6 +95,8 @@ public final class InputMediaDocumentExternal implements InputMedia {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -93,6 +104,8 @@ public final class InputMediaDocumentExternal implements InputMedia {
 
     /**
      * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlSeconds() {
         return ttlSeconds;
@@ -100,6 +113,8 @@ public final class InputMediaDocumentExternal implements InputMedia {
 
     /**
      * The picture shown before a video plays.
+     *
+     * @return TL type {@code InputPhoto}; null if it is absent
      */
     public @Nullable AnyInputPhoto videoCover() {
         return videoCover;
@@ -107,6 +122,8 @@ public final class InputMediaDocumentExternal implements InputMedia {
 
     /**
      * The second at which a video begins to play.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer videoTimestamp() {
         return videoTimestamp;
@@ -139,6 +156,8 @@ public final class InputMediaDocumentExternal implements InputMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -201,6 +220,9 @@ public final class InputMediaDocumentExternal implements InputMedia {
 
         /**
          * It is blurred until tapped.
+         *
+         * @param spoiler whether the flag is set
+         * @return this builder
          */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -209,6 +231,9 @@ public final class InputMediaDocumentExternal implements InputMedia {
 
         /**
          * The address.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -217,6 +242,9 @@ public final class InputMediaDocumentExternal implements InputMedia {
 
         /**
          * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+         *
+         * @param ttlSeconds TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlSeconds(@Nullable Integer ttlSeconds) {
             this.ttlSeconds = ttlSeconds;
@@ -225,6 +253,9 @@ public final class InputMediaDocumentExternal implements InputMedia {
 
         /**
          * The picture shown before a video plays.
+         *
+         * @param videoCover TL type {@code InputPhoto}; null if it is absent
+         * @return this builder
          */
         public Builder videoCover(@Nullable AnyInputPhoto videoCover) {
             this.videoCover = videoCover;
@@ -233,6 +264,9 @@ public final class InputMediaDocumentExternal implements InputMedia {
 
         /**
          * The second at which a video begins to play.
+         *
+         * @param videoTimestamp TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder videoTimestamp(@Nullable Integer videoTimestamp) {
             this.videoTimestamp = videoTimestamp;
@@ -242,6 +276,7 @@ public final class InputMediaDocumentExternal implements InputMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code url}
          */
         public InputMediaDocumentExternal build() {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaEmpty#9664f57f = InputMedia
+ * {@index inputMediaEmpty constructor of InputMedia}#{@index 9664f57f inputMediaEmpty} = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaEmpty">inputMediaEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaEmpty">inputMediaEmpty on core.telegram.org</a>
  */
 public final class InputMediaEmpty implements InputMedia {
     /**
@@ -31,6 +34,8 @@ public final class InputMediaEmpty implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaEmpty readBare(TlReader reader) {

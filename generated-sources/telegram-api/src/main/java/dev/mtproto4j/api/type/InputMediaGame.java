@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaGame#d33f43f3 id:InputGame = InputMedia
+ * {@index inputMediaGame constructor of InputMedia}#{@index d33f43f3 inputMediaGame} id:InputGame = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaGame">inputMediaGame</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaGame">inputMediaGame on core.telegram.org</a>
  */
 public final class InputMediaGame implements InputMedia {
     /**
@@ -41,6 +44,8 @@ public final class InputMediaGame implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaGame readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputMediaGame implements InputMedia {
 
     /**
      * The game.
+     *
+     * @return TL type {@code InputGame}
      */
     public InputGame id() {
         return id;

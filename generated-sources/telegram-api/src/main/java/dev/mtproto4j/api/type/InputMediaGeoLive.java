@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaGeoLive#971fa843 flags:# stopped:flags.0?true geo_point:InputGeoPoint
+ * {@index inputMediaGeoLive constructor of InputMedia}#{@index 971fa843 inputMediaGeoLive} flags:# stopped:flags.0?true geo_point:InputGeoPoint
  *     heading:flags.2?int period:flags.1?int proximity_notification_radius:flags.3?int =
  *     InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaGeoLive">inputMediaGeoLive</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaGeoLive">inputMediaGeoLive on core.telegram.org</a>
  */
 public final class InputMediaGeoLive implements InputMedia {
     /**
@@ -63,6 +66,8 @@ public final class InputMediaGeoLive implements InputMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +76,8 @@ public final class InputMediaGeoLive implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaGeoLive readBare(TlReader reader) {
@@ -79,6 +86,8 @@ public final class InputMediaGeoLive implements InputMedia {
 
     /**
      * Ends it.
+     *
+     * @return whether the flag is set
      */
     public boolean stopped() {
         return (flags & 1 << 0) != 0;
@@ -86,6 +95,8 @@ public final class InputMediaGeoLive implements InputMedia {
 
     /**
      * The point on the map.
+     *
+     * @return TL type {@code InputGeoPoint}
      */
     public AnyInputGeoPoint geoPoint() {
         return geoPoint;
@@ -93,6 +104,8 @@ public final class InputMediaGeoLive implements InputMedia {
 
     /**
      * The direction of movement in degrees, 1 to 360.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer heading() {
         return heading;
@@ -100,6 +113,8 @@ public final class InputMediaGeoLive implements InputMedia {
 
     /**
      * Seconds for which the position is kept up to date; 0x7fffffff for ever.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer period() {
         return period;
@@ -107,6 +122,8 @@ public final class InputMediaGeoLive implements InputMedia {
 
     /**
      * Metres to another sharer below which both are told; up to 100,000.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer proximityNotificationRadius() {
         return proximityNotificationRadius;
@@ -139,6 +156,8 @@ public final class InputMediaGeoLive implements InputMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -201,6 +220,9 @@ public final class InputMediaGeoLive implements InputMedia {
 
         /**
          * Ends it.
+         *
+         * @param stopped whether the flag is set
+         * @return this builder
          */
         public Builder stopped(boolean stopped) {
             this.flags = stopped ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -209,6 +231,9 @@ public final class InputMediaGeoLive implements InputMedia {
 
         /**
          * The point on the map.
+         *
+         * @param geoPoint TL type {@code InputGeoPoint}
+         * @return this builder
          */
         public Builder geoPoint(AnyInputGeoPoint geoPoint) {
             this.geoPoint = Objects.requireNonNull(geoPoint, "geoPoint");
@@ -217,6 +242,9 @@ public final class InputMediaGeoLive implements InputMedia {
 
         /**
          * The direction of movement in degrees, 1 to 360.
+         *
+         * @param heading TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder heading(@Nullable Integer heading) {
             this.heading = heading;
@@ -225,6 +253,9 @@ public final class InputMediaGeoLive implements InputMedia {
 
         /**
          * Seconds for which the position is kept up to date; 0x7fffffff for ever.
+         *
+         * @param period TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder period(@Nullable Integer period) {
             this.period = period;
@@ -233,6 +264,9 @@ public final class InputMediaGeoLive implements InputMedia {
 
         /**
          * Metres to another sharer below which both are told; up to 100,000.
+         *
+         * @param proximityNotificationRadius TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder proximityNotificationRadius(@Nullable Integer proximityNotificationRadius) {
             this.proximityNotificationRadius = proximityNotificationRadius;
@@ -242,6 +276,7 @@ public final class InputMediaGeoLive implements InputMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code geoPoint}
          */
         public InputMediaGeoLive build() {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaGeoPoint#f9c44144 geo_point:InputGeoPoint = InputMedia
+ * {@index inputMediaGeoPoint constructor of InputMedia}#{@index f9c44144 inputMediaGeoPoint} geo_point:InputGeoPoint = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaGeoPoint">inputMediaGeoPoint</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaGeoPoint">inputMediaGeoPoint on core.telegram.org</a>
  */
 public final class InputMediaGeoPoint implements InputMedia {
     /**
@@ -41,6 +44,8 @@ public final class InputMediaGeoPoint implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaGeoPoint readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputMediaGeoPoint implements InputMedia {
 
     /**
      * The point on the map.
+     *
+     * @return TL type {@code InputGeoPoint}
      */
     public AnyInputGeoPoint geoPoint() {
         return geoPoint;

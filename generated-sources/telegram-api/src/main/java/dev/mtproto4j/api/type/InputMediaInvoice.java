@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaInvoice#405fef0d flags:# title:string description:string
+ * {@index inputMediaInvoice constructor of InputMedia}#{@index 405fef0d inputMediaInvoice} flags:# title:string description:string
  *     photo:flags.0?InputWebDocument invoice:Invoice payload:bytes provider:flags.3?string
  *     provider_data:DataJSON start_param:flags.1?string extended_media:flags.2?InputMedia =
  *     InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaInvoice">inputMediaInvoice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaInvoice">inputMediaInvoice on core.telegram.org</a>
  */
 public final class InputMediaInvoice implements InputMedia {
     /**
@@ -90,6 +93,8 @@ public final class InputMediaInvoice implements InputMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -98,6 +103,8 @@ public final class InputMediaInvoice implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaInvoice readBare(TlReader reader) {
@@ -109,6 +116,8 @@ public final class InputMediaInvoice implements InputMedia {
 
     /**
      * The name of the goods.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -116,6 +125,8 @@ public final class InputMediaInvoice implements InputMedia {
 
     /**
      * What they are.
+     *
+     * @return TL type {@code string}
      */
     public String description() {
         return description;
@@ -123,6 +134,8 @@ public final class InputMediaInvoice implements InputMedia {
 
     /**
      * A picture of them.
+     *
+     * @return TL type {@code InputWebDocument}; null if it is absent
      */
     public @Nullable InputWebDocument photo() {
         return photo;
@@ -130,6 +143,8 @@ public final class InputMediaInvoice implements InputMedia {
 
     /**
      * Price and conditions.
+     *
+     * @return TL type {@code Invoice}
      */
     public Invoice invoice() {
         return invoice;
@@ -137,6 +152,8 @@ public final class InputMediaInvoice implements InputMedia {
 
     /**
      * Anything that the bot wants back, up to 128 bytes; the buyer does not see it.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] payload() {
         return payload;
@@ -144,6 +161,8 @@ public final class InputMediaInvoice implements InputMedia {
 
     /**
      * The token of the payment provider; absent for Stars.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String provider() {
         return provider;
@@ -151,6 +170,8 @@ public final class InputMediaInvoice implements InputMedia {
 
     /**
      * Anything for the provider, as JSON.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON providerData() {
         return providerData;
@@ -159,6 +180,8 @@ public final class InputMediaInvoice implements InputMedia {
     /**
      * The parameter of a link to the invoice; without it every forwarded copy can be paid by
      * itself.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String startParam() {
         return startParam;
@@ -166,6 +189,8 @@ public final class InputMediaInvoice implements InputMedia {
 
     /**
      * Paid media that the invoice is for.
+     *
+     * @return TL type {@code InputMedia}; null if it is absent
      */
     public @Nullable InputMedia extendedMedia() {
         return extendedMedia;
@@ -205,6 +230,8 @@ public final class InputMediaInvoice implements InputMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -296,6 +323,9 @@ public final class InputMediaInvoice implements InputMedia {
 
         /**
          * The name of the goods.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -304,6 +334,9 @@ public final class InputMediaInvoice implements InputMedia {
 
         /**
          * What they are.
+         *
+         * @param description TL type {@code string}
+         * @return this builder
          */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
@@ -312,6 +345,9 @@ public final class InputMediaInvoice implements InputMedia {
 
         /**
          * A picture of them.
+         *
+         * @param photo TL type {@code InputWebDocument}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable InputWebDocument photo) {
             this.photo = photo;
@@ -320,6 +356,9 @@ public final class InputMediaInvoice implements InputMedia {
 
         /**
          * Price and conditions.
+         *
+         * @param invoice TL type {@code Invoice}
+         * @return this builder
          */
         public Builder invoice(Invoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
@@ -328,6 +367,9 @@ public final class InputMediaInvoice implements InputMedia {
 
         /**
          * Anything that the bot wants back, up to 128 bytes; the buyer does not see it.
+         *
+         * @param payload TL type {@code bytes}
+         * @return this builder
          */
         public Builder payload(byte[] payload) {
             this.payload = Objects.requireNonNull(payload, "payload");
@@ -336,6 +378,9 @@ public final class InputMediaInvoice implements InputMedia {
 
         /**
          * The token of the payment provider; absent for Stars.
+         *
+         * @param provider TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder provider(@Nullable String provider) {
             this.provider = provider;
@@ -344,6 +389,9 @@ public final class InputMediaInvoice implements InputMedia {
 
         /**
          * Anything for the provider, as JSON.
+         *
+         * @param providerData TL type {@code DataJSON}
+         * @return this builder
          */
         public Builder providerData(DataJSON providerData) {
             this.providerData = Objects.requireNonNull(providerData, "providerData");
@@ -353,6 +401,9 @@ public final class InputMediaInvoice implements InputMedia {
         /**
          * The parameter of a link to the invoice; without it every forwarded copy can be paid by
          * itself.
+         *
+         * @param startParam TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder startParam(@Nullable String startParam) {
             this.startParam = startParam;
@@ -361,6 +412,9 @@ public final class InputMediaInvoice implements InputMedia {
 
         /**
          * Paid media that the invoice is for.
+         *
+         * @param extendedMedia TL type {@code InputMedia}; null if it is absent
+         * @return this builder
          */
         public Builder extendedMedia(@Nullable InputMedia extendedMedia) {
             this.extendedMedia = extendedMedia;
@@ -370,6 +424,7 @@ public final class InputMediaInvoice implements InputMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code title}, {@code description},
          *     {@code invoice}, {@code payload}, {@code providerData}
          */

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaPaidMedia#c4103386 flags:# stars_amount:long
+ * {@index inputMediaPaidMedia constructor of InputMedia}#{@index c4103386 inputMediaPaidMedia} flags:# stars_amount:long
  *     extended_media:Vector&lt;InputMedia&gt; payload:flags.0?string = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaPaidMedia">inputMediaPaidMedia</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaPaidMedia">inputMediaPaidMedia on core.telegram.org</a>
  */
 public final class InputMediaPaidMedia implements InputMedia {
     /**
@@ -60,6 +63,8 @@ public final class InputMediaPaidMedia implements InputMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +73,8 @@ public final class InputMediaPaidMedia implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaPaidMedia readBare(TlReader reader) {
@@ -79,6 +86,8 @@ public final class InputMediaPaidMedia implements InputMedia {
 
     /**
      * The price in Stars.
+     *
+     * @return TL type {@code long}
      */
     public long starsAmount() {
         return starsAmount;
@@ -86,6 +95,8 @@ public final class InputMediaPaidMedia implements InputMedia {
 
     /**
      * Each of them.
+     *
+     * @return TL type {@code Vector<InputMedia>}
      */
     public List<InputMedia> extendedMedia() {
         return extendedMedia;
@@ -93,6 +104,8 @@ public final class InputMediaPaidMedia implements InputMedia {
 
     /**
      * Anything that a bot wants back; the buyer does not see it.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String payload() {
         return payload;
@@ -123,6 +136,8 @@ public final class InputMediaPaidMedia implements InputMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -178,6 +193,9 @@ public final class InputMediaPaidMedia implements InputMedia {
 
         /**
          * The price in Stars.
+         *
+         * @param starsAmount TL type {@code long}
+         * @return this builder
          */
         public Builder starsAmount(long starsAmount) {
             this.starsAmount = starsAmount;
@@ -186,6 +204,9 @@ public final class InputMediaPaidMedia implements InputMedia {
 
         /**
          * Each of them.
+         *
+         * @param extendedMedia TL type {@code Vector<InputMedia>}
+         * @return this builder
          */
         public Builder extendedMedia(List<InputMedia> extendedMedia) {
             this.extendedMedia = List.copyOf(extendedMedia);
@@ -194,6 +215,9 @@ public final class InputMediaPaidMedia implements InputMedia {
 
         /**
          * Anything that a bot wants back; the buyer does not see it.
+         *
+         * @param payload TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder payload(@Nullable String payload) {
             this.payload = payload;
@@ -203,6 +227,7 @@ public final class InputMediaPaidMedia implements InputMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code starsAmount}, {@code
          *     extendedMedia}
          */

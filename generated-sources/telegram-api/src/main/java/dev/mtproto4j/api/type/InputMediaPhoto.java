@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaPhoto#e3af4434 flags:# spoiler:flags.1?true live_photo:flags.2?true id:InputPhoto
+ * {@index inputMediaPhoto constructor of InputMedia}#{@index e3af4434 inputMediaPhoto} flags:# spoiler:flags.1?true live_photo:flags.2?true id:InputPhoto
  *     ttl_seconds:flags.0?int video:flags.2?InputDocument = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaPhoto">inputMediaPhoto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaPhoto">inputMediaPhoto on core.telegram.org</a>
  */
 public final class InputMediaPhoto implements InputMedia {
     /**
@@ -58,6 +61,8 @@ public final class InputMediaPhoto implements InputMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -66,6 +71,8 @@ public final class InputMediaPhoto implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaPhoto readBare(TlReader reader) {
@@ -74,6 +81,8 @@ public final class InputMediaPhoto implements InputMedia {
 
     /**
      * It is blurred until tapped.
+     *
+     * @return whether the flag is set
      */
     public boolean spoiler() {
         return (flags & 1 << 1) != 0;
@@ -81,6 +90,8 @@ public final class InputMediaPhoto implements InputMedia {
 
     /**
      * It moves: {@code video} holds the moment around it. Present together with {@link #video()}.
+     *
+     * @return whether the flag is set
      */
     public boolean livePhoto() {
         return (flags & 1 << 2) != 0;
@@ -88,6 +99,8 @@ public final class InputMediaPhoto implements InputMedia {
 
     /**
      * The photo.
+     *
+     * @return TL type {@code InputPhoto}
      */
     public AnyInputPhoto id() {
         return id;
@@ -95,6 +108,8 @@ public final class InputMediaPhoto implements InputMedia {
 
     /**
      * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlSeconds() {
         return ttlSeconds;
@@ -102,6 +117,8 @@ public final class InputMediaPhoto implements InputMedia {
 
     /**
      * The video of a live photo. Present together with {@link #livePhoto()}.
+     *
+     * @return TL type {@code InputDocument}; null if it is absent
      */
     public @Nullable AnyInputDocument video() {
         return video;
@@ -131,6 +148,8 @@ public final class InputMediaPhoto implements InputMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -188,6 +207,9 @@ public final class InputMediaPhoto implements InputMedia {
 
         /**
          * It is blurred until tapped.
+         *
+         * @param spoiler whether the flag is set
+         * @return this builder
          */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -196,6 +218,9 @@ public final class InputMediaPhoto implements InputMedia {
 
         /**
          * The photo.
+         *
+         * @param id TL type {@code InputPhoto}
+         * @return this builder
          */
         public Builder id(AnyInputPhoto id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -204,6 +229,9 @@ public final class InputMediaPhoto implements InputMedia {
 
         /**
          * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+         *
+         * @param ttlSeconds TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlSeconds(@Nullable Integer ttlSeconds) {
             this.ttlSeconds = ttlSeconds;
@@ -212,6 +240,9 @@ public final class InputMediaPhoto implements InputMedia {
 
         /**
          * The video of a live photo. A value also sets {@link InputMediaPhoto#livePhoto()}.
+         *
+         * @param video TL type {@code InputDocument}; null if it is absent
+         * @return this builder
          */
         public Builder video(@Nullable AnyInputDocument video) {
             this.video = video;
@@ -221,6 +252,7 @@ public final class InputMediaPhoto implements InputMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public InputMediaPhoto build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaPhotoExternal#e5bbfe1a flags:# spoiler:flags.1?true url:string
+ * {@index inputMediaPhotoExternal constructor of InputMedia}#{@index e5bbfe1a inputMediaPhotoExternal} flags:# spoiler:flags.1?true url:string
  *     ttl_seconds:flags.0?int = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaPhotoExternal">inputMediaPhotoExternal</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaPhotoExternal">inputMediaPhotoExternal on core.telegram.org</a>
  */
 public final class InputMediaPhotoExternal implements InputMedia {
     /**
@@ -54,6 +57,8 @@ public final class InputMediaPhotoExternal implements InputMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class InputMediaPhotoExternal implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaPhotoExternal readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class InputMediaPhotoExternal implements InputMedia {
 
     /**
      * It is blurred until tapped.
+     *
+     * @return whether the flag is set
      */
     public boolean spoiler() {
         return (flags & 1 << 1) != 0;
@@ -77,6 +86,8 @@ public final class InputMediaPhotoExternal implements InputMedia {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -84,6 +95,8 @@ public final class InputMediaPhotoExternal implements InputMedia {
 
     /**
      * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlSeconds() {
         return ttlSeconds;
@@ -110,6 +123,8 @@ public final class InputMediaPhotoExternal implements InputMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -160,6 +175,9 @@ public final class InputMediaPhotoExternal implements InputMedia {
 
         /**
          * It is blurred until tapped.
+         *
+         * @param spoiler whether the flag is set
+         * @return this builder
          */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -168,6 +186,9 @@ public final class InputMediaPhotoExternal implements InputMedia {
 
         /**
          * The address.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -176,6 +197,9 @@ public final class InputMediaPhotoExternal implements InputMedia {
 
         /**
          * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+         *
+         * @param ttlSeconds TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlSeconds(@Nullable Integer ttlSeconds) {
             this.ttlSeconds = ttlSeconds;
@@ -185,6 +209,7 @@ public final class InputMediaPhotoExternal implements InputMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code url}
          */
         public InputMediaPhotoExternal build() {

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaPoll#883a4108 flags:# poll:Poll correct_answers:flags.0?Vector&lt;int&gt;
+ * {@index inputMediaPoll constructor of InputMedia}#{@index 883a4108 inputMediaPoll} flags:# poll:Poll correct_answers:flags.0?Vector&lt;int&gt;
  *     attached_media:flags.3?InputMedia solution:flags.1?string
  *     solution_entities:flags.1?Vector&lt;MessageEntity&gt; solution_media:flags.2?InputMedia
  *     = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaPoll">inputMediaPoll</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaPoll">inputMediaPoll on core.telegram.org</a>
  */
 public final class InputMediaPoll implements InputMedia {
     /**
@@ -74,6 +77,8 @@ public final class InputMediaPoll implements InputMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -82,6 +87,8 @@ public final class InputMediaPoll implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaPoll readBare(TlReader reader) {
@@ -93,6 +100,8 @@ public final class InputMediaPoll implements InputMedia {
 
     /**
      * The question and the answers.
+     *
+     * @return TL type {@code Poll}
      */
     public Poll poll() {
         return poll;
@@ -100,6 +109,8 @@ public final class InputMediaPoll implements InputMedia {
 
     /**
      * The places of the right answers of a quiz, from 0.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector correctAnswers() {
         return correctAnswers;
@@ -107,6 +118,8 @@ public final class InputMediaPoll implements InputMedia {
 
     /**
      * A medium shown with the question.
+     *
+     * @return TL type {@code InputMedia}; null if it is absent
      */
     public @Nullable InputMedia attachedMedia() {
         return attachedMedia;
@@ -114,6 +127,8 @@ public final class InputMediaPoll implements InputMedia {
 
     /**
      * What is shown after a wrong answer. Present together with {@link #solutionEntities()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String solution() {
         return solution;
@@ -121,6 +136,8 @@ public final class InputMediaPoll implements InputMedia {
 
     /**
      * Its formatting. Present together with {@link #solution()}.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> solutionEntities() {
         return solutionEntities;
@@ -128,6 +145,8 @@ public final class InputMediaPoll implements InputMedia {
 
     /**
      * A medium that goes with it.
+     *
+     * @return TL type {@code InputMedia}; null if it is absent
      */
     public @Nullable InputMedia solutionMedia() {
         return solutionMedia;
@@ -169,6 +188,8 @@ public final class InputMediaPoll implements InputMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -242,6 +263,9 @@ public final class InputMediaPoll implements InputMedia {
 
         /**
          * The question and the answers.
+         *
+         * @param poll TL type {@code Poll}
+         * @return this builder
          */
         public Builder poll(Poll poll) {
             this.poll = Objects.requireNonNull(poll, "poll");
@@ -250,6 +274,9 @@ public final class InputMediaPoll implements InputMedia {
 
         /**
          * The places of the right answers of a quiz, from 0.
+         *
+         * @param correctAnswers TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder correctAnswers(@Nullable IntVector correctAnswers) {
             this.correctAnswers = correctAnswers;
@@ -258,6 +285,9 @@ public final class InputMediaPoll implements InputMedia {
 
         /**
          * A medium shown with the question.
+         *
+         * @param attachedMedia TL type {@code InputMedia}; null if it is absent
+         * @return this builder
          */
         public Builder attachedMedia(@Nullable InputMedia attachedMedia) {
             this.attachedMedia = attachedMedia;
@@ -267,6 +297,9 @@ public final class InputMediaPoll implements InputMedia {
         /**
          * What is shown after a wrong answer. To be set together with {@link
          * InputMediaPoll#solutionEntities()}.
+         *
+         * @param solution TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder solution(@Nullable String solution) {
             this.solution = solution;
@@ -275,6 +308,9 @@ public final class InputMediaPoll implements InputMedia {
 
         /**
          * Its formatting. To be set together with {@link InputMediaPoll#solution()}.
+         *
+         * @param solutionEntities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder solutionEntities(@Nullable List<MessageEntity> solutionEntities) {
             this.solutionEntities = solutionEntities == null ? null : List.copyOf(solutionEntities);
@@ -283,6 +319,9 @@ public final class InputMediaPoll implements InputMedia {
 
         /**
          * A medium that goes with it.
+         *
+         * @param solutionMedia TL type {@code InputMedia}; null if it is absent
+         * @return this builder
          */
         public Builder solutionMedia(@Nullable InputMedia solutionMedia) {
             this.solutionMedia = solutionMedia;
@@ -292,6 +331,7 @@ public final class InputMediaPoll implements InputMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code poll}
          */
         public InputMediaPoll build() {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaStakeDice#f3a9244a game_hash:string ton_amount:long client_seed:bytes = InputMedia
+ * {@index inputMediaStakeDice constructor of InputMedia}#{@index f3a9244a inputMediaStakeDice} game_hash:string ton_amount:long client_seed:bytes = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaStakeDice">inputMediaStakeDice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaStakeDice">inputMediaStakeDice on core.telegram.org</a>
  */
 public final class InputMediaStakeDice implements InputMedia {
     /**
@@ -52,6 +55,8 @@ public final class InputMediaStakeDice implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaStakeDice readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class InputMediaStakeDice implements InputMedia {
 
     /**
      * The hash of the game's state, which binds the server to its result.
+     *
+     * @return TL type {@code string}
      */
     public String gameHash() {
         return gameHash;
@@ -67,6 +74,8 @@ public final class InputMediaStakeDice implements InputMedia {
 
     /**
      * The stake in nanotons.
+     *
+     * @return TL type {@code long}
      */
     public long tonAmount() {
         return tonAmount;
@@ -74,6 +83,8 @@ public final class InputMediaStakeDice implements InputMedia {
 
     /**
      * Random bytes that go into the result.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] clientSeed() {
         return clientSeed;

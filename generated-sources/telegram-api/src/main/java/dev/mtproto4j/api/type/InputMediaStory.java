@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaStory#89fdd778 peer:InputPeer id:int = InputMedia
+ * {@index inputMediaStory constructor of InputMedia}#{@index 89fdd778 inputMediaStory} peer:InputPeer id:int = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaStory">inputMediaStory</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaStory">inputMediaStory on core.telegram.org</a>
  */
 public final class InputMediaStory implements InputMedia {
     /**
@@ -46,6 +49,8 @@ public final class InputMediaStory implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaStory readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputMediaStory implements InputMedia {
 
     /**
      * Whose story.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -61,6 +68,8 @@ public final class InputMediaStory implements InputMedia {
 
     /**
      * The story.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;

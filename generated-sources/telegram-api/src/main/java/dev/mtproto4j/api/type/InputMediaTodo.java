@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaTodo#9fc55fde todo:TodoList = InputMedia
+ * {@index inputMediaTodo constructor of InputMedia}#{@index 9fc55fde inputMediaTodo} todo:TodoList = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaTodo">inputMediaTodo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaTodo">inputMediaTodo on core.telegram.org</a>
  */
 public final class InputMediaTodo implements InputMedia {
     /**
@@ -41,6 +44,8 @@ public final class InputMediaTodo implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaTodo readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputMediaTodo implements InputMedia {
 
     /**
      * The list.
+     *
+     * @return TL type {@code TodoList}
      */
     public TodoList todo() {
         return todo;

@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaUploadedDocument#037c9330 flags:# nosound_video:flags.3?true
+ * {@index inputMediaUploadedDocument constructor of InputMedia}#{@index 037c9330 inputMediaUploadedDocument} flags:# nosound_video:flags.3?true
  *     force_file:flags.4?true spoiler:flags.5?true file:InputFile thumb:flags.2?InputFile
  *     mime_type:string attributes:Vector&lt;DocumentAttribute&gt;
  *     stickers:flags.0?Vector&lt;InputDocument&gt; video_cover:flags.6?InputPhoto
  *     video_timestamp:flags.7?int ttl_seconds:flags.1?int = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaUploadedDocument">inputMediaUploadedDocument</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaUploadedDocument">inputMediaUploadedDocument on core.telegram.org</a>
  */
 public final class InputMediaUploadedDocument implements InputMedia {
     /**
@@ -85,6 +88,8 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -93,6 +98,8 @@ public final class InputMediaUploadedDocument implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaUploadedDocument readBare(TlReader reader) {
@@ -101,6 +108,8 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
     /**
      * It is a video without sound, not a GIF.
+     *
+     * @return whether the flag is set
      */
     public boolean nosoundVideo() {
         return (flags & 1 << 3) != 0;
@@ -108,6 +117,8 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
     /**
      * It is to be a file even if it could be shown.
+     *
+     * @return whether the flag is set
      */
     public boolean forceFile() {
         return (flags & 1 << 4) != 0;
@@ -115,6 +126,8 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
     /**
      * It is blurred until tapped.
+     *
+     * @return whether the flag is set
      */
     public boolean spoiler() {
         return (flags & 1 << 5) != 0;
@@ -122,6 +135,8 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
     /**
      * The upload.
+     *
+     * @return TL type {@code InputFile}
      */
     public AnyInputFile file() {
         return file;
@@ -129,6 +144,8 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
     /**
      * A preview: a JPEG of up to 320 pixels.
+     *
+     * @return TL type {@code InputFile}; null if it is absent
      */
     public @Nullable AnyInputFile thumb() {
         return thumb;
@@ -136,6 +153,8 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
     /**
      * The MIME type.
+     *
+     * @return TL type {@code string}
      */
     public String mimeType() {
         return mimeType;
@@ -143,6 +162,8 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
     /**
      * What kind of file it is, with its name and sizes.
+     *
+     * @return TL type {@code Vector<DocumentAttribute>}
      */
     public List<DocumentAttribute> attributes() {
         return attributes;
@@ -150,6 +171,8 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
     /**
      * Stickers that are drawn on it.
+     *
+     * @return TL type {@code Vector<InputDocument>}; null if it is absent
      */
     public @Nullable List<AnyInputDocument> stickers() {
         return stickers;
@@ -157,6 +180,8 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
     /**
      * The picture shown before a video plays.
+     *
+     * @return TL type {@code InputPhoto}; null if it is absent
      */
     public @Nullable AnyInputPhoto videoCover() {
         return videoCover;
@@ -164,6 +189,8 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
     /**
      * The second at which a video begins to play.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer videoTimestamp() {
         return videoTimestamp;
@@ -171,6 +198,8 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
     /**
      * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlSeconds() {
         return ttlSeconds;
@@ -217,6 +246,8 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -305,6 +336,9 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
         /**
          * It is a video without sound, not a GIF.
+         *
+         * @param nosoundVideo whether the flag is set
+         * @return this builder
          */
         public Builder nosoundVideo(boolean nosoundVideo) {
             this.flags = nosoundVideo ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -313,6 +347,9 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
         /**
          * It is to be a file even if it could be shown.
+         *
+         * @param forceFile whether the flag is set
+         * @return this builder
          */
         public Builder forceFile(boolean forceFile) {
             this.flags = forceFile ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -321,6 +358,9 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
         /**
          * It is blurred until tapped.
+         *
+         * @param spoiler whether the flag is set
+         * @return this builder
          */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -329,6 +369,9 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
         /**
          * The upload.
+         *
+         * @param file TL type {@code InputFile}
+         * @return this builder
          */
         public Builder file(AnyInputFile file) {
             this.file = Objects.requireNonNull(file, "file");
@@ -337,6 +380,9 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
         /**
          * A preview: a JPEG of up to 320 pixels.
+         *
+         * @param thumb TL type {@code InputFile}; null if it is absent
+         * @return this builder
          */
         public Builder thumb(@Nullable AnyInputFile thumb) {
             this.thumb = thumb;
@@ -345,6 +391,9 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
         /**
          * The MIME type.
+         *
+         * @param mimeType TL type {@code string}
+         * @return this builder
          */
         public Builder mimeType(String mimeType) {
             this.mimeType = Objects.requireNonNull(mimeType, "mimeType");
@@ -353,6 +402,9 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
         /**
          * What kind of file it is, with its name and sizes.
+         *
+         * @param attributes TL type {@code Vector<DocumentAttribute>}
+         * @return this builder
          */
         public Builder attributes(List<DocumentAttribute> attributes) {
             this.attributes = List.copyOf(attributes);
@@ -361,6 +413,9 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
         /**
          * Stickers that are drawn on it.
+         *
+         * @param stickers TL type {@code Vector<InputDocument>}; null if it is absent
+         * @return this builder
          */
         public Builder stickers(@Nullable List<AnyInputDocument> stickers) {
             this.stickers = stickers == null ? null : List.copyOf(stickers);
@@ -369,6 +424,9 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
         /**
          * The picture shown before a video plays.
+         *
+         * @param videoCover TL type {@code InputPhoto}; null if it is absent
+         * @return this builder
          */
         public Builder videoCover(@Nullable AnyInputPhoto videoCover) {
             this.videoCover = videoCover;
@@ -377,6 +435,9 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
         /**
          * The second at which a video begins to play.
+         *
+         * @param videoTimestamp TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder videoTimestamp(@Nullable Integer videoTimestamp) {
             this.videoTimestamp = videoTimestamp;
@@ -385,6 +446,9 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
         /**
          * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+         *
+         * @param ttlSeconds TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlSeconds(@Nullable Integer ttlSeconds) {
             this.ttlSeconds = ttlSeconds;
@@ -394,6 +458,7 @@ public final class InputMediaUploadedDocument implements InputMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code file}, {@code mimeType},
          *     {@code attributes}
          */

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaUploadedPhoto#7d8375da flags:# spoiler:flags.2?true live_photo:flags.3?true
+ * {@index inputMediaUploadedPhoto constructor of InputMedia}#{@index 7d8375da inputMediaUploadedPhoto} flags:# spoiler:flags.2?true live_photo:flags.3?true
  *     file:InputFile stickers:flags.0?Vector&lt;InputDocument&gt; ttl_seconds:flags.1?int
  *     video:flags.3?InputDocument = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaUploadedPhoto">inputMediaUploadedPhoto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaUploadedPhoto">inputMediaUploadedPhoto on core.telegram.org</a>
  */
 public final class InputMediaUploadedPhoto implements InputMedia {
     /**
@@ -64,6 +67,8 @@ public final class InputMediaUploadedPhoto implements InputMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -72,6 +77,8 @@ public final class InputMediaUploadedPhoto implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaUploadedPhoto readBare(TlReader reader) {
@@ -80,6 +87,8 @@ public final class InputMediaUploadedPhoto implements InputMedia {
 
     /**
      * It is blurred until tapped.
+     *
+     * @return whether the flag is set
      */
     public boolean spoiler() {
         return (flags & 1 << 2) != 0;
@@ -87,6 +96,8 @@ public final class InputMediaUploadedPhoto implements InputMedia {
 
     /**
      * It moves: {@code video} holds the moment around it. Present together with {@link #video()}.
+     *
+     * @return whether the flag is set
      */
     public boolean livePhoto() {
         return (flags & 1 << 3) != 0;
@@ -94,6 +105,8 @@ public final class InputMediaUploadedPhoto implements InputMedia {
 
     /**
      * The upload.
+     *
+     * @return TL type {@code InputFile}
      */
     public AnyInputFile file() {
         return file;
@@ -101,6 +114,8 @@ public final class InputMediaUploadedPhoto implements InputMedia {
 
     /**
      * Stickers that are drawn on it.
+     *
+     * @return TL type {@code Vector<InputDocument>}; null if it is absent
      */
     public @Nullable List<AnyInputDocument> stickers() {
         return stickers;
@@ -108,6 +123,8 @@ public final class InputMediaUploadedPhoto implements InputMedia {
 
     /**
      * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlSeconds() {
         return ttlSeconds;
@@ -115,6 +132,8 @@ public final class InputMediaUploadedPhoto implements InputMedia {
 
     /**
      * The video of a live photo. Present together with {@link #livePhoto()}.
+     *
+     * @return TL type {@code InputDocument}; null if it is absent
      */
     public @Nullable AnyInputDocument video() {
         return video;
@@ -150,6 +169,8 @@ public final class InputMediaUploadedPhoto implements InputMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -213,6 +234,9 @@ public final class InputMediaUploadedPhoto implements InputMedia {
 
         /**
          * It is blurred until tapped.
+         *
+         * @param spoiler whether the flag is set
+         * @return this builder
          */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -221,6 +245,9 @@ public final class InputMediaUploadedPhoto implements InputMedia {
 
         /**
          * The upload.
+         *
+         * @param file TL type {@code InputFile}
+         * @return this builder
          */
         public Builder file(AnyInputFile file) {
             this.file = Objects.requireNonNull(file, "file");
@@ -229,6 +256,9 @@ public final class InputMediaUploadedPhoto implements InputMedia {
 
         /**
          * Stickers that are drawn on it.
+         *
+         * @param stickers TL type {@code Vector<InputDocument>}; null if it is absent
+         * @return this builder
          */
         public Builder stickers(@Nullable List<AnyInputDocument> stickers) {
             this.stickers = stickers == null ? null : List.copyOf(stickers);
@@ -237,6 +267,9 @@ public final class InputMediaUploadedPhoto implements InputMedia {
 
         /**
          * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+         *
+         * @param ttlSeconds TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlSeconds(@Nullable Integer ttlSeconds) {
             this.ttlSeconds = ttlSeconds;
@@ -245,6 +278,9 @@ public final class InputMediaUploadedPhoto implements InputMedia {
 
         /**
          * The video of a live photo. A value also sets {@link InputMediaUploadedPhoto#livePhoto()}.
+         *
+         * @param video TL type {@code InputDocument}; null if it is absent
+         * @return this builder
          */
         public Builder video(@Nullable AnyInputDocument video) {
             this.video = video;
@@ -254,6 +290,7 @@ public final class InputMediaUploadedPhoto implements InputMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code file}
          */
         public InputMediaUploadedPhoto build() {

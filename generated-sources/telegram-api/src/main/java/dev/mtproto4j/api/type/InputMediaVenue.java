@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaVenue#c13d1c11 geo_point:InputGeoPoint title:string address:string provider:string
+ * {@index inputMediaVenue constructor of InputMedia}#{@index c13d1c11 inputMediaVenue} geo_point:InputGeoPoint title:string address:string provider:string
  *     venue_id:string venue_type:string = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaVenue">inputMediaVenue</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaVenue">inputMediaVenue on core.telegram.org</a>
  */
 public final class InputMediaVenue implements InputMedia {
     /**
@@ -68,6 +71,8 @@ public final class InputMediaVenue implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaVenue readBare(TlReader reader) {
@@ -76,6 +81,8 @@ public final class InputMediaVenue implements InputMedia {
 
     /**
      * The point on the map.
+     *
+     * @return TL type {@code InputGeoPoint}
      */
     public AnyInputGeoPoint geoPoint() {
         return geoPoint;
@@ -83,6 +90,8 @@ public final class InputMediaVenue implements InputMedia {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -90,6 +99,8 @@ public final class InputMediaVenue implements InputMedia {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String address() {
         return address;
@@ -97,6 +108,8 @@ public final class InputMediaVenue implements InputMedia {
 
     /**
      * Who knows the place: {@code foursquare} or {@code gplaces}.
+     *
+     * @return TL type {@code string}
      */
     public String provider() {
         return provider;
@@ -104,6 +117,8 @@ public final class InputMediaVenue implements InputMedia {
 
     /**
      * The id of the place with the provider.
+     *
+     * @return TL type {@code string}
      */
     public String venueId() {
         return venueId;
@@ -111,6 +126,8 @@ public final class InputMediaVenue implements InputMedia {
 
     /**
      * The kind of place in the provider's terms.
+     *
+     * @return TL type {@code string}
      */
     public String venueType() {
         return venueType;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMediaWebPage#c21b8849 flags:# force_large_media:flags.0?true
+ * {@index inputMediaWebPage constructor of InputMedia}#{@index c21b8849 inputMediaWebPage} flags:# force_large_media:flags.0?true
  *     force_small_media:flags.1?true optional:flags.2?true url:string = InputMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMediaWebPage">inputMediaWebPage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMediaWebPage">inputMediaWebPage on core.telegram.org</a>
  */
 public final class InputMediaWebPage implements InputMedia {
     /**
@@ -50,6 +53,8 @@ public final class InputMediaWebPage implements InputMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +63,8 @@ public final class InputMediaWebPage implements InputMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMediaWebPage readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class InputMediaWebPage implements InputMedia {
 
     /**
      * The preview is large.
+     *
+     * @return whether the flag is set
      */
     public boolean forceLargeMedia() {
         return (flags & 1 << 0) != 0;
@@ -73,6 +82,8 @@ public final class InputMediaWebPage implements InputMedia {
 
     /**
      * The preview is small.
+     *
+     * @return whether the flag is set
      */
     public boolean forceSmallMedia() {
         return (flags & 1 << 1) != 0;
@@ -80,6 +91,8 @@ public final class InputMediaWebPage implements InputMedia {
 
     /**
      * The message is sent even if there is no preview.
+     *
+     * @return whether the flag is set
      */
     public boolean optional() {
         return (flags & 1 << 2) != 0;
@@ -87,6 +100,8 @@ public final class InputMediaWebPage implements InputMedia {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -110,6 +125,8 @@ public final class InputMediaWebPage implements InputMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -156,6 +173,9 @@ public final class InputMediaWebPage implements InputMedia {
 
         /**
          * The preview is large.
+         *
+         * @param forceLargeMedia whether the flag is set
+         * @return this builder
          */
         public Builder forceLargeMedia(boolean forceLargeMedia) {
             this.flags = forceLargeMedia ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -164,6 +184,9 @@ public final class InputMediaWebPage implements InputMedia {
 
         /**
          * The preview is small.
+         *
+         * @param forceSmallMedia whether the flag is set
+         * @return this builder
          */
         public Builder forceSmallMedia(boolean forceSmallMedia) {
             this.flags = forceSmallMedia ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -172,6 +195,9 @@ public final class InputMediaWebPage implements InputMedia {
 
         /**
          * The message is sent even if there is no preview.
+         *
+         * @param optional whether the flag is set
+         * @return this builder
          */
         public Builder optional(boolean optional) {
             this.flags = optional ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -180,6 +206,9 @@ public final class InputMediaWebPage implements InputMedia {
 
         /**
          * The address.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -189,6 +218,7 @@ public final class InputMediaWebPage implements InputMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code url}
          */
         public InputMediaWebPage build() {

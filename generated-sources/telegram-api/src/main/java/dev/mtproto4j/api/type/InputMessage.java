@@ -10,9 +10,29 @@ import java.util.List;
 /**
  * Names a message.
  *
- * <p>TL type {@code InputMessage}.
+ * <p>TL type {@index InputMessage TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputMessage">InputMessage</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessageCallbackQuery
+ * inputMessageCallbackQuery}</td><td>Names a message: the one whose button was
+ * pressed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessageID inputMessageID}</td><td>Names a
+ * message: by id.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagePinned inputMessagePinned}</td><td>Names a
+ * message: the one that is pinned.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessageReplyTo inputMessageReplyTo}</td><td>Names
+ * a message: the one that another one answers.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.channels.GetMessages
+ * channels.getMessages}, {@link dev.mtproto4j.api.method.messages.GetMessages
+ * messages.getMessages}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputMessage">InputMessage on core.telegram.org</a>
  */
 public sealed interface InputMessage extends TlObject
         permits InputMessageCallbackQuery,
@@ -22,6 +42,8 @@ public sealed interface InputMessage extends TlObject
     /**
      * Reads a boxed {@code InputMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputMessage read(TlReader reader) {
@@ -36,7 +58,11 @@ public sealed interface InputMessage extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<InputMessage> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMessageCallbackQuery#acfa1a7e id:int query_id:long = InputMessage
+ * {@index inputMessageCallbackQuery constructor of InputMessage}#{@index acfa1a7e inputMessageCallbackQuery} id:int query_id:long = InputMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMessageCallbackQuery">inputMessageCallbackQuery</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMessage InputMessage}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMessageCallbackQuery">inputMessageCallbackQuery on core.telegram.org</a>
  */
 public final class InputMessageCallbackQuery implements InputMessage {
     /**
@@ -45,6 +48,8 @@ public final class InputMessageCallbackQuery implements InputMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMessageCallbackQuery readBare(TlReader reader) {
@@ -53,6 +58,8 @@ public final class InputMessageCallbackQuery implements InputMessage {
 
     /**
      * The message that the query names.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -60,6 +67,8 @@ public final class InputMessageCallbackQuery implements InputMessage {
 
     /**
      * The number of the query, for the answer.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMessageEntityMentionName#208e68c9 offset:int length:int user_id:InputUser =
+ * {@index inputMessageEntityMentionName constructor of MessageEntity}#{@index 208e68c9 inputMessageEntityMentionName} offset:int length:int user_id:InputUser =
  *     MessageEntity
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMessageEntityMentionName">inputMessageEntityMentionName</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMessageEntityMentionName">inputMessageEntityMentionName on core.telegram.org</a>
  */
 public final class InputMessageEntityMentionName implements MessageEntity {
     /**
@@ -53,6 +56,8 @@ public final class InputMessageEntityMentionName implements MessageEntity {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMessageEntityMentionName readBare(TlReader reader) {
@@ -61,6 +66,8 @@ public final class InputMessageEntityMentionName implements MessageEntity {
 
     /**
      * Where it begins, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int offset() {
@@ -69,6 +76,8 @@ public final class InputMessageEntityMentionName implements MessageEntity {
 
     /**
      * How long it is, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int length() {
@@ -78,6 +87,8 @@ public final class InputMessageEntityMentionName implements MessageEntity {
     /**
      * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
      * that makes sense.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;

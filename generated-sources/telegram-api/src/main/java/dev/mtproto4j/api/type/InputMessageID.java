@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMessageID#a676a322 id:int = InputMessage
+ * {@index inputMessageID constructor of InputMessage}#{@index a676a322 inputMessageID} id:int = InputMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMessageID">inputMessageID</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMessage InputMessage}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMessageID">inputMessageID on core.telegram.org</a>
  */
 public final class InputMessageID implements InputMessage {
     /**
@@ -40,6 +43,8 @@ public final class InputMessageID implements InputMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMessageID readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class InputMessageID implements InputMessage {
 
     /**
      * The id.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;

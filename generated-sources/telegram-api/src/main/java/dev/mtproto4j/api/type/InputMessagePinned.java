@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMessagePinned#86872538 = InputMessage
+ * {@index inputMessagePinned constructor of InputMessage}#{@index 86872538 inputMessagePinned} = InputMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMessagePinned">inputMessagePinned</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMessage InputMessage}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMessagePinned">inputMessagePinned on core.telegram.org</a>
  */
 public final class InputMessagePinned implements InputMessage {
     /**
@@ -31,6 +34,8 @@ public final class InputMessagePinned implements InputMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMessagePinned readBare(TlReader reader) {

@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMessageReadMetric#402b4495 msg_id:int view_id:long time_in_view_ms:int
+ * {@index inputMessageReadMetric constructor of InputMessageReadMetric}#{@index 402b4495 inputMessageReadMetric} msg_id:int view_id:long time_in_view_ms:int
  *     active_time_in_view_ms:int height_to_viewport_ratio_permille:int
  *     seen_range_ratio_permille:int = InputMessageReadMetric
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMessageReadMetric">inputMessageReadMetric</a>
+ * <p>The only constructor of the type {@index InputMessageReadMetric TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.ReportReadMetrics
+ * messages.reportReadMetrics}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMessageReadMetric">inputMessageReadMetric on core.telegram.org</a>
  */
 public final class InputMessageReadMetric implements TlObject {
     /**
@@ -72,6 +77,8 @@ public final class InputMessageReadMetric implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMessageReadMetric readBare(TlReader reader) {
@@ -81,6 +88,8 @@ public final class InputMessageReadMetric implements TlObject {
     /**
      * Reads a boxed {@code InputMessageReadMetric}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMessageReadMetric read(TlReader reader) {
@@ -89,7 +98,11 @@ public final class InputMessageReadMetric implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<InputMessageReadMetric> readVector(TlReader reader) {
         int count = reader.readVectorHeader(32);
@@ -102,6 +115,8 @@ public final class InputMessageReadMetric implements TlObject {
 
     /**
      * The post's id in the channel.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -109,6 +124,8 @@ public final class InputMessageReadMetric implements TlObject {
 
     /**
      * A number for this time of being on the screen.
+     *
+     * @return TL type {@code long}
      */
     public long viewId() {
         return viewId;
@@ -116,6 +133,8 @@ public final class InputMessageReadMetric implements TlObject {
 
     /**
      * Milliseconds on the screen.
+     *
+     * @return TL type {@code int}
      */
     public int timeInViewMs() {
         return timeInViewMs;
@@ -123,6 +142,8 @@ public final class InputMessageReadMetric implements TlObject {
 
     /**
      * Milliseconds of them in which the user did something.
+     *
+     * @return TL type {@code int}
      */
     public int activeTimeInViewMs() {
         return activeTimeInViewMs;
@@ -130,6 +151,8 @@ public final class InputMessageReadMetric implements TlObject {
 
     /**
      * Its height against that of the screen, in thousandths.
+     *
+     * @return TL type {@code int}
      */
     public int heightToViewportRatioPermille() {
         return heightToViewportRatioPermille;
@@ -137,6 +160,8 @@ public final class InputMessageReadMetric implements TlObject {
 
     /**
      * How much of it was seen, in thousandths.
+     *
+     * @return TL type {@code int}
      */
     public int seenRangeRatioPermille() {
         return seenRangeRatioPermille;

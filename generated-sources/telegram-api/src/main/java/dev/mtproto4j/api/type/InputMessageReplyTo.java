@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMessageReplyTo#bad88395 id:int = InputMessage
+ * {@index inputMessageReplyTo constructor of InputMessage}#{@index bad88395 inputMessageReplyTo} id:int = InputMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMessageReplyTo">inputMessageReplyTo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputMessage InputMessage}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMessageReplyTo">inputMessageReplyTo on core.telegram.org</a>
  */
 public final class InputMessageReplyTo implements InputMessage {
     /**
@@ -40,6 +43,8 @@ public final class InputMessageReplyTo implements InputMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMessageReplyTo readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class InputMessageReplyTo implements InputMessage {
 
     /**
      * The other one.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;

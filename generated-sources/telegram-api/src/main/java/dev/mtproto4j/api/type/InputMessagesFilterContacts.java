@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMessagesFilterContacts#e062db83 = MessagesFilter
+ * {@index inputMessagesFilterContacts constructor of MessagesFilter}#{@index e062db83 inputMessagesFilterContacts} = MessagesFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMessagesFilterContacts">inputMessagesFilterContacts</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMessagesFilterContacts">inputMessagesFilterContacts on core.telegram.org</a>
  */
 public final class InputMessagesFilterContacts implements MessagesFilter {
     /**
@@ -31,6 +34,8 @@ public final class InputMessagesFilterContacts implements MessagesFilter {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMessagesFilterContacts readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMessagesFilterEmpty#57e2f66c = MessagesFilter
+ * {@index inputMessagesFilterEmpty constructor of MessagesFilter}#{@index 57e2f66c inputMessagesFilterEmpty} = MessagesFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMessagesFilterEmpty">inputMessagesFilterEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMessagesFilterEmpty">inputMessagesFilterEmpty on core.telegram.org</a>
  */
 public final class InputMessagesFilterEmpty implements MessagesFilter {
     /**
@@ -31,6 +34,8 @@ public final class InputMessagesFilterEmpty implements MessagesFilter {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMessagesFilterEmpty readBare(TlReader reader) {

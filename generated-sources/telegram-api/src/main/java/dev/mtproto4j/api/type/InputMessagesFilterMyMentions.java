@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMessagesFilterMyMentions#c1f8e69a = MessagesFilter
+ * {@index inputMessagesFilterMyMentions constructor of MessagesFilter}#{@index c1f8e69a inputMessagesFilterMyMentions} = MessagesFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMessagesFilterMyMentions">inputMessagesFilterMyMentions</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMessagesFilterMyMentions">inputMessagesFilterMyMentions on core.telegram.org</a>
  */
 public final class InputMessagesFilterMyMentions implements MessagesFilter {
     /**
@@ -31,6 +34,8 @@ public final class InputMessagesFilterMyMentions implements MessagesFilter {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMessagesFilterMyMentions readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMessagesFilterPhoneCalls#80c99768 flags:# missed:flags.0?true = MessagesFilter
+ * {@index inputMessagesFilterPhoneCalls constructor of MessagesFilter}#{@index 80c99768 inputMessagesFilterPhoneCalls} flags:# missed:flags.0?true = MessagesFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMessagesFilterPhoneCalls">inputMessagesFilterPhoneCalls</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMessagesFilterPhoneCalls">inputMessagesFilterPhoneCalls on core.telegram.org</a>
  */
 public final class InputMessagesFilterPhoneCalls implements MessagesFilter {
     /**
@@ -42,6 +45,8 @@ public final class InputMessagesFilterPhoneCalls implements MessagesFilter {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -50,6 +55,8 @@ public final class InputMessagesFilterPhoneCalls implements MessagesFilter {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMessagesFilterPhoneCalls readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class InputMessagesFilterPhoneCalls implements MessagesFilter {
 
     /**
      * Only missed ones.
+     *
+     * @return whether the flag is set
      */
     public boolean missed() {
         return (flags & 1 << 0) != 0;
@@ -80,6 +89,8 @@ public final class InputMessagesFilterPhoneCalls implements MessagesFilter {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -118,6 +129,9 @@ public final class InputMessagesFilterPhoneCalls implements MessagesFilter {
 
         /**
          * Only missed ones.
+         *
+         * @param missed whether the flag is set
+         * @return this builder
          */
         public Builder missed(boolean missed) {
             this.flags = missed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -126,6 +140,8 @@ public final class InputMessagesFilterPhoneCalls implements MessagesFilter {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public InputMessagesFilterPhoneCalls build() {
             return new InputMessagesFilterPhoneCalls(this);

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMessagesFilterRoundVideo#b549da53 = MessagesFilter
+ * {@index inputMessagesFilterRoundVideo constructor of MessagesFilter}#{@index b549da53 inputMessagesFilterRoundVideo} = MessagesFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMessagesFilterRoundVideo">inputMessagesFilterRoundVideo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMessagesFilterRoundVideo">inputMessagesFilterRoundVideo on core.telegram.org</a>
  */
 public final class InputMessagesFilterRoundVideo implements MessagesFilter {
     /**
@@ -31,6 +34,8 @@ public final class InputMessagesFilterRoundVideo implements MessagesFilter {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMessagesFilterRoundVideo readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMessagesFilterRoundVoice#7a7c17a4 = MessagesFilter
+ * {@index inputMessagesFilterRoundVoice constructor of MessagesFilter}#{@index 7a7c17a4 inputMessagesFilterRoundVoice} = MessagesFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMessagesFilterRoundVoice">inputMessagesFilterRoundVoice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMessagesFilterRoundVoice">inputMessagesFilterRoundVoice on core.telegram.org</a>
  */
 public final class InputMessagesFilterRoundVoice implements MessagesFilter {
     /**
@@ -31,6 +34,8 @@ public final class InputMessagesFilterRoundVoice implements MessagesFilter {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMessagesFilterRoundVoice readBare(TlReader reader) {

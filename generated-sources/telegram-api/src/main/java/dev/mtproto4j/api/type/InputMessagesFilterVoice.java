@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputMessagesFilterVoice#50f5c392 = MessagesFilter
+ * {@index inputMessagesFilterVoice constructor of MessagesFilter}#{@index 50f5c392 inputMessagesFilterVoice} = MessagesFilter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputMessagesFilterVoice">inputMessagesFilterVoice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputMessagesFilterVoice">inputMessagesFilterVoice on core.telegram.org</a>
  */
 public final class InputMessagesFilterVoice implements MessagesFilter {
     /**
@@ -31,6 +34,8 @@ public final class InputMessagesFilterVoice implements MessagesFilter {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputMessagesFilterVoice readBare(TlReader reader) {

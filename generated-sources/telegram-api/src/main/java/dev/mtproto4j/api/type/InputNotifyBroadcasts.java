@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputNotifyBroadcasts#b1db7c7e = InputNotifyPeer
+ * {@index inputNotifyBroadcasts constructor of InputNotifyPeer}#{@index b1db7c7e inputNotifyBroadcasts} = InputNotifyPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputNotifyBroadcasts">inputNotifyBroadcasts</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputNotifyBroadcasts">inputNotifyBroadcasts on core.telegram.org</a>
  */
 public final class InputNotifyBroadcasts implements AnyInputNotifyPeer {
     /**
@@ -31,6 +34,8 @@ public final class InputNotifyBroadcasts implements AnyInputNotifyPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputNotifyBroadcasts readBare(TlReader reader) {

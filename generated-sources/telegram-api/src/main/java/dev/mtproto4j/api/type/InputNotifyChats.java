@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputNotifyChats#4a95e84e = InputNotifyPeer
+ * {@index inputNotifyChats constructor of InputNotifyPeer}#{@index 4a95e84e inputNotifyChats} = InputNotifyPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputNotifyChats">inputNotifyChats</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputNotifyChats">inputNotifyChats on core.telegram.org</a>
  */
 public final class InputNotifyChats implements AnyInputNotifyPeer {
     /**
@@ -31,6 +34,8 @@ public final class InputNotifyChats implements AnyInputNotifyPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputNotifyChats readBare(TlReader reader) {

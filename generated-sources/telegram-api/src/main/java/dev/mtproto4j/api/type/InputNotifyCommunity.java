@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputNotifyCommunity#27bb1adc community:InputChannel = InputNotifyPeer
+ * {@index inputNotifyCommunity constructor of InputNotifyPeer}#{@index 27bb1adc inputNotifyCommunity} community:InputChannel = InputNotifyPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputNotifyCommunity">inputNotifyCommunity</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputNotifyCommunity">inputNotifyCommunity on core.telegram.org</a>
  */
 public final class InputNotifyCommunity implements AnyInputNotifyPeer {
     /**
@@ -41,6 +44,8 @@ public final class InputNotifyCommunity implements AnyInputNotifyPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputNotifyCommunity readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputNotifyCommunity implements AnyInputNotifyPeer {
 
     /**
      * The community.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel community() {
         return community;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputNotifyForumTopic#5c467992 peer:InputPeer top_msg_id:int = InputNotifyPeer
+ * {@index inputNotifyForumTopic constructor of InputNotifyPeer}#{@index 5c467992 inputNotifyForumTopic} peer:InputPeer top_msg_id:int = InputNotifyPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputNotifyForumTopic">inputNotifyForumTopic</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputNotifyForumTopic">inputNotifyForumTopic on core.telegram.org</a>
  */
 public final class InputNotifyForumTopic implements AnyInputNotifyPeer {
     /**
@@ -46,6 +49,8 @@ public final class InputNotifyForumTopic implements AnyInputNotifyPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputNotifyForumTopic readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputNotifyForumTopic implements AnyInputNotifyPeer {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -61,6 +68,8 @@ public final class InputNotifyForumTopic implements AnyInputNotifyPeer {
 
     /**
      * The topic or thread, by the id of its first message.
+     *
+     * @return TL type {@code int}
      */
     public int topMsgId() {
         return topMsgId;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputNotifyPeer#b8bc5b0c peer:InputPeer = InputNotifyPeer
+ * {@index inputNotifyPeer constructor of InputNotifyPeer}#{@index b8bc5b0c inputNotifyPeer} peer:InputPeer = InputNotifyPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputNotifyPeer">inputNotifyPeer</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputNotifyPeer">inputNotifyPeer on core.telegram.org</a>
  */
 public final class InputNotifyPeer implements AnyInputNotifyPeer {
     /**
@@ -41,6 +44,8 @@ public final class InputNotifyPeer implements AnyInputNotifyPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputNotifyPeer readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputNotifyPeer implements AnyInputNotifyPeer {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputNotifyUsers#193b4417 = InputNotifyPeer
+ * {@index inputNotifyUsers constructor of InputNotifyPeer}#{@index 193b4417 inputNotifyUsers} = InputNotifyPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputNotifyUsers">inputNotifyUsers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputNotifyUsers">inputNotifyUsers on core.telegram.org</a>
  */
 public final class InputNotifyUsers implements AnyInputNotifyPeer {
     /**
@@ -31,6 +34,8 @@ public final class InputNotifyUsers implements AnyInputNotifyPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputNotifyUsers readBare(TlReader reader) {

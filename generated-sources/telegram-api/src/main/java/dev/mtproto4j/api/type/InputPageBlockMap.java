@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPageBlockMap#574b617f geo:InputGeoPoint zoom:int w:int h:int caption:PageCaption =
+ * {@index inputPageBlockMap constructor of PageBlock}#{@index 574b617f inputPageBlockMap} geo:InputGeoPoint zoom:int w:int h:int caption:PageCaption =
  *     PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPageBlockMap">inputPageBlockMap</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPageBlockMap">inputPageBlockMap on core.telegram.org</a>
  */
 public final class InputPageBlockMap implements PageBlock {
     /**
@@ -62,6 +65,8 @@ public final class InputPageBlockMap implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPageBlockMap readBare(TlReader reader) {
@@ -70,6 +75,8 @@ public final class InputPageBlockMap implements PageBlock {
 
     /**
      * The middle of it.
+     *
+     * @return TL type {@code InputGeoPoint}
      */
     public AnyInputGeoPoint geo() {
         return geo;
@@ -77,6 +84,8 @@ public final class InputPageBlockMap implements PageBlock {
 
     /**
      * The zoom level.
+     *
+     * @return TL type {@code int}
      */
     public int zoom() {
         return zoom;
@@ -84,6 +93,8 @@ public final class InputPageBlockMap implements PageBlock {
 
     /**
      * Width in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int w() {
         return w;
@@ -91,6 +102,8 @@ public final class InputPageBlockMap implements PageBlock {
 
     /**
      * Height in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int h() {
         return h;
@@ -98,6 +111,8 @@ public final class InputPageBlockMap implements PageBlock {
 
     /**
      * The caption under it.
+     *
+     * @return TL type {@code PageCaption}
      */
     public PageCaption caption() {
         return caption;

@@ -7,9 +7,26 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The answer of a passkey.
  *
- * <p>TL type {@code InputPasskeyCredential}.
+ * <p>TL type {@index InputPasskeyCredential TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputPasskeyCredential">InputPasskeyCredential</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPasskeyCredentialFirebasePNV
+ * inputPasskeyCredentialFirebasePNV}</td><td>The answer of a passkey: a phone number proved by
+ * Firebase.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPasskeyCredentialPublicKey
+ * inputPasskeyCredentialPublicKey}</td><td>The answer of a passkey: an answer by
+ * WebAuthn.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.RegisterPasskey
+ * account.registerPasskey}, {@link dev.mtproto4j.api.method.auth.FinishPasskeyLogin
+ * auth.finishPasskeyLogin}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputPasskeyCredential">InputPasskeyCredential on core.telegram.org</a>
  */
 public sealed interface InputPasskeyCredential extends TlObject
         permits InputPasskeyCredentialFirebasePNV,
@@ -17,6 +34,8 @@ public sealed interface InputPasskeyCredential extends TlObject
     /**
      * Reads a boxed {@code InputPasskeyCredential}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputPasskeyCredential read(TlReader reader) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPasskeyCredentialFirebasePNV#5b1ccb28 pnv_token:string = InputPasskeyCredential
+ * {@index inputPasskeyCredentialFirebasePNV constructor of InputPasskeyCredential}#{@index 5b1ccb28 inputPasskeyCredentialFirebasePNV} pnv_token:string = InputPasskeyCredential
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPasskeyCredentialFirebasePNV">inputPasskeyCredentialFirebasePNV</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPasskeyCredential
+ * InputPasskeyCredential}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPasskeyCredentialFirebasePNV">inputPasskeyCredentialFirebasePNV on core.telegram.org</a>
  */
 public final class InputPasskeyCredentialFirebasePNV implements InputPasskeyCredential {
     /**
@@ -41,6 +44,8 @@ public final class InputPasskeyCredentialFirebasePNV implements InputPasskeyCred
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPasskeyCredentialFirebasePNV readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputPasskeyCredentialFirebasePNV implements InputPasskeyCred
 
     /**
      * Its token.
+     *
+     * @return TL type {@code string}
      */
     public String pnvToken() {
         return pnvToken;

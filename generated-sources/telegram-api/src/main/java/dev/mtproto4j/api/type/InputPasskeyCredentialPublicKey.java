@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPasskeyCredentialPublicKey#3c27b78f id:string raw_id:string
+ * {@index inputPasskeyCredentialPublicKey constructor of InputPasskeyCredential}#{@index 3c27b78f inputPasskeyCredentialPublicKey} id:string raw_id:string
  *     response:InputPasskeyResponse = InputPasskeyCredential
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPasskeyCredentialPublicKey">inputPasskeyCredentialPublicKey</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPasskeyCredential
+ * InputPasskeyCredential}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPasskeyCredentialPublicKey">inputPasskeyCredentialPublicKey on core.telegram.org</a>
  */
 public final class InputPasskeyCredentialPublicKey implements InputPasskeyCredential {
     /**
@@ -52,6 +55,8 @@ public final class InputPasskeyCredentialPublicKey implements InputPasskeyCreden
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPasskeyCredentialPublicKey readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class InputPasskeyCredentialPublicKey implements InputPasskeyCreden
 
     /**
      * The passkey's id in base64url.
+     *
+     * @return TL type {@code string}
      */
     public String id() {
         return id;
@@ -67,6 +74,8 @@ public final class InputPasskeyCredentialPublicKey implements InputPasskeyCreden
 
     /**
      * The same id in bytes, in base64url.
+     *
+     * @return TL type {@code string}
      */
     public String rawId() {
         return rawId;
@@ -74,6 +83,8 @@ public final class InputPasskeyCredentialPublicKey implements InputPasskeyCreden
 
     /**
      * What the authenticator said.
+     *
+     * @return TL type {@code InputPasskeyResponse}
      */
     public InputPasskeyResponse response() {
         return response;

@@ -7,21 +7,40 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What an authenticator said.
  *
- * <p>TL type {@code InputPasskeyResponse}.
+ * <p>TL type {@index InputPasskeyResponse TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputPasskeyResponse">InputPasskeyResponse</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPasskeyResponseLogin
+ * inputPasskeyResponseLogin}</td><td>What an authenticator said: to a challenge.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPasskeyResponseRegister
+ * inputPasskeyResponseRegister}</td><td>What an authenticator said: to a request to make a
+ * passkey.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputPasskeyCredentialPublicKey
+ * inputPasskeyCredentialPublicKey}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputPasskeyResponse">InputPasskeyResponse on core.telegram.org</a>
  */
 public sealed interface InputPasskeyResponse extends TlObject
         permits InputPasskeyResponseLogin,
                 InputPasskeyResponseRegister {
     /**
      * The WebAuthn client data.
+     *
+     * @return TL type {@code DataJSON}
      */
     DataJSON clientData();
 
     /**
      * Reads a boxed {@code InputPasskeyResponse}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputPasskeyResponse read(TlReader reader) {

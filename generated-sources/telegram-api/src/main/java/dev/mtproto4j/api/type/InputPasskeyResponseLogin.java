@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPasskeyResponseLogin#c31fc14a client_data:DataJSON authenticator_data:bytes
+ * {@index inputPasskeyResponseLogin constructor of InputPasskeyResponse}#{@index c31fc14a inputPasskeyResponseLogin} client_data:DataJSON authenticator_data:bytes
  *     signature:bytes user_handle:string = InputPasskeyResponse
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPasskeyResponseLogin">inputPasskeyResponseLogin</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPasskeyResponse
+ * InputPasskeyResponse}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPasskeyResponseLogin">inputPasskeyResponseLogin on core.telegram.org</a>
  */
 public final class InputPasskeyResponseLogin implements InputPasskeyResponse {
     /**
@@ -59,6 +62,8 @@ public final class InputPasskeyResponseLogin implements InputPasskeyResponse {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPasskeyResponseLogin readBare(TlReader reader) {
@@ -67,6 +72,8 @@ public final class InputPasskeyResponseLogin implements InputPasskeyResponse {
 
     /**
      * The WebAuthn client data.
+     *
+     * @return TL type {@code DataJSON}
      */
     @Override
     public DataJSON clientData() {
@@ -75,6 +82,8 @@ public final class InputPasskeyResponseLogin implements InputPasskeyResponse {
 
     /**
      * The authenticator data that are signed.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] authenticatorData() {
         return authenticatorData;
@@ -82,6 +91,8 @@ public final class InputPasskeyResponseLogin implements InputPasskeyResponse {
 
     /**
      * The signature.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] signature() {
         return signature;
@@ -89,6 +100,8 @@ public final class InputPasskeyResponseLogin implements InputPasskeyResponse {
 
     /**
      * The user handle that was stored with the passkey.
+     *
+     * @return TL type {@code string}
      */
     public String userHandle() {
         return userHandle;

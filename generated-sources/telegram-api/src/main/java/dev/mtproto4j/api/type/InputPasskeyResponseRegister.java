@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPasskeyResponseRegister#3e63935c client_data:DataJSON attestation_data:bytes =
+ * {@index inputPasskeyResponseRegister constructor of InputPasskeyResponse}#{@index 3e63935c inputPasskeyResponseRegister} client_data:DataJSON attestation_data:bytes =
  *     InputPasskeyResponse
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPasskeyResponseRegister">inputPasskeyResponseRegister</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPasskeyResponse
+ * InputPasskeyResponse}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPasskeyResponseRegister">inputPasskeyResponseRegister on core.telegram.org</a>
  */
 public final class InputPasskeyResponseRegister implements InputPasskeyResponse {
     /**
@@ -48,6 +51,8 @@ public final class InputPasskeyResponseRegister implements InputPasskeyResponse 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPasskeyResponseRegister readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class InputPasskeyResponseRegister implements InputPasskeyResponse 
 
     /**
      * The WebAuthn client data.
+     *
+     * @return TL type {@code DataJSON}
      */
     @Override
     public DataJSON clientData() {
@@ -64,6 +71,8 @@ public final class InputPasskeyResponseRegister implements InputPasskeyResponse 
 
     /**
      * The attestation object, with the new public key.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] attestationData() {
         return attestationData;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPaymentCredentials#3417d728 flags:# save:flags.0?true data:DataJSON =
+ * {@index inputPaymentCredentials constructor of InputPaymentCredentials}#{@index 3417d728 inputPaymentCredentials} flags:# save:flags.0?true data:DataJSON =
  *     InputPaymentCredentials
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPaymentCredentials">inputPaymentCredentials</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputPaymentCredentials
+ * InputPaymentCredentials}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPaymentCredentials">inputPaymentCredentials on core.telegram.org</a>
  */
 public final class InputPaymentCredentials implements AnyInputPaymentCredentials {
     /**
@@ -50,6 +53,8 @@ public final class InputPaymentCredentials implements AnyInputPaymentCredentials
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +63,8 @@ public final class InputPaymentCredentials implements AnyInputPaymentCredentials
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPaymentCredentials readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class InputPaymentCredentials implements AnyInputPaymentCredentials
 
     /**
      * The card is to be stored.
+     *
+     * @return whether the flag is set
      */
     public boolean save() {
         return (flags & 1 << 0) != 0;
@@ -73,6 +82,8 @@ public final class InputPaymentCredentials implements AnyInputPaymentCredentials
 
     /**
      * The provider's token, as JSON.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON data() {
         return data;
@@ -96,6 +107,8 @@ public final class InputPaymentCredentials implements AnyInputPaymentCredentials
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -140,6 +153,9 @@ public final class InputPaymentCredentials implements AnyInputPaymentCredentials
 
         /**
          * The card is to be stored.
+         *
+         * @param save whether the flag is set
+         * @return this builder
          */
         public Builder save(boolean save) {
             this.flags = save ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -148,6 +164,9 @@ public final class InputPaymentCredentials implements AnyInputPaymentCredentials
 
         /**
          * The provider's token, as JSON.
+         *
+         * @param data TL type {@code DataJSON}
+         * @return this builder
          */
         public Builder data(DataJSON data) {
             this.data = Objects.requireNonNull(data, "data");
@@ -157,6 +176,7 @@ public final class InputPaymentCredentials implements AnyInputPaymentCredentials
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code data}
          */
         public InputPaymentCredentials build() {

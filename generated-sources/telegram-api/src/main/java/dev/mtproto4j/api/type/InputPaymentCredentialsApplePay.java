@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPaymentCredentialsApplePay#0aa1c39f payment_data:DataJSON = InputPaymentCredentials
+ * {@index inputPaymentCredentialsApplePay constructor of InputPaymentCredentials}#{@index 0aa1c39f inputPaymentCredentialsApplePay} payment_data:DataJSON = InputPaymentCredentials
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPaymentCredentialsApplePay">inputPaymentCredentialsApplePay</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputPaymentCredentials
+ * InputPaymentCredentials}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPaymentCredentialsApplePay">inputPaymentCredentialsApplePay on core.telegram.org</a>
  */
 public final class InputPaymentCredentialsApplePay implements AnyInputPaymentCredentials {
     /**
@@ -41,6 +44,8 @@ public final class InputPaymentCredentialsApplePay implements AnyInputPaymentCre
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPaymentCredentialsApplePay readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputPaymentCredentialsApplePay implements AnyInputPaymentCre
 
     /**
      * Its token.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON paymentData() {
         return paymentData;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPaymentCredentialsGooglePay#8ac32801 payment_token:DataJSON = InputPaymentCredentials
+ * {@index inputPaymentCredentialsGooglePay constructor of InputPaymentCredentials}#{@index 8ac32801 inputPaymentCredentialsGooglePay} payment_token:DataJSON = InputPaymentCredentials
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPaymentCredentialsGooglePay">inputPaymentCredentialsGooglePay</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputPaymentCredentials
+ * InputPaymentCredentials}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPaymentCredentialsGooglePay">inputPaymentCredentialsGooglePay on core.telegram.org</a>
  */
 public final class InputPaymentCredentialsGooglePay implements AnyInputPaymentCredentials {
     /**
@@ -41,6 +44,8 @@ public final class InputPaymentCredentialsGooglePay implements AnyInputPaymentCr
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPaymentCredentialsGooglePay readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputPaymentCredentialsGooglePay implements AnyInputPaymentCr
 
     /**
      * Its token.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON paymentToken() {
         return paymentToken;

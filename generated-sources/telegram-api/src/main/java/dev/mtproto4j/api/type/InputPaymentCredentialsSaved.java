@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPaymentCredentialsSaved#c10eb2cf id:string tmp_password:bytes = InputPaymentCredentials
+ * {@index inputPaymentCredentialsSaved constructor of InputPaymentCredentials}#{@index c10eb2cf inputPaymentCredentialsSaved} id:string tmp_password:bytes = InputPaymentCredentials
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPaymentCredentialsSaved">inputPaymentCredentialsSaved</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputPaymentCredentials
+ * InputPaymentCredentials}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPaymentCredentialsSaved">inputPaymentCredentialsSaved on core.telegram.org</a>
  */
 public final class InputPaymentCredentialsSaved implements AnyInputPaymentCredentials {
     /**
@@ -48,6 +51,8 @@ public final class InputPaymentCredentialsSaved implements AnyInputPaymentCreden
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPaymentCredentialsSaved readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class InputPaymentCredentialsSaved implements AnyInputPaymentCreden
 
     /**
      * The card.
+     *
+     * @return TL type {@code string}
      */
     public String id() {
         return id;
@@ -64,6 +71,8 @@ public final class InputPaymentCredentialsSaved implements AnyInputPaymentCreden
     /**
      * The temporary password from {@link dev.mtproto4j.api.method.account.GetTmpPassword
      * account.getTmpPassword}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] tmpPassword() {
         return tmpPassword;

@@ -10,9 +10,342 @@ import java.util.List;
 /**
  * Names a chat in a request.
  *
- * <p>TL type {@code InputPeer}.
+ * <p>TL type {@index InputPeer TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputPeer">InputPeer</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPeerChannel inputPeerChannel}</td><td>Names a
+ * chat in a request: a channel or supergroup.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPeerChannelFromMessage
+ * inputPeerChannelFromMessage}</td><td>A channel of which only the id and a message by or
+ * about it are known, as {@code min} objects are.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPeerChat inputPeerChat}</td><td>Names a chat in a
+ * request: a basic group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty}</td><td>No chat; where
+ * a method allows it, it means &quot;none&quot; or &quot;all&quot;.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}</td><td>Names a chat in a
+ * request: the caller; as a chat it is Saved Messages.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPeerUser inputPeerUser}</td><td>Names a chat in a
+ * request: a person or a bot.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPeerUserFromMessage
+ * inputPeerUserFromMessage}</td><td>A user of whom only the id and a message by or about them
+ * are known, as {@code min} objects are.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Parameter of</b> 234 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.account.DisablePeerConnectedBot
+ * account.disablePeerConnectedBot}, {@link
+ * dev.mtproto4j.api.method.account.GetPaidMessagesRevenue account.getPaidMessagesRevenue},
+ * {@link dev.mtproto4j.api.method.account.ReportPeer account.reportPeer}, {@link
+ * dev.mtproto4j.api.method.account.ReportProfilePhoto account.reportProfilePhoto}, {@link
+ * dev.mtproto4j.api.method.account.SaveAutoSaveSettings account.saveAutoSaveSettings}, {@link
+ * dev.mtproto4j.api.method.account.ToggleConnectedBotPaused account.toggleConnectedBotPaused},
+ * {@link dev.mtproto4j.api.method.account.ToggleNoPaidMessagesException
+ * account.toggleNoPaidMessagesException}, {@link
+ * dev.mtproto4j.api.method.bots.SetCustomVerification bots.setCustomVerification}, {@link
+ * dev.mtproto4j.api.method.channels.DeleteParticipantHistory
+ * channels.deleteParticipantHistory}, {@link dev.mtproto4j.api.method.channels.EditBanned
+ * channels.editBanned}, {@link dev.mtproto4j.api.method.channels.GetParticipant
+ * channels.getParticipant}, {@link dev.mtproto4j.api.method.channels.GetSendAs
+ * channels.getSendAs}, {@link dev.mtproto4j.api.method.channels.ReportSpam
+ * channels.reportSpam}, {@link dev.mtproto4j.api.method.channels.SearchPosts
+ * channels.searchPosts}, {@link dev.mtproto4j.api.method.chatlists.EditExportedInvite
+ * chatlists.editExportedInvite}, {@link
+ * dev.mtproto4j.api.method.chatlists.ExportChatlistInvite chatlists.exportChatlistInvite},
+ * {@link dev.mtproto4j.api.method.chatlists.JoinChatlistInvite chatlists.joinChatlistInvite},
+ * {@link dev.mtproto4j.api.method.chatlists.JoinChatlistUpdates
+ * chatlists.joinChatlistUpdates}, {@link dev.mtproto4j.api.method.chatlists.LeaveChatlist
+ * chatlists.leaveChatlist}, {@link dev.mtproto4j.api.method.communities.Create
+ * communities.create}, {@link dev.mtproto4j.api.method.communities.GetParticipantJoinedChats
+ * communities.getParticipantJoinedChats}, {@link
+ * dev.mtproto4j.api.method.communities.ToggleParticipantBanned
+ * communities.toggleParticipantBanned}, {@link
+ * dev.mtproto4j.api.method.communities.TogglePeerLink communities.togglePeerLink}, {@link
+ * dev.mtproto4j.api.method.communities.TogglePeerLinkRequestApproval
+ * communities.togglePeerLinkRequestApproval}, {@link dev.mtproto4j.api.method.contacts.Block
+ * contacts.block}, {@link dev.mtproto4j.api.method.contacts.ResetTopPeerRating
+ * contacts.resetTopPeerRating}, {@link dev.mtproto4j.api.method.contacts.SetBlocked
+ * contacts.setBlocked}, {@link dev.mtproto4j.api.method.contacts.Unblock contacts.unblock},
+ * {@link dev.mtproto4j.api.method.ephemeral.DeleteMessage ephemeral.deleteMessage}, {@link
+ * dev.mtproto4j.api.method.ephemeral.GetCallbackAnswer ephemeral.getCallbackAnswer}, {@link
+ * dev.mtproto4j.api.method.ephemeral.ReportMessage ephemeral.reportMessage}, {@link
+ * dev.mtproto4j.api.method.ephemeral.SendMessage ephemeral.sendMessage}, {@link
+ * dev.mtproto4j.api.method.help.DismissSuggestion help.dismissSuggestion}, {@link
+ * dev.mtproto4j.api.method.help.HidePromoData help.hidePromoData}, {@link
+ * dev.mtproto4j.api.method.messages.AcceptUrlAuth messages.acceptUrlAuth}, {@link
+ * dev.mtproto4j.api.method.messages.AddPollAnswer messages.addPollAnswer}, {@link
+ * dev.mtproto4j.api.method.messages.AppendTodoList messages.appendTodoList}, {@link
+ * dev.mtproto4j.api.method.messages.CheckHistoryImportPeer messages.checkHistoryImportPeer},
+ * {@link dev.mtproto4j.api.method.messages.CreateForumTopic messages.createForumTopic}, {@link
+ * dev.mtproto4j.api.method.messages.DeleteExportedChatInvite
+ * messages.deleteExportedChatInvite}, {@link dev.mtproto4j.api.method.messages.DeleteFactCheck
+ * messages.deleteFactCheck}, {@link dev.mtproto4j.api.method.messages.DeleteHistory
+ * messages.deleteHistory}, {@link dev.mtproto4j.api.method.messages.DeleteParticipantReaction
+ * messages.deleteParticipantReaction}, {@link
+ * dev.mtproto4j.api.method.messages.DeleteParticipantReactions
+ * messages.deleteParticipantReactions}, {@link
+ * dev.mtproto4j.api.method.messages.DeletePollAnswer messages.deletePollAnswer}, {@link
+ * dev.mtproto4j.api.method.messages.DeleteRevokedExportedChatInvites
+ * messages.deleteRevokedExportedChatInvites}, {@link
+ * dev.mtproto4j.api.method.messages.DeleteSavedHistory messages.deleteSavedHistory}, {@link
+ * dev.mtproto4j.api.method.messages.DeleteScheduledMessages messages.deleteScheduledMessages},
+ * {@link dev.mtproto4j.api.method.messages.DeleteTopicHistory messages.deleteTopicHistory},
+ * {@link dev.mtproto4j.api.method.messages.EditChatAbout messages.editChatAbout}, {@link
+ * dev.mtproto4j.api.method.messages.EditChatCreator messages.editChatCreator}, {@link
+ * dev.mtproto4j.api.method.messages.EditChatDefaultBannedRights
+ * messages.editChatDefaultBannedRights}, {@link
+ * dev.mtproto4j.api.method.messages.EditChatParticipantRank messages.editChatParticipantRank},
+ * {@link dev.mtproto4j.api.method.messages.EditExportedChatInvite
+ * messages.editExportedChatInvite}, {@link dev.mtproto4j.api.method.messages.EditFactCheck
+ * messages.editFactCheck}, {@link dev.mtproto4j.api.method.messages.EditForumTopic
+ * messages.editForumTopic}, {@link dev.mtproto4j.api.method.messages.EditMessage
+ * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.ExportChatInvite
+ * messages.exportChatInvite}, {@link dev.mtproto4j.api.method.messages.ForwardMessages
+ * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.GetAdminsWithInvites
+ * messages.getAdminsWithInvites}, {@link
+ * dev.mtproto4j.api.method.messages.GetBotCallbackAnswer messages.getBotCallbackAnswer},
+ * {@link dev.mtproto4j.api.method.messages.GetChatInviteImporters
+ * messages.getChatInviteImporters}, {@link
+ * dev.mtproto4j.api.method.messages.GetDialogUnreadMarks messages.getDialogUnreadMarks},
+ * {@link dev.mtproto4j.api.method.messages.GetDialogs messages.getDialogs}, {@link
+ * dev.mtproto4j.api.method.messages.GetDiscussionMessage messages.getDiscussionMessage},
+ * {@link dev.mtproto4j.api.method.messages.GetExportedChatInvite
+ * messages.getExportedChatInvite}, {@link
+ * dev.mtproto4j.api.method.messages.GetExportedChatInvites messages.getExportedChatInvites},
+ * {@link dev.mtproto4j.api.method.messages.GetExtendedMedia messages.getExtendedMedia}, {@link
+ * dev.mtproto4j.api.method.messages.GetFactCheck messages.getFactCheck}, {@link
+ * dev.mtproto4j.api.method.messages.GetForumTopics messages.getForumTopics}, {@link
+ * dev.mtproto4j.api.method.messages.GetForumTopicsByID messages.getForumTopicsByID}, {@link
+ * dev.mtproto4j.api.method.messages.GetFutureChatCreatorAfterLeave
+ * messages.getFutureChatCreatorAfterLeave}, {@link
+ * dev.mtproto4j.api.method.messages.GetGameHighScores messages.getGameHighScores}, {@link
+ * dev.mtproto4j.api.method.messages.GetHistory messages.getHistory}, {@link
+ * dev.mtproto4j.api.method.messages.GetInlineBotResults messages.getInlineBotResults}, {@link
+ * dev.mtproto4j.api.method.messages.GetMessageEditData messages.getMessageEditData}, {@link
+ * dev.mtproto4j.api.method.messages.GetMessageReactionsList messages.getMessageReactionsList},
+ * {@link dev.mtproto4j.api.method.messages.GetMessageReadParticipants
+ * messages.getMessageReadParticipants}, {@link
+ * dev.mtproto4j.api.method.messages.GetMessagesReactions messages.getMessagesReactions},
+ * {@link dev.mtproto4j.api.method.messages.GetMessagesViews messages.getMessagesViews}, {@link
+ * dev.mtproto4j.api.method.messages.GetOnlines messages.getOnlines}, {@link
+ * dev.mtproto4j.api.method.messages.GetOutboxReadDate messages.getOutboxReadDate}, {@link
+ * dev.mtproto4j.api.method.messages.GetPeerSettings messages.getPeerSettings}, {@link
+ * dev.mtproto4j.api.method.messages.GetPollResults messages.getPollResults}, {@link
+ * dev.mtproto4j.api.method.messages.GetPollVotes messages.getPollVotes}, {@link
+ * dev.mtproto4j.api.method.messages.GetRecentLocations messages.getRecentLocations}, {@link
+ * dev.mtproto4j.api.method.messages.GetReplies messages.getReplies}, {@link
+ * dev.mtproto4j.api.method.messages.GetRichMessage messages.getRichMessage}, {@link
+ * dev.mtproto4j.api.method.messages.GetSavedDialogs messages.getSavedDialogs}, {@link
+ * dev.mtproto4j.api.method.messages.GetSavedDialogsByID messages.getSavedDialogsByID}, {@link
+ * dev.mtproto4j.api.method.messages.GetSavedHistory messages.getSavedHistory}, {@link
+ * dev.mtproto4j.api.method.messages.GetSavedReactionTags messages.getSavedReactionTags},
+ * {@link dev.mtproto4j.api.method.messages.GetScheduledHistory messages.getScheduledHistory},
+ * {@link dev.mtproto4j.api.method.messages.GetScheduledMessages
+ * messages.getScheduledMessages}, {@link dev.mtproto4j.api.method.messages.GetSearchCounters
+ * messages.getSearchCounters}, {@link
+ * dev.mtproto4j.api.method.messages.GetSearchResultsCalendar
+ * messages.getSearchResultsCalendar}, {@link
+ * dev.mtproto4j.api.method.messages.GetSearchResultsPositions
+ * messages.getSearchResultsPositions}, {@link
+ * dev.mtproto4j.api.method.messages.GetSponsoredMessages messages.getSponsoredMessages},
+ * {@link dev.mtproto4j.api.method.messages.GetUnreadMentions messages.getUnreadMentions},
+ * {@link dev.mtproto4j.api.method.messages.GetUnreadPollVotes messages.getUnreadPollVotes},
+ * {@link dev.mtproto4j.api.method.messages.GetUnreadReactions messages.getUnreadReactions},
+ * {@link dev.mtproto4j.api.method.messages.HideAllChatJoinRequests
+ * messages.hideAllChatJoinRequests}, {@link
+ * dev.mtproto4j.api.method.messages.HideChatJoinRequest messages.hideChatJoinRequest}, {@link
+ * dev.mtproto4j.api.method.messages.HidePeerSettingsBar messages.hidePeerSettingsBar}, {@link
+ * dev.mtproto4j.api.method.messages.InitHistoryImport messages.initHistoryImport}, {@link
+ * dev.mtproto4j.api.method.messages.MarkDialogUnread messages.markDialogUnread}, {@link
+ * dev.mtproto4j.api.method.messages.ProlongWebView messages.prolongWebView}, {@link
+ * dev.mtproto4j.api.method.messages.RateTranscribedAudio messages.rateTranscribedAudio},
+ * {@link dev.mtproto4j.api.method.messages.ReadDiscussion messages.readDiscussion}, {@link
+ * dev.mtproto4j.api.method.messages.ReadHistory messages.readHistory}, {@link
+ * dev.mtproto4j.api.method.messages.ReadMentions messages.readMentions}, {@link
+ * dev.mtproto4j.api.method.messages.ReadPollVotes messages.readPollVotes}, {@link
+ * dev.mtproto4j.api.method.messages.ReadReactions messages.readReactions}, {@link
+ * dev.mtproto4j.api.method.messages.ReadSavedHistory messages.readSavedHistory}, {@link
+ * dev.mtproto4j.api.method.messages.ReorderPinnedForumTopics
+ * messages.reorderPinnedForumTopics}, {@link dev.mtproto4j.api.method.messages.Report
+ * messages.report}, {@link dev.mtproto4j.api.method.messages.ReportMessagesDelivery
+ * messages.reportMessagesDelivery}, {@link dev.mtproto4j.api.method.messages.ReportReaction
+ * messages.reportReaction}, {@link dev.mtproto4j.api.method.messages.ReportReadMetrics
+ * messages.reportReadMetrics}, {@link dev.mtproto4j.api.method.messages.ReportSpam
+ * messages.reportSpam}, {@link dev.mtproto4j.api.method.messages.RequestAppWebView
+ * messages.requestAppWebView}, {@link dev.mtproto4j.api.method.messages.RequestMainWebView
+ * messages.requestMainWebView}, {@link dev.mtproto4j.api.method.messages.RequestUrlAuth
+ * messages.requestUrlAuth}, {@link dev.mtproto4j.api.method.messages.RequestWebView
+ * messages.requestWebView}, {@link dev.mtproto4j.api.method.messages.SaveDefaultSendAs
+ * messages.saveDefaultSendAs}, {@link dev.mtproto4j.api.method.messages.SaveDraft
+ * messages.saveDraft}, {@link dev.mtproto4j.api.method.messages.Search messages.search},
+ * {@link dev.mtproto4j.api.method.messages.SearchGlobal messages.searchGlobal}, {@link
+ * dev.mtproto4j.api.method.messages.SendBotRequestedPeer messages.sendBotRequestedPeer},
+ * {@link dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult},
+ * {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+ * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+ * dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia}, {@link
+ * dev.mtproto4j.api.method.messages.SendPaidReaction messages.sendPaidReaction}, {@link
+ * dev.mtproto4j.api.method.messages.SendQuickReplyMessages messages.sendQuickReplyMessages},
+ * {@link dev.mtproto4j.api.method.messages.SendReaction messages.sendReaction}, {@link
+ * dev.mtproto4j.api.method.messages.SendScheduledMessages messages.sendScheduledMessages},
+ * {@link dev.mtproto4j.api.method.messages.SendScreenshotNotification
+ * messages.sendScreenshotNotification}, {@link dev.mtproto4j.api.method.messages.SendVote
+ * messages.sendVote}, {@link dev.mtproto4j.api.method.messages.SetChatAvailableReactions
+ * messages.setChatAvailableReactions}, {@link dev.mtproto4j.api.method.messages.SetChatTheme
+ * messages.setChatTheme}, {@link dev.mtproto4j.api.method.messages.SetChatWallPaper
+ * messages.setChatWallPaper}, {@link dev.mtproto4j.api.method.messages.SetGameScore
+ * messages.setGameScore}, {@link dev.mtproto4j.api.method.messages.SetHistoryTTL
+ * messages.setHistoryTTL}, {@link dev.mtproto4j.api.method.messages.SetTyping
+ * messages.setTyping}, {@link dev.mtproto4j.api.method.messages.StartBot messages.startBot},
+ * {@link dev.mtproto4j.api.method.messages.StartHistoryImport messages.startHistoryImport},
+ * {@link dev.mtproto4j.api.method.messages.SummarizeText messages.summarizeText}, {@link
+ * dev.mtproto4j.api.method.messages.ToggleNoForwards messages.toggleNoForwards}, {@link
+ * dev.mtproto4j.api.method.messages.TogglePaidReactionPrivacy
+ * messages.togglePaidReactionPrivacy}, {@link
+ * dev.mtproto4j.api.method.messages.TogglePeerTranslations messages.togglePeerTranslations},
+ * {@link dev.mtproto4j.api.method.messages.ToggleSuggestedPostApproval
+ * messages.toggleSuggestedPostApproval}, {@link
+ * dev.mtproto4j.api.method.messages.ToggleTodoCompleted messages.toggleTodoCompleted}, {@link
+ * dev.mtproto4j.api.method.messages.TranscribeAudio messages.transcribeAudio}, {@link
+ * dev.mtproto4j.api.method.messages.TranslateRichMessage messages.translateRichMessage},
+ * {@link dev.mtproto4j.api.method.messages.TranslateText messages.translateText}, {@link
+ * dev.mtproto4j.api.method.messages.UnpinAllMessages messages.unpinAllMessages}, {@link
+ * dev.mtproto4j.api.method.messages.UpdatePinnedForumTopic messages.updatePinnedForumTopic},
+ * {@link dev.mtproto4j.api.method.messages.UpdatePinnedMessage messages.updatePinnedMessage},
+ * {@link dev.mtproto4j.api.method.messages.UploadImportedMedia messages.uploadImportedMedia},
+ * {@link dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}, {@link
+ * dev.mtproto4j.api.method.payments.ChangeStarsSubscription payments.changeStarsSubscription},
+ * {@link dev.mtproto4j.api.method.payments.ConnectStarRefBot payments.connectStarRefBot},
+ * {@link dev.mtproto4j.api.method.payments.CreateStarGiftCollection
+ * payments.createStarGiftCollection}, {@link
+ * dev.mtproto4j.api.method.payments.DeleteStarGiftCollection
+ * payments.deleteStarGiftCollection}, {@link
+ * dev.mtproto4j.api.method.payments.EditConnectedStarRefBot payments.editConnectedStarRefBot},
+ * {@link dev.mtproto4j.api.method.payments.FulfillStarsSubscription
+ * payments.fulfillStarsSubscription}, {@link
+ * dev.mtproto4j.api.method.payments.GetConnectedStarRefBot payments.getConnectedStarRefBot},
+ * {@link dev.mtproto4j.api.method.payments.GetConnectedStarRefBots
+ * payments.getConnectedStarRefBots}, {@link dev.mtproto4j.api.method.payments.GetGiveawayInfo
+ * payments.getGiveawayInfo}, {@link dev.mtproto4j.api.method.payments.GetPaymentReceipt
+ * payments.getPaymentReceipt}, {@link
+ * dev.mtproto4j.api.method.payments.GetPremiumGiftCodeOptions
+ * payments.getPremiumGiftCodeOptions}, {@link
+ * dev.mtproto4j.api.method.payments.GetSavedStarGifts payments.getSavedStarGifts}, {@link
+ * dev.mtproto4j.api.method.payments.GetStarGiftCollections payments.getStarGiftCollections},
+ * {@link dev.mtproto4j.api.method.payments.GetStarsRevenueAdsAccountUrl
+ * payments.getStarsRevenueAdsAccountUrl}, {@link
+ * dev.mtproto4j.api.method.payments.GetStarsRevenueStats payments.getStarsRevenueStats},
+ * {@link dev.mtproto4j.api.method.payments.GetStarsRevenueWithdrawalUrl
+ * payments.getStarsRevenueWithdrawalUrl}, {@link
+ * dev.mtproto4j.api.method.payments.GetStarsStatus payments.getStarsStatus}, {@link
+ * dev.mtproto4j.api.method.payments.GetStarsSubscriptions payments.getStarsSubscriptions},
+ * {@link dev.mtproto4j.api.method.payments.GetStarsTransactions
+ * payments.getStarsTransactions}, {@link
+ * dev.mtproto4j.api.method.payments.GetStarsTransactionsByID
+ * payments.getStarsTransactionsByID}, {@link
+ * dev.mtproto4j.api.method.payments.GetSuggestedStarRefBots payments.getSuggestedStarRefBots},
+ * {@link dev.mtproto4j.api.method.payments.LaunchPrepaidGiveaway
+ * payments.launchPrepaidGiveaway}, {@link
+ * dev.mtproto4j.api.method.payments.ReorderStarGiftCollections
+ * payments.reorderStarGiftCollections}, {@link
+ * dev.mtproto4j.api.method.payments.SendStarGiftOffer payments.sendStarGiftOffer}, {@link
+ * dev.mtproto4j.api.method.payments.ToggleChatStarGiftNotifications
+ * payments.toggleChatStarGiftNotifications}, {@link
+ * dev.mtproto4j.api.method.payments.ToggleStarGiftsPinnedToTop
+ * payments.toggleStarGiftsPinnedToTop}, {@link
+ * dev.mtproto4j.api.method.payments.TransferStarGift payments.transferStarGift}, {@link
+ * dev.mtproto4j.api.method.payments.UpdateStarGiftCollection
+ * payments.updateStarGiftCollection}, {@link dev.mtproto4j.api.method.phone.CreateGroupCall
+ * phone.createGroupCall}, {@link
+ * dev.mtproto4j.api.method.phone.DeleteGroupCallParticipantMessages
+ * phone.deleteGroupCallParticipantMessages}, {@link
+ * dev.mtproto4j.api.method.phone.EditGroupCallParticipant phone.editGroupCallParticipant},
+ * {@link dev.mtproto4j.api.method.phone.GetGroupCallJoinAs phone.getGroupCallJoinAs}, {@link
+ * dev.mtproto4j.api.method.phone.GetGroupCallStreamRtmpUrl phone.getGroupCallStreamRtmpUrl},
+ * {@link dev.mtproto4j.api.method.phone.GetGroupParticipants phone.getGroupParticipants},
+ * {@link dev.mtproto4j.api.method.phone.JoinGroupCall phone.joinGroupCall}, {@link
+ * dev.mtproto4j.api.method.phone.SaveDefaultGroupCallJoinAs phone.saveDefaultGroupCallJoinAs},
+ * {@link dev.mtproto4j.api.method.phone.SaveDefaultSendAs phone.saveDefaultSendAs}, {@link
+ * dev.mtproto4j.api.method.phone.SendGroupCallMessage phone.sendGroupCallMessage}, {@link
+ * dev.mtproto4j.api.method.premium.ApplyBoost premium.applyBoost}, {@link
+ * dev.mtproto4j.api.method.premium.GetBoostsList premium.getBoostsList}, {@link
+ * dev.mtproto4j.api.method.premium.GetBoostsStatus premium.getBoostsStatus}, {@link
+ * dev.mtproto4j.api.method.premium.GetUserBoosts premium.getUserBoosts}, {@link
+ * dev.mtproto4j.api.method.stats.GetPollStats stats.getPollStats}, {@link
+ * dev.mtproto4j.api.method.stats.GetStoryPublicForwards stats.getStoryPublicForwards}, {@link
+ * dev.mtproto4j.api.method.stats.GetStoryStats stats.getStoryStats}, {@link
+ * dev.mtproto4j.api.method.stories.CanSendStory stories.canSendStory}, {@link
+ * dev.mtproto4j.api.method.stories.CreateAlbum stories.createAlbum}, {@link
+ * dev.mtproto4j.api.method.stories.DeleteAlbum stories.deleteAlbum}, {@link
+ * dev.mtproto4j.api.method.stories.DeleteStories stories.deleteStories}, {@link
+ * dev.mtproto4j.api.method.stories.EditStory stories.editStory}, {@link
+ * dev.mtproto4j.api.method.stories.ExportStoryLink stories.exportStoryLink}, {@link
+ * dev.mtproto4j.api.method.stories.GetAlbumStories stories.getAlbumStories}, {@link
+ * dev.mtproto4j.api.method.stories.GetAlbums stories.getAlbums}, {@link
+ * dev.mtproto4j.api.method.stories.GetPeerMaxIDs stories.getPeerMaxIDs}, {@link
+ * dev.mtproto4j.api.method.stories.GetPeerStories stories.getPeerStories}, {@link
+ * dev.mtproto4j.api.method.stories.GetPinnedStories stories.getPinnedStories}, {@link
+ * dev.mtproto4j.api.method.stories.GetStoriesArchive stories.getStoriesArchive}, {@link
+ * dev.mtproto4j.api.method.stories.GetStoriesByID stories.getStoriesByID}, {@link
+ * dev.mtproto4j.api.method.stories.GetStoriesViews stories.getStoriesViews}, {@link
+ * dev.mtproto4j.api.method.stories.GetStoryReactionsList stories.getStoryReactionsList},
+ * {@link dev.mtproto4j.api.method.stories.GetStoryViewsList stories.getStoryViewsList}, {@link
+ * dev.mtproto4j.api.method.stories.IncrementStoryViews stories.incrementStoryViews}, {@link
+ * dev.mtproto4j.api.method.stories.ReadStories stories.readStories}, {@link
+ * dev.mtproto4j.api.method.stories.ReorderAlbums stories.reorderAlbums}, {@link
+ * dev.mtproto4j.api.method.stories.Report stories.report}, {@link
+ * dev.mtproto4j.api.method.stories.SearchPosts stories.searchPosts}, {@link
+ * dev.mtproto4j.api.method.stories.SendReaction stories.sendReaction}, {@link
+ * dev.mtproto4j.api.method.stories.SendStory stories.sendStory}, {@link
+ * dev.mtproto4j.api.method.stories.StartLive stories.startLive}, {@link
+ * dev.mtproto4j.api.method.stories.TogglePeerStoriesHidden stories.togglePeerStoriesHidden},
+ * {@link dev.mtproto4j.api.method.stories.TogglePinned stories.togglePinned}, {@link
+ * dev.mtproto4j.api.method.stories.TogglePinnedToTop stories.togglePinnedToTop}, {@link
+ * dev.mtproto4j.api.method.stories.UpdateAlbum stories.updateAlbum}.
+ * </div>
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 31 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.BotCommandScopePeer botCommandScopePeer}, {@link
+ * dev.mtproto4j.api.type.BotCommandScopePeerAdmins botCommandScopePeerAdmins}, {@link
+ * dev.mtproto4j.api.type.BotCommandScopePeerUser botCommandScopePeerUser}, {@link
+ * dev.mtproto4j.api.type.DialogFilter dialogFilter}, {@link
+ * dev.mtproto4j.api.type.DialogFilterChatlist dialogFilterChatlist}, {@link
+ * dev.mtproto4j.api.type.InputChannelFromMessage inputChannelFromMessage}, {@link
+ * dev.mtproto4j.api.type.InputDialogPeer inputDialogPeer}, {@link
+ * dev.mtproto4j.api.type.InputFolderPeer inputFolderPeer}, {@link
+ * dev.mtproto4j.api.type.InputInvoiceMessage inputInvoiceMessage}, {@link
+ * dev.mtproto4j.api.type.InputInvoiceStarGift inputInvoiceStarGift}, {@link
+ * dev.mtproto4j.api.type.InputInvoiceStarGiftAuctionBid inputInvoiceStarGiftAuctionBid},
+ * {@link dev.mtproto4j.api.type.InputInvoiceStarGiftPrepaidUpgrade
+ * inputInvoiceStarGiftPrepaidUpgrade}, {@link
+ * dev.mtproto4j.api.type.InputInvoiceStarGiftResale inputInvoiceStarGiftResale}, {@link
+ * dev.mtproto4j.api.type.InputInvoiceStarGiftTransfer inputInvoiceStarGiftTransfer}, {@link
+ * dev.mtproto4j.api.type.InputMediaStory inputMediaStory}, {@link
+ * dev.mtproto4j.api.type.InputNotifyForumTopic inputNotifyForumTopic}, {@link
+ * dev.mtproto4j.api.type.InputNotifyPeer inputNotifyPeer}, {@link
+ * dev.mtproto4j.api.type.InputPeerChannelFromMessage inputPeerChannelFromMessage}, {@link
+ * dev.mtproto4j.api.type.InputPeerPhotoFileLocation inputPeerPhotoFileLocation}, {@link
+ * dev.mtproto4j.api.type.InputPeerPhotoFileLocationLegacy inputPeerPhotoFileLocationLegacy},
+ * {@link dev.mtproto4j.api.type.InputPeerUserFromMessage inputPeerUserFromMessage}, {@link
+ * dev.mtproto4j.api.type.InputReplyToMessage inputReplyToMessage}, {@link
+ * dev.mtproto4j.api.type.InputReplyToMonoForum inputReplyToMonoForum}, {@link
+ * dev.mtproto4j.api.type.InputReplyToStory inputReplyToStory}, {@link
+ * dev.mtproto4j.api.type.InputSavedStarGiftChat inputSavedStarGiftChat}, {@link
+ * dev.mtproto4j.api.type.InputStorePaymentPremiumGiftCode inputStorePaymentPremiumGiftCode},
+ * {@link dev.mtproto4j.api.type.InputStorePaymentPremiumGiveaway
+ * inputStorePaymentPremiumGiveaway}, {@link
+ * dev.mtproto4j.api.type.InputStorePaymentStarsGiveaway inputStorePaymentStarsGiveaway},
+ * {@link dev.mtproto4j.api.type.InputStorePaymentStarsTopup inputStorePaymentStarsTopup},
+ * {@link dev.mtproto4j.api.type.InputUserFromMessage inputUserFromMessage}, {@link
+ * dev.mtproto4j.api.type.PaidReactionPrivacyPeer paidReactionPrivacyPeer}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/InputPeer">InputPeer on core.telegram.org</a>
  */
 public sealed interface InputPeer extends TlObject
         permits InputPeerChannel,
@@ -25,6 +358,8 @@ public sealed interface InputPeer extends TlObject
     /**
      * Reads a boxed {@code InputPeer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputPeer read(TlReader reader) {
@@ -42,7 +377,11 @@ public sealed interface InputPeer extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<InputPeer> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

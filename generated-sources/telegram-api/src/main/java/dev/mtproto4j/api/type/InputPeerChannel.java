@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPeerChannel#27bcbbfc channel_id:long access_hash:long = InputPeer
+ * {@index inputPeerChannel constructor of InputPeer}#{@index 27bcbbfc inputPeerChannel} channel_id:long access_hash:long = InputPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPeerChannel">inputPeerChannel</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPeer InputPeer}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPeerChannel">inputPeerChannel on core.telegram.org</a>
  */
 public final class InputPeerChannel implements InputPeer {
     /**
@@ -46,6 +49,8 @@ public final class InputPeerChannel implements InputPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPeerChannel readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputPeerChannel implements InputPeer {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -62,6 +69,8 @@ public final class InputPeerChannel implements InputPeer {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

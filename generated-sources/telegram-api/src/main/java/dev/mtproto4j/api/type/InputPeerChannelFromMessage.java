@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPeerChannelFromMessage#bd2a0840 peer:InputPeer msg_id:int channel_id:long = InputPeer
+ * {@index inputPeerChannelFromMessage constructor of InputPeer}#{@index bd2a0840 inputPeerChannelFromMessage} peer:InputPeer msg_id:int channel_id:long = InputPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPeerChannelFromMessage">inputPeerChannelFromMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPeer InputPeer}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPeerChannelFromMessage">inputPeerChannelFromMessage on core.telegram.org</a>
  */
 public final class InputPeerChannelFromMessage implements InputPeer {
     /**
@@ -52,6 +55,8 @@ public final class InputPeerChannelFromMessage implements InputPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPeerChannelFromMessage readBare(TlReader reader) {
@@ -63,6 +68,8 @@ public final class InputPeerChannelFromMessage implements InputPeer {
 
     /**
      * The chat in which the message is.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -70,6 +77,8 @@ public final class InputPeerChannelFromMessage implements InputPeer {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -77,6 +86,8 @@ public final class InputPeerChannelFromMessage implements InputPeer {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;

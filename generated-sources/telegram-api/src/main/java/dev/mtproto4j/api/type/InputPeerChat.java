@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPeerChat#35a95cb9 chat_id:long = InputPeer
+ * {@index inputPeerChat constructor of InputPeer}#{@index 35a95cb9 inputPeerChat} chat_id:long = InputPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPeerChat">inputPeerChat</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPeer InputPeer}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPeerChat">inputPeerChat on core.telegram.org</a>
  */
 public final class InputPeerChat implements InputPeer {
     /**
@@ -40,6 +43,8 @@ public final class InputPeerChat implements InputPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPeerChat readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class InputPeerChat implements InputPeer {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPeerColorCollectible#b8ea86a9 collectible_id:long = PeerColor
+ * {@index inputPeerColorCollectible constructor of PeerColor}#{@index b8ea86a9 inputPeerColorCollectible} collectible_id:long = PeerColor
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPeerColorCollectible">inputPeerColorCollectible</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPeerColor PeerColor}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPeerColorCollectible">inputPeerColorCollectible on core.telegram.org</a>
  */
 public final class InputPeerColorCollectible implements AnyPeerColor {
     /**
@@ -40,6 +43,8 @@ public final class InputPeerColorCollectible implements AnyPeerColor {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPeerColorCollectible readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class InputPeerColorCollectible implements AnyPeerColor {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code long}
      */
     public long collectibleId() {
         return collectibleId;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPeerEmpty#7f3b18ea = InputPeer
+ * {@index inputPeerEmpty constructor of InputPeer}#{@index 7f3b18ea inputPeerEmpty} = InputPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPeerEmpty">inputPeerEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPeer InputPeer}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPeerEmpty">inputPeerEmpty on core.telegram.org</a>
  */
 public final class InputPeerEmpty implements InputPeer {
     /**
@@ -31,6 +34,8 @@ public final class InputPeerEmpty implements InputPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPeerEmpty readBare(TlReader reader) {

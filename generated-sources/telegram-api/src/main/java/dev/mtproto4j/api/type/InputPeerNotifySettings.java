@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPeerNotifySettings#cacb6ae2 flags:# show_previews:flags.0?Bool silent:flags.1?Bool
+ * {@index inputPeerNotifySettings constructor of InputPeerNotifySettings}#{@index cacb6ae2 inputPeerNotifySettings} flags:# show_previews:flags.0?Bool silent:flags.1?Bool
  *     mute_until:flags.2?int sound:flags.3?NotificationSound stories_muted:flags.6?Bool
  *     stories_hide_sender:flags.7?Bool stories_sound:flags.8?NotificationSound =
  *     InputPeerNotifySettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPeerNotifySettings">inputPeerNotifySettings</a>
+ * <p>The only constructor of the type {@index InputPeerNotifySettings TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.UpdateNotifySettings
+ * account.updateNotifySettings}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPeerNotifySettings">inputPeerNotifySettings on core.telegram.org</a>
  */
 public final class InputPeerNotifySettings implements TlObject {
     /**
@@ -75,6 +80,8 @@ public final class InputPeerNotifySettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -83,6 +90,8 @@ public final class InputPeerNotifySettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPeerNotifySettings readBare(TlReader reader) {
@@ -92,6 +101,8 @@ public final class InputPeerNotifySettings implements TlObject {
     /**
      * Reads a boxed {@code InputPeerNotifySettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPeerNotifySettings read(TlReader reader) {
@@ -101,6 +112,8 @@ public final class InputPeerNotifySettings implements TlObject {
 
     /**
      * Whether the text is shown.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean showPreviews() {
         return showPreviews;
@@ -108,6 +121,8 @@ public final class InputPeerNotifySettings implements TlObject {
 
     /**
      * Whether it comes without a sound.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean silent() {
         return silent;
@@ -115,6 +130,8 @@ public final class InputPeerNotifySettings implements TlObject {
 
     /**
      * Unix time in seconds until which nothing is shown; 0 to end that.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer muteUntil() {
         return muteUntil;
@@ -122,6 +139,8 @@ public final class InputPeerNotifySettings implements TlObject {
 
     /**
      * The sound.
+     *
+     * @return TL type {@code NotificationSound}; null if it is absent
      */
     public @Nullable NotificationSound sound() {
         return sound;
@@ -129,6 +148,8 @@ public final class InputPeerNotifySettings implements TlObject {
 
     /**
      * Whether stories are not told of.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean storiesMuted() {
         return storiesMuted;
@@ -136,6 +157,8 @@ public final class InputPeerNotifySettings implements TlObject {
 
     /**
      * Whether it is not said whose story it is.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean storiesHideSender() {
         return storiesHideSender;
@@ -143,6 +166,8 @@ public final class InputPeerNotifySettings implements TlObject {
 
     /**
      * The sound for stories.
+     *
+     * @return TL type {@code NotificationSound}; null if it is absent
      */
     public @Nullable NotificationSound storiesSound() {
         return storiesSound;
@@ -186,6 +211,8 @@ public final class InputPeerNotifySettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -265,6 +292,9 @@ public final class InputPeerNotifySettings implements TlObject {
 
         /**
          * Whether the text is shown.
+         *
+         * @param showPreviews TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder showPreviews(@Nullable Boolean showPreviews) {
             this.showPreviews = showPreviews;
@@ -273,6 +303,9 @@ public final class InputPeerNotifySettings implements TlObject {
 
         /**
          * Whether it comes without a sound.
+         *
+         * @param silent TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder silent(@Nullable Boolean silent) {
             this.silent = silent;
@@ -281,6 +314,9 @@ public final class InputPeerNotifySettings implements TlObject {
 
         /**
          * Unix time in seconds until which nothing is shown; 0 to end that.
+         *
+         * @param muteUntil TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder muteUntil(@Nullable Integer muteUntil) {
             this.muteUntil = muteUntil;
@@ -289,6 +325,9 @@ public final class InputPeerNotifySettings implements TlObject {
 
         /**
          * The sound.
+         *
+         * @param sound TL type {@code NotificationSound}; null if it is absent
+         * @return this builder
          */
         public Builder sound(@Nullable NotificationSound sound) {
             this.sound = sound;
@@ -297,6 +336,9 @@ public final class InputPeerNotifySettings implements TlObject {
 
         /**
          * Whether stories are not told of.
+         *
+         * @param storiesMuted TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder storiesMuted(@Nullable Boolean storiesMuted) {
             this.storiesMuted = storiesMuted;
@@ -305,6 +347,9 @@ public final class InputPeerNotifySettings implements TlObject {
 
         /**
          * Whether it is not said whose story it is.
+         *
+         * @param storiesHideSender TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder storiesHideSender(@Nullable Boolean storiesHideSender) {
             this.storiesHideSender = storiesHideSender;
@@ -313,6 +358,9 @@ public final class InputPeerNotifySettings implements TlObject {
 
         /**
          * The sound for stories.
+         *
+         * @param storiesSound TL type {@code NotificationSound}; null if it is absent
+         * @return this builder
          */
         public Builder storiesSound(@Nullable NotificationSound storiesSound) {
             this.storiesSound = storiesSound;
@@ -321,6 +369,8 @@ public final class InputPeerNotifySettings implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public InputPeerNotifySettings build() {
             return new InputPeerNotifySettings(this);

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPeerPhotoFileLocation#37257e99 flags:# big:flags.0?true peer:InputPeer photo_id:long =
+ * {@index inputPeerPhotoFileLocation constructor of InputFileLocation}#{@index 37257e99 inputPeerPhotoFileLocation} flags:# big:flags.0?true peer:InputPeer photo_id:long =
  *     InputFileLocation
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPeerPhotoFileLocation">inputPeerPhotoFileLocation</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPeerPhotoFileLocation">inputPeerPhotoFileLocation on core.telegram.org</a>
  */
 public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
     /**
@@ -55,6 +58,8 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +68,8 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPeerPhotoFileLocation readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
 
     /**
      * In 640 instead of 160 pixels.
+     *
+     * @return whether the flag is set
      */
     public boolean big() {
         return (flags & 1 << 0) != 0;
@@ -78,6 +87,8 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -85,6 +96,8 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long photoId() {
         return photoId;
@@ -109,6 +122,8 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -159,6 +174,9 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
 
         /**
          * In 640 instead of 160 pixels.
+         *
+         * @param big whether the flag is set
+         * @return this builder
          */
         public Builder big(boolean big) {
             this.flags = big ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -167,6 +185,9 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
 
         /**
          * The peer on whose profile they stand.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -175,6 +196,9 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
 
         /**
          * Its id.
+         *
+         * @param photoId TL type {@code long}
+         * @return this builder
          */
         public Builder photoId(long photoId) {
             this.photoId = photoId;
@@ -184,6 +208,7 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code photoId}
          */
         public InputPeerPhotoFileLocation build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPeerPhotoFileLocationLegacy#27d69997 flags:# big:flags.0?true peer:InputPeer
+ * {@index inputPeerPhotoFileLocationLegacy constructor of InputFileLocation}#{@index 27d69997 inputPeerPhotoFileLocationLegacy} flags:# big:flags.0?true peer:InputPeer
  *     volume_id:long local_id:int = InputFileLocation
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPeerPhotoFileLocationLegacy">inputPeerPhotoFileLocationLegacy</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPeerPhotoFileLocationLegacy">inputPeerPhotoFileLocationLegacy on core.telegram.org</a>
  */
 public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocation {
     /**
@@ -60,6 +63,8 @@ public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocat
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +73,8 @@ public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocat
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPeerPhotoFileLocationLegacy readBare(TlReader reader) {
@@ -76,6 +83,8 @@ public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocat
 
     /**
      * In 640 instead of 160 pixels.
+     *
+     * @return whether the flag is set
      */
     public boolean big() {
         return (flags & 1 << 0) != 0;
@@ -83,6 +92,8 @@ public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocat
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -90,6 +101,8 @@ public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocat
 
     /**
      * Where an old file lies; kept for files from before layer 128.
+     *
+     * @return TL type {@code long}
      */
     public long volumeId() {
         return volumeId;
@@ -97,6 +110,8 @@ public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocat
 
     /**
      * Where an old file lies; kept for files from before layer 128.
+     *
+     * @return TL type {@code int}
      */
     public int localId() {
         return localId;
@@ -122,6 +137,8 @@ public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocat
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -178,6 +195,9 @@ public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocat
 
         /**
          * In 640 instead of 160 pixels.
+         *
+         * @param big whether the flag is set
+         * @return this builder
          */
         public Builder big(boolean big) {
             this.flags = big ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -186,6 +206,9 @@ public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocat
 
         /**
          * The peer on whose profile they stand.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -194,6 +217,9 @@ public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocat
 
         /**
          * Where an old file lies; kept for files from before layer 128.
+         *
+         * @param volumeId TL type {@code long}
+         * @return this builder
          */
         public Builder volumeId(long volumeId) {
             this.volumeId = volumeId;
@@ -202,6 +228,9 @@ public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocat
 
         /**
          * Where an old file lies; kept for files from before layer 128.
+         *
+         * @param localId TL type {@code int}
+         * @return this builder
          */
         public Builder localId(int localId) {
             this.localId = localId;
@@ -211,6 +240,7 @@ public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocat
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code volumeId},
          *     {@code localId}
          */

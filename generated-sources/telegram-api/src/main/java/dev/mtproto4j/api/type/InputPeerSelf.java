@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPeerSelf#7da07ec9 = InputPeer
+ * {@index inputPeerSelf constructor of InputPeer}#{@index 7da07ec9 inputPeerSelf} = InputPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPeerSelf">inputPeerSelf</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPeer InputPeer}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPeerSelf">inputPeerSelf on core.telegram.org</a>
  */
 public final class InputPeerSelf implements InputPeer {
     /**
@@ -31,6 +34,8 @@ public final class InputPeerSelf implements InputPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPeerSelf readBare(TlReader reader) {

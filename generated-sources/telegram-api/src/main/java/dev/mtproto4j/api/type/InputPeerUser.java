@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPeerUser#dde8a54c user_id:long access_hash:long = InputPeer
+ * {@index inputPeerUser constructor of InputPeer}#{@index dde8a54c inputPeerUser} user_id:long access_hash:long = InputPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPeerUser">inputPeerUser</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPeer InputPeer}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPeerUser">inputPeerUser on core.telegram.org</a>
  */
 public final class InputPeerUser implements InputPeer {
     /**
@@ -46,6 +49,8 @@ public final class InputPeerUser implements InputPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPeerUser readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputPeerUser implements InputPeer {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -62,6 +69,8 @@ public final class InputPeerUser implements InputPeer {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPeerUserFromMessage#a87b0a1c peer:InputPeer msg_id:int user_id:long = InputPeer
+ * {@index inputPeerUserFromMessage constructor of InputPeer}#{@index a87b0a1c inputPeerUserFromMessage} peer:InputPeer msg_id:int user_id:long = InputPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPeerUserFromMessage">inputPeerUserFromMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPeer InputPeer}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPeerUserFromMessage">inputPeerUserFromMessage on core.telegram.org</a>
  */
 public final class InputPeerUserFromMessage implements InputPeer {
     /**
@@ -52,6 +55,8 @@ public final class InputPeerUserFromMessage implements InputPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPeerUserFromMessage readBare(TlReader reader) {
@@ -63,6 +68,8 @@ public final class InputPeerUserFromMessage implements InputPeer {
 
     /**
      * The chat in which the message is.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -70,6 +77,8 @@ public final class InputPeerUserFromMessage implements InputPeer {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -77,6 +86,8 @@ public final class InputPeerUserFromMessage implements InputPeer {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;

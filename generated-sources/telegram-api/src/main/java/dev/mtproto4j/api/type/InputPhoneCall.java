@@ -12,10 +12,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPhoneCall#1e36fded id:long access_hash:long = InputPhoneCall
+ * {@index inputPhoneCall constructor of InputPhoneCall}#{@index 1e36fded inputPhoneCall} id:long access_hash:long = InputPhoneCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPhoneCall">inputPhoneCall</a>
+ * <p>The only constructor of the type {@index InputPhoneCall TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall},
+ * {@link dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall}, {@link
+ * dev.mtproto4j.api.method.phone.DiscardCall phone.discardCall}, {@link
+ * dev.mtproto4j.api.method.phone.ReceivedCall phone.receivedCall}, {@link
+ * dev.mtproto4j.api.method.phone.SaveCallDebug phone.saveCallDebug}, {@link
+ * dev.mtproto4j.api.method.phone.SaveCallLog phone.saveCallLog}, {@link
+ * dev.mtproto4j.api.method.phone.SendSignalingData phone.sendSignalingData}, {@link
+ * dev.mtproto4j.api.method.phone.SetCallRating phone.setCallRating}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPhoneCall">inputPhoneCall on core.telegram.org</a>
  */
 public final class InputPhoneCall implements TlObject {
     /**
@@ -47,6 +58,8 @@ public final class InputPhoneCall implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPhoneCall readBare(TlReader reader) {
@@ -56,6 +69,8 @@ public final class InputPhoneCall implements TlObject {
     /**
      * Reads a boxed {@code InputPhoneCall}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPhoneCall read(TlReader reader) {
@@ -65,6 +80,8 @@ public final class InputPhoneCall implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -73,6 +90,8 @@ public final class InputPhoneCall implements TlObject {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPhoneContact#6a1dc4be flags:# client_id:long phone:string first_name:string
+ * {@index inputPhoneContact constructor of InputContact}#{@index 6a1dc4be inputPhoneContact} flags:# client_id:long phone:string first_name:string
  *     last_name:string note:flags.0?TextWithEntities = InputContact
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPhoneContact">inputPhoneContact</a>
+ * <p>The only constructor of the type {@index InputContact TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.contacts.ImportContacts
+ * contacts.importContacts}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPhoneContact">inputPhoneContact on core.telegram.org</a>
  */
 public final class InputPhoneContact implements TlObject {
     /**
@@ -73,6 +78,8 @@ public final class InputPhoneContact implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -81,6 +88,8 @@ public final class InputPhoneContact implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPhoneContact readBare(TlReader reader) {
@@ -90,6 +99,8 @@ public final class InputPhoneContact implements TlObject {
     /**
      * Reads a boxed {@code InputContact}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPhoneContact read(TlReader reader) {
@@ -98,7 +109,11 @@ public final class InputPhoneContact implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<InputPhoneContact> readVector(TlReader reader) {
         int count = reader.readVectorHeader(28);
@@ -111,6 +126,8 @@ public final class InputPhoneContact implements TlObject {
 
     /**
      * A number of your choosing, by which the answer names the entry.
+     *
+     * @return TL type {@code long}
      */
     public long clientId() {
         return clientId;
@@ -118,6 +135,8 @@ public final class InputPhoneContact implements TlObject {
 
     /**
      * The phone number in international form.
+     *
+     * @return TL type {@code string}
      */
     public String phone() {
         return phone;
@@ -125,6 +144,8 @@ public final class InputPhoneContact implements TlObject {
 
     /**
      * The first name.
+     *
+     * @return TL type {@code string}
      */
     public String firstName() {
         return firstName;
@@ -132,6 +153,8 @@ public final class InputPhoneContact implements TlObject {
 
     /**
      * The last name; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String lastName() {
         return lastName;
@@ -139,6 +162,8 @@ public final class InputPhoneContact implements TlObject {
 
     /**
      * A note that only the user sees.
+     *
+     * @return TL type {@code TextWithEntities}; null if it is absent
      */
     public @Nullable TextWithEntities note() {
         return note;
@@ -168,6 +193,8 @@ public final class InputPhoneContact implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -235,6 +262,9 @@ public final class InputPhoneContact implements TlObject {
 
         /**
          * A number of your choosing, by which the answer names the entry.
+         *
+         * @param clientId TL type {@code long}
+         * @return this builder
          */
         public Builder clientId(long clientId) {
             this.clientId = clientId;
@@ -243,6 +273,9 @@ public final class InputPhoneContact implements TlObject {
 
         /**
          * The phone number in international form.
+         *
+         * @param phone TL type {@code string}
+         * @return this builder
          */
         public Builder phone(String phone) {
             this.phone = Objects.requireNonNull(phone, "phone");
@@ -251,6 +284,9 @@ public final class InputPhoneContact implements TlObject {
 
         /**
          * The first name.
+         *
+         * @param firstName TL type {@code string}
+         * @return this builder
          */
         public Builder firstName(String firstName) {
             this.firstName = Objects.requireNonNull(firstName, "firstName");
@@ -259,6 +295,9 @@ public final class InputPhoneContact implements TlObject {
 
         /**
          * The last name; may be empty.
+         *
+         * @param lastName TL type {@code string}
+         * @return this builder
          */
         public Builder lastName(String lastName) {
             this.lastName = Objects.requireNonNull(lastName, "lastName");
@@ -267,6 +306,9 @@ public final class InputPhoneContact implements TlObject {
 
         /**
          * A note that only the user sees.
+         *
+         * @param note TL type {@code TextWithEntities}; null if it is absent
+         * @return this builder
          */
         public Builder note(@Nullable TextWithEntities note) {
             this.note = note;
@@ -276,6 +318,7 @@ public final class InputPhoneContact implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code clientId}, {@code phone},
          *     {@code firstName}, {@code lastName}
          */

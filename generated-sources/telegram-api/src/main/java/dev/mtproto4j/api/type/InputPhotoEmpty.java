@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPhotoEmpty#1cd7bf0d = InputPhoto
+ * {@index inputPhotoEmpty constructor of InputPhoto}#{@index 1cd7bf0d inputPhotoEmpty} = InputPhoto
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPhotoEmpty">inputPhotoEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputPhoto InputPhoto}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPhotoEmpty">inputPhotoEmpty on core.telegram.org</a>
  */
 public final class InputPhotoEmpty implements AnyInputPhoto {
     /**
@@ -31,6 +34,8 @@ public final class InputPhotoEmpty implements AnyInputPhoto {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPhotoEmpty readBare(TlReader reader) {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPhotoLegacyFileLocation#d83466f3 id:long access_hash:long file_reference:bytes
+ * {@index inputPhotoLegacyFileLocation constructor of InputFileLocation}#{@index d83466f3 inputPhotoLegacyFileLocation} id:long access_hash:long file_reference:bytes
  *     volume_id:long local_id:int secret:long = InputFileLocation
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPhotoLegacyFileLocation">inputPhotoLegacyFileLocation</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPhotoLegacyFileLocation">inputPhotoLegacyFileLocation on core.telegram.org</a>
  */
 public final class InputPhotoLegacyFileLocation implements AnyInputFileLocation {
     /**
@@ -71,6 +74,8 @@ public final class InputPhotoLegacyFileLocation implements AnyInputFileLocation 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPhotoLegacyFileLocation readBare(TlReader reader) {
@@ -79,6 +84,8 @@ public final class InputPhotoLegacyFileLocation implements AnyInputFileLocation 
 
     /**
      * The photo's id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -87,6 +94,8 @@ public final class InputPhotoLegacyFileLocation implements AnyInputFileLocation 
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -95,6 +104,8 @@ public final class InputPhotoLegacyFileLocation implements AnyInputFileLocation 
     /**
      * A short-lived proof of where the file was seen; refetch that object when the server reports
      * {@code FILE_REFERENCE_EXPIRED}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] fileReference() {
         return fileReference;
@@ -102,6 +113,8 @@ public final class InputPhotoLegacyFileLocation implements AnyInputFileLocation 
 
     /**
      * Where an old file lies; kept for files from before layer 128.
+     *
+     * @return TL type {@code long}
      */
     public long volumeId() {
         return volumeId;
@@ -109,6 +122,8 @@ public final class InputPhotoLegacyFileLocation implements AnyInputFileLocation 
 
     /**
      * Where an old file lies; kept for files from before layer 128.
+     *
+     * @return TL type {@code int}
      */
     public int localId() {
         return localId;
@@ -116,6 +131,8 @@ public final class InputPhotoLegacyFileLocation implements AnyInputFileLocation 
 
     /**
      * The secret that went with it.
+     *
+     * @return TL type {@code long}
      */
     public long secret() {
         return secret;

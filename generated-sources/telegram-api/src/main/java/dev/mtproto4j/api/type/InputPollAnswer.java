@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPollAnswer#199fed96 flags:# text:TextWithEntities media:flags.0?InputMedia = PollAnswer
+ * {@index inputPollAnswer constructor of PollAnswer}#{@index 199fed96 inputPollAnswer} flags:# text:TextWithEntities media:flags.0?InputMedia = PollAnswer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPollAnswer">inputPollAnswer</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPollAnswer PollAnswer}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPollAnswer">inputPollAnswer on core.telegram.org</a>
  */
 public final class InputPollAnswer implements AnyPollAnswer {
     /**
@@ -53,6 +56,8 @@ public final class InputPollAnswer implements AnyPollAnswer {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -61,6 +66,8 @@ public final class InputPollAnswer implements AnyPollAnswer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPollAnswer readBare(TlReader reader) {
@@ -72,6 +79,8 @@ public final class InputPollAnswer implements AnyPollAnswer {
 
     /**
      * What it says, up to 100 characters.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     @Override
     public TextWithEntities text() {
@@ -80,6 +89,8 @@ public final class InputPollAnswer implements AnyPollAnswer {
 
     /**
      * A medium that goes with it.
+     *
+     * @return TL type {@code InputMedia}; null if it is absent
      */
     public @Nullable InputMedia media() {
         return media;
@@ -106,6 +117,8 @@ public final class InputPollAnswer implements AnyPollAnswer {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -155,6 +168,9 @@ public final class InputPollAnswer implements AnyPollAnswer {
 
         /**
          * What it says, up to 100 characters.
+         *
+         * @param text TL type {@code TextWithEntities}
+         * @return this builder
          */
         public Builder text(TextWithEntities text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -163,6 +179,9 @@ public final class InputPollAnswer implements AnyPollAnswer {
 
         /**
          * A medium that goes with it.
+         *
+         * @param media TL type {@code InputMedia}; null if it is absent
+         * @return this builder
          */
         public Builder media(@Nullable InputMedia media) {
             this.media = media;
@@ -172,6 +191,7 @@ public final class InputPollAnswer implements AnyPollAnswer {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code text}
          */
         public InputPollAnswer build() {

@@ -7,9 +7,56 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A thing that can be hidden from some, in a request.
  *
- * <p>TL type {@code InputPrivacyKey}.
+ * <p>TL type {@index InputPrivacyKey TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputPrivacyKey">InputPrivacyKey</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyKeyAbout
+ * inputPrivacyKeyAbout}</td><td>Names a privacy setting: what the user says about
+ * themselves.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyKeyAddedByPhone
+ * inputPrivacyKeyAddedByPhone}</td><td>Names a privacy setting: being found by phone
+ * number.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyKeyBirthday
+ * inputPrivacyKeyBirthday}</td><td>Names a privacy setting: the birthday.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyKeyChatInvite
+ * inputPrivacyKeyChatInvite}</td><td>Names a privacy setting: being added to groups.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyKeyForwards
+ * inputPrivacyKeyForwards}</td><td>Names a privacy setting: a link to the account in forwarded
+ * messages.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyKeyNoPaidMessages
+ * inputPrivacyKeyNoPaidMessages}</td><td>Names a privacy setting: writing without
+ * paying.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyKeyPhoneCall
+ * inputPrivacyKeyPhoneCall}</td><td>Names a privacy setting: being called.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyKeyPhoneNumber
+ * inputPrivacyKeyPhoneNumber}</td><td>Names a privacy setting: the phone number.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyKeyPhoneP2P
+ * inputPrivacyKeyPhoneP2P}</td><td>Names a privacy setting: direct connections in calls, which
+ * show the IP address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyKeyProfilePhoto
+ * inputPrivacyKeyProfilePhoto}</td><td>Names a privacy setting: the profile photo.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyKeySavedMusic
+ * inputPrivacyKeySavedMusic}</td><td>Names a privacy setting: the tracks on the
+ * profile.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyKeyStarGiftsAutoSave
+ * inputPrivacyKeyStarGiftsAutoSave}</td><td>Names a privacy setting: showing gifts from them
+ * on the profile at once.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyKeyStatusTimestamp
+ * inputPrivacyKeyStatusTimestamp}</td><td>Names a privacy setting: when the user was last
+ * there.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyKeyVoiceMessages
+ * inputPrivacyKeyVoiceMessages}</td><td>Names a privacy setting: being sent voice and video
+ * messages.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.GetPrivacy
+ * account.getPrivacy}, {@link dev.mtproto4j.api.method.account.SetPrivacy account.setPrivacy}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputPrivacyKey">InputPrivacyKey on core.telegram.org</a>
  */
 public sealed interface InputPrivacyKey extends TlObject
         permits InputPrivacyKeyAbout,
@@ -29,6 +76,8 @@ public sealed interface InputPrivacyKey extends TlObject
     /**
      * Reads a boxed {@code InputPrivacyKey}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputPrivacyKey read(TlReader reader) {

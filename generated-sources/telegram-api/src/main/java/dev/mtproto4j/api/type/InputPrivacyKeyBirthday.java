@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyKeyBirthday#d65a11cc = InputPrivacyKey
+ * {@index inputPrivacyKeyBirthday constructor of InputPrivacyKey}#{@index d65a11cc inputPrivacyKeyBirthday} = InputPrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeyBirthday">inputPrivacyKeyBirthday</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeyBirthday">inputPrivacyKeyBirthday on core.telegram.org</a>
  */
 public final class InputPrivacyKeyBirthday implements InputPrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class InputPrivacyKeyBirthday implements InputPrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyKeyBirthday readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyKeyChatInvite#bdfb0426 = InputPrivacyKey
+ * {@index inputPrivacyKeyChatInvite constructor of InputPrivacyKey}#{@index bdfb0426 inputPrivacyKeyChatInvite} = InputPrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeyChatInvite">inputPrivacyKeyChatInvite</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeyChatInvite">inputPrivacyKeyChatInvite on core.telegram.org</a>
  */
 public final class InputPrivacyKeyChatInvite implements InputPrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class InputPrivacyKeyChatInvite implements InputPrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyKeyChatInvite readBare(TlReader reader) {

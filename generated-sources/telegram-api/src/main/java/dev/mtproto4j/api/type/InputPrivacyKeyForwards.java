@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyKeyForwards#a4dd4c08 = InputPrivacyKey
+ * {@index inputPrivacyKeyForwards constructor of InputPrivacyKey}#{@index a4dd4c08 inputPrivacyKeyForwards} = InputPrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeyForwards">inputPrivacyKeyForwards</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeyForwards">inputPrivacyKeyForwards on core.telegram.org</a>
  */
 public final class InputPrivacyKeyForwards implements InputPrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class InputPrivacyKeyForwards implements InputPrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyKeyForwards readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyKeyPhoneCall#fabadc5f = InputPrivacyKey
+ * {@index inputPrivacyKeyPhoneCall constructor of InputPrivacyKey}#{@index fabadc5f inputPrivacyKeyPhoneCall} = InputPrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeyPhoneCall">inputPrivacyKeyPhoneCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeyPhoneCall">inputPrivacyKeyPhoneCall on core.telegram.org</a>
  */
 public final class InputPrivacyKeyPhoneCall implements InputPrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class InputPrivacyKeyPhoneCall implements InputPrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyKeyPhoneCall readBare(TlReader reader) {

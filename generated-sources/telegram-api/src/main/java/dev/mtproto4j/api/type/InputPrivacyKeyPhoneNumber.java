@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyKeyPhoneNumber#0352dafa = InputPrivacyKey
+ * {@index inputPrivacyKeyPhoneNumber constructor of InputPrivacyKey}#{@index 0352dafa inputPrivacyKeyPhoneNumber} = InputPrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeyPhoneNumber">inputPrivacyKeyPhoneNumber</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeyPhoneNumber">inputPrivacyKeyPhoneNumber on core.telegram.org</a>
  */
 public final class InputPrivacyKeyPhoneNumber implements InputPrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class InputPrivacyKeyPhoneNumber implements InputPrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyKeyPhoneNumber readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyKeyPhoneP2P#db9e70d2 = InputPrivacyKey
+ * {@index inputPrivacyKeyPhoneP2P constructor of InputPrivacyKey}#{@index db9e70d2 inputPrivacyKeyPhoneP2P} = InputPrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeyPhoneP2P">inputPrivacyKeyPhoneP2P</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeyPhoneP2P">inputPrivacyKeyPhoneP2P on core.telegram.org</a>
  */
 public final class InputPrivacyKeyPhoneP2P implements InputPrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class InputPrivacyKeyPhoneP2P implements InputPrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyKeyPhoneP2P readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyKeyProfilePhoto#5719bacc = InputPrivacyKey
+ * {@index inputPrivacyKeyProfilePhoto constructor of InputPrivacyKey}#{@index 5719bacc inputPrivacyKeyProfilePhoto} = InputPrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeyProfilePhoto">inputPrivacyKeyProfilePhoto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeyProfilePhoto">inputPrivacyKeyProfilePhoto on core.telegram.org</a>
  */
 public final class InputPrivacyKeyProfilePhoto implements InputPrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class InputPrivacyKeyProfilePhoto implements InputPrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyKeyProfilePhoto readBare(TlReader reader) {

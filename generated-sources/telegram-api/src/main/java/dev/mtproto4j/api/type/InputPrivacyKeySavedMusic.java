@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyKeySavedMusic#4dbe9226 = InputPrivacyKey
+ * {@index inputPrivacyKeySavedMusic constructor of InputPrivacyKey}#{@index 4dbe9226 inputPrivacyKeySavedMusic} = InputPrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeySavedMusic">inputPrivacyKeySavedMusic</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeySavedMusic">inputPrivacyKeySavedMusic on core.telegram.org</a>
  */
 public final class InputPrivacyKeySavedMusic implements InputPrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class InputPrivacyKeySavedMusic implements InputPrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyKeySavedMusic readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyKeyStarGiftsAutoSave#e1732341 = InputPrivacyKey
+ * {@index inputPrivacyKeyStarGiftsAutoSave constructor of InputPrivacyKey}#{@index e1732341 inputPrivacyKeyStarGiftsAutoSave} = InputPrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeyStarGiftsAutoSave">inputPrivacyKeyStarGiftsAutoSave</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyKeyStarGiftsAutoSave">inputPrivacyKeyStarGiftsAutoSave on core.telegram.org</a>
  */
 public final class InputPrivacyKeyStarGiftsAutoSave implements InputPrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class InputPrivacyKeyStarGiftsAutoSave implements InputPrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyKeyStarGiftsAutoSave readBare(TlReader reader) {

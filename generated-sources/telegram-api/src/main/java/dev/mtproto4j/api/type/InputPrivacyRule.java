@@ -10,9 +10,51 @@ import java.util.List;
 /**
  * Who may or may not, in a request.
  *
- * <p>TL type {@code InputPrivacyRule}.
+ * <p>TL type {@index InputPrivacyRule TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputPrivacyRule">InputPrivacyRule</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyValueAllowAll
+ * inputPrivacyValueAllowAll}</td><td>A rule of a privacy setting: everybody may.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyValueAllowBots
+ * inputPrivacyValueAllowBots}</td><td>A rule of a privacy setting: bots may.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyValueAllowChatParticipants
+ * inputPrivacyValueAllowChatParticipants}</td><td>A rule of a privacy setting: members of
+ * these groups may.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyValueAllowCloseFriends
+ * inputPrivacyValueAllowCloseFriends}</td><td>A rule of a privacy setting: close friends
+ * may.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyValueAllowContacts
+ * inputPrivacyValueAllowContacts}</td><td>A rule of a privacy setting: contacts may.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyValueAllowPremium
+ * inputPrivacyValueAllowPremium}</td><td>A rule of a privacy setting: users with Premium
+ * may.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyValueAllowUsers
+ * inputPrivacyValueAllowUsers}</td><td>A rule of a privacy setting: these users may.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyValueDisallowAll
+ * inputPrivacyValueDisallowAll}</td><td>A rule of a privacy setting: nobody may.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyValueDisallowBots
+ * inputPrivacyValueDisallowBots}</td><td>A rule of a privacy setting: bots may not.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyValueDisallowChatParticipants
+ * inputPrivacyValueDisallowChatParticipants}</td><td>A rule of a privacy setting: members of
+ * these groups may not.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyValueDisallowContacts
+ * inputPrivacyValueDisallowContacts}</td><td>A rule of a privacy setting: contacts may
+ * not.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPrivacyValueDisallowUsers
+ * inputPrivacyValueDisallowUsers}</td><td>A rule of a privacy setting: these users may
+ * not.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.SetPrivacy
+ * account.setPrivacy}, {@link dev.mtproto4j.api.method.stories.EditStory stories.editStory},
+ * {@link dev.mtproto4j.api.method.stories.SendStory stories.sendStory}, {@link
+ * dev.mtproto4j.api.method.stories.StartLive stories.startLive}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputPrivacyRule">InputPrivacyRule on core.telegram.org</a>
  */
 public sealed interface InputPrivacyRule extends TlObject
         permits InputPrivacyValueAllowAll,
@@ -30,6 +72,8 @@ public sealed interface InputPrivacyRule extends TlObject
     /**
      * Reads a boxed {@code InputPrivacyRule}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputPrivacyRule read(TlReader reader) {
@@ -52,7 +96,11 @@ public sealed interface InputPrivacyRule extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<InputPrivacyRule> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

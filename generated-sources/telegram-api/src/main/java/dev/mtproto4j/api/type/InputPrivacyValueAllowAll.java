@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyValueAllowAll#184b35ce = InputPrivacyRule
+ * {@index inputPrivacyValueAllowAll constructor of InputPrivacyRule}#{@index 184b35ce inputPrivacyValueAllowAll} = InputPrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueAllowAll">inputPrivacyValueAllowAll</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueAllowAll">inputPrivacyValueAllowAll on core.telegram.org</a>
  */
 public final class InputPrivacyValueAllowAll implements InputPrivacyRule {
     /**
@@ -31,6 +34,8 @@ public final class InputPrivacyValueAllowAll implements InputPrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyValueAllowAll readBare(TlReader reader) {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyValueAllowChatParticipants#840649cf chats:Vector&lt;long&gt; = InputPrivacyRule
+ * {@index inputPrivacyValueAllowChatParticipants constructor of InputPrivacyRule}#{@index 840649cf inputPrivacyValueAllowChatParticipants} chats:Vector&lt;long&gt; = InputPrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueAllowChatParticipants">inputPrivacyValueAllowChatParticipants</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueAllowChatParticipants">inputPrivacyValueAllowChatParticipants on core.telegram.org</a>
  */
 public final class InputPrivacyValueAllowChatParticipants implements InputPrivacyRule {
     /**
@@ -42,6 +45,8 @@ public final class InputPrivacyValueAllowChatParticipants implements InputPrivac
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyValueAllowChatParticipants readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class InputPrivacyValueAllowChatParticipants implements InputPrivac
 
     /**
      * The groups, by id.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector chats() {
         return chats;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyValueAllowCloseFriends#2f453e49 = InputPrivacyRule
+ * {@index inputPrivacyValueAllowCloseFriends constructor of InputPrivacyRule}#{@index 2f453e49 inputPrivacyValueAllowCloseFriends} = InputPrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueAllowCloseFriends">inputPrivacyValueAllowCloseFriends</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueAllowCloseFriends">inputPrivacyValueAllowCloseFriends on core.telegram.org</a>
  */
 public final class InputPrivacyValueAllowCloseFriends implements InputPrivacyRule {
     /**
@@ -31,6 +34,8 @@ public final class InputPrivacyValueAllowCloseFriends implements InputPrivacyRul
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyValueAllowCloseFriends readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyValueAllowContacts#0d09e07b = InputPrivacyRule
+ * {@index inputPrivacyValueAllowContacts constructor of InputPrivacyRule}#{@index 0d09e07b inputPrivacyValueAllowContacts} = InputPrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueAllowContacts">inputPrivacyValueAllowContacts</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueAllowContacts">inputPrivacyValueAllowContacts on core.telegram.org</a>
  */
 public final class InputPrivacyValueAllowContacts implements InputPrivacyRule {
     /**
@@ -31,6 +34,8 @@ public final class InputPrivacyValueAllowContacts implements InputPrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyValueAllowContacts readBare(TlReader reader) {

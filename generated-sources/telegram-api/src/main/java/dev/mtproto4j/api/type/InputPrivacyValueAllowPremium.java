@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyValueAllowPremium#77cdc9f1 = InputPrivacyRule
+ * {@index inputPrivacyValueAllowPremium constructor of InputPrivacyRule}#{@index 77cdc9f1 inputPrivacyValueAllowPremium} = InputPrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueAllowPremium">inputPrivacyValueAllowPremium</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueAllowPremium">inputPrivacyValueAllowPremium on core.telegram.org</a>
  */
 public final class InputPrivacyValueAllowPremium implements InputPrivacyRule {
     /**
@@ -31,6 +34,8 @@ public final class InputPrivacyValueAllowPremium implements InputPrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyValueAllowPremium readBare(TlReader reader) {

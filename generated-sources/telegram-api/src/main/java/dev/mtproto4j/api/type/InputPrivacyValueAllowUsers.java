@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyValueAllowUsers#131cc67f users:Vector&lt;InputUser&gt; = InputPrivacyRule
+ * {@index inputPrivacyValueAllowUsers constructor of InputPrivacyRule}#{@index 131cc67f inputPrivacyValueAllowUsers} users:Vector&lt;InputUser&gt; = InputPrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueAllowUsers">inputPrivacyValueAllowUsers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueAllowUsers">inputPrivacyValueAllowUsers on core.telegram.org</a>
  */
 public final class InputPrivacyValueAllowUsers implements InputPrivacyRule {
     /**
@@ -41,6 +44,8 @@ public final class InputPrivacyValueAllowUsers implements InputPrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyValueAllowUsers readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputPrivacyValueAllowUsers implements InputPrivacyRule {
 
     /**
      * The users.
+     *
+     * @return TL type {@code Vector<InputUser>}
      */
     public List<AnyInputUser> users() {
         return users;

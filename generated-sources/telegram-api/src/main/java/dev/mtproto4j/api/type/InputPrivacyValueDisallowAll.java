@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyValueDisallowAll#d66b66c9 = InputPrivacyRule
+ * {@index inputPrivacyValueDisallowAll constructor of InputPrivacyRule}#{@index d66b66c9 inputPrivacyValueDisallowAll} = InputPrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueDisallowAll">inputPrivacyValueDisallowAll</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueDisallowAll">inputPrivacyValueDisallowAll on core.telegram.org</a>
  */
 public final class InputPrivacyValueDisallowAll implements InputPrivacyRule {
     /**
@@ -31,6 +34,8 @@ public final class InputPrivacyValueDisallowAll implements InputPrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyValueDisallowAll readBare(TlReader reader) {

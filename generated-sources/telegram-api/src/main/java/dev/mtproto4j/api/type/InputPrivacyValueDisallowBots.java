@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyValueDisallowBots#c4e57915 = InputPrivacyRule
+ * {@index inputPrivacyValueDisallowBots constructor of InputPrivacyRule}#{@index c4e57915 inputPrivacyValueDisallowBots} = InputPrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueDisallowBots">inputPrivacyValueDisallowBots</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueDisallowBots">inputPrivacyValueDisallowBots on core.telegram.org</a>
  */
 public final class InputPrivacyValueDisallowBots implements InputPrivacyRule {
     /**
@@ -31,6 +34,8 @@ public final class InputPrivacyValueDisallowBots implements InputPrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyValueDisallowBots readBare(TlReader reader) {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyValueDisallowChatParticipants#e94f0f86 chats:Vector&lt;long&gt; =
+ * {@index inputPrivacyValueDisallowChatParticipants constructor of InputPrivacyRule}#{@index e94f0f86 inputPrivacyValueDisallowChatParticipants} chats:Vector&lt;long&gt; =
  *     InputPrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueDisallowChatParticipants">inputPrivacyValueDisallowChatParticipants</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueDisallowChatParticipants">inputPrivacyValueDisallowChatParticipants on core.telegram.org</a>
  */
 public final class InputPrivacyValueDisallowChatParticipants implements InputPrivacyRule {
     /**
@@ -43,6 +46,8 @@ public final class InputPrivacyValueDisallowChatParticipants implements InputPri
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyValueDisallowChatParticipants readBare(TlReader reader) {
@@ -51,6 +56,8 @@ public final class InputPrivacyValueDisallowChatParticipants implements InputPri
 
     /**
      * The groups, by id.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector chats() {
         return chats;

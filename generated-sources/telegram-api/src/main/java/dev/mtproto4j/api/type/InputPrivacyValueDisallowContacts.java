@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyValueDisallowContacts#0ba52007 = InputPrivacyRule
+ * {@index inputPrivacyValueDisallowContacts constructor of InputPrivacyRule}#{@index 0ba52007 inputPrivacyValueDisallowContacts} = InputPrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueDisallowContacts">inputPrivacyValueDisallowContacts</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueDisallowContacts">inputPrivacyValueDisallowContacts on core.telegram.org</a>
  */
 public final class InputPrivacyValueDisallowContacts implements InputPrivacyRule {
     /**
@@ -31,6 +34,8 @@ public final class InputPrivacyValueDisallowContacts implements InputPrivacyRule
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyValueDisallowContacts readBare(TlReader reader) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputPrivacyValueDisallowUsers#90110467 users:Vector&lt;InputUser&gt; = InputPrivacyRule
+ * {@index inputPrivacyValueDisallowUsers constructor of InputPrivacyRule}#{@index 90110467 inputPrivacyValueDisallowUsers} users:Vector&lt;InputUser&gt; = InputPrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueDisallowUsers">inputPrivacyValueDisallowUsers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputPrivacyValueDisallowUsers">inputPrivacyValueDisallowUsers on core.telegram.org</a>
  */
 public final class InputPrivacyValueDisallowUsers implements InputPrivacyRule {
     /**
@@ -41,6 +44,8 @@ public final class InputPrivacyValueDisallowUsers implements InputPrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputPrivacyValueDisallowUsers readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputPrivacyValueDisallowUsers implements InputPrivacyRule {
 
     /**
      * The users.
+     *
+     * @return TL type {@code Vector<InputUser>}
      */
     public List<AnyInputUser> users() {
         return users;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputQuickReplyShortcut#24596d41 shortcut:string = InputQuickReplyShortcut
+ * {@index inputQuickReplyShortcut constructor of InputQuickReplyShortcut}#{@index 24596d41 inputQuickReplyShortcut} shortcut:string = InputQuickReplyShortcut
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputQuickReplyShortcut">inputQuickReplyShortcut</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputQuickReplyShortcut
+ * InputQuickReplyShortcut}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputQuickReplyShortcut">inputQuickReplyShortcut on core.telegram.org</a>
  */
 public final class InputQuickReplyShortcut implements AnyInputQuickReplyShortcut {
     /**
@@ -41,6 +44,8 @@ public final class InputQuickReplyShortcut implements AnyInputQuickReplyShortcut
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputQuickReplyShortcut readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputQuickReplyShortcut implements AnyInputQuickReplyShortcut
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String shortcut() {
         return shortcut;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputQuickReplyShortcutId#01190cf1 shortcut_id:int = InputQuickReplyShortcut
+ * {@index inputQuickReplyShortcutId constructor of InputQuickReplyShortcut}#{@index 01190cf1 inputQuickReplyShortcutId} shortcut_id:int = InputQuickReplyShortcut
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputQuickReplyShortcutId">inputQuickReplyShortcutId</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputQuickReplyShortcut
+ * InputQuickReplyShortcut}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputQuickReplyShortcutId">inputQuickReplyShortcutId on core.telegram.org</a>
  */
 public final class InputQuickReplyShortcutId implements AnyInputQuickReplyShortcut {
     /**
@@ -40,6 +43,8 @@ public final class InputQuickReplyShortcutId implements AnyInputQuickReplyShortc
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputQuickReplyShortcutId readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class InputQuickReplyShortcutId implements AnyInputQuickReplyShortc
 
     /**
      * The number of the quick reply.
+     *
+     * @return TL type {@code int}
      */
     public int shortcutId() {
         return shortcutId;

@@ -7,9 +7,43 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What a message to send answers.
  *
- * <p>TL type {@code InputReplyTo}.
+ * <p>TL type {@index InputReplyTo TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputReplyTo">InputReplyTo</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputReplyToEphemeralMessage
+ * inputReplyToEphemeralMessage}</td><td>What a message to send answers: a message that a
+ * single person sees.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputReplyToMessage inputReplyToMessage}</td><td>What
+ * a message to send answers: a message, or a part of one.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputReplyToMonoForum
+ * inputReplyToMonoForum}</td><td>What a message to send answers: nothing; only says to whom,
+ * in a channel's direct messages.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputReplyToStory inputReplyToStory}</td><td>What a
+ * message to send answers: a story.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Parameter of</b> 10 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.ephemeral.SendMessage ephemeral.sendMessage}, {@link
+ * dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages}, {@link
+ * dev.mtproto4j.api.method.messages.ProlongWebView messages.prolongWebView}, {@link
+ * dev.mtproto4j.api.method.messages.RequestWebView messages.requestWebView}, {@link
+ * dev.mtproto4j.api.method.messages.SaveDraft messages.saveDraft}, {@link
+ * dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult}, {@link
+ * dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+ * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+ * dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia}, {@link
+ * dev.mtproto4j.api.method.messages.SendScreenshotNotification
+ * messages.sendScreenshotNotification}.
+ * </div>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.DraftMessage draftMessage}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputReplyTo">InputReplyTo on core.telegram.org</a>
  */
 public sealed interface InputReplyTo extends TlObject
         permits InputReplyToEphemeralMessage,
@@ -19,6 +53,8 @@ public sealed interface InputReplyTo extends TlObject
     /**
      * Reads a boxed {@code InputReplyTo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputReplyTo read(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputReplyToEphemeralMessage#4119b95e id:int = InputReplyTo
+ * {@index inputReplyToEphemeralMessage constructor of InputReplyTo}#{@index 4119b95e inputReplyToEphemeralMessage} id:int = InputReplyTo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputReplyToEphemeralMessage">inputReplyToEphemeralMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputReplyTo InputReplyTo}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputReplyToEphemeralMessage">inputReplyToEphemeralMessage on core.telegram.org</a>
  */
 public final class InputReplyToEphemeralMessage implements InputReplyTo {
     /**
@@ -40,6 +43,8 @@ public final class InputReplyToEphemeralMessage implements InputReplyTo {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputReplyToEphemeralMessage readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class InputReplyToEphemeralMessage implements InputReplyTo {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;

@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputReplyToMessage#3bd4b7c2 flags:# reply_to_msg_id:int top_msg_id:flags.0?int
+ * {@index inputReplyToMessage constructor of InputReplyTo}#{@index 3bd4b7c2 inputReplyToMessage} flags:# reply_to_msg_id:int top_msg_id:flags.0?int
  *     reply_to_peer_id:flags.1?InputPeer quote_text:flags.2?string
  *     quote_entities:flags.3?Vector&lt;MessageEntity&gt; quote_offset:flags.4?int
  *     monoforum_peer_id:flags.5?InputPeer todo_item_id:flags.6?int poll_option:flags.7?bytes =
  *     InputReplyTo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputReplyToMessage">inputReplyToMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputReplyTo InputReplyTo}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputReplyToMessage">inputReplyToMessage on core.telegram.org</a>
  */
 public final class InputReplyToMessage implements InputReplyTo {
     /**
@@ -87,6 +90,8 @@ public final class InputReplyToMessage implements InputReplyTo {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -95,6 +100,8 @@ public final class InputReplyToMessage implements InputReplyTo {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputReplyToMessage readBare(TlReader reader) {
@@ -103,6 +110,8 @@ public final class InputReplyToMessage implements InputReplyTo {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int replyToMsgId() {
         return replyToMsgId;
@@ -110,6 +119,8 @@ public final class InputReplyToMessage implements InputReplyTo {
 
     /**
      * The topic or thread, by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -117,6 +128,8 @@ public final class InputReplyToMessage implements InputReplyTo {
 
     /**
      * Its chat, if it is another one.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer replyToPeerId() {
         return replyToPeerId;
@@ -124,6 +137,8 @@ public final class InputReplyToMessage implements InputReplyTo {
 
     /**
      * The quoted part, exactly as it stands there.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String quoteText() {
         return quoteText;
@@ -131,6 +146,8 @@ public final class InputReplyToMessage implements InputReplyTo {
 
     /**
      * Its formatting.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> quoteEntities() {
         return quoteEntities;
@@ -138,6 +155,8 @@ public final class InputReplyToMessage implements InputReplyTo {
 
     /**
      * Where it stands, in UTF-16 code units; a hint only.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer quoteOffset() {
         return quoteOffset;
@@ -145,6 +164,8 @@ public final class InputReplyToMessage implements InputReplyTo {
 
     /**
      * For an administrator in a channel's direct messages: to whom.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer monoforumPeerId() {
         return monoforumPeerId;
@@ -152,6 +173,8 @@ public final class InputReplyToMessage implements InputReplyTo {
 
     /**
      * The item of the checklist.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer todoItemId() {
         return todoItemId;
@@ -159,6 +182,8 @@ public final class InputReplyToMessage implements InputReplyTo {
 
     /**
      * The answer of the poll.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] pollOption() {
         return pollOption;
@@ -209,6 +234,8 @@ public final class InputReplyToMessage implements InputReplyTo {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -300,6 +327,9 @@ public final class InputReplyToMessage implements InputReplyTo {
 
         /**
          * The message's id in that chat.
+         *
+         * @param replyToMsgId TL type {@code int}
+         * @return this builder
          */
         public Builder replyToMsgId(int replyToMsgId) {
             this.replyToMsgId = replyToMsgId;
@@ -308,6 +338,9 @@ public final class InputReplyToMessage implements InputReplyTo {
 
         /**
          * The topic or thread, by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -316,6 +349,9 @@ public final class InputReplyToMessage implements InputReplyTo {
 
         /**
          * Its chat, if it is another one.
+         *
+         * @param replyToPeerId TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder replyToPeerId(@Nullable InputPeer replyToPeerId) {
             this.replyToPeerId = replyToPeerId;
@@ -324,6 +360,9 @@ public final class InputReplyToMessage implements InputReplyTo {
 
         /**
          * The quoted part, exactly as it stands there.
+         *
+         * @param quoteText TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder quoteText(@Nullable String quoteText) {
             this.quoteText = quoteText;
@@ -332,6 +371,9 @@ public final class InputReplyToMessage implements InputReplyTo {
 
         /**
          * Its formatting.
+         *
+         * @param quoteEntities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder quoteEntities(@Nullable List<MessageEntity> quoteEntities) {
             this.quoteEntities = quoteEntities == null ? null : List.copyOf(quoteEntities);
@@ -340,6 +382,9 @@ public final class InputReplyToMessage implements InputReplyTo {
 
         /**
          * Where it stands, in UTF-16 code units; a hint only.
+         *
+         * @param quoteOffset TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder quoteOffset(@Nullable Integer quoteOffset) {
             this.quoteOffset = quoteOffset;
@@ -348,6 +393,9 @@ public final class InputReplyToMessage implements InputReplyTo {
 
         /**
          * For an administrator in a channel's direct messages: to whom.
+         *
+         * @param monoforumPeerId TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder monoforumPeerId(@Nullable InputPeer monoforumPeerId) {
             this.monoforumPeerId = monoforumPeerId;
@@ -356,6 +404,9 @@ public final class InputReplyToMessage implements InputReplyTo {
 
         /**
          * The item of the checklist.
+         *
+         * @param todoItemId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder todoItemId(@Nullable Integer todoItemId) {
             this.todoItemId = todoItemId;
@@ -364,6 +415,9 @@ public final class InputReplyToMessage implements InputReplyTo {
 
         /**
          * The answer of the poll.
+         *
+         * @param pollOption TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder pollOption(byte @Nullable [] pollOption) {
             this.pollOption = pollOption;
@@ -373,6 +427,7 @@ public final class InputReplyToMessage implements InputReplyTo {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code replyToMsgId}
          */
         public InputReplyToMessage build() {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputReplyToMonoForum#69d66c45 monoforum_peer_id:InputPeer = InputReplyTo
+ * {@index inputReplyToMonoForum constructor of InputReplyTo}#{@index 69d66c45 inputReplyToMonoForum} monoforum_peer_id:InputPeer = InputReplyTo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputReplyToMonoForum">inputReplyToMonoForum</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputReplyTo InputReplyTo}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputReplyToMonoForum">inputReplyToMonoForum on core.telegram.org</a>
  */
 public final class InputReplyToMonoForum implements InputReplyTo {
     /**
@@ -41,6 +44,8 @@ public final class InputReplyToMonoForum implements InputReplyTo {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputReplyToMonoForum readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputReplyToMonoForum implements InputReplyTo {
 
     /**
      * To whom.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer monoforumPeerId() {
         return monoforumPeerId;

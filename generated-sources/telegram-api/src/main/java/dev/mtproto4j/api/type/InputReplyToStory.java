@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputReplyToStory#5881323a peer:InputPeer story_id:int = InputReplyTo
+ * {@index inputReplyToStory constructor of InputReplyTo}#{@index 5881323a inputReplyToStory} peer:InputPeer story_id:int = InputReplyTo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputReplyToStory">inputReplyToStory</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputReplyTo InputReplyTo}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputReplyToStory">inputReplyToStory on core.telegram.org</a>
  */
 public final class InputReplyToStory implements InputReplyTo {
     /**
@@ -46,6 +49,8 @@ public final class InputReplyToStory implements InputReplyTo {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputReplyToStory readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputReplyToStory implements InputReplyTo {
 
     /**
      * Whose story.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -61,6 +68,8 @@ public final class InputReplyToStory implements InputReplyTo {
 
     /**
      * The story.
+     *
+     * @return TL type {@code int}
      */
     public int storyId() {
         return storyId;

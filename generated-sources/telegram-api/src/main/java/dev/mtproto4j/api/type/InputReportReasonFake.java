@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputReportReasonFake#f5ddd6e7 = ReportReason
+ * {@index inputReportReasonFake constructor of ReportReason}#{@index f5ddd6e7 inputReportReasonFake} = ReportReason
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputReportReasonFake">inputReportReasonFake</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ReportReason ReportReason}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputReportReasonFake">inputReportReasonFake on core.telegram.org</a>
  */
 public final class InputReportReasonFake implements ReportReason {
     /**
@@ -31,6 +34,8 @@ public final class InputReportReasonFake implements ReportReason {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputReportReasonFake readBare(TlReader reader) {

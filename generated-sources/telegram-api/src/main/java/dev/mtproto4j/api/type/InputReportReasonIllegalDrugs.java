@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputReportReasonIllegalDrugs#0a8eb2be = ReportReason
+ * {@index inputReportReasonIllegalDrugs constructor of ReportReason}#{@index 0a8eb2be inputReportReasonIllegalDrugs} = ReportReason
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputReportReasonIllegalDrugs">inputReportReasonIllegalDrugs</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ReportReason ReportReason}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputReportReasonIllegalDrugs">inputReportReasonIllegalDrugs on core.telegram.org</a>
  */
 public final class InputReportReasonIllegalDrugs implements ReportReason {
     /**
@@ -31,6 +34,8 @@ public final class InputReportReasonIllegalDrugs implements ReportReason {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputReportReasonIllegalDrugs readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputReportReasonOther#c1e4a2b1 = ReportReason
+ * {@index inputReportReasonOther constructor of ReportReason}#{@index c1e4a2b1 inputReportReasonOther} = ReportReason
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputReportReasonOther">inputReportReasonOther</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ReportReason ReportReason}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputReportReasonOther">inputReportReasonOther on core.telegram.org</a>
  */
 public final class InputReportReasonOther implements ReportReason {
     /**
@@ -31,6 +34,8 @@ public final class InputReportReasonOther implements ReportReason {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputReportReasonOther readBare(TlReader reader) {

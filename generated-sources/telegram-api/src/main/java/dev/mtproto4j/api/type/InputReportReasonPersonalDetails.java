@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputReportReasonPersonalDetails#9ec7863d = ReportReason
+ * {@index inputReportReasonPersonalDetails constructor of ReportReason}#{@index 9ec7863d inputReportReasonPersonalDetails} = ReportReason
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputReportReasonPersonalDetails">inputReportReasonPersonalDetails</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ReportReason ReportReason}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputReportReasonPersonalDetails">inputReportReasonPersonalDetails on core.telegram.org</a>
  */
 public final class InputReportReasonPersonalDetails implements ReportReason {
     /**
@@ -31,6 +34,8 @@ public final class InputReportReasonPersonalDetails implements ReportReason {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputReportReasonPersonalDetails readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputReportReasonPornography#2e59d922 = ReportReason
+ * {@index inputReportReasonPornography constructor of ReportReason}#{@index 2e59d922 inputReportReasonPornography} = ReportReason
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputReportReasonPornography">inputReportReasonPornography</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ReportReason ReportReason}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputReportReasonPornography">inputReportReasonPornography on core.telegram.org</a>
  */
 public final class InputReportReasonPornography implements ReportReason {
     /**
@@ -31,6 +34,8 @@ public final class InputReportReasonPornography implements ReportReason {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputReportReasonPornography readBare(TlReader reader) {

@@ -10,21 +10,40 @@ import java.util.List;
 /**
  * A file that a structured message refers to by name.
  *
- * <p>TL type {@code InputRichFile}.
+ * <p>TL type {@index InputRichFile TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputRichFile">InputRichFile</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputRichFileDocument inputRichFileDocument}</td><td>A
+ * file that a structured message refers to by name: another file.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputRichFilePhoto inputRichFilePhoto}</td><td>A file
+ * that a structured message refers to by name: a photo.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputRichMessageHTML
+ * inputRichMessageHTML}, {@link dev.mtproto4j.api.type.InputRichMessageMarkdown
+ * inputRichMessageMarkdown}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputRichFile">InputRichFile on core.telegram.org</a>
  */
 public sealed interface InputRichFile extends TlObject
         permits InputRichFileDocument,
                 InputRichFilePhoto {
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     String id();
 
     /**
      * Reads a boxed {@code InputRichFile}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputRichFile read(TlReader reader) {
@@ -37,7 +56,11 @@ public sealed interface InputRichFile extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<InputRichFile> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);

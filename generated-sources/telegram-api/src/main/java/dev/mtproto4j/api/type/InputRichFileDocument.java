@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputRichFileDocument#83281dbd id:string document:InputDocument = InputRichFile
+ * {@index inputRichFileDocument constructor of InputRichFile}#{@index 83281dbd inputRichFileDocument} id:string document:InputDocument = InputRichFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputRichFileDocument">inputRichFileDocument</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputRichFile InputRichFile}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputRichFileDocument">inputRichFileDocument on core.telegram.org</a>
  */
 public final class InputRichFileDocument implements InputRichFile {
     /**
@@ -46,6 +49,8 @@ public final class InputRichFileDocument implements InputRichFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputRichFileDocument readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputRichFileDocument implements InputRichFile {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String id() {
@@ -62,6 +69,8 @@ public final class InputRichFileDocument implements InputRichFile {
 
     /**
      * The file.
+     *
+     * @return TL type {@code InputDocument}
      */
     public AnyInputDocument document() {
         return document;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputRichFilePhoto#9b00622b id:string photo:InputPhoto = InputRichFile
+ * {@index inputRichFilePhoto constructor of InputRichFile}#{@index 9b00622b inputRichFilePhoto} id:string photo:InputPhoto = InputRichFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputRichFilePhoto">inputRichFilePhoto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputRichFile InputRichFile}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputRichFilePhoto">inputRichFilePhoto on core.telegram.org</a>
  */
 public final class InputRichFilePhoto implements InputRichFile {
     /**
@@ -46,6 +49,8 @@ public final class InputRichFilePhoto implements InputRichFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputRichFilePhoto readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputRichFilePhoto implements InputRichFile {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String id() {
@@ -62,6 +69,8 @@ public final class InputRichFilePhoto implements InputRichFile {
 
     /**
      * The photo.
+     *
+     * @return TL type {@code InputPhoto}
      */
     public AnyInputPhoto photo() {
         return photo;

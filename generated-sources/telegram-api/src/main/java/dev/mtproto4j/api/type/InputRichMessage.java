@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputRichMessage#e4c449fc flags:# rtl:flags.0?true noautolink:flags.1?true
+ * {@index inputRichMessage constructor of InputRichMessage}#{@index e4c449fc inputRichMessage} flags:# rtl:flags.0?true noautolink:flags.1?true
  *     blocks:Vector&lt;PageBlock&gt; photos:flags.2?Vector&lt;InputPhoto&gt;
  *     documents:flags.3?Vector&lt;InputDocument&gt; users:flags.4?Vector&lt;InputUser&gt; =
  *     InputRichMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputRichMessage">inputRichMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputRichMessage">inputRichMessage on core.telegram.org</a>
  */
 public final class InputRichMessage implements AnyInputRichMessage {
     /**
@@ -65,6 +68,8 @@ public final class InputRichMessage implements AnyInputRichMessage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -73,6 +78,8 @@ public final class InputRichMessage implements AnyInputRichMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputRichMessage readBare(TlReader reader) {
@@ -81,6 +88,8 @@ public final class InputRichMessage implements AnyInputRichMessage {
 
     /**
      * The text runs from right to left.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean rtl() {
@@ -89,6 +98,8 @@ public final class InputRichMessage implements AnyInputRichMessage {
 
     /**
      * Addresses, usernames and hashtags in the text do not become links by themselves.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean noautolink() {
@@ -97,6 +108,8 @@ public final class InputRichMessage implements AnyInputRichMessage {
 
     /**
      * The blocks.
+     *
+     * @return TL type {@code Vector<PageBlock>}
      */
     public List<PageBlock> blocks() {
         return blocks;
@@ -104,6 +117,8 @@ public final class InputRichMessage implements AnyInputRichMessage {
 
     /**
      * The photos that the blocks name.
+     *
+     * @return TL type {@code Vector<InputPhoto>}; null if it is absent
      */
     public @Nullable List<AnyInputPhoto> photos() {
         return photos;
@@ -111,6 +126,8 @@ public final class InputRichMessage implements AnyInputRichMessage {
 
     /**
      * The files that the blocks name.
+     *
+     * @return TL type {@code Vector<InputDocument>}; null if it is absent
      */
     public @Nullable List<AnyInputDocument> documents() {
         return documents;
@@ -118,6 +135,8 @@ public final class InputRichMessage implements AnyInputRichMessage {
 
     /**
      * The users whom the blocks mention.
+     *
+     * @return TL type {@code Vector<InputUser>}; null if it is absent
      */
     public @Nullable List<AnyInputUser> users() {
         return users;
@@ -162,6 +181,8 @@ public final class InputRichMessage implements AnyInputRichMessage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -225,6 +246,9 @@ public final class InputRichMessage implements AnyInputRichMessage {
 
         /**
          * The text runs from right to left.
+         *
+         * @param rtl whether the flag is set
+         * @return this builder
          */
         public Builder rtl(boolean rtl) {
             this.flags = rtl ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -233,6 +257,9 @@ public final class InputRichMessage implements AnyInputRichMessage {
 
         /**
          * Addresses, usernames and hashtags in the text do not become links by themselves.
+         *
+         * @param noautolink whether the flag is set
+         * @return this builder
          */
         public Builder noautolink(boolean noautolink) {
             this.flags = noautolink ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -241,6 +268,9 @@ public final class InputRichMessage implements AnyInputRichMessage {
 
         /**
          * The blocks.
+         *
+         * @param blocks TL type {@code Vector<PageBlock>}
+         * @return this builder
          */
         public Builder blocks(List<PageBlock> blocks) {
             this.blocks = List.copyOf(blocks);
@@ -249,6 +279,9 @@ public final class InputRichMessage implements AnyInputRichMessage {
 
         /**
          * The photos that the blocks name.
+         *
+         * @param photos TL type {@code Vector<InputPhoto>}; null if it is absent
+         * @return this builder
          */
         public Builder photos(@Nullable List<AnyInputPhoto> photos) {
             this.photos = photos == null ? null : List.copyOf(photos);
@@ -257,6 +290,9 @@ public final class InputRichMessage implements AnyInputRichMessage {
 
         /**
          * The files that the blocks name.
+         *
+         * @param documents TL type {@code Vector<InputDocument>}; null if it is absent
+         * @return this builder
          */
         public Builder documents(@Nullable List<AnyInputDocument> documents) {
             this.documents = documents == null ? null : List.copyOf(documents);
@@ -265,6 +301,9 @@ public final class InputRichMessage implements AnyInputRichMessage {
 
         /**
          * The users whom the blocks mention.
+         *
+         * @param users TL type {@code Vector<InputUser>}; null if it is absent
+         * @return this builder
          */
         public Builder users(@Nullable List<AnyInputUser> users) {
             this.users = users == null ? null : List.copyOf(users);
@@ -274,6 +313,7 @@ public final class InputRichMessage implements AnyInputRichMessage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code blocks}
          */
         public InputRichMessage build() {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputRichMessageMarkdown#004b572c flags:# rtl:flags.0?true noautolink:flags.1?true
+ * {@index inputRichMessageMarkdown constructor of InputRichMessage}#{@index 004b572c inputRichMessageMarkdown} flags:# rtl:flags.0?true noautolink:flags.1?true
  *     markdown:string files:flags.2?Vector&lt;InputRichFile&gt; = InputRichMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputRichMessageMarkdown">inputRichMessageMarkdown</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputRichMessageMarkdown">inputRichMessageMarkdown on core.telegram.org</a>
  */
 public final class InputRichMessageMarkdown implements AnyInputRichMessage {
     /**
@@ -55,6 +58,8 @@ public final class InputRichMessageMarkdown implements AnyInputRichMessage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +68,8 @@ public final class InputRichMessageMarkdown implements AnyInputRichMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputRichMessageMarkdown readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class InputRichMessageMarkdown implements AnyInputRichMessage {
 
     /**
      * The text runs from right to left.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean rtl() {
@@ -79,6 +88,8 @@ public final class InputRichMessageMarkdown implements AnyInputRichMessage {
 
     /**
      * Addresses, usernames and hashtags in the text do not become links by themselves.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean noautolink() {
@@ -87,6 +98,8 @@ public final class InputRichMessageMarkdown implements AnyInputRichMessage {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String markdown() {
         return markdown;
@@ -94,6 +107,8 @@ public final class InputRichMessageMarkdown implements AnyInputRichMessage {
 
     /**
      * The files that the text refers to by name.
+     *
+     * @return TL type {@code Vector<InputRichFile>}; null if it is absent
      */
     public @Nullable List<InputRichFile> files() {
         return files;
@@ -123,6 +138,8 @@ public final class InputRichMessageMarkdown implements AnyInputRichMessage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -174,6 +191,9 @@ public final class InputRichMessageMarkdown implements AnyInputRichMessage {
 
         /**
          * The text runs from right to left.
+         *
+         * @param rtl whether the flag is set
+         * @return this builder
          */
         public Builder rtl(boolean rtl) {
             this.flags = rtl ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -182,6 +202,9 @@ public final class InputRichMessageMarkdown implements AnyInputRichMessage {
 
         /**
          * Addresses, usernames and hashtags in the text do not become links by themselves.
+         *
+         * @param noautolink whether the flag is set
+         * @return this builder
          */
         public Builder noautolink(boolean noautolink) {
             this.flags = noautolink ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -190,6 +213,9 @@ public final class InputRichMessageMarkdown implements AnyInputRichMessage {
 
         /**
          * The text.
+         *
+         * @param markdown TL type {@code string}
+         * @return this builder
          */
         public Builder markdown(String markdown) {
             this.markdown = Objects.requireNonNull(markdown, "markdown");
@@ -198,6 +224,9 @@ public final class InputRichMessageMarkdown implements AnyInputRichMessage {
 
         /**
          * The files that the text refers to by name.
+         *
+         * @param files TL type {@code Vector<InputRichFile>}; null if it is absent
+         * @return this builder
          */
         public Builder files(@Nullable List<InputRichFile> files) {
             this.files = files == null ? null : List.copyOf(files);
@@ -207,6 +236,7 @@ public final class InputRichMessageMarkdown implements AnyInputRichMessage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code markdown}
          */
         public InputRichMessageMarkdown build() {

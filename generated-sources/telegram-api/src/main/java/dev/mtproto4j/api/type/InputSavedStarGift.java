@@ -10,9 +10,48 @@ import java.util.List;
 /**
  * Names a gift that somebody has got.
  *
- * <p>TL type {@code InputSavedStarGift}.
+ * <p>TL type {@index InputSavedStarGift TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputSavedStarGift">InputSavedStarGift</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputSavedStarGiftChat
+ * inputSavedStarGiftChat}</td><td>Names a gift that somebody has got: one that a channel
+ * got.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputSavedStarGiftSlug
+ * inputSavedStarGiftSlug}</td><td>Names a gift that somebody has got: a collectible one by its
+ * link.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputSavedStarGiftUser
+ * inputSavedStarGiftUser}</td><td>Names a gift that somebody has got: one that the caller
+ * got.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Parameter of</b> 11 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.payments.ConvertStarGift payments.convertStarGift},
+ * {@link dev.mtproto4j.api.method.payments.CraftStarGift payments.craftStarGift}, {@link
+ * dev.mtproto4j.api.method.payments.CreateStarGiftCollection
+ * payments.createStarGiftCollection}, {@link
+ * dev.mtproto4j.api.method.payments.GetSavedStarGift payments.getSavedStarGift}, {@link
+ * dev.mtproto4j.api.method.payments.GetStarGiftWithdrawalUrl
+ * payments.getStarGiftWithdrawalUrl}, {@link dev.mtproto4j.api.method.payments.SaveStarGift
+ * payments.saveStarGift}, {@link dev.mtproto4j.api.method.payments.ToggleStarGiftsPinnedToTop
+ * payments.toggleStarGiftsPinnedToTop}, {@link
+ * dev.mtproto4j.api.method.payments.TransferStarGift payments.transferStarGift}, {@link
+ * dev.mtproto4j.api.method.payments.UpdateStarGiftCollection
+ * payments.updateStarGiftCollection}, {@link
+ * dev.mtproto4j.api.method.payments.UpdateStarGiftPrice payments.updateStarGiftPrice}, {@link
+ * dev.mtproto4j.api.method.payments.UpgradeStarGift payments.upgradeStarGift}.
+ * </div>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputInvoiceStarGiftDropOriginalDetails
+ * inputInvoiceStarGiftDropOriginalDetails}, {@link
+ * dev.mtproto4j.api.type.InputInvoiceStarGiftTransfer inputInvoiceStarGiftTransfer}, {@link
+ * dev.mtproto4j.api.type.InputInvoiceStarGiftUpgrade inputInvoiceStarGiftUpgrade}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputSavedStarGift">InputSavedStarGift on core.telegram.org</a>
  */
 public sealed interface InputSavedStarGift extends TlObject
         permits InputSavedStarGiftChat,
@@ -21,6 +60,8 @@ public sealed interface InputSavedStarGift extends TlObject
     /**
      * Reads a boxed {@code InputSavedStarGift}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputSavedStarGift read(TlReader reader) {
@@ -34,7 +75,11 @@ public sealed interface InputSavedStarGift extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<InputSavedStarGift> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);

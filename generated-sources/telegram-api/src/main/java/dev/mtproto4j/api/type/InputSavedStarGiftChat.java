@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputSavedStarGiftChat#f101aa7f peer:InputPeer saved_id:long = InputSavedStarGift
+ * {@index inputSavedStarGiftChat constructor of InputSavedStarGift}#{@index f101aa7f inputSavedStarGiftChat} peer:InputPeer saved_id:long = InputSavedStarGift
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputSavedStarGiftChat">inputSavedStarGiftChat</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputSavedStarGiftChat">inputSavedStarGiftChat on core.telegram.org</a>
  */
 public final class InputSavedStarGiftChat implements InputSavedStarGift {
     /**
@@ -46,6 +49,8 @@ public final class InputSavedStarGiftChat implements InputSavedStarGift {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputSavedStarGiftChat readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputSavedStarGiftChat implements InputSavedStarGift {
 
     /**
      * The channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -61,6 +68,8 @@ public final class InputSavedStarGiftChat implements InputSavedStarGift {
 
     /**
      * Its number among the channel's gifts.
+     *
+     * @return TL type {@code long}
      */
     public long savedId() {
         return savedId;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputSavedStarGiftSlug#2085c238 slug:string = InputSavedStarGift
+ * {@index inputSavedStarGiftSlug constructor of InputSavedStarGift}#{@index 2085c238 inputSavedStarGiftSlug} slug:string = InputSavedStarGift
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputSavedStarGiftSlug">inputSavedStarGiftSlug</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputSavedStarGiftSlug">inputSavedStarGiftSlug on core.telegram.org</a>
  */
 public final class InputSavedStarGiftSlug implements InputSavedStarGift {
     /**
@@ -41,6 +44,8 @@ public final class InputSavedStarGiftSlug implements InputSavedStarGift {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputSavedStarGiftSlug readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputSavedStarGiftSlug implements InputSavedStarGift {
 
     /**
      * The part of its link that names it.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputSavedStarGiftUser#69279795 msg_id:int = InputSavedStarGift
+ * {@index inputSavedStarGiftUser constructor of InputSavedStarGift}#{@index 69279795 inputSavedStarGiftUser} msg_id:int = InputSavedStarGift
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputSavedStarGiftUser">inputSavedStarGiftUser</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputSavedStarGiftUser">inputSavedStarGiftUser on core.telegram.org</a>
  */
 public final class InputSavedStarGiftUser implements InputSavedStarGift {
     /**
@@ -40,6 +43,8 @@ public final class InputSavedStarGiftUser implements InputSavedStarGift {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputSavedStarGiftUser readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class InputSavedStarGiftUser implements InputSavedStarGift {
 
     /**
      * The service message about it.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;

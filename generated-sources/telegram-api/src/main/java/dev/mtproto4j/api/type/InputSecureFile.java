@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputSecureFile#5367e5be id:long access_hash:long = InputSecureFile
+ * {@index inputSecureFile constructor of InputSecureFile}#{@index 5367e5be inputSecureFile} id:long access_hash:long = InputSecureFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputSecureFile">inputSecureFile</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputSecureFile InputSecureFile}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputSecureFile">inputSecureFile on core.telegram.org</a>
  */
 public final class InputSecureFile implements AnyInputSecureFile {
     /**
@@ -46,6 +49,8 @@ public final class InputSecureFile implements AnyInputSecureFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputSecureFile readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputSecureFile implements AnyInputSecureFile {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -63,6 +70,8 @@ public final class InputSecureFile implements AnyInputSecureFile {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

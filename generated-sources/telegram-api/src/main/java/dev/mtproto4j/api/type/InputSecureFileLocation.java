@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputSecureFileLocation#cbc7ee28 id:long access_hash:long = InputFileLocation
+ * {@index inputSecureFileLocation constructor of InputFileLocation}#{@index cbc7ee28 inputSecureFileLocation} id:long access_hash:long = InputFileLocation
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputSecureFileLocation">inputSecureFileLocation</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputSecureFileLocation">inputSecureFileLocation on core.telegram.org</a>
  */
 public final class InputSecureFileLocation implements AnyInputFileLocation {
     /**
@@ -46,6 +49,8 @@ public final class InputSecureFileLocation implements AnyInputFileLocation {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputSecureFileLocation readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputSecureFileLocation implements AnyInputFileLocation {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -62,6 +69,8 @@ public final class InputSecureFileLocation implements AnyInputFileLocation {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputSecureFileUploaded#3334b0f0 id:long parts:int md5_checksum:string file_hash:bytes
+ * {@index inputSecureFileUploaded constructor of InputSecureFile}#{@index 3334b0f0 inputSecureFileUploaded} id:long parts:int md5_checksum:string file_hash:bytes
  *     secret:bytes = InputSecureFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputSecureFileUploaded">inputSecureFileUploaded</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputSecureFile InputSecureFile}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputSecureFileUploaded">inputSecureFileUploaded on core.telegram.org</a>
  */
 public final class InputSecureFileUploaded implements AnyInputSecureFile {
     /**
@@ -64,6 +67,8 @@ public final class InputSecureFileUploaded implements AnyInputSecureFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputSecureFileUploaded readBare(TlReader reader) {
@@ -72,6 +77,8 @@ public final class InputSecureFileUploaded implements AnyInputSecureFile {
 
     /**
      * The {@code file_id} of its parts.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -80,6 +87,8 @@ public final class InputSecureFileUploaded implements AnyInputSecureFile {
 
     /**
      * How many parts were uploaded.
+     *
+     * @return TL type {@code int}
      */
     public int parts() {
         return parts;
@@ -87,6 +96,8 @@ public final class InputSecureFileUploaded implements AnyInputSecureFile {
 
     /**
      * The MD5 of the file as hexadecimal digits; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String md5Checksum() {
         return md5Checksum;
@@ -94,6 +105,8 @@ public final class InputSecureFileUploaded implements AnyInputSecureFile {
 
     /**
      * SHA-256 of the content with its padding.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] fileHash() {
         return fileHash;
@@ -101,6 +114,8 @@ public final class InputSecureFileUploaded implements AnyInputSecureFile {
 
     /**
      * The file's key, encrypted.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] secret() {
         return secret;

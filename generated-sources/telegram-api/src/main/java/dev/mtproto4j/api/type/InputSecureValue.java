@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputSecureValue#db21d0a7 flags:# type:SecureValueType data:flags.0?SecureData
+ * {@index inputSecureValue constructor of InputSecureValue}#{@index db21d0a7 inputSecureValue} flags:# type:SecureValueType data:flags.0?SecureData
  *     front_side:flags.1?InputSecureFile reverse_side:flags.2?InputSecureFile
  *     selfie:flags.3?InputSecureFile translation:flags.6?Vector&lt;InputSecureFile&gt;
  *     files:flags.4?Vector&lt;InputSecureFile&gt; plain_data:flags.5?SecurePlainData =
  *     InputSecureValue
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputSecureValue">inputSecureValue</a>
+ * <p>The only constructor of the type {@index InputSecureValue TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.SaveSecureValue
+ * account.saveSecureValue}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputSecureValue">inputSecureValue on core.telegram.org</a>
  */
 public final class InputSecureValue implements TlObject {
     /**
@@ -83,6 +88,8 @@ public final class InputSecureValue implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -91,6 +98,8 @@ public final class InputSecureValue implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputSecureValue readBare(TlReader reader) {
@@ -100,6 +109,8 @@ public final class InputSecureValue implements TlObject {
     /**
      * Reads a boxed {@code InputSecureValue}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputSecureValue read(TlReader reader) {
@@ -109,6 +120,8 @@ public final class InputSecureValue implements TlObject {
 
     /**
      * The kind.
+     *
+     * @return TL type {@code SecureValueType}
      */
     public SecureValueType type() {
         return type;
@@ -116,6 +129,8 @@ public final class InputSecureValue implements TlObject {
 
     /**
      * The text data, encrypted.
+     *
+     * @return TL type {@code SecureData}; null if it is absent
      */
     public @Nullable SecureData data() {
         return data;
@@ -123,6 +138,8 @@ public final class InputSecureValue implements TlObject {
 
     /**
      * The front of a document.
+     *
+     * @return TL type {@code InputSecureFile}; null if it is absent
      */
     public @Nullable AnyInputSecureFile frontSide() {
         return frontSide;
@@ -130,6 +147,8 @@ public final class InputSecureValue implements TlObject {
 
     /**
      * The back of a document.
+     *
+     * @return TL type {@code InputSecureFile}; null if it is absent
      */
     public @Nullable AnyInputSecureFile reverseSide() {
         return reverseSide;
@@ -137,6 +156,8 @@ public final class InputSecureValue implements TlObject {
 
     /**
      * The user holding the document.
+     *
+     * @return TL type {@code InputSecureFile}; null if it is absent
      */
     public @Nullable AnyInputSecureFile selfie() {
         return selfie;
@@ -144,6 +165,8 @@ public final class InputSecureValue implements TlObject {
 
     /**
      * Translations of the document.
+     *
+     * @return TL type {@code Vector<InputSecureFile>}; null if it is absent
      */
     public @Nullable List<AnyInputSecureFile> translation() {
         return translation;
@@ -151,6 +174,8 @@ public final class InputSecureValue implements TlObject {
 
     /**
      * Scans of the document.
+     *
+     * @return TL type {@code Vector<InputSecureFile>}; null if it is absent
      */
     public @Nullable List<AnyInputSecureFile> files() {
         return files;
@@ -158,6 +183,8 @@ public final class InputSecureValue implements TlObject {
 
     /**
      * A phone number or e-mail address, not encrypted.
+     *
+     * @return TL type {@code SecurePlainData}; null if it is absent
      */
     public @Nullable SecurePlainData plainData() {
         return plainData;
@@ -208,6 +235,8 @@ public final class InputSecureValue implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -293,6 +322,9 @@ public final class InputSecureValue implements TlObject {
 
         /**
          * The kind.
+         *
+         * @param type TL type {@code SecureValueType}
+         * @return this builder
          */
         public Builder type(SecureValueType type) {
             this.type = Objects.requireNonNull(type, "type");
@@ -301,6 +333,9 @@ public final class InputSecureValue implements TlObject {
 
         /**
          * The text data, encrypted.
+         *
+         * @param data TL type {@code SecureData}; null if it is absent
+         * @return this builder
          */
         public Builder data(@Nullable SecureData data) {
             this.data = data;
@@ -309,6 +344,9 @@ public final class InputSecureValue implements TlObject {
 
         /**
          * The front of a document.
+         *
+         * @param frontSide TL type {@code InputSecureFile}; null if it is absent
+         * @return this builder
          */
         public Builder frontSide(@Nullable AnyInputSecureFile frontSide) {
             this.frontSide = frontSide;
@@ -317,6 +355,9 @@ public final class InputSecureValue implements TlObject {
 
         /**
          * The back of a document.
+         *
+         * @param reverseSide TL type {@code InputSecureFile}; null if it is absent
+         * @return this builder
          */
         public Builder reverseSide(@Nullable AnyInputSecureFile reverseSide) {
             this.reverseSide = reverseSide;
@@ -325,6 +366,9 @@ public final class InputSecureValue implements TlObject {
 
         /**
          * The user holding the document.
+         *
+         * @param selfie TL type {@code InputSecureFile}; null if it is absent
+         * @return this builder
          */
         public Builder selfie(@Nullable AnyInputSecureFile selfie) {
             this.selfie = selfie;
@@ -333,6 +377,9 @@ public final class InputSecureValue implements TlObject {
 
         /**
          * Translations of the document.
+         *
+         * @param translation TL type {@code Vector<InputSecureFile>}; null if it is absent
+         * @return this builder
          */
         public Builder translation(@Nullable List<AnyInputSecureFile> translation) {
             this.translation = translation == null ? null : List.copyOf(translation);
@@ -341,6 +388,9 @@ public final class InputSecureValue implements TlObject {
 
         /**
          * Scans of the document.
+         *
+         * @param files TL type {@code Vector<InputSecureFile>}; null if it is absent
+         * @return this builder
          */
         public Builder files(@Nullable List<AnyInputSecureFile> files) {
             this.files = files == null ? null : List.copyOf(files);
@@ -349,6 +399,9 @@ public final class InputSecureValue implements TlObject {
 
         /**
          * A phone number or e-mail address, not encrypted.
+         *
+         * @param plainData TL type {@code SecurePlainData}; null if it is absent
+         * @return this builder
          */
         public Builder plainData(@Nullable SecurePlainData plainData) {
             this.plainData = plainData;
@@ -358,6 +411,7 @@ public final class InputSecureValue implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code type}
          */
         public InputSecureValue build() {

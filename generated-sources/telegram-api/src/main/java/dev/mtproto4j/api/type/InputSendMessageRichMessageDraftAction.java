@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputSendMessageRichMessageDraftAction#e2b23b51 random_id:long rich_message:InputRichMessage
+ * {@index inputSendMessageRichMessageDraftAction constructor of SendMessageAction}#{@index e2b23b51 inputSendMessageRichMessageDraftAction} random_id:long rich_message:InputRichMessage
  *     = SendMessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputSendMessageRichMessageDraftAction">inputSendMessageRichMessageDraftAction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputSendMessageRichMessageDraftAction">inputSendMessageRichMessageDraftAction on core.telegram.org</a>
  */
 public final class InputSendMessageRichMessageDraftAction implements SendMessageAction {
     /**
@@ -47,6 +50,8 @@ public final class InputSendMessageRichMessageDraftAction implements SendMessage
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputSendMessageRichMessageDraftAction readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class InputSendMessageRichMessageDraftAction implements SendMessage
 
     /**
      * A number that stays the same for one message.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -62,6 +69,8 @@ public final class InputSendMessageRichMessageDraftAction implements SendMessage
 
     /**
      * The content as a structured page.
+     *
+     * @return TL type {@code InputRichMessage}
      */
     public AnyInputRichMessage richMessage() {
         return richMessage;

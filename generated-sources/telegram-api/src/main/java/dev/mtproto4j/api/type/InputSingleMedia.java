@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputSingleMedia#1cc6e91f flags:# media:InputMedia random_id:long message:string
+ * {@index inputSingleMedia constructor of InputSingleMedia}#{@index 1cc6e91f inputSingleMedia} flags:# media:InputMedia random_id:long message:string
  *     entities:flags.0?Vector&lt;MessageEntity&gt; = InputSingleMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputSingleMedia">inputSingleMedia</a>
+ * <p>The only constructor of the type {@index InputSingleMedia TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.SendMultiMedia
+ * messages.sendMultiMedia}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputSingleMedia">inputSingleMedia on core.telegram.org</a>
  */
 public final class InputSingleMedia implements TlObject {
     /**
@@ -68,6 +73,8 @@ public final class InputSingleMedia implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +83,8 @@ public final class InputSingleMedia implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputSingleMedia readBare(TlReader reader) {
@@ -85,6 +94,8 @@ public final class InputSingleMedia implements TlObject {
     /**
      * Reads a boxed {@code InputSingleMedia}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputSingleMedia read(TlReader reader) {
@@ -93,7 +104,11 @@ public final class InputSingleMedia implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<InputSingleMedia> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);
@@ -106,6 +121,8 @@ public final class InputSingleMedia implements TlObject {
 
     /**
      * The medium; the server must hold it.
+     *
+     * @return TL type {@code InputMedia}
      */
     public InputMedia media() {
         return media;
@@ -113,6 +130,8 @@ public final class InputSingleMedia implements TlObject {
 
     /**
      * A random number of your choosing, different for each item.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -120,6 +139,8 @@ public final class InputSingleMedia implements TlObject {
 
     /**
      * The caption; empty for none.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -127,6 +148,8 @@ public final class InputSingleMedia implements TlObject {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -158,6 +181,8 @@ public final class InputSingleMedia implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -219,6 +244,9 @@ public final class InputSingleMedia implements TlObject {
 
         /**
          * The medium; the server must hold it.
+         *
+         * @param media TL type {@code InputMedia}
+         * @return this builder
          */
         public Builder media(InputMedia media) {
             this.media = Objects.requireNonNull(media, "media");
@@ -227,6 +255,9 @@ public final class InputSingleMedia implements TlObject {
 
         /**
          * A random number of your choosing, different for each item.
+         *
+         * @param randomId TL type {@code long}
+         * @return this builder
          */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
@@ -235,6 +266,9 @@ public final class InputSingleMedia implements TlObject {
 
         /**
          * The caption; empty for none.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -243,6 +277,9 @@ public final class InputSingleMedia implements TlObject {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -252,6 +289,7 @@ public final class InputSingleMedia implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code media}, {@code randomId},
          *     {@code message}
          */

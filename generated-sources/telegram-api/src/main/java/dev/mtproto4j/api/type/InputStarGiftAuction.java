@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStarGiftAuction#02e16c98 gift_id:long = InputStarGiftAuction
+ * {@index inputStarGiftAuction constructor of InputStarGiftAuction}#{@index 02e16c98 inputStarGiftAuction} gift_id:long = InputStarGiftAuction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStarGiftAuction">inputStarGiftAuction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputStarGiftAuction
+ * InputStarGiftAuction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStarGiftAuction">inputStarGiftAuction on core.telegram.org</a>
  */
 public final class InputStarGiftAuction implements AnyInputStarGiftAuction {
     /**
@@ -40,6 +43,8 @@ public final class InputStarGiftAuction implements AnyInputStarGiftAuction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStarGiftAuction readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class InputStarGiftAuction implements AnyInputStarGiftAuction {
 
     /**
      * The gift that is auctioned.
+     *
+     * @return TL type {@code long}
      */
     public long giftId() {
         return giftId;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStarGiftAuctionSlug#7ab58308 slug:string = InputStarGiftAuction
+ * {@index inputStarGiftAuctionSlug constructor of InputStarGiftAuction}#{@index 7ab58308 inputStarGiftAuctionSlug} slug:string = InputStarGiftAuction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStarGiftAuctionSlug">inputStarGiftAuctionSlug</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputStarGiftAuction
+ * InputStarGiftAuction}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStarGiftAuctionSlug">inputStarGiftAuctionSlug on core.telegram.org</a>
  */
 public final class InputStarGiftAuctionSlug implements AnyInputStarGiftAuction {
     /**
@@ -41,6 +44,8 @@ public final class InputStarGiftAuctionSlug implements AnyInputStarGiftAuction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStarGiftAuctionSlug readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputStarGiftAuctionSlug implements AnyInputStarGiftAuction {
 
     /**
      * The part of its link that names it.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;

@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStarsTransaction#206ae6d1 flags:# refund:flags.0?true id:string = InputStarsTransaction
+ * {@index inputStarsTransaction constructor of InputStarsTransaction}#{@index 206ae6d1 inputStarsTransaction} flags:# refund:flags.0?true id:string = InputStarsTransaction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStarsTransaction">inputStarsTransaction</a>
+ * <p>The only constructor of the type {@index InputStarsTransaction TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.payments.GetStarsTransactionsByID
+ * payments.getStarsTransactionsByID}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStarsTransaction">inputStarsTransaction on core.telegram.org</a>
  */
 public final class InputStarsTransaction implements TlObject {
     /**
@@ -53,6 +58,8 @@ public final class InputStarsTransaction implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -61,6 +68,8 @@ public final class InputStarsTransaction implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStarsTransaction readBare(TlReader reader) {
@@ -70,6 +79,8 @@ public final class InputStarsTransaction implements TlObject {
     /**
      * Reads a boxed {@code InputStarsTransaction}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStarsTransaction read(TlReader reader) {
@@ -78,7 +89,11 @@ public final class InputStarsTransaction implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<InputStarsTransaction> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -91,6 +106,8 @@ public final class InputStarsTransaction implements TlObject {
 
     /**
      * The paying back, not the payment itself.
+     *
+     * @return whether the flag is set
      */
     public boolean refund() {
         return (flags & 1 << 0) != 0;
@@ -98,6 +115,8 @@ public final class InputStarsTransaction implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code string}
      */
     public String id() {
         return id;
@@ -121,6 +140,8 @@ public final class InputStarsTransaction implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -165,6 +186,9 @@ public final class InputStarsTransaction implements TlObject {
 
         /**
          * The paying back, not the payment itself.
+         *
+         * @param refund whether the flag is set
+         * @return this builder
          */
         public Builder refund(boolean refund) {
             this.flags = refund ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -173,6 +197,9 @@ public final class InputStarsTransaction implements TlObject {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code string}
+         * @return this builder
          */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -182,6 +209,7 @@ public final class InputStarsTransaction implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public InputStarsTransaction build() {

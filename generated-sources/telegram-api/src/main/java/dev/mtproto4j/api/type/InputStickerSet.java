@@ -10,9 +10,72 @@ import java.util.List;
 /**
  * Names a sticker set.
  *
- * <p>TL type {@code InputStickerSet}.
+ * <p>TL type {@index InputStickerSet TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputStickerSet">InputStickerSet</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStickerSetAnimatedEmoji
+ * inputStickerSetAnimatedEmoji}</td><td>Names a sticker set: the animated emoji.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStickerSetAnimatedEmojiAnimations
+ * inputStickerSetAnimatedEmojiAnimations}</td><td>Names a sticker set: what plays when an
+ * animated emoji is tapped.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStickerSetDice inputStickerSetDice}</td><td>The
+ * faces of a die or of another emoji with a random result.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStickerSetEmojiChannelDefaultStatuses
+ * inputStickerSetEmojiChannelDefaultStatuses}</td><td>Names a sticker set: the usual emoji
+ * statuses of channels.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStickerSetEmojiDefaultStatuses
+ * inputStickerSetEmojiDefaultStatuses}</td><td>Names a sticker set: the usual emoji
+ * statuses.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStickerSetEmojiDefaultTopicIcons
+ * inputStickerSetEmojiDefaultTopicIcons}</td><td>Names a sticker set: the usual icons of
+ * topics.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStickerSetEmojiGenericAnimations
+ * inputStickerSetEmojiGenericAnimations}</td><td>What plays with a reaction that has no
+ * animation of its own.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStickerSetEmpty
+ * inputStickerSetEmpty}</td><td>Names a sticker set: none.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStickerSetID inputStickerSetID}</td><td>Names a
+ * sticker set: by id.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStickerSetPremiumGifts
+ * inputStickerSetPremiumGifts}</td><td>Names a sticker set: the pictures for giving
+ * Premium.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStickerSetShortName
+ * inputStickerSetShortName}</td><td>Names a sticker set: by the name that links use.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStickerSetTonGifts
+ * inputStickerSetTonGifts}</td><td>Names a sticker set: the pictures for giving
+ * toncoins.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Parameter of</b> 10 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.channels.SetEmojiStickers channels.setEmojiStickers},
+ * {@link dev.mtproto4j.api.method.channels.SetStickers channels.setStickers}, {@link
+ * dev.mtproto4j.api.method.messages.GetStickerSet messages.getStickerSet}, {@link
+ * dev.mtproto4j.api.method.messages.InstallStickerSet messages.installStickerSet}, {@link
+ * dev.mtproto4j.api.method.messages.ToggleStickerSets messages.toggleStickerSets}, {@link
+ * dev.mtproto4j.api.method.messages.UninstallStickerSet messages.uninstallStickerSet}, {@link
+ * dev.mtproto4j.api.method.stickers.AddStickerToSet stickers.addStickerToSet}, {@link
+ * dev.mtproto4j.api.method.stickers.DeleteStickerSet stickers.deleteStickerSet}, {@link
+ * dev.mtproto4j.api.method.stickers.RenameStickerSet stickers.renameStickerSet}, {@link
+ * dev.mtproto4j.api.method.stickers.SetStickerSetThumb stickers.setStickerSetThumb}.
+ * </div>
+ *
+ * <p><b>Field of:</b> {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeEmojiStickerSet
+ * channelAdminLogEventActionChangeEmojiStickerSet}, {@link
+ * dev.mtproto4j.api.type.ChannelAdminLogEventActionChangeStickerSet
+ * channelAdminLogEventActionChangeStickerSet}, {@link
+ * dev.mtproto4j.api.type.DocumentAttributeCustomEmoji documentAttributeCustomEmoji}, {@link
+ * dev.mtproto4j.api.type.DocumentAttributeSticker documentAttributeSticker}, {@link
+ * dev.mtproto4j.api.type.InputStickerSetThumb inputStickerSetThumb}, {@link
+ * dev.mtproto4j.api.type.InputStickerSetThumbLegacy inputStickerSetThumbLegacy}, {@link
+ * dev.mtproto4j.api.type.VideoSizeStickerMarkup videoSizeStickerMarkup}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputStickerSet">InputStickerSet on core.telegram.org</a>
  */
 public sealed interface InputStickerSet extends TlObject
         permits InputStickerSetAnimatedEmoji,
@@ -30,6 +93,8 @@ public sealed interface InputStickerSet extends TlObject
     /**
      * Reads a boxed {@code InputStickerSet}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputStickerSet read(TlReader reader) {
@@ -52,7 +117,11 @@ public sealed interface InputStickerSet extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<InputStickerSet> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStickerSetAnimatedEmojiAnimations#0cde3739 = InputStickerSet
+ * {@index inputStickerSetAnimatedEmojiAnimations constructor of InputStickerSet}#{@index 0cde3739 inputStickerSetAnimatedEmojiAnimations} = InputStickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStickerSetAnimatedEmojiAnimations">inputStickerSetAnimatedEmojiAnimations</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStickerSetAnimatedEmojiAnimations">inputStickerSetAnimatedEmojiAnimations on core.telegram.org</a>
  */
 public final class InputStickerSetAnimatedEmojiAnimations implements InputStickerSet {
     /**
@@ -31,6 +34,8 @@ public final class InputStickerSetAnimatedEmojiAnimations implements InputSticke
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickerSetAnimatedEmojiAnimations readBare(TlReader reader) {

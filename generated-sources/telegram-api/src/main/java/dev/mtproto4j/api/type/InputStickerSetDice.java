@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStickerSetDice#e67f520e emoticon:string = InputStickerSet
+ * {@index inputStickerSetDice constructor of InputStickerSet}#{@index e67f520e inputStickerSetDice} emoticon:string = InputStickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStickerSetDice">inputStickerSetDice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStickerSetDice">inputStickerSetDice on core.telegram.org</a>
  */
 public final class InputStickerSetDice implements InputStickerSet {
     /**
@@ -41,6 +44,8 @@ public final class InputStickerSetDice implements InputStickerSet {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickerSetDice readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputStickerSetDice implements InputStickerSet {
 
     /**
      * The emoji.
+     *
+     * @return TL type {@code string}
      */
     public String emoticon() {
         return emoticon;

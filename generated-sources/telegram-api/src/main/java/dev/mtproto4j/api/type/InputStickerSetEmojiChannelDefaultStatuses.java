@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStickerSetEmojiChannelDefaultStatuses#49748553 = InputStickerSet
+ * {@index inputStickerSetEmojiChannelDefaultStatuses constructor of InputStickerSet}#{@index 49748553 inputStickerSetEmojiChannelDefaultStatuses} = InputStickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStickerSetEmojiChannelDefaultStatuses">inputStickerSetEmojiChannelDefaultStatuses</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStickerSetEmojiChannelDefaultStatuses">inputStickerSetEmojiChannelDefaultStatuses on core.telegram.org</a>
  */
 public final class InputStickerSetEmojiChannelDefaultStatuses implements InputStickerSet {
     /**
@@ -31,6 +34,8 @@ public final class InputStickerSetEmojiChannelDefaultStatuses implements InputSt
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickerSetEmojiChannelDefaultStatuses readBare(TlReader reader) {

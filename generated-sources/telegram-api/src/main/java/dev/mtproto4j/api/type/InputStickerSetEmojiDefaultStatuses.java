@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStickerSetEmojiDefaultStatuses#29d0f5ee = InputStickerSet
+ * {@index inputStickerSetEmojiDefaultStatuses constructor of InputStickerSet}#{@index 29d0f5ee inputStickerSetEmojiDefaultStatuses} = InputStickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStickerSetEmojiDefaultStatuses">inputStickerSetEmojiDefaultStatuses</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStickerSetEmojiDefaultStatuses">inputStickerSetEmojiDefaultStatuses on core.telegram.org</a>
  */
 public final class InputStickerSetEmojiDefaultStatuses implements InputStickerSet {
     /**
@@ -31,6 +34,8 @@ public final class InputStickerSetEmojiDefaultStatuses implements InputStickerSe
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickerSetEmojiDefaultStatuses readBare(TlReader reader) {

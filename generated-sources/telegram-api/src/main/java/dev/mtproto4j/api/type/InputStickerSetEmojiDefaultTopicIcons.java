@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStickerSetEmojiDefaultTopicIcons#44c1f8e9 = InputStickerSet
+ * {@index inputStickerSetEmojiDefaultTopicIcons constructor of InputStickerSet}#{@index 44c1f8e9 inputStickerSetEmojiDefaultTopicIcons} = InputStickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStickerSetEmojiDefaultTopicIcons">inputStickerSetEmojiDefaultTopicIcons</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStickerSetEmojiDefaultTopicIcons">inputStickerSetEmojiDefaultTopicIcons on core.telegram.org</a>
  */
 public final class InputStickerSetEmojiDefaultTopicIcons implements InputStickerSet {
     /**
@@ -31,6 +34,8 @@ public final class InputStickerSetEmojiDefaultTopicIcons implements InputSticker
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickerSetEmojiDefaultTopicIcons readBare(TlReader reader) {

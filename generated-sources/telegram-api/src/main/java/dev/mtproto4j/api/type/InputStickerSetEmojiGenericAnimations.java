@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStickerSetEmojiGenericAnimations#04c4d4ce = InputStickerSet
+ * {@index inputStickerSetEmojiGenericAnimations constructor of InputStickerSet}#{@index 04c4d4ce inputStickerSetEmojiGenericAnimations} = InputStickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStickerSetEmojiGenericAnimations">inputStickerSetEmojiGenericAnimations</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStickerSetEmojiGenericAnimations">inputStickerSetEmojiGenericAnimations on core.telegram.org</a>
  */
 public final class InputStickerSetEmojiGenericAnimations implements InputStickerSet {
     /**
@@ -31,6 +34,8 @@ public final class InputStickerSetEmojiGenericAnimations implements InputSticker
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickerSetEmojiGenericAnimations readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStickerSetEmpty#ffb62b95 = InputStickerSet
+ * {@index inputStickerSetEmpty constructor of InputStickerSet}#{@index ffb62b95 inputStickerSetEmpty} = InputStickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStickerSetEmpty">inputStickerSetEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStickerSetEmpty">inputStickerSetEmpty on core.telegram.org</a>
  */
 public final class InputStickerSetEmpty implements InputStickerSet {
     /**
@@ -31,6 +34,8 @@ public final class InputStickerSetEmpty implements InputStickerSet {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickerSetEmpty readBare(TlReader reader) {

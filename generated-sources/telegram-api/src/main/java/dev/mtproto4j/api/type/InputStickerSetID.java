@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStickerSetID#9de7a269 id:long access_hash:long = InputStickerSet
+ * {@index inputStickerSetID constructor of InputStickerSet}#{@index 9de7a269 inputStickerSetID} id:long access_hash:long = InputStickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStickerSetID">inputStickerSetID</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStickerSetID">inputStickerSetID on core.telegram.org</a>
  */
 public final class InputStickerSetID implements InputStickerSet {
     /**
@@ -46,6 +49,8 @@ public final class InputStickerSetID implements InputStickerSet {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickerSetID readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputStickerSetID implements InputStickerSet {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -62,6 +69,8 @@ public final class InputStickerSetID implements InputStickerSet {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

@@ -16,11 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStickerSetItem#32da9e9c flags:# document:InputDocument emoji:string
+ * {@index inputStickerSetItem constructor of InputStickerSetItem}#{@index 32da9e9c inputStickerSetItem} flags:# document:InputDocument emoji:string
  *     mask_coords:flags.0?MaskCoords keywords:flags.1?string = InputStickerSetItem
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStickerSetItem">inputStickerSetItem</a>
+ * <p>The only constructor of the type {@index InputStickerSetItem TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.stickers.AddStickerToSet
+ * stickers.addStickerToSet}, {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
+ * stickers.createStickerSet}, {@link dev.mtproto4j.api.method.stickers.ReplaceSticker
+ * stickers.replaceSticker}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStickerSetItem">inputStickerSetItem on core.telegram.org</a>
  */
 public final class InputStickerSetItem implements TlObject {
     /**
@@ -67,6 +74,8 @@ public final class InputStickerSetItem implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -75,6 +84,8 @@ public final class InputStickerSetItem implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickerSetItem readBare(TlReader reader) {
@@ -84,6 +95,8 @@ public final class InputStickerSetItem implements TlObject {
     /**
      * Reads a boxed {@code InputStickerSetItem}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickerSetItem read(TlReader reader) {
@@ -92,7 +105,11 @@ public final class InputStickerSetItem implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<InputStickerSetItem> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -105,6 +122,8 @@ public final class InputStickerSetItem implements TlObject {
 
     /**
      * The sticker's file.
+     *
+     * @return TL type {@code InputDocument}
      */
     public AnyInputDocument document() {
         return document;
@@ -112,6 +131,8 @@ public final class InputStickerSetItem implements TlObject {
 
     /**
      * The emoji that it stands for, one or more.
+     *
+     * @return TL type {@code string}
      */
     public String emoji() {
         return emoji;
@@ -119,6 +140,8 @@ public final class InputStickerSetItem implements TlObject {
 
     /**
      * Where a mask goes on a face.
+     *
+     * @return TL type {@code MaskCoords}; null if it is absent
      */
     public @Nullable MaskCoords maskCoords() {
         return maskCoords;
@@ -126,6 +149,8 @@ public final class InputStickerSetItem implements TlObject {
 
     /**
      * Words to find it by, separated by commas.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String keywords() {
         return keywords;
@@ -156,6 +181,8 @@ public final class InputStickerSetItem implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -217,6 +244,9 @@ public final class InputStickerSetItem implements TlObject {
 
         /**
          * The sticker's file.
+         *
+         * @param document TL type {@code InputDocument}
+         * @return this builder
          */
         public Builder document(AnyInputDocument document) {
             this.document = Objects.requireNonNull(document, "document");
@@ -225,6 +255,9 @@ public final class InputStickerSetItem implements TlObject {
 
         /**
          * The emoji that it stands for, one or more.
+         *
+         * @param emoji TL type {@code string}
+         * @return this builder
          */
         public Builder emoji(String emoji) {
             this.emoji = Objects.requireNonNull(emoji, "emoji");
@@ -233,6 +266,9 @@ public final class InputStickerSetItem implements TlObject {
 
         /**
          * Where a mask goes on a face.
+         *
+         * @param maskCoords TL type {@code MaskCoords}; null if it is absent
+         * @return this builder
          */
         public Builder maskCoords(@Nullable MaskCoords maskCoords) {
             this.maskCoords = maskCoords;
@@ -241,6 +277,9 @@ public final class InputStickerSetItem implements TlObject {
 
         /**
          * Words to find it by, separated by commas.
+         *
+         * @param keywords TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder keywords(@Nullable String keywords) {
             this.keywords = keywords;
@@ -250,6 +289,7 @@ public final class InputStickerSetItem implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code document}, {@code emoji}
          */
         public InputStickerSetItem build() {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStickerSetPremiumGifts#c88b3b02 = InputStickerSet
+ * {@index inputStickerSetPremiumGifts constructor of InputStickerSet}#{@index c88b3b02 inputStickerSetPremiumGifts} = InputStickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStickerSetPremiumGifts">inputStickerSetPremiumGifts</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStickerSetPremiumGifts">inputStickerSetPremiumGifts on core.telegram.org</a>
  */
 public final class InputStickerSetPremiumGifts implements InputStickerSet {
     /**
@@ -31,6 +34,8 @@ public final class InputStickerSetPremiumGifts implements InputStickerSet {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickerSetPremiumGifts readBare(TlReader reader) {

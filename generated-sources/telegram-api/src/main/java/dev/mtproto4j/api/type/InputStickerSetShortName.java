@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStickerSetShortName#861cc8a0 short_name:string = InputStickerSet
+ * {@index inputStickerSetShortName constructor of InputStickerSet}#{@index 861cc8a0 inputStickerSetShortName} short_name:string = InputStickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStickerSetShortName">inputStickerSetShortName</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStickerSetShortName">inputStickerSetShortName on core.telegram.org</a>
  */
 public final class InputStickerSetShortName implements InputStickerSet {
     /**
@@ -41,6 +44,8 @@ public final class InputStickerSetShortName implements InputStickerSet {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickerSetShortName readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputStickerSetShortName implements InputStickerSet {
 
     /**
      * The name that links use.
+     *
+     * @return TL type {@code string}
      */
     public String shortName() {
         return shortName;

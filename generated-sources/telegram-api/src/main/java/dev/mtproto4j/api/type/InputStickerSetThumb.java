@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStickerSetThumb#9d84f3db stickerset:InputStickerSet thumb_version:int =
+ * {@index inputStickerSetThumb constructor of InputFileLocation}#{@index 9d84f3db inputStickerSetThumb} stickerset:InputStickerSet thumb_version:int =
  *     InputFileLocation
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStickerSetThumb">inputStickerSetThumb</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStickerSetThumb">inputStickerSetThumb on core.telegram.org</a>
  */
 public final class InputStickerSetThumb implements AnyInputFileLocation {
     /**
@@ -47,6 +50,8 @@ public final class InputStickerSetThumb implements AnyInputFileLocation {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickerSetThumb readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class InputStickerSetThumb implements AnyInputFileLocation {
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet stickerset() {
         return stickerset;
@@ -62,6 +69,8 @@ public final class InputStickerSetThumb implements AnyInputFileLocation {
 
     /**
      * Its version, from the set.
+     *
+     * @return TL type {@code int}
      */
     public int thumbVersion() {
         return thumbVersion;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStickerSetThumbLegacy#0dbaeae9 stickerset:InputStickerSet volume_id:long local_id:int =
+ * {@index inputStickerSetThumbLegacy constructor of InputFileLocation}#{@index 0dbaeae9 inputStickerSetThumbLegacy} stickerset:InputStickerSet volume_id:long local_id:int =
  *     InputFileLocation
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStickerSetThumbLegacy">inputStickerSetThumbLegacy</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStickerSetThumbLegacy">inputStickerSetThumbLegacy on core.telegram.org</a>
  */
 public final class InputStickerSetThumbLegacy implements AnyInputFileLocation {
     /**
@@ -52,6 +55,8 @@ public final class InputStickerSetThumbLegacy implements AnyInputFileLocation {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickerSetThumbLegacy readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class InputStickerSetThumbLegacy implements AnyInputFileLocation {
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet stickerset() {
         return stickerset;
@@ -67,6 +74,8 @@ public final class InputStickerSetThumbLegacy implements AnyInputFileLocation {
 
     /**
      * Where an old file lies; kept for files from before layer 128.
+     *
+     * @return TL type {@code long}
      */
     public long volumeId() {
         return volumeId;
@@ -74,6 +83,8 @@ public final class InputStickerSetThumbLegacy implements AnyInputFileLocation {
 
     /**
      * Where an old file lies; kept for files from before layer 128.
+     *
+     * @return TL type {@code int}
      */
     public int localId() {
         return localId;

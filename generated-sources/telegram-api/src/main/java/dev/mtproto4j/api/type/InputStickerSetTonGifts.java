@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStickerSetTonGifts#1cf671a0 = InputStickerSet
+ * {@index inputStickerSetTonGifts constructor of InputStickerSet}#{@index 1cf671a0 inputStickerSetTonGifts} = InputStickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStickerSetTonGifts">inputStickerSetTonGifts</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStickerSetTonGifts">inputStickerSetTonGifts on core.telegram.org</a>
  */
 public final class InputStickerSetTonGifts implements InputStickerSet {
     /**
@@ -31,6 +34,8 @@ public final class InputStickerSetTonGifts implements InputStickerSet {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickerSetTonGifts readBare(TlReader reader) {

@@ -7,9 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Names a photo or video with stickers on it.
  *
- * <p>TL type {@code InputStickeredMedia}.
+ * <p>TL type {@index InputStickeredMedia TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputStickeredMedia">InputStickeredMedia</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStickeredMediaDocument
+ * inputStickeredMediaDocument}</td><td>Names a photo or video with stickers on it: a
+ * video.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStickeredMediaPhoto
+ * inputStickeredMediaPhoto}</td><td>Names a photo or video with stickers on it: a
+ * photo.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.GetAttachedStickers
+ * messages.getAttachedStickers}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputStickeredMedia">InputStickeredMedia on core.telegram.org</a>
  */
 public sealed interface InputStickeredMedia extends TlObject
         permits InputStickeredMediaDocument,
@@ -17,6 +33,8 @@ public sealed interface InputStickeredMedia extends TlObject
     /**
      * Reads a boxed {@code InputStickeredMedia}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputStickeredMedia read(TlReader reader) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStickeredMediaDocument#0438865b id:InputDocument = InputStickeredMedia
+ * {@index inputStickeredMediaDocument constructor of InputStickeredMedia}#{@index 0438865b inputStickeredMediaDocument} id:InputDocument = InputStickeredMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStickeredMediaDocument">inputStickeredMediaDocument</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickeredMedia InputStickeredMedia},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStickeredMediaDocument">inputStickeredMediaDocument on core.telegram.org</a>
  */
 public final class InputStickeredMediaDocument implements InputStickeredMedia {
     /**
@@ -41,6 +44,8 @@ public final class InputStickeredMediaDocument implements InputStickeredMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickeredMediaDocument readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputStickeredMediaDocument implements InputStickeredMedia {
 
     /**
      * The file.
+     *
+     * @return TL type {@code InputDocument}
      */
     public AnyInputDocument id() {
         return id;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStickeredMediaPhoto#4a992157 id:InputPhoto = InputStickeredMedia
+ * {@index inputStickeredMediaPhoto constructor of InputStickeredMedia}#{@index 4a992157 inputStickeredMediaPhoto} id:InputPhoto = InputStickeredMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStickeredMediaPhoto">inputStickeredMediaPhoto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickeredMedia InputStickeredMedia},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStickeredMediaPhoto">inputStickeredMediaPhoto on core.telegram.org</a>
  */
 public final class InputStickeredMediaPhoto implements InputStickeredMedia {
     /**
@@ -41,6 +44,8 @@ public final class InputStickeredMediaPhoto implements InputStickeredMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStickeredMediaPhoto readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputStickeredMediaPhoto implements InputStickeredMedia {
 
     /**
      * The photo.
+     *
+     * @return TL type {@code InputPhoto}
      */
     public AnyInputPhoto id() {
         return id;

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStorePaymentAuthCode#3fc18057 flags:# restore:flags.0?true phone_number:string
+ * {@index inputStorePaymentAuthCode constructor of InputStorePaymentPurpose}#{@index 3fc18057 inputStorePaymentAuthCode} flags:# restore:flags.0?true phone_number:string
  *     phone_code_hash:string premium_days:int currency:string amount:long =
  *     InputStorePaymentPurpose
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStorePaymentAuthCode">inputStorePaymentAuthCode</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStorePaymentPurpose
+ * InputStorePaymentPurpose}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStorePaymentAuthCode">inputStorePaymentAuthCode on core.telegram.org</a>
  */
 public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose {
     /**
@@ -74,6 +77,8 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -82,6 +87,8 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStorePaymentAuthCode readBare(TlReader reader) {
@@ -90,6 +97,8 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
 
     /**
      * An earlier purchase is brought back.
+     *
+     * @return whether the flag is set
      */
     public boolean restore() {
         return (flags & 1 << 0) != 0;
@@ -98,6 +107,8 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
     /**
      * The phone number in international form; digits are enough, a leading {@code +} and spaces
      * are ignored.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -106,6 +117,8 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
     /**
      * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
      * auth.sentCode} for this number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCodeHash() {
         return phoneCodeHash;
@@ -113,6 +126,8 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
 
     /**
      * How many days of Premium it includes.
+     *
+     * @return TL type {@code int}
      */
     public int premiumDays() {
         return premiumDays;
@@ -120,6 +135,8 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -127,6 +144,8 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
 
     /**
      * The amount in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;
@@ -154,6 +173,8 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -222,6 +243,9 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
 
         /**
          * An earlier purchase is brought back.
+         *
+         * @param restore whether the flag is set
+         * @return this builder
          */
         public Builder restore(boolean restore) {
             this.flags = restore ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -231,6 +255,9 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
         /**
          * The phone number in international form; digits are enough, a leading {@code +} and spaces
          * are ignored.
+         *
+         * @param phoneNumber TL type {@code string}
+         * @return this builder
          */
         public Builder phoneNumber(String phoneNumber) {
             this.phoneNumber = Objects.requireNonNull(phoneNumber, "phoneNumber");
@@ -240,6 +267,9 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
         /**
          * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
          * auth.sentCode} for this number.
+         *
+         * @param phoneCodeHash TL type {@code string}
+         * @return this builder
          */
         public Builder phoneCodeHash(String phoneCodeHash) {
             this.phoneCodeHash = Objects.requireNonNull(phoneCodeHash, "phoneCodeHash");
@@ -248,6 +278,9 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
 
         /**
          * How many days of Premium it includes.
+         *
+         * @param premiumDays TL type {@code int}
+         * @return this builder
          */
         public Builder premiumDays(int premiumDays) {
             this.premiumDays = premiumDays;
@@ -256,6 +289,9 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -264,6 +300,9 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
 
         /**
          * The amount in the smallest unit of the currency.
+         *
+         * @param amount TL type {@code long}
+         * @return this builder
          */
         public Builder amount(long amount) {
             this.amount = amount;
@@ -273,6 +312,7 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code phoneNumber}, {@code
          *     phoneCodeHash}, {@code premiumDays}, {@code currency}, {@code amount}
          */

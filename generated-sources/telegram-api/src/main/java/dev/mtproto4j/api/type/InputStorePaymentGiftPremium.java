@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStorePaymentGiftPremium#616f7fe8 user_id:InputUser currency:string amount:long =
+ * {@index inputStorePaymentGiftPremium constructor of InputStorePaymentPurpose}#{@index 616f7fe8 inputStorePaymentGiftPremium} user_id:InputUser currency:string amount:long =
  *     InputStorePaymentPurpose
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStorePaymentGiftPremium">inputStorePaymentGiftPremium</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStorePaymentPurpose
+ * InputStorePaymentPurpose}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStorePaymentGiftPremium">inputStorePaymentGiftPremium on core.telegram.org</a>
  */
 public final class InputStorePaymentGiftPremium implements InputStorePaymentPurpose {
     /**
@@ -52,6 +55,8 @@ public final class InputStorePaymentGiftPremium implements InputStorePaymentPurp
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStorePaymentGiftPremium readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class InputStorePaymentGiftPremium implements InputStorePaymentPurp
 
     /**
      * Who gets it.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -67,6 +74,8 @@ public final class InputStorePaymentGiftPremium implements InputStorePaymentPurp
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -74,6 +83,8 @@ public final class InputStorePaymentGiftPremium implements InputStorePaymentPurp
 
     /**
      * The amount in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;

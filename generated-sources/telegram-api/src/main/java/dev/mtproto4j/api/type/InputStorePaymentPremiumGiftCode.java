@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStorePaymentPremiumGiftCode#fb790393 flags:# users:Vector&lt;InputUser&gt;
+ * {@index inputStorePaymentPremiumGiftCode constructor of InputStorePaymentPurpose}#{@index fb790393 inputStorePaymentPremiumGiftCode} flags:# users:Vector&lt;InputUser&gt;
  *     boost_peer:flags.0?InputPeer currency:string amount:long
  *     message:flags.1?TextWithEntities = InputStorePaymentPurpose
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStorePaymentPremiumGiftCode">inputStorePaymentPremiumGiftCode</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStorePaymentPurpose
+ * InputStorePaymentPurpose}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStorePaymentPremiumGiftCode">inputStorePaymentPremiumGiftCode on core.telegram.org</a>
  */
 public final class InputStorePaymentPremiumGiftCode implements InputStorePaymentPurpose {
     /**
@@ -71,6 +74,8 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -79,6 +84,8 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStorePaymentPremiumGiftCode readBare(TlReader reader) {
@@ -87,6 +94,8 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
 
     /**
      * Who gets them.
+     *
+     * @return TL type {@code Vector<InputUser>}
      */
     public List<AnyInputUser> users() {
         return users;
@@ -94,6 +103,8 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
 
     /**
      * The channel in whose name they are given.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer boostPeer() {
         return boostPeer;
@@ -101,6 +112,8 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -108,6 +121,8 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
 
     /**
      * The amount in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;
@@ -115,6 +130,8 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
 
     /**
      * A text that goes with it.
+     *
+     * @return TL type {@code TextWithEntities}; null if it is absent
      */
     public @Nullable TextWithEntities message() {
         return message;
@@ -149,6 +166,8 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -216,6 +235,9 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
 
         /**
          * Who gets them.
+         *
+         * @param users TL type {@code Vector<InputUser>}
+         * @return this builder
          */
         public Builder users(List<AnyInputUser> users) {
             this.users = List.copyOf(users);
@@ -224,6 +246,9 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
 
         /**
          * The channel in whose name they are given.
+         *
+         * @param boostPeer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder boostPeer(@Nullable InputPeer boostPeer) {
             this.boostPeer = boostPeer;
@@ -232,6 +257,9 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -240,6 +268,9 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
 
         /**
          * The amount in the smallest unit of the currency.
+         *
+         * @param amount TL type {@code long}
+         * @return this builder
          */
         public Builder amount(long amount) {
             this.amount = amount;
@@ -248,6 +279,9 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
 
         /**
          * A text that goes with it.
+         *
+         * @param message TL type {@code TextWithEntities}; null if it is absent
+         * @return this builder
          */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
@@ -257,6 +291,7 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code users}, {@code currency},
          *     {@code amount}
          */

@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStorePaymentPremiumGiveaway#160544ca flags:# only_new_subscribers:flags.0?true
+ * {@index inputStorePaymentPremiumGiveaway constructor of InputStorePaymentPurpose}#{@index 160544ca inputStorePaymentPremiumGiveaway} flags:# only_new_subscribers:flags.0?true
  *     winners_are_visible:flags.3?true boost_peer:InputPeer
  *     additional_peers:flags.1?Vector&lt;InputPeer&gt;
  *     countries_iso2:flags.2?Vector&lt;string&gt; prize_description:flags.4?string
  *     random_id:long until_date:int currency:string amount:long = InputStorePaymentPurpose
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStorePaymentPremiumGiveaway">inputStorePaymentPremiumGiveaway</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStorePaymentPurpose
+ * InputStorePaymentPurpose}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStorePaymentPremiumGiveaway">inputStorePaymentPremiumGiveaway on core.telegram.org</a>
  */
 public final class InputStorePaymentPremiumGiveaway implements InputStorePaymentPurpose {
     /**
@@ -89,6 +92,8 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -97,6 +102,8 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStorePaymentPremiumGiveaway readBare(TlReader reader) {
@@ -105,6 +112,8 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
     /**
      * Only those who join after it begins take part.
+     *
+     * @return whether the flag is set
      */
     public boolean onlyNewSubscribers() {
         return (flags & 1 << 0) != 0;
@@ -112,6 +121,8 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
     /**
      * The winners are named.
+     *
+     * @return whether the flag is set
      */
     public boolean winnersAreVisible() {
         return (flags & 1 << 3) != 0;
@@ -119,6 +130,8 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
     /**
      * The channel or group in whose name it is given.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer boostPeer() {
         return boostPeer;
@@ -126,6 +139,8 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
     /**
      * Further channels to be joined.
+     *
+     * @return TL type {@code Vector<InputPeer>}; null if it is absent
      */
     public @Nullable List<InputPeer> additionalPeers() {
         return additionalPeers;
@@ -133,6 +148,8 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
     /**
      * Only people from these countries, by ISO 3166-1 alpha-2 code.
+     *
+     * @return TL type {@code Vector<string>}; null if it is absent
      */
     public @Nullable List<String> countriesIso2() {
         return countriesIso2;
@@ -140,6 +157,8 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
     /**
      * Further prizes in words.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String prizeDescription() {
         return prizeDescription;
@@ -147,6 +166,8 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
     /**
      * A random number of your choosing.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -154,6 +175,8 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
     /**
      * Unix time in seconds at which the winners are drawn.
+     *
+     * @return TL type {@code int}
      */
     public int untilDate() {
         return untilDate;
@@ -161,6 +184,8 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -168,6 +193,8 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
     /**
      * The amount in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;
@@ -210,6 +237,8 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -306,6 +335,9 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
         /**
          * Only those who join after it begins take part.
+         *
+         * @param onlyNewSubscribers whether the flag is set
+         * @return this builder
          */
         public Builder onlyNewSubscribers(boolean onlyNewSubscribers) {
             this.flags = onlyNewSubscribers ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -314,6 +346,9 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
         /**
          * The winners are named.
+         *
+         * @param winnersAreVisible whether the flag is set
+         * @return this builder
          */
         public Builder winnersAreVisible(boolean winnersAreVisible) {
             this.flags = winnersAreVisible ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -322,6 +357,9 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
         /**
          * The channel or group in whose name it is given.
+         *
+         * @param boostPeer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder boostPeer(InputPeer boostPeer) {
             this.boostPeer = Objects.requireNonNull(boostPeer, "boostPeer");
@@ -330,6 +368,9 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
         /**
          * Further channels to be joined.
+         *
+         * @param additionalPeers TL type {@code Vector<InputPeer>}; null if it is absent
+         * @return this builder
          */
         public Builder additionalPeers(@Nullable List<InputPeer> additionalPeers) {
             this.additionalPeers = additionalPeers == null ? null : List.copyOf(additionalPeers);
@@ -338,6 +379,9 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
         /**
          * Only people from these countries, by ISO 3166-1 alpha-2 code.
+         *
+         * @param countriesIso2 TL type {@code Vector<string>}; null if it is absent
+         * @return this builder
          */
         public Builder countriesIso2(@Nullable List<String> countriesIso2) {
             this.countriesIso2 = countriesIso2 == null ? null : List.copyOf(countriesIso2);
@@ -346,6 +390,9 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
         /**
          * Further prizes in words.
+         *
+         * @param prizeDescription TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder prizeDescription(@Nullable String prizeDescription) {
             this.prizeDescription = prizeDescription;
@@ -354,6 +401,9 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
         /**
          * A random number of your choosing.
+         *
+         * @param randomId TL type {@code long}
+         * @return this builder
          */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
@@ -362,6 +412,9 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
         /**
          * Unix time in seconds at which the winners are drawn.
+         *
+         * @param untilDate TL type {@code int}
+         * @return this builder
          */
         public Builder untilDate(int untilDate) {
             this.untilDate = untilDate;
@@ -370,6 +423,9 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -378,6 +434,9 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
         /**
          * The amount in the smallest unit of the currency.
+         *
+         * @param amount TL type {@code long}
+         * @return this builder
          */
         public Builder amount(long amount) {
             this.amount = amount;
@@ -387,6 +446,7 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code boostPeer}, {@code
          *     randomId}, {@code untilDate}, {@code currency}, {@code amount}
          */

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStorePaymentPremiumSubscription#a6751e66 flags:# restore:flags.0?true
+ * {@index inputStorePaymentPremiumSubscription constructor of InputStorePaymentPurpose}#{@index a6751e66 inputStorePaymentPremiumSubscription} flags:# restore:flags.0?true
  *     upgrade:flags.1?true = InputStorePaymentPurpose
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStorePaymentPremiumSubscription">inputStorePaymentPremiumSubscription</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStorePaymentPurpose
+ * InputStorePaymentPurpose}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStorePaymentPremiumSubscription">inputStorePaymentPremiumSubscription on core.telegram.org</a>
  */
 public final class InputStorePaymentPremiumSubscription implements InputStorePaymentPurpose {
     /**
@@ -43,6 +46,8 @@ public final class InputStorePaymentPremiumSubscription implements InputStorePay
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -51,6 +56,8 @@ public final class InputStorePaymentPremiumSubscription implements InputStorePay
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStorePaymentPremiumSubscription readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class InputStorePaymentPremiumSubscription implements InputStorePay
 
     /**
      * An earlier purchase is brought back.
+     *
+     * @return whether the flag is set
      */
     public boolean restore() {
         return (flags & 1 << 0) != 0;
@@ -66,6 +75,8 @@ public final class InputStorePaymentPremiumSubscription implements InputStorePay
 
     /**
      * It takes the place of a shorter subscription.
+     *
+     * @return whether the flag is set
      */
     public boolean upgrade() {
         return (flags & 1 << 1) != 0;
@@ -88,6 +99,8 @@ public final class InputStorePaymentPremiumSubscription implements InputStorePay
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -127,6 +140,9 @@ public final class InputStorePaymentPremiumSubscription implements InputStorePay
 
         /**
          * An earlier purchase is brought back.
+         *
+         * @param restore whether the flag is set
+         * @return this builder
          */
         public Builder restore(boolean restore) {
             this.flags = restore ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -135,6 +151,9 @@ public final class InputStorePaymentPremiumSubscription implements InputStorePay
 
         /**
          * It takes the place of a shorter subscription.
+         *
+         * @param upgrade whether the flag is set
+         * @return this builder
          */
         public Builder upgrade(boolean upgrade) {
             this.flags = upgrade ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -143,6 +162,8 @@ public final class InputStorePaymentPremiumSubscription implements InputStorePay
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public InputStorePaymentPremiumSubscription build() {
             return new InputStorePaymentPremiumSubscription(this);

@@ -7,9 +7,48 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What a purchase is for.
  *
- * <p>TL type {@code InputStorePaymentPurpose}.
+ * <p>TL type {@index InputStorePaymentPurpose TL type}.
  *
- * @see <a href="https://core.telegram.org/type/InputStorePaymentPurpose">InputStorePaymentPurpose</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStorePaymentAuthCode
+ * inputStorePaymentAuthCode}</td><td>What a purchase is for: a paid login code.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStorePaymentGiftPremium
+ * inputStorePaymentGiftPremium}</td><td>What a purchase is for: Premium for a user.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStorePaymentPremiumGiftCode
+ * inputStorePaymentPremiumGiftCode}</td><td>What a purchase is for: codes for
+ * Premium.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStorePaymentPremiumGiveaway
+ * inputStorePaymentPremiumGiveaway}</td><td>What a purchase is for: a giveaway of
+ * Premium.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStorePaymentPremiumSubscription
+ * inputStorePaymentPremiumSubscription}</td><td>What a purchase is for: Premium for
+ * oneself.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStorePaymentStarsGift
+ * inputStorePaymentStarsGift}</td><td>What a purchase is for: Stars for a user.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStorePaymentStarsGiveaway
+ * inputStorePaymentStarsGiveaway}</td><td>What a purchase is for: a giveaway of
+ * Stars.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputStorePaymentStarsTopup
+ * inputStorePaymentStarsTopup}</td><td>What a purchase is for: Stars for oneself.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.payments.AssignAppStoreTransaction
+ * payments.assignAppStoreTransaction}, {@link
+ * dev.mtproto4j.api.method.payments.AssignPlayMarketTransaction
+ * payments.assignPlayMarketTransaction}, {@link
+ * dev.mtproto4j.api.method.payments.CanPurchaseStore payments.canPurchaseStore}, {@link
+ * dev.mtproto4j.api.method.payments.LaunchPrepaidGiveaway payments.launchPrepaidGiveaway}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputInvoicePremiumAuthCode
+ * inputInvoicePremiumAuthCode}, {@link dev.mtproto4j.api.type.InputInvoicePremiumGiftCode
+ * inputInvoicePremiumGiftCode}, {@link dev.mtproto4j.api.type.InputInvoiceStars
+ * inputInvoiceStars}.
+ *
+ * @see <a href="https://core.telegram.org/type/InputStorePaymentPurpose">InputStorePaymentPurpose on core.telegram.org</a>
  */
 public sealed interface InputStorePaymentPurpose extends TlObject
         permits InputStorePaymentAuthCode,
@@ -23,6 +62,8 @@ public sealed interface InputStorePaymentPurpose extends TlObject
     /**
      * Reads a boxed {@code InputStorePaymentPurpose}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static InputStorePaymentPurpose read(TlReader reader) {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStorePaymentStarsGift#1d741ef7 user_id:InputUser stars:long currency:string amount:long
+ * {@index inputStorePaymentStarsGift constructor of InputStorePaymentPurpose}#{@index 1d741ef7 inputStorePaymentStarsGift} user_id:InputUser stars:long currency:string amount:long
  *     = InputStorePaymentPurpose
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStorePaymentStarsGift">inputStorePaymentStarsGift</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStorePaymentPurpose
+ * InputStorePaymentPurpose}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStorePaymentStarsGift">inputStorePaymentStarsGift on core.telegram.org</a>
  */
 public final class InputStorePaymentStarsGift implements InputStorePaymentPurpose {
     /**
@@ -58,6 +61,8 @@ public final class InputStorePaymentStarsGift implements InputStorePaymentPurpos
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStorePaymentStarsGift readBare(TlReader reader) {
@@ -66,6 +71,8 @@ public final class InputStorePaymentStarsGift implements InputStorePaymentPurpos
 
     /**
      * Who gets them.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -73,6 +80,8 @@ public final class InputStorePaymentStarsGift implements InputStorePaymentPurpos
 
     /**
      * How many Telegram Stars.
+     *
+     * @return TL type {@code long}
      */
     public long stars() {
         return stars;
@@ -80,6 +89,8 @@ public final class InputStorePaymentStarsGift implements InputStorePaymentPurpos
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -87,6 +98,8 @@ public final class InputStorePaymentStarsGift implements InputStorePaymentPurpos
 
     /**
      * The amount in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStorePaymentStarsGiveaway#751f08fa flags:# only_new_subscribers:flags.0?true
+ * {@index inputStorePaymentStarsGiveaway constructor of InputStorePaymentPurpose}#{@index 751f08fa inputStorePaymentStarsGiveaway} flags:# only_new_subscribers:flags.0?true
  *     winners_are_visible:flags.3?true stars:long boost_peer:InputPeer
  *     additional_peers:flags.1?Vector&lt;InputPeer&gt;
  *     countries_iso2:flags.2?Vector&lt;string&gt; prize_description:flags.4?string
@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  *     InputStorePaymentPurpose
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStorePaymentStarsGiveaway">inputStorePaymentStarsGiveaway</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStorePaymentPurpose
+ * InputStorePaymentPurpose}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStorePaymentStarsGiveaway">inputStorePaymentStarsGiveaway on core.telegram.org</a>
  */
 public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPurpose {
     /**
@@ -83,6 +86,8 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -91,6 +96,8 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStorePaymentStarsGiveaway readBare(TlReader reader) {
@@ -99,6 +106,8 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
     /**
      * Only those who join after it begins take part.
+     *
+     * @return whether the flag is set
      */
     public boolean onlyNewSubscribers() {
         return (flags & 1 << 0) != 0;
@@ -106,6 +115,8 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
     /**
      * The winners are named.
+     *
+     * @return whether the flag is set
      */
     public boolean winnersAreVisible() {
         return (flags & 1 << 3) != 0;
@@ -113,6 +124,8 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
     /**
      * How many Telegram Stars.
+     *
+     * @return TL type {@code long}
      */
     public long stars() {
         return stars;
@@ -120,6 +133,8 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
     /**
      * The channel or group in whose name it is given.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer boostPeer() {
         return boostPeer;
@@ -127,6 +142,8 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
     /**
      * Further channels to be joined.
+     *
+     * @return TL type {@code Vector<InputPeer>}; null if it is absent
      */
     public @Nullable List<InputPeer> additionalPeers() {
         return additionalPeers;
@@ -134,6 +151,8 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
     /**
      * Only people from these countries, by ISO 3166-1 alpha-2 code.
+     *
+     * @return TL type {@code Vector<string>}; null if it is absent
      */
     public @Nullable List<String> countriesIso2() {
         return countriesIso2;
@@ -141,6 +160,8 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
     /**
      * Further prizes in words.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String prizeDescription() {
         return prizeDescription;
@@ -148,6 +169,8 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
     /**
      * A random number of your choosing.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -155,6 +178,8 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
     /**
      * Unix time in seconds at which the winners are drawn.
+     *
+     * @return TL type {@code int}
      */
     public int untilDate() {
         return untilDate;
@@ -162,6 +187,8 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -169,6 +196,8 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
     /**
      * The amount in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;
@@ -176,6 +205,8 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
     /**
      * How many win.
+     *
+     * @return TL type {@code int}
      */
     public int users() {
         return users;
@@ -220,6 +251,8 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -328,6 +361,9 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
         /**
          * Only those who join after it begins take part.
+         *
+         * @param onlyNewSubscribers whether the flag is set
+         * @return this builder
          */
         public Builder onlyNewSubscribers(boolean onlyNewSubscribers) {
             this.flags = onlyNewSubscribers ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -336,6 +372,9 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
         /**
          * The winners are named.
+         *
+         * @param winnersAreVisible whether the flag is set
+         * @return this builder
          */
         public Builder winnersAreVisible(boolean winnersAreVisible) {
             this.flags = winnersAreVisible ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -344,6 +383,9 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
         /**
          * How many Telegram Stars.
+         *
+         * @param stars TL type {@code long}
+         * @return this builder
          */
         public Builder stars(long stars) {
             this.stars = stars;
@@ -352,6 +394,9 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
         /**
          * The channel or group in whose name it is given.
+         *
+         * @param boostPeer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder boostPeer(InputPeer boostPeer) {
             this.boostPeer = Objects.requireNonNull(boostPeer, "boostPeer");
@@ -360,6 +405,9 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
         /**
          * Further channels to be joined.
+         *
+         * @param additionalPeers TL type {@code Vector<InputPeer>}; null if it is absent
+         * @return this builder
          */
         public Builder additionalPeers(@Nullable List<InputPeer> additionalPeers) {
             this.additionalPeers = additionalPeers == null ? null : List.copyOf(additionalPeers);
@@ -368,6 +416,9 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
         /**
          * Only people from these countries, by ISO 3166-1 alpha-2 code.
+         *
+         * @param countriesIso2 TL type {@code Vector<string>}; null if it is absent
+         * @return this builder
          */
         public Builder countriesIso2(@Nullable List<String> countriesIso2) {
             this.countriesIso2 = countriesIso2 == null ? null : List.copyOf(countriesIso2);
@@ -376,6 +427,9 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
         /**
          * Further prizes in words.
+         *
+         * @param prizeDescription TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder prizeDescription(@Nullable String prizeDescription) {
             this.prizeDescription = prizeDescription;
@@ -384,6 +438,9 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
         /**
          * A random number of your choosing.
+         *
+         * @param randomId TL type {@code long}
+         * @return this builder
          */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
@@ -392,6 +449,9 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
         /**
          * Unix time in seconds at which the winners are drawn.
+         *
+         * @param untilDate TL type {@code int}
+         * @return this builder
          */
         public Builder untilDate(int untilDate) {
             this.untilDate = untilDate;
@@ -400,6 +460,9 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -408,6 +471,9 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
         /**
          * The amount in the smallest unit of the currency.
+         *
+         * @param amount TL type {@code long}
+         * @return this builder
          */
         public Builder amount(long amount) {
             this.amount = amount;
@@ -416,6 +482,9 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
 
         /**
          * How many win.
+         *
+         * @param users TL type {@code int}
+         * @return this builder
          */
         public Builder users(int users) {
             this.users = users;
@@ -425,6 +494,7 @@ public final class InputStorePaymentStarsGiveaway implements InputStorePaymentPu
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code stars}, {@code boostPeer},
          *     {@code randomId}, {@code untilDate}, {@code currency}, {@code amount}, {@code users}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputStorePaymentStarsTopup#f9a2a6cb flags:# stars:long currency:string amount:long
+ * {@index inputStorePaymentStarsTopup constructor of InputStorePaymentPurpose}#{@index f9a2a6cb inputStorePaymentStarsTopup} flags:# stars:long currency:string amount:long
  *     spend_purpose_peer:flags.0?InputPeer = InputStorePaymentPurpose
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputStorePaymentStarsTopup">inputStorePaymentStarsTopup</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.InputStorePaymentPurpose
+ * InputStorePaymentPurpose}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputStorePaymentStarsTopup">inputStorePaymentStarsTopup on core.telegram.org</a>
  */
 public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpose {
     /**
@@ -64,6 +67,8 @@ public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpo
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -72,6 +77,8 @@ public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpo
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputStorePaymentStarsTopup readBare(TlReader reader) {
@@ -80,6 +87,8 @@ public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpo
 
     /**
      * How many Telegram Stars.
+     *
+     * @return TL type {@code long}
      */
     public long stars() {
         return stars;
@@ -87,6 +96,8 @@ public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpo
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -94,6 +105,8 @@ public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpo
 
     /**
      * The amount in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;
@@ -101,6 +114,8 @@ public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpo
 
     /**
      * To whom they will go.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer spendPurposePeer() {
         return spendPurposePeer;
@@ -129,6 +144,8 @@ public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpo
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -190,6 +207,9 @@ public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpo
 
         /**
          * How many Telegram Stars.
+         *
+         * @param stars TL type {@code long}
+         * @return this builder
          */
         public Builder stars(long stars) {
             this.stars = stars;
@@ -198,6 +218,9 @@ public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpo
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -206,6 +229,9 @@ public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpo
 
         /**
          * The amount in the smallest unit of the currency.
+         *
+         * @param amount TL type {@code long}
+         * @return this builder
          */
         public Builder amount(long amount) {
             this.amount = amount;
@@ -214,6 +240,9 @@ public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpo
 
         /**
          * To whom they will go.
+         *
+         * @param spendPurposePeer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder spendPurposePeer(@Nullable InputPeer spendPurposePeer) {
             this.spendPurposePeer = spendPurposePeer;
@@ -223,6 +252,7 @@ public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpo
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code stars}, {@code currency},
          *     {@code amount}
          */

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputTakeoutFileLocation#29be5899 = InputFileLocation
+ * {@index inputTakeoutFileLocation constructor of InputFileLocation}#{@index 29be5899 inputTakeoutFileLocation} = InputFileLocation
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputTakeoutFileLocation">inputTakeoutFileLocation</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputTakeoutFileLocation">inputTakeoutFileLocation on core.telegram.org</a>
  */
 public final class InputTakeoutFileLocation implements AnyInputFileLocation {
     /**
@@ -31,6 +34,8 @@ public final class InputTakeoutFileLocation implements AnyInputFileLocation {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputTakeoutFileLocation readBare(TlReader reader) {

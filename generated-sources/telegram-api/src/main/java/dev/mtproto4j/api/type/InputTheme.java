@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputTheme#3c5693e9 id:long access_hash:long = InputTheme
+ * {@index inputTheme constructor of InputTheme}#{@index 3c5693e9 inputTheme} id:long access_hash:long = InputTheme
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputTheme">inputTheme</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputTheme InputTheme}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputTheme">inputTheme on core.telegram.org</a>
  */
 public final class InputTheme implements AnyInputTheme {
     /**
@@ -46,6 +49,8 @@ public final class InputTheme implements AnyInputTheme {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputTheme readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputTheme implements AnyInputTheme {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -62,6 +69,8 @@ public final class InputTheme implements AnyInputTheme {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

@@ -17,13 +17,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputThemeSettings#8fde504f flags:# message_colors_animated:flags.2?true
+ * {@index inputThemeSettings constructor of InputThemeSettings}#{@index 8fde504f inputThemeSettings} flags:# message_colors_animated:flags.2?true
  *     base_theme:BaseTheme accent_color:int outbox_accent_color:flags.3?int
  *     message_colors:flags.0?Vector&lt;int&gt; wallpaper:flags.1?InputWallPaper
  *     wallpaper_settings:flags.1?WallPaperSettings = InputThemeSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputThemeSettings">inputThemeSettings</a>
+ * <p>The only constructor of the type {@index InputThemeSettings TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.CreateTheme
+ * account.createTheme}, {@link dev.mtproto4j.api.method.account.UpdateTheme
+ * account.updateTheme}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputThemeSettings">inputThemeSettings on core.telegram.org</a>
  */
 public final class InputThemeSettings implements TlObject {
     /**
@@ -78,6 +84,8 @@ public final class InputThemeSettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -86,6 +94,8 @@ public final class InputThemeSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputThemeSettings readBare(TlReader reader) {
@@ -95,6 +105,8 @@ public final class InputThemeSettings implements TlObject {
     /**
      * Reads a boxed {@code InputThemeSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputThemeSettings read(TlReader reader) {
@@ -103,7 +115,11 @@ public final class InputThemeSettings implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<InputThemeSettings> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -116,6 +132,8 @@ public final class InputThemeSettings implements TlObject {
 
     /**
      * The background of the caller's messages moves.
+     *
+     * @return whether the flag is set
      */
     public boolean messageColorsAnimated() {
         return (flags & 1 << 2) != 0;
@@ -123,6 +141,8 @@ public final class InputThemeSettings implements TlObject {
 
     /**
      * The basic theme.
+     *
+     * @return TL type {@code BaseTheme}
      */
     public BaseTheme baseTheme() {
         return baseTheme;
@@ -130,6 +150,8 @@ public final class InputThemeSettings implements TlObject {
 
     /**
      * The accent colour, 0xAARRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int accentColor() {
         return accentColor;
@@ -137,6 +159,8 @@ public final class InputThemeSettings implements TlObject {
 
     /**
      * The accent colour in the caller's messages, 0xAARRGGBB.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer outboxAccentColor() {
         return outboxAccentColor;
@@ -144,6 +168,8 @@ public final class InputThemeSettings implements TlObject {
 
     /**
      * The background of the caller's messages: 1 to 4 colours.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector messageColors() {
         return messageColors;
@@ -152,6 +178,8 @@ public final class InputThemeSettings implements TlObject {
     /**
      * The wallpaper; goes with {@code wallpaper_settings}. Present together with {@link
      * #wallpaperSettings()}.
+     *
+     * @return TL type {@code InputWallPaper}; null if it is absent
      */
     public @Nullable AnyInputWallPaper wallpaper() {
         return wallpaper;
@@ -159,6 +187,8 @@ public final class InputThemeSettings implements TlObject {
 
     /**
      * Its colours, blur and brightness. Present together with {@link #wallpaper()}.
+     *
+     * @return TL type {@code WallPaperSettings}; null if it is absent
      */
     public @Nullable WallPaperSettings wallpaperSettings() {
         return wallpaperSettings;
@@ -195,6 +225,8 @@ public final class InputThemeSettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -269,6 +301,9 @@ public final class InputThemeSettings implements TlObject {
 
         /**
          * The background of the caller's messages moves.
+         *
+         * @param messageColorsAnimated whether the flag is set
+         * @return this builder
          */
         public Builder messageColorsAnimated(boolean messageColorsAnimated) {
             this.flags = messageColorsAnimated ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -277,6 +312,9 @@ public final class InputThemeSettings implements TlObject {
 
         /**
          * The basic theme.
+         *
+         * @param baseTheme TL type {@code BaseTheme}
+         * @return this builder
          */
         public Builder baseTheme(BaseTheme baseTheme) {
             this.baseTheme = Objects.requireNonNull(baseTheme, "baseTheme");
@@ -285,6 +323,9 @@ public final class InputThemeSettings implements TlObject {
 
         /**
          * The accent colour, 0xAARRGGBB.
+         *
+         * @param accentColor TL type {@code int}
+         * @return this builder
          */
         public Builder accentColor(int accentColor) {
             this.accentColor = accentColor;
@@ -293,6 +334,9 @@ public final class InputThemeSettings implements TlObject {
 
         /**
          * The accent colour in the caller's messages, 0xAARRGGBB.
+         *
+         * @param outboxAccentColor TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder outboxAccentColor(@Nullable Integer outboxAccentColor) {
             this.outboxAccentColor = outboxAccentColor;
@@ -301,6 +345,9 @@ public final class InputThemeSettings implements TlObject {
 
         /**
          * The background of the caller's messages: 1 to 4 colours.
+         *
+         * @param messageColors TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder messageColors(@Nullable IntVector messageColors) {
             this.messageColors = messageColors;
@@ -310,6 +357,9 @@ public final class InputThemeSettings implements TlObject {
         /**
          * The wallpaper; goes with {@code wallpaper_settings}. To be set together with {@link
          * InputThemeSettings#wallpaperSettings()}.
+         *
+         * @param wallpaper TL type {@code InputWallPaper}; null if it is absent
+         * @return this builder
          */
         public Builder wallpaper(@Nullable AnyInputWallPaper wallpaper) {
             this.wallpaper = wallpaper;
@@ -319,6 +369,9 @@ public final class InputThemeSettings implements TlObject {
         /**
          * Its colours, blur and brightness. To be set together with {@link
          * InputThemeSettings#wallpaper()}.
+         *
+         * @param wallpaperSettings TL type {@code WallPaperSettings}; null if it is absent
+         * @return this builder
          */
         public Builder wallpaperSettings(@Nullable WallPaperSettings wallpaperSettings) {
             this.wallpaperSettings = wallpaperSettings;
@@ -328,6 +381,7 @@ public final class InputThemeSettings implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code baseTheme}, {@code
          *     accentColor}
          */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputThemeSlug#f5890df1 slug:string = InputTheme
+ * {@index inputThemeSlug constructor of InputTheme}#{@index f5890df1 inputThemeSlug} slug:string = InputTheme
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputThemeSlug">inputThemeSlug</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputTheme InputTheme}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputThemeSlug">inputThemeSlug on core.telegram.org</a>
  */
 public final class InputThemeSlug implements AnyInputTheme {
     /**
@@ -41,6 +44,8 @@ public final class InputThemeSlug implements AnyInputTheme {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputThemeSlug readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputThemeSlug implements AnyInputTheme {
 
     /**
      * The part of its link that names it.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;

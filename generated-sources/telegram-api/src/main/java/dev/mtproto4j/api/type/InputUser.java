@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputUser#f21158c6 user_id:long access_hash:long = InputUser
+ * {@index inputUser constructor of InputUser}#{@index f21158c6 inputUser} user_id:long access_hash:long = InputUser
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputUser">inputUser</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputUser InputUser}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputUser">inputUser on core.telegram.org</a>
  */
 public final class InputUser implements AnyInputUser {
     /**
@@ -46,6 +49,8 @@ public final class InputUser implements AnyInputUser {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputUser readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputUser implements AnyInputUser {
 
     /**
      * The user.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -62,6 +69,8 @@ public final class InputUser implements AnyInputUser {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

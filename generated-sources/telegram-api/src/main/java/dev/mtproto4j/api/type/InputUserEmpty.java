@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputUserEmpty#b98886cf = InputUser
+ * {@index inputUserEmpty constructor of InputUser}#{@index b98886cf inputUserEmpty} = InputUser
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputUserEmpty">inputUserEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputUser InputUser}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputUserEmpty">inputUserEmpty on core.telegram.org</a>
  */
 public final class InputUserEmpty implements AnyInputUser {
     /**
@@ -31,6 +34,8 @@ public final class InputUserEmpty implements AnyInputUser {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputUserEmpty readBare(TlReader reader) {

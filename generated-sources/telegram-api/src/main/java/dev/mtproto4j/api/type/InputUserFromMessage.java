@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputUserFromMessage#1da448e2 peer:InputPeer msg_id:int user_id:long = InputUser
+ * {@index inputUserFromMessage constructor of InputUser}#{@index 1da448e2 inputUserFromMessage} peer:InputPeer msg_id:int user_id:long = InputUser
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputUserFromMessage">inputUserFromMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputUser InputUser}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputUserFromMessage">inputUserFromMessage on core.telegram.org</a>
  */
 public final class InputUserFromMessage implements AnyInputUser {
     /**
@@ -52,6 +55,8 @@ public final class InputUserFromMessage implements AnyInputUser {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputUserFromMessage readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class InputUserFromMessage implements AnyInputUser {
 
     /**
      * The chat in which the message is.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -67,6 +74,8 @@ public final class InputUserFromMessage implements AnyInputUser {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -74,6 +83,8 @@ public final class InputUserFromMessage implements AnyInputUser {
 
     /**
      * The user.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputUserSelf#f7c1b13f = InputUser
+ * {@index inputUserSelf constructor of InputUser}#{@index f7c1b13f inputUserSelf} = InputUser
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputUserSelf">inputUserSelf</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputUser InputUser}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputUserSelf">inputUserSelf on core.telegram.org</a>
  */
 public final class InputUserSelf implements AnyInputUser {
     /**
@@ -31,6 +34,8 @@ public final class InputUserSelf implements AnyInputUser {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputUserSelf readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputWallPaper#e630b979 id:long access_hash:long = InputWallPaper
+ * {@index inputWallPaper constructor of InputWallPaper}#{@index e630b979 inputWallPaper} id:long access_hash:long = InputWallPaper
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputWallPaper">inputWallPaper</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputWallPaper">inputWallPaper on core.telegram.org</a>
  */
 public final class InputWallPaper implements AnyInputWallPaper {
     /**
@@ -46,6 +49,8 @@ public final class InputWallPaper implements AnyInputWallPaper {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputWallPaper readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class InputWallPaper implements AnyInputWallPaper {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -62,6 +69,8 @@ public final class InputWallPaper implements AnyInputWallPaper {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

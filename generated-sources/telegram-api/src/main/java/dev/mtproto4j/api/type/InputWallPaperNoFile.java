@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputWallPaperNoFile#967a462e id:long = InputWallPaper
+ * {@index inputWallPaperNoFile constructor of InputWallPaper}#{@index 967a462e inputWallPaperNoFile} id:long = InputWallPaper
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputWallPaperNoFile">inputWallPaperNoFile</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputWallPaperNoFile">inputWallPaperNoFile on core.telegram.org</a>
  */
 public final class InputWallPaperNoFile implements AnyInputWallPaper {
     /**
@@ -40,6 +43,8 @@ public final class InputWallPaperNoFile implements AnyInputWallPaper {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputWallPaperNoFile readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class InputWallPaperNoFile implements AnyInputWallPaper {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputWallPaperSlug#72091c80 slug:string = InputWallPaper
+ * {@index inputWallPaperSlug constructor of InputWallPaper}#{@index 72091c80 inputWallPaperSlug} slug:string = InputWallPaper
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputWallPaperSlug">inputWallPaperSlug</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputWallPaperSlug">inputWallPaperSlug on core.telegram.org</a>
  */
 public final class InputWallPaperSlug implements AnyInputWallPaper {
     /**
@@ -41,6 +44,8 @@ public final class InputWallPaperSlug implements AnyInputWallPaper {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputWallPaperSlug readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class InputWallPaperSlug implements AnyInputWallPaper {
 
     /**
      * The part of its link that names it.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;

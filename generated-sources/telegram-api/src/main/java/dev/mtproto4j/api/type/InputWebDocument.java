@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputWebDocument#9bed434d url:string size:int mime_type:string
+ * {@index inputWebDocument constructor of InputWebDocument}#{@index 9bed434d inputWebDocument} url:string size:int mime_type:string
  *     attributes:Vector&lt;DocumentAttribute&gt; = InputWebDocument
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputWebDocument">inputWebDocument</a>
+ * <p>The only constructor of the type {@index InputWebDocument TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputBotInlineMessageMediaInvoice
+ * inputBotInlineMessageMediaInvoice}, {@link dev.mtproto4j.api.type.InputBotInlineResult
+ * inputBotInlineResult}, {@link dev.mtproto4j.api.type.InputMediaInvoice inputMediaInvoice}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputWebDocument">inputWebDocument on core.telegram.org</a>
  */
 public final class InputWebDocument implements TlObject {
     /**
@@ -60,6 +66,8 @@ public final class InputWebDocument implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputWebDocument readBare(TlReader reader) {
@@ -69,6 +77,8 @@ public final class InputWebDocument implements TlObject {
     /**
      * Reads a boxed {@code InputWebDocument}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputWebDocument read(TlReader reader) {
@@ -78,6 +88,8 @@ public final class InputWebDocument implements TlObject {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -85,6 +97,8 @@ public final class InputWebDocument implements TlObject {
 
     /**
      * The size in bytes; 0 if not known.
+     *
+     * @return TL type {@code int}
      */
     public int size() {
         return size;
@@ -92,6 +106,8 @@ public final class InputWebDocument implements TlObject {
 
     /**
      * The MIME type.
+     *
+     * @return TL type {@code string}
      */
     public String mimeType() {
         return mimeType;
@@ -99,6 +115,8 @@ public final class InputWebDocument implements TlObject {
 
     /**
      * What kind of file it is, with its name and sizes.
+     *
+     * @return TL type {@code Vector<DocumentAttribute>}
      */
     public List<DocumentAttribute> attributes() {
         return attributes;

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputWebFileAudioAlbumThumbLocation#f46fe924 flags:# small:flags.2?true
+ * {@index inputWebFileAudioAlbumThumbLocation constructor of InputWebFileLocation}#{@index f46fe924 inputWebFileAudioAlbumThumbLocation} flags:# small:flags.2?true
  *     document:flags.0?InputDocument title:flags.1?string performer:flags.1?string =
  *     InputWebFileLocation
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputWebFileAudioAlbumThumbLocation">inputWebFileAudioAlbumThumbLocation</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputWebFileLocation
+ * InputWebFileLocation}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputWebFileAudioAlbumThumbLocation">inputWebFileAudioAlbumThumbLocation on core.telegram.org</a>
  */
 public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFileLocation {
     /**
@@ -57,6 +60,8 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -65,6 +70,8 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputWebFileAudioAlbumThumbLocation readBare(TlReader reader) {
@@ -73,6 +80,8 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
 
     /**
      * In 60 instead of 600 pixels.
+     *
+     * @return whether the flag is set
      */
     public boolean small() {
         return (flags & 1 << 2) != 0;
@@ -80,6 +89,8 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
 
     /**
      * The track; or by the next two.
+     *
+     * @return TL type {@code InputDocument}; null if it is absent
      */
     public @Nullable AnyInputDocument document() {
         return document;
@@ -87,6 +98,8 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
 
     /**
      * The title; goes with {@code performer}. Present together with {@link #performer()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -94,6 +107,8 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
 
     /**
      * Who plays it. Present together with {@link #title()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String performer() {
         return performer;
@@ -125,6 +140,8 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -181,6 +198,9 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
 
         /**
          * In 60 instead of 600 pixels.
+         *
+         * @param small whether the flag is set
+         * @return this builder
          */
         public Builder small(boolean small) {
             this.flags = small ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -189,6 +209,9 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
 
         /**
          * The track; or by the next two.
+         *
+         * @param document TL type {@code InputDocument}; null if it is absent
+         * @return this builder
          */
         public Builder document(@Nullable AnyInputDocument document) {
             this.document = document;
@@ -198,6 +221,9 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
         /**
          * The title; goes with {@code performer}. To be set together with {@link
          * InputWebFileAudioAlbumThumbLocation#performer()}.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -206,6 +232,9 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
 
         /**
          * Who plays it. To be set together with {@link InputWebFileAudioAlbumThumbLocation#title()}.
+         *
+         * @param performer TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder performer(@Nullable String performer) {
             this.performer = performer;
@@ -214,6 +243,8 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public InputWebFileAudioAlbumThumbLocation build() {
             if ((title == null) != (performer == null)) {

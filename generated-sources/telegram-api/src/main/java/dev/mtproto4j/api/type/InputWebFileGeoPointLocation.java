@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputWebFileGeoPointLocation#9f2221c9 geo_point:InputGeoPoint access_hash:long w:int h:int
+ * {@index inputWebFileGeoPointLocation constructor of InputWebFileLocation}#{@index 9f2221c9 inputWebFileGeoPointLocation} geo_point:InputGeoPoint access_hash:long w:int h:int
  *     zoom:int scale:int = InputWebFileLocation
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputWebFileGeoPointLocation">inputWebFileGeoPointLocation</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputWebFileLocation
+ * InputWebFileLocation}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputWebFileGeoPointLocation">inputWebFileGeoPointLocation on core.telegram.org</a>
  */
 public final class InputWebFileGeoPointLocation implements AnyInputWebFileLocation {
     /**
@@ -69,6 +72,8 @@ public final class InputWebFileGeoPointLocation implements AnyInputWebFileLocati
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputWebFileGeoPointLocation readBare(TlReader reader) {
@@ -77,6 +82,8 @@ public final class InputWebFileGeoPointLocation implements AnyInputWebFileLocati
 
     /**
      * The point on the map.
+     *
+     * @return TL type {@code InputGeoPoint}
      */
     public AnyInputGeoPoint geoPoint() {
         return geoPoint;
@@ -85,6 +92,8 @@ public final class InputWebFileGeoPointLocation implements AnyInputWebFileLocati
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -92,6 +101,8 @@ public final class InputWebFileGeoPointLocation implements AnyInputWebFileLocati
 
     /**
      * Width in pixels, 16 to 1024.
+     *
+     * @return TL type {@code int}
      */
     public int w() {
         return w;
@@ -99,6 +110,8 @@ public final class InputWebFileGeoPointLocation implements AnyInputWebFileLocati
 
     /**
      * Height in pixels, 16 to 1024.
+     *
+     * @return TL type {@code int}
      */
     public int h() {
         return h;
@@ -106,6 +119,8 @@ public final class InputWebFileGeoPointLocation implements AnyInputWebFileLocati
 
     /**
      * The zoom level, 13 to 20.
+     *
+     * @return TL type {@code int}
      */
     public int zoom() {
         return zoom;
@@ -113,6 +128,8 @@ public final class InputWebFileGeoPointLocation implements AnyInputWebFileLocati
 
     /**
      * How many pixels for each, 1 to 3.
+     *
+     * @return TL type {@code int}
      */
     public int scale() {
         return scale;

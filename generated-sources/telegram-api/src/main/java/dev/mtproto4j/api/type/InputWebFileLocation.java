@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * inputWebFileLocation#c239d686 url:string access_hash:long = InputWebFileLocation
+ * {@index inputWebFileLocation constructor of InputWebFileLocation}#{@index c239d686 inputWebFileLocation} url:string access_hash:long = InputWebFileLocation
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/inputWebFileLocation">inputWebFileLocation</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputWebFileLocation
+ * InputWebFileLocation}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/inputWebFileLocation">inputWebFileLocation on core.telegram.org</a>
  */
 public final class InputWebFileLocation implements AnyInputWebFileLocation {
     /**
@@ -47,6 +50,8 @@ public final class InputWebFileLocation implements AnyInputWebFileLocation {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InputWebFileLocation readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class InputWebFileLocation implements AnyInputWebFileLocation {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -63,6 +70,8 @@ public final class InputWebFileLocation implements AnyInputWebFileLocation {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * invoice#049ee584 flags:# test:flags.0?true name_requested:flags.1?true
+ * {@index invoice constructor of Invoice}#{@index 049ee584 invoice} flags:# test:flags.0?true name_requested:flags.1?true
  *     phone_requested:flags.2?true email_requested:flags.3?true
  *     shipping_address_requested:flags.4?true flexible:flags.5?true
  *     phone_to_provider:flags.6?true email_to_provider:flags.7?true recurring:flags.9?true
@@ -24,7 +24,18 @@ import org.jspecify.annotations.Nullable;
  *     subscription_period:flags.11?int = Invoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/invoice">invoice</a>
+ * <p>The only constructor of the type {@index Invoice TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputBotInlineMessageMediaInvoice
+ * inputBotInlineMessageMediaInvoice}, {@link dev.mtproto4j.api.type.InputMediaInvoice
+ * inputMediaInvoice}, {@link dev.mtproto4j.api.type.payments.PaymentForm
+ * payments.paymentForm}, {@link dev.mtproto4j.api.type.payments.PaymentFormStarGift
+ * payments.paymentFormStarGift}, {@link dev.mtproto4j.api.type.payments.PaymentFormStars
+ * payments.paymentFormStars}, {@link dev.mtproto4j.api.type.payments.PaymentReceipt
+ * payments.paymentReceipt}, {@link dev.mtproto4j.api.type.payments.PaymentReceiptStars
+ * payments.paymentReceiptStars}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/invoice">invoice on core.telegram.org</a>
  */
 public final class Invoice implements TlObject {
     /**
@@ -79,6 +90,8 @@ public final class Invoice implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -87,6 +100,8 @@ public final class Invoice implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Invoice readBare(TlReader reader) {
@@ -96,6 +111,8 @@ public final class Invoice implements TlObject {
     /**
      * Reads a boxed {@code Invoice}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Invoice read(TlReader reader) {
@@ -105,6 +122,8 @@ public final class Invoice implements TlObject {
 
     /**
      * It is for trying out only.
+     *
+     * @return whether the flag is set
      */
     public boolean test() {
         return (flags & 1 << 0) != 0;
@@ -112,6 +131,8 @@ public final class Invoice implements TlObject {
 
     /**
      * The buyer has to give a name.
+     *
+     * @return whether the flag is set
      */
     public boolean nameRequested() {
         return (flags & 1 << 1) != 0;
@@ -119,6 +140,8 @@ public final class Invoice implements TlObject {
 
     /**
      * The buyer has to give a phone number.
+     *
+     * @return whether the flag is set
      */
     public boolean phoneRequested() {
         return (flags & 1 << 2) != 0;
@@ -126,6 +149,8 @@ public final class Invoice implements TlObject {
 
     /**
      * The buyer has to give an e-mail address.
+     *
+     * @return whether the flag is set
      */
     public boolean emailRequested() {
         return (flags & 1 << 3) != 0;
@@ -133,6 +158,8 @@ public final class Invoice implements TlObject {
 
     /**
      * The buyer has to give an address.
+     *
+     * @return whether the flag is set
      */
     public boolean shippingAddressRequested() {
         return (flags & 1 << 4) != 0;
@@ -140,6 +167,8 @@ public final class Invoice implements TlObject {
 
     /**
      * The price depends on the address.
+     *
+     * @return whether the flag is set
      */
     public boolean flexible() {
         return (flags & 1 << 5) != 0;
@@ -147,6 +176,8 @@ public final class Invoice implements TlObject {
 
     /**
      * The payment provider gets the phone number.
+     *
+     * @return whether the flag is set
      */
     public boolean phoneToProvider() {
         return (flags & 1 << 6) != 0;
@@ -154,6 +185,8 @@ public final class Invoice implements TlObject {
 
     /**
      * The payment provider gets the e-mail address.
+     *
+     * @return whether the flag is set
      */
     public boolean emailToProvider() {
         return (flags & 1 << 7) != 0;
@@ -161,6 +194,8 @@ public final class Invoice implements TlObject {
 
     /**
      * It is paid again and again.
+     *
+     * @return whether the flag is set
      */
     public boolean recurring() {
         return (flags & 1 << 9) != 0;
@@ -168,6 +203,8 @@ public final class Invoice implements TlObject {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -175,6 +212,8 @@ public final class Invoice implements TlObject {
 
     /**
      * The parts of the price.
+     *
+     * @return TL type {@code Vector<LabeledPrice>}
      */
     public List<LabeledPrice> prices() {
         return prices;
@@ -183,6 +222,8 @@ public final class Invoice implements TlObject {
     /**
      * The largest tip; goes with {@code suggested_tip_amounts}. Present together with {@link
      * #suggestedTipAmounts()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long maxTipAmount() {
         return maxTipAmount;
@@ -190,6 +231,8 @@ public final class Invoice implements TlObject {
 
     /**
      * Tips to choose from. Present together with {@link #maxTipAmount()}.
+     *
+     * @return TL type {@code Vector<long>}; null if it is absent
      */
     public @Nullable LongVector suggestedTipAmounts() {
         return suggestedTipAmounts;
@@ -197,6 +240,8 @@ public final class Invoice implements TlObject {
 
     /**
      * The terms of a repeated payment.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String termsUrl() {
         return termsUrl;
@@ -204,6 +249,8 @@ public final class Invoice implements TlObject {
 
     /**
      * Seconds of a period, for a subscription in Stars.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer subscriptionPeriod() {
         return subscriptionPeriod;
@@ -243,6 +290,8 @@ public final class Invoice implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -325,6 +374,9 @@ public final class Invoice implements TlObject {
 
         /**
          * It is for trying out only.
+         *
+         * @param test whether the flag is set
+         * @return this builder
          */
         public Builder test(boolean test) {
             this.flags = test ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -333,6 +385,9 @@ public final class Invoice implements TlObject {
 
         /**
          * The buyer has to give a name.
+         *
+         * @param nameRequested whether the flag is set
+         * @return this builder
          */
         public Builder nameRequested(boolean nameRequested) {
             this.flags = nameRequested ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -341,6 +396,9 @@ public final class Invoice implements TlObject {
 
         /**
          * The buyer has to give a phone number.
+         *
+         * @param phoneRequested whether the flag is set
+         * @return this builder
          */
         public Builder phoneRequested(boolean phoneRequested) {
             this.flags = phoneRequested ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -349,6 +407,9 @@ public final class Invoice implements TlObject {
 
         /**
          * The buyer has to give an e-mail address.
+         *
+         * @param emailRequested whether the flag is set
+         * @return this builder
          */
         public Builder emailRequested(boolean emailRequested) {
             this.flags = emailRequested ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -357,6 +418,9 @@ public final class Invoice implements TlObject {
 
         /**
          * The buyer has to give an address.
+         *
+         * @param shippingAddressRequested whether the flag is set
+         * @return this builder
          */
         public Builder shippingAddressRequested(boolean shippingAddressRequested) {
             this.flags = shippingAddressRequested ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -365,6 +429,9 @@ public final class Invoice implements TlObject {
 
         /**
          * The price depends on the address.
+         *
+         * @param flexible whether the flag is set
+         * @return this builder
          */
         public Builder flexible(boolean flexible) {
             this.flags = flexible ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -373,6 +440,9 @@ public final class Invoice implements TlObject {
 
         /**
          * The payment provider gets the phone number.
+         *
+         * @param phoneToProvider whether the flag is set
+         * @return this builder
          */
         public Builder phoneToProvider(boolean phoneToProvider) {
             this.flags = phoneToProvider ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -381,6 +451,9 @@ public final class Invoice implements TlObject {
 
         /**
          * The payment provider gets the e-mail address.
+         *
+         * @param emailToProvider whether the flag is set
+         * @return this builder
          */
         public Builder emailToProvider(boolean emailToProvider) {
             this.flags = emailToProvider ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -389,6 +462,9 @@ public final class Invoice implements TlObject {
 
         /**
          * It is paid again and again.
+         *
+         * @param recurring whether the flag is set
+         * @return this builder
          */
         public Builder recurring(boolean recurring) {
             this.flags = recurring ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -397,6 +473,9 @@ public final class Invoice implements TlObject {
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -405,6 +484,9 @@ public final class Invoice implements TlObject {
 
         /**
          * The parts of the price.
+         *
+         * @param prices TL type {@code Vector<LabeledPrice>}
+         * @return this builder
          */
         public Builder prices(List<LabeledPrice> prices) {
             this.prices = List.copyOf(prices);
@@ -414,6 +496,9 @@ public final class Invoice implements TlObject {
         /**
          * The largest tip; goes with {@code suggested_tip_amounts}. To be set together with {@link
          * Invoice#suggestedTipAmounts()}.
+         *
+         * @param maxTipAmount TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder maxTipAmount(@Nullable Long maxTipAmount) {
             this.maxTipAmount = maxTipAmount;
@@ -422,6 +507,9 @@ public final class Invoice implements TlObject {
 
         /**
          * Tips to choose from. To be set together with {@link Invoice#maxTipAmount()}.
+         *
+         * @param suggestedTipAmounts TL type {@code Vector<long>}; null if it is absent
+         * @return this builder
          */
         public Builder suggestedTipAmounts(@Nullable LongVector suggestedTipAmounts) {
             this.suggestedTipAmounts = suggestedTipAmounts;
@@ -430,6 +518,9 @@ public final class Invoice implements TlObject {
 
         /**
          * The terms of a repeated payment.
+         *
+         * @param termsUrl TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder termsUrl(@Nullable String termsUrl) {
             this.termsUrl = termsUrl;
@@ -438,6 +529,9 @@ public final class Invoice implements TlObject {
 
         /**
          * Seconds of a period, for a subscription in Stars.
+         *
+         * @param subscriptionPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder subscriptionPeriod(@Nullable Integer subscriptionPeriod) {
             this.subscriptionPeriod = subscriptionPeriod;
@@ -447,6 +541,7 @@ public final class Invoice implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code currency}, {@code prices}
          */
         public Invoice build() {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * ipPort#d433ad73 ipv4:int port:int = IpPort
+ * {@index ipPort constructor of IpPort}#{@index d433ad73 ipPort} ipv4:int port:int = IpPort
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/ipPort">ipPort</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyIpPort IpPort}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/ipPort">ipPort on core.telegram.org</a>
  */
 public final class IpPort implements AnyIpPort {
     /**
@@ -45,6 +48,8 @@ public final class IpPort implements AnyIpPort {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static IpPort readBare(TlReader reader) {
@@ -53,6 +58,8 @@ public final class IpPort implements AnyIpPort {
 
     /**
      * The IPv4 address as a number, the first part in the highest byte.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int ipv4() {
@@ -61,6 +68,8 @@ public final class IpPort implements AnyIpPort {
 
     /**
      * The TCP port.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int port() {

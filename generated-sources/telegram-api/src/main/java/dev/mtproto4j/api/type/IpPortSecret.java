@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * ipPortSecret#37982646 ipv4:int port:int secret:bytes = IpPort
+ * {@index ipPortSecret constructor of IpPort}#{@index 37982646 ipPortSecret} ipv4:int port:int secret:bytes = IpPort
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/ipPortSecret">ipPortSecret</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyIpPort IpPort}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/ipPortSecret">ipPortSecret on core.telegram.org</a>
  */
 public final class IpPortSecret implements AnyIpPort {
     /**
@@ -52,6 +55,8 @@ public final class IpPortSecret implements AnyIpPort {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static IpPortSecret readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class IpPortSecret implements AnyIpPort {
 
     /**
      * The IPv4 address as a number, the first part in the highest byte.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int ipv4() {
@@ -68,6 +75,8 @@ public final class IpPortSecret implements AnyIpPort {
 
     /**
      * The TCP port.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int port() {
@@ -76,6 +85,8 @@ public final class IpPortSecret implements AnyIpPort {
 
     /**
      * The secret for the obfuscation.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] secret() {
         return secret;

@@ -10,9 +10,30 @@ import java.util.List;
 /**
  * A JSON value in TL form.
  *
- * <p>TL type {@code JSONValue}.
+ * <p>TL type {@index JSONValue TL type}.
  *
- * @see <a href="https://core.telegram.org/type/JSONValue">JSONValue</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.JsonArray jsonArray}</td><td>A list.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.JsonBool jsonBool}</td><td>A truth value.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.JsonNull jsonNull}</td><td>The value {@link
+ * dev.mtproto4j.api.type.Null null}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.JsonNumber jsonNumber}</td><td>A number.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.JsonObject jsonObject}</td><td>A set of named
+ * values.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.JsonString jsonString}</td><td>A text.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.InitConnection initConnection}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputAppEvent inputAppEvent}, {@link
+ * dev.mtproto4j.api.type.JsonArray jsonArray}, {@link dev.mtproto4j.api.type.JsonObjectValue
+ * jsonObjectValue}, {@link dev.mtproto4j.api.type.help.AppConfig help.appConfig}.
+ *
+ * @see <a href="https://core.telegram.org/type/JSONValue">JSONValue on core.telegram.org</a>
  */
 public sealed interface JSONValue extends TlObject
         permits JsonArray,
@@ -24,6 +45,8 @@ public sealed interface JSONValue extends TlObject
     /**
      * Reads a boxed {@code JSONValue}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static JSONValue read(TlReader reader) {
@@ -40,7 +63,11 @@ public sealed interface JSONValue extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<JSONValue> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

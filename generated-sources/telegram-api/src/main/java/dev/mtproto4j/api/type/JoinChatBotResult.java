@@ -7,9 +7,32 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What a screening bot decides.
  *
- * <p>TL type {@code JoinChatBotResult}.
+ * <p>TL type {@index JoinChatBotResult TL type}.
  *
- * @see <a href="https://core.telegram.org/type/JoinChatBotResult">JoinChatBotResult</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.JoinChatBotResultApproved
+ * joinChatBotResultApproved}</td><td>What a screening bot decides: they are let in.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.JoinChatBotResultDeclined
+ * joinChatBotResultDeclined}</td><td>What a screening bot decides: they are refused.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.JoinChatBotResultQueued
+ * joinChatBotResultQueued}</td><td>What a screening bot decides: the administrators shall
+ * decide.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.JoinChatBotResultWebView
+ * joinChatBotResultWebView}</td><td>What a screening bot decides: they have to open a Mini App
+ * first.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.bots.SetJoinChatResults
+ * bots.setJoinChatResults}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateJoinChatWebViewDecision
+ * updateJoinChatWebViewDecision}.
+ *
+ * @see <a href="https://core.telegram.org/type/JoinChatBotResult">JoinChatBotResult on core.telegram.org</a>
  */
 public sealed interface JoinChatBotResult extends TlObject
         permits JoinChatBotResultApproved,
@@ -19,6 +42,8 @@ public sealed interface JoinChatBotResult extends TlObject
     /**
      * Reads a boxed {@code JoinChatBotResult}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static JoinChatBotResult read(TlReader reader) {

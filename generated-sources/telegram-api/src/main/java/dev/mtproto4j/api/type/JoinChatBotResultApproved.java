@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * joinChatBotResultApproved#ae152a69 = JoinChatBotResult
+ * {@index joinChatBotResultApproved constructor of JoinChatBotResult}#{@index ae152a69 joinChatBotResultApproved} = JoinChatBotResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/joinChatBotResultApproved">joinChatBotResultApproved</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.JoinChatBotResult JoinChatBotResult},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/joinChatBotResultApproved">joinChatBotResultApproved on core.telegram.org</a>
  */
 public final class JoinChatBotResultApproved implements JoinChatBotResult {
     /**
@@ -31,6 +34,8 @@ public final class JoinChatBotResultApproved implements JoinChatBotResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JoinChatBotResultApproved readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * joinChatBotResultDeclined#0efa0194 = JoinChatBotResult
+ * {@index joinChatBotResultDeclined constructor of JoinChatBotResult}#{@index 0efa0194 joinChatBotResultDeclined} = JoinChatBotResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/joinChatBotResultDeclined">joinChatBotResultDeclined</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.JoinChatBotResult JoinChatBotResult},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/joinChatBotResultDeclined">joinChatBotResultDeclined on core.telegram.org</a>
  */
 public final class JoinChatBotResultDeclined implements JoinChatBotResult {
     /**
@@ -31,6 +34,8 @@ public final class JoinChatBotResultDeclined implements JoinChatBotResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JoinChatBotResultDeclined readBare(TlReader reader) {

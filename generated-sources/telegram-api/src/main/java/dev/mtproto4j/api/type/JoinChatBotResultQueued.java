@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * joinChatBotResultQueued#98a3a840 = JoinChatBotResult
+ * {@index joinChatBotResultQueued constructor of JoinChatBotResult}#{@index 98a3a840 joinChatBotResultQueued} = JoinChatBotResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/joinChatBotResultQueued">joinChatBotResultQueued</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.JoinChatBotResult JoinChatBotResult},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/joinChatBotResultQueued">joinChatBotResultQueued on core.telegram.org</a>
  */
 public final class JoinChatBotResultQueued implements JoinChatBotResult {
     /**
@@ -31,6 +34,8 @@ public final class JoinChatBotResultQueued implements JoinChatBotResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JoinChatBotResultQueued readBare(TlReader reader) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * joinChatBotResultWebView#d6e3b813 url:string = JoinChatBotResult
+ * {@index joinChatBotResultWebView constructor of JoinChatBotResult}#{@index d6e3b813 joinChatBotResultWebView} url:string = JoinChatBotResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/joinChatBotResultWebView">joinChatBotResultWebView</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.JoinChatBotResult JoinChatBotResult},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/joinChatBotResultWebView">joinChatBotResultWebView on core.telegram.org</a>
  */
 public final class JoinChatBotResultWebView implements JoinChatBotResult {
     /**
@@ -41,6 +44,8 @@ public final class JoinChatBotResultWebView implements JoinChatBotResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JoinChatBotResultWebView readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class JoinChatBotResultWebView implements JoinChatBotResult {
 
     /**
      * The Mini App's address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;

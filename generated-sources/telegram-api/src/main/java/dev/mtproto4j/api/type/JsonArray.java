@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * jsonArray#f7444763 value:Vector&lt;JSONValue&gt; = JSONValue
+ * {@index jsonArray constructor of JSONValue}#{@index f7444763 jsonArray} value:Vector&lt;JSONValue&gt; = JSONValue
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/jsonArray">jsonArray</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.JSONValue JSONValue}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/jsonArray">jsonArray on core.telegram.org</a>
  */
 public final class JsonArray implements JSONValue {
     /**
@@ -41,6 +44,8 @@ public final class JsonArray implements JSONValue {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JsonArray readBare(TlReader reader) {
@@ -52,6 +57,8 @@ public final class JsonArray implements JSONValue {
 
     /**
      * The elements, in order.
+     *
+     * @return TL type {@code Vector<JSONValue>}
      */
     public List<JSONValue> value() {
         return value;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * jsonBool#c7345e6a value:Bool = JSONValue
+ * {@index jsonBool constructor of JSONValue}#{@index c7345e6a jsonBool} value:Bool = JSONValue
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/jsonBool">jsonBool</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.JSONValue JSONValue}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/jsonBool">jsonBool on core.telegram.org</a>
  */
 public final class JsonBool implements JSONValue {
     /**
@@ -40,6 +43,8 @@ public final class JsonBool implements JSONValue {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JsonBool readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class JsonBool implements JSONValue {
 
     /**
      * The value.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean value() {
         return value;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * jsonNull#3f6d7b68 = JSONValue
+ * {@index jsonNull constructor of JSONValue}#{@index 3f6d7b68 jsonNull} = JSONValue
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/jsonNull">jsonNull</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.JSONValue JSONValue}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/jsonNull">jsonNull on core.telegram.org</a>
  */
 public final class JsonNull implements JSONValue {
     /**
@@ -31,6 +34,8 @@ public final class JsonNull implements JSONValue {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JsonNull readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * jsonNumber#2be0dfa4 value:double = JSONValue
+ * {@index jsonNumber constructor of JSONValue}#{@index 2be0dfa4 jsonNumber} value:double = JSONValue
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/jsonNumber">jsonNumber</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.JSONValue JSONValue}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/jsonNumber">jsonNumber on core.telegram.org</a>
  */
 public final class JsonNumber implements JSONValue {
     /**
@@ -40,6 +43,8 @@ public final class JsonNumber implements JSONValue {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JsonNumber readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class JsonNumber implements JSONValue {
 
     /**
      * The value, in double precision.
+     *
+     * @return TL type {@code double}
      */
     public double value() {
         return value;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * jsonObject#99c1d49d value:Vector&lt;JSONObjectValue&gt; = JSONValue
+ * {@index jsonObject constructor of JSONValue}#{@index 99c1d49d jsonObject} value:Vector&lt;JSONObjectValue&gt; = JSONValue
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/jsonObject">jsonObject</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.JSONValue JSONValue}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/jsonObject">jsonObject on core.telegram.org</a>
  */
 public final class JsonObject implements JSONValue {
     /**
@@ -41,6 +44,8 @@ public final class JsonObject implements JSONValue {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JsonObject readBare(TlReader reader) {
@@ -52,6 +57,8 @@ public final class JsonObject implements JSONValue {
 
     /**
      * The members; a name should occur once.
+     *
+     * @return TL type {@code Vector<JSONObjectValue>}
      */
     public List<JsonObjectValue> value() {
         return value;

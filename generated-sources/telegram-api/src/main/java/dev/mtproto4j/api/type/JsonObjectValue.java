@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * jsonObjectValue#c0de1bd9 key:string value:JSONValue = JSONObjectValue
+ * {@index jsonObjectValue constructor of JSONObjectValue}#{@index c0de1bd9 jsonObjectValue} key:string value:JSONValue = JSONObjectValue
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/jsonObjectValue">jsonObjectValue</a>
+ * <p>The only constructor of the type {@index JSONObjectValue TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.JsonObject jsonObject}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/jsonObjectValue">jsonObjectValue on core.telegram.org</a>
  */
 public final class JsonObjectValue implements TlObject {
     /**
@@ -50,6 +54,8 @@ public final class JsonObjectValue implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JsonObjectValue readBare(TlReader reader) {
@@ -62,6 +68,8 @@ public final class JsonObjectValue implements TlObject {
     /**
      * Reads a boxed {@code JSONObjectValue}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JsonObjectValue read(TlReader reader) {
@@ -70,7 +78,11 @@ public final class JsonObjectValue implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<JsonObjectValue> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -83,6 +95,8 @@ public final class JsonObjectValue implements TlObject {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String key() {
         return key;
@@ -90,6 +104,8 @@ public final class JsonObjectValue implements TlObject {
 
     /**
      * The value.
+     *
+     * @return TL type {@code JSONValue}
      */
     public JSONValue value() {
         return value;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * jsonString#b71e767a value:string = JSONValue
+ * {@index jsonString constructor of JSONValue}#{@index b71e767a jsonString} value:string = JSONValue
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/jsonString">jsonString</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.JSONValue JSONValue}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/jsonString">jsonString on core.telegram.org</a>
  */
 public final class JsonString implements JSONValue {
     /**
@@ -41,6 +44,8 @@ public final class JsonString implements JSONValue {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JsonString readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class JsonString implements JSONValue {
 
     /**
      * The text, without quotes or escapes.
+     *
+     * @return TL type {@code string}
      */
     public String value() {
         return value;

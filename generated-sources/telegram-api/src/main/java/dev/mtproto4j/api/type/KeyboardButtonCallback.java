@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * keyboardButtonCallback#e62bc960 flags:# requires_password:flags.0?true
+ * {@index keyboardButtonCallback constructor of KeyboardButton}#{@index e62bc960 keyboardButtonCallback} flags:# requires_password:flags.0?true
  *     style:flags.10?KeyboardButtonStyle text:string data:bytes = KeyboardButton
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/keyboardButtonCallback">keyboardButtonCallback</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/keyboardButtonCallback">keyboardButtonCallback on core.telegram.org</a>
  */
 public final class KeyboardButtonCallback implements AnyKeyboardButton {
     /**
@@ -60,6 +63,8 @@ public final class KeyboardButtonCallback implements AnyKeyboardButton {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +73,8 @@ public final class KeyboardButtonCallback implements AnyKeyboardButton {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static KeyboardButtonCallback readBare(TlReader reader) {
@@ -76,6 +83,8 @@ public final class KeyboardButtonCallback implements AnyKeyboardButton {
 
     /**
      * The user has to give the 2FA password first.
+     *
+     * @return whether the flag is set
      */
     public boolean requiresPassword() {
         return (flags & 1 << 0) != 0;
@@ -83,6 +92,8 @@ public final class KeyboardButtonCallback implements AnyKeyboardButton {
 
     /**
      * Its colour and icon; absent for the usual look.
+     *
+     * @return TL type {@code KeyboardButtonStyle}; null if it is absent
      */
     @Override
     public @Nullable KeyboardButtonStyle style() {
@@ -91,6 +102,8 @@ public final class KeyboardButtonCallback implements AnyKeyboardButton {
 
     /**
      * The label.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String text() {
@@ -99,6 +112,8 @@ public final class KeyboardButtonCallback implements AnyKeyboardButton {
 
     /**
      * What the bot gets, 1 to 64 bytes.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] data() {
         return data;
@@ -126,6 +141,8 @@ public final class KeyboardButtonCallback implements AnyKeyboardButton {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -182,6 +199,9 @@ public final class KeyboardButtonCallback implements AnyKeyboardButton {
 
         /**
          * The user has to give the 2FA password first.
+         *
+         * @param requiresPassword whether the flag is set
+         * @return this builder
          */
         public Builder requiresPassword(boolean requiresPassword) {
             this.flags = requiresPassword ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -190,6 +210,9 @@ public final class KeyboardButtonCallback implements AnyKeyboardButton {
 
         /**
          * Its colour and icon; absent for the usual look.
+         *
+         * @param style TL type {@code KeyboardButtonStyle}; null if it is absent
+         * @return this builder
          */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
@@ -198,6 +221,9 @@ public final class KeyboardButtonCallback implements AnyKeyboardButton {
 
         /**
          * The label.
+         *
+         * @param text TL type {@code string}
+         * @return this builder
          */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -206,6 +232,9 @@ public final class KeyboardButtonCallback implements AnyKeyboardButton {
 
         /**
          * What the bot gets, 1 to 64 bytes.
+         *
+         * @param data TL type {@code bytes}
+         * @return this builder
          */
         public Builder data(byte[] data) {
             this.data = Objects.requireNonNull(data, "data");
@@ -215,6 +244,7 @@ public final class KeyboardButtonCallback implements AnyKeyboardButton {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code text}, {@code data}
          */
         public KeyboardButtonCallback build() {

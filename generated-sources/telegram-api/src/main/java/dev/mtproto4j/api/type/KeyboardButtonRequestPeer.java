@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * keyboardButtonRequestPeer#5b0f15f5 flags:# style:flags.10?KeyboardButtonStyle text:string
+ * {@index keyboardButtonRequestPeer constructor of KeyboardButton}#{@index 5b0f15f5 keyboardButtonRequestPeer} flags:# style:flags.10?KeyboardButtonStyle text:string
  *     button_id:int peer_type:RequestPeerType max_quantity:int = KeyboardButton
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/keyboardButtonRequestPeer">keyboardButtonRequestPeer</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/keyboardButtonRequestPeer">keyboardButtonRequestPeer on core.telegram.org</a>
  */
 public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
     /**
@@ -70,6 +73,8 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -78,6 +83,8 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static KeyboardButtonRequestPeer readBare(TlReader reader) {
@@ -86,6 +93,8 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * Its colour and icon; absent for the usual look.
+     *
+     * @return TL type {@code KeyboardButtonStyle}; null if it is absent
      */
     @Override
     public @Nullable KeyboardButtonStyle style() {
@@ -94,6 +103,8 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * The label.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String text() {
@@ -102,6 +113,8 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * The bot's number for the request.
+     *
+     * @return TL type {@code int}
      */
     public int buttonId() {
         return buttonId;
@@ -109,6 +122,8 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * What kind of chats.
+     *
+     * @return TL type {@code RequestPeerType}
      */
     public RequestPeerType peerType() {
         return peerType;
@@ -116,6 +131,8 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * The most that can be chosen.
+     *
+     * @return TL type {@code int}
      */
     public int maxQuantity() {
         return maxQuantity;
@@ -145,6 +162,8 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -212,6 +231,9 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
 
         /**
          * Its colour and icon; absent for the usual look.
+         *
+         * @param style TL type {@code KeyboardButtonStyle}; null if it is absent
+         * @return this builder
          */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
@@ -220,6 +242,9 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
 
         /**
          * The label.
+         *
+         * @param text TL type {@code string}
+         * @return this builder
          */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -228,6 +253,9 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
 
         /**
          * The bot's number for the request.
+         *
+         * @param buttonId TL type {@code int}
+         * @return this builder
          */
         public Builder buttonId(int buttonId) {
             this.buttonId = buttonId;
@@ -236,6 +264,9 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
 
         /**
          * What kind of chats.
+         *
+         * @param peerType TL type {@code RequestPeerType}
+         * @return this builder
          */
         public Builder peerType(RequestPeerType peerType) {
             this.peerType = Objects.requireNonNull(peerType, "peerType");
@@ -244,6 +275,9 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
 
         /**
          * The most that can be chosen.
+         *
+         * @param maxQuantity TL type {@code int}
+         * @return this builder
          */
         public Builder maxQuantity(int maxQuantity) {
             this.maxQuantity = maxQuantity;
@@ -253,6 +287,7 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code text}, {@code buttonId},
          *     {@code peerType}, {@code maxQuantity}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * keyboardButtonRequestPhone#417efd8f flags:# style:flags.10?KeyboardButtonStyle text:string =
+ * {@index keyboardButtonRequestPhone constructor of KeyboardButton}#{@index 417efd8f keyboardButtonRequestPhone} flags:# style:flags.10?KeyboardButtonStyle text:string =
  *     KeyboardButton
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/keyboardButtonRequestPhone">keyboardButtonRequestPhone</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/keyboardButtonRequestPhone">keyboardButtonRequestPhone on core.telegram.org</a>
  */
 public final class KeyboardButtonRequestPhone implements AnyKeyboardButton {
     /**
@@ -54,6 +57,8 @@ public final class KeyboardButtonRequestPhone implements AnyKeyboardButton {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class KeyboardButtonRequestPhone implements AnyKeyboardButton {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static KeyboardButtonRequestPhone readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class KeyboardButtonRequestPhone implements AnyKeyboardButton {
 
     /**
      * Its colour and icon; absent for the usual look.
+     *
+     * @return TL type {@code KeyboardButtonStyle}; null if it is absent
      */
     @Override
     public @Nullable KeyboardButtonStyle style() {
@@ -78,6 +87,8 @@ public final class KeyboardButtonRequestPhone implements AnyKeyboardButton {
 
     /**
      * The label.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String text() {
@@ -105,6 +116,8 @@ public final class KeyboardButtonRequestPhone implements AnyKeyboardButton {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -154,6 +167,9 @@ public final class KeyboardButtonRequestPhone implements AnyKeyboardButton {
 
         /**
          * Its colour and icon; absent for the usual look.
+         *
+         * @param style TL type {@code KeyboardButtonStyle}; null if it is absent
+         * @return this builder
          */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
@@ -162,6 +178,9 @@ public final class KeyboardButtonRequestPhone implements AnyKeyboardButton {
 
         /**
          * The label.
+         *
+         * @param text TL type {@code string}
+         * @return this builder
          */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -171,6 +190,7 @@ public final class KeyboardButtonRequestPhone implements AnyKeyboardButton {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code text}
          */
         public KeyboardButtonRequestPhone build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * keyboardButtonRequestPoll#7a11d782 flags:# style:flags.10?KeyboardButtonStyle
+ * {@index keyboardButtonRequestPoll constructor of KeyboardButton}#{@index 7a11d782 keyboardButtonRequestPoll} flags:# style:flags.10?KeyboardButtonStyle
  *     quiz:flags.0?Bool text:string = KeyboardButton
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/keyboardButtonRequestPoll">keyboardButtonRequestPoll</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/keyboardButtonRequestPoll">keyboardButtonRequestPoll on core.telegram.org</a>
  */
 public final class KeyboardButtonRequestPoll implements AnyKeyboardButton {
     /**
@@ -58,6 +61,8 @@ public final class KeyboardButtonRequestPoll implements AnyKeyboardButton {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -66,6 +71,8 @@ public final class KeyboardButtonRequestPoll implements AnyKeyboardButton {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static KeyboardButtonRequestPoll readBare(TlReader reader) {
@@ -74,6 +81,8 @@ public final class KeyboardButtonRequestPoll implements AnyKeyboardButton {
 
     /**
      * Its colour and icon; absent for the usual look.
+     *
+     * @return TL type {@code KeyboardButtonStyle}; null if it is absent
      */
     @Override
     public @Nullable KeyboardButtonStyle style() {
@@ -82,6 +91,8 @@ public final class KeyboardButtonRequestPoll implements AnyKeyboardButton {
 
     /**
      * Whether it has to be a quiz; absent if the user may choose.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean quiz() {
         return quiz;
@@ -89,6 +100,8 @@ public final class KeyboardButtonRequestPoll implements AnyKeyboardButton {
 
     /**
      * The label.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String text() {
@@ -119,6 +132,8 @@ public final class KeyboardButtonRequestPoll implements AnyKeyboardButton {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -174,6 +189,9 @@ public final class KeyboardButtonRequestPoll implements AnyKeyboardButton {
 
         /**
          * Its colour and icon; absent for the usual look.
+         *
+         * @param style TL type {@code KeyboardButtonStyle}; null if it is absent
+         * @return this builder
          */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
@@ -182,6 +200,9 @@ public final class KeyboardButtonRequestPoll implements AnyKeyboardButton {
 
         /**
          * Whether it has to be a quiz; absent if the user may choose.
+         *
+         * @param quiz TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder quiz(@Nullable Boolean quiz) {
             this.quiz = quiz;
@@ -190,6 +211,9 @@ public final class KeyboardButtonRequestPoll implements AnyKeyboardButton {
 
         /**
          * The label.
+         *
+         * @param text TL type {@code string}
+         * @return this builder
          */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -199,6 +223,7 @@ public final class KeyboardButtonRequestPoll implements AnyKeyboardButton {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code text}
          */
         public KeyboardButtonRequestPoll build() {

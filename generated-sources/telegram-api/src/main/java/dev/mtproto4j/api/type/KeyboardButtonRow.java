@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * keyboardButtonRow#77608b83 buttons:Vector&lt;KeyboardButton&gt; = KeyboardButtonRow
+ * {@index keyboardButtonRow constructor of KeyboardButtonRow}#{@index 77608b83 keyboardButtonRow} buttons:Vector&lt;KeyboardButton&gt; = KeyboardButtonRow
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/keyboardButtonRow">keyboardButtonRow</a>
+ * <p>The only constructor of the type {@index KeyboardButtonRow TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ReplyInlineMarkup replyInlineMarkup},
+ * {@link dev.mtproto4j.api.type.ReplyKeyboardMarkup replyKeyboardMarkup}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/keyboardButtonRow">keyboardButtonRow on core.telegram.org</a>
  */
 public final class KeyboardButtonRow implements TlObject {
     /**
@@ -44,6 +49,8 @@ public final class KeyboardButtonRow implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static KeyboardButtonRow readBare(TlReader reader) {
@@ -53,6 +60,8 @@ public final class KeyboardButtonRow implements TlObject {
     /**
      * Reads a boxed {@code KeyboardButtonRow}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static KeyboardButtonRow read(TlReader reader) {
@@ -61,7 +70,11 @@ public final class KeyboardButtonRow implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<KeyboardButtonRow> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -74,6 +87,8 @@ public final class KeyboardButtonRow implements TlObject {
 
     /**
      * The buttons, from left to right.
+     *
+     * @return TL type {@code Vector<KeyboardButton>}
      */
     public List<AnyKeyboardButton> buttons() {
         return buttons;

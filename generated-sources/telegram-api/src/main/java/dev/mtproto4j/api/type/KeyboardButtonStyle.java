@@ -13,11 +13,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * keyboardButtonStyle#4fdd3430 flags:# bg_primary:flags.0?true bg_danger:flags.1?true
+ * {@index keyboardButtonStyle constructor of KeyboardButtonStyle}#{@index 4fdd3430 keyboardButtonStyle} flags:# bg_primary:flags.0?true bg_danger:flags.1?true
  *     bg_success:flags.2?true icon:flags.3?long = KeyboardButtonStyle
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/keyboardButtonStyle">keyboardButtonStyle</a>
+ * <p>The only constructor of the type {@index KeyboardButtonStyle TL type}.
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 18 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.InputKeyboardButtonRequestPeer
+ * inputKeyboardButtonRequestPeer}, {@link dev.mtproto4j.api.type.InputKeyboardButtonUrlAuth
+ * inputKeyboardButtonUrlAuth}, {@link dev.mtproto4j.api.type.InputKeyboardButtonUserProfile
+ * inputKeyboardButtonUserProfile}, {@link dev.mtproto4j.api.type.KeyboardButton
+ * keyboardButton}, {@link dev.mtproto4j.api.type.KeyboardButtonBuy keyboardButtonBuy}, {@link
+ * dev.mtproto4j.api.type.KeyboardButtonCallback keyboardButtonCallback}, {@link
+ * dev.mtproto4j.api.type.KeyboardButtonCopy keyboardButtonCopy}, {@link
+ * dev.mtproto4j.api.type.KeyboardButtonGame keyboardButtonGame}, {@link
+ * dev.mtproto4j.api.type.KeyboardButtonRequestGeoLocation keyboardButtonRequestGeoLocation},
+ * {@link dev.mtproto4j.api.type.KeyboardButtonRequestPeer keyboardButtonRequestPeer}, {@link
+ * dev.mtproto4j.api.type.KeyboardButtonRequestPhone keyboardButtonRequestPhone}, {@link
+ * dev.mtproto4j.api.type.KeyboardButtonRequestPoll keyboardButtonRequestPoll}, {@link
+ * dev.mtproto4j.api.type.KeyboardButtonSimpleWebView keyboardButtonSimpleWebView}, {@link
+ * dev.mtproto4j.api.type.KeyboardButtonSwitchInline keyboardButtonSwitchInline}, {@link
+ * dev.mtproto4j.api.type.KeyboardButtonUrl keyboardButtonUrl}, {@link
+ * dev.mtproto4j.api.type.KeyboardButtonUrlAuth keyboardButtonUrlAuth}, {@link
+ * dev.mtproto4j.api.type.KeyboardButtonUserProfile keyboardButtonUserProfile}, {@link
+ * dev.mtproto4j.api.type.KeyboardButtonWebView keyboardButtonWebView}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/constructor/keyboardButtonStyle">keyboardButtonStyle on core.telegram.org</a>
  */
 public final class KeyboardButtonStyle implements TlObject {
     /**
@@ -49,6 +73,8 @@ public final class KeyboardButtonStyle implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -57,6 +83,8 @@ public final class KeyboardButtonStyle implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static KeyboardButtonStyle readBare(TlReader reader) {
@@ -66,6 +94,8 @@ public final class KeyboardButtonStyle implements TlObject {
     /**
      * Reads a boxed {@code KeyboardButtonStyle}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static KeyboardButtonStyle read(TlReader reader) {
@@ -75,6 +105,8 @@ public final class KeyboardButtonStyle implements TlObject {
 
     /**
      * In the app's main colour.
+     *
+     * @return whether the flag is set
      */
     public boolean bgPrimary() {
         return (flags & 1 << 0) != 0;
@@ -82,6 +114,8 @@ public final class KeyboardButtonStyle implements TlObject {
 
     /**
      * In a colour of warning.
+     *
+     * @return whether the flag is set
      */
     public boolean bgDanger() {
         return (flags & 1 << 1) != 0;
@@ -89,6 +123,8 @@ public final class KeyboardButtonStyle implements TlObject {
 
     /**
      * In a colour of consent.
+     *
+     * @return whether the flag is set
      */
     public boolean bgSuccess() {
         return (flags & 1 << 2) != 0;
@@ -96,6 +132,8 @@ public final class KeyboardButtonStyle implements TlObject {
 
     /**
      * A custom emoji before the label.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long icon() {
         return icon;
@@ -121,6 +159,8 @@ public final class KeyboardButtonStyle implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -167,6 +207,9 @@ public final class KeyboardButtonStyle implements TlObject {
 
         /**
          * In the app's main colour.
+         *
+         * @param bgPrimary whether the flag is set
+         * @return this builder
          */
         public Builder bgPrimary(boolean bgPrimary) {
             this.flags = bgPrimary ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -175,6 +218,9 @@ public final class KeyboardButtonStyle implements TlObject {
 
         /**
          * In a colour of warning.
+         *
+         * @param bgDanger whether the flag is set
+         * @return this builder
          */
         public Builder bgDanger(boolean bgDanger) {
             this.flags = bgDanger ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -183,6 +229,9 @@ public final class KeyboardButtonStyle implements TlObject {
 
         /**
          * In a colour of consent.
+         *
+         * @param bgSuccess whether the flag is set
+         * @return this builder
          */
         public Builder bgSuccess(boolean bgSuccess) {
             this.flags = bgSuccess ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -191,6 +240,9 @@ public final class KeyboardButtonStyle implements TlObject {
 
         /**
          * A custom emoji before the label.
+         *
+         * @param icon TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder icon(@Nullable Long icon) {
             this.icon = icon;
@@ -199,6 +251,8 @@ public final class KeyboardButtonStyle implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public KeyboardButtonStyle build() {
             return new KeyboardButtonStyle(this);

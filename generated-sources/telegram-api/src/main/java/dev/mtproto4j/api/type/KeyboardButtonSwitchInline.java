@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * keyboardButtonSwitchInline#991399fc flags:# same_peer:flags.0?true
+ * {@index keyboardButtonSwitchInline constructor of KeyboardButton}#{@index 991399fc keyboardButtonSwitchInline} flags:# same_peer:flags.0?true
  *     style:flags.10?KeyboardButtonStyle text:string query:string
  *     peer_types:flags.1?Vector&lt;InlineQueryPeerType&gt; = KeyboardButton
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/keyboardButtonSwitchInline">keyboardButtonSwitchInline</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/keyboardButtonSwitchInline">keyboardButtonSwitchInline on core.telegram.org</a>
  */
 public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
     /**
@@ -65,6 +68,8 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -73,6 +78,8 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static KeyboardButtonSwitchInline readBare(TlReader reader) {
@@ -81,6 +88,8 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
 
     /**
      * In this chat; otherwise the user chooses one.
+     *
+     * @return whether the flag is set
      */
     public boolean samePeer() {
         return (flags & 1 << 0) != 0;
@@ -88,6 +97,8 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
 
     /**
      * Its colour and icon; absent for the usual look.
+     *
+     * @return TL type {@code KeyboardButtonStyle}; null if it is absent
      */
     @Override
     public @Nullable KeyboardButtonStyle style() {
@@ -96,6 +107,8 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
 
     /**
      * The label.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String text() {
@@ -104,6 +117,8 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
 
     /**
      * The query.
+     *
+     * @return TL type {@code string}
      */
     public String query() {
         return query;
@@ -111,6 +126,8 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
 
     /**
      * Which chats can be chosen.
+     *
+     * @return TL type {@code Vector<InlineQueryPeerType>}; null if it is absent
      */
     public @Nullable List<InlineQueryPeerType> peerTypes() {
         return peerTypes;
@@ -144,6 +161,8 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -206,6 +225,9 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
 
         /**
          * In this chat; otherwise the user chooses one.
+         *
+         * @param samePeer whether the flag is set
+         * @return this builder
          */
         public Builder samePeer(boolean samePeer) {
             this.flags = samePeer ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -214,6 +236,9 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
 
         /**
          * Its colour and icon; absent for the usual look.
+         *
+         * @param style TL type {@code KeyboardButtonStyle}; null if it is absent
+         * @return this builder
          */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
@@ -222,6 +247,9 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
 
         /**
          * The label.
+         *
+         * @param text TL type {@code string}
+         * @return this builder
          */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -230,6 +258,9 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
 
         /**
          * The query.
+         *
+         * @param query TL type {@code string}
+         * @return this builder
          */
         public Builder query(String query) {
             this.query = Objects.requireNonNull(query, "query");
@@ -238,6 +269,9 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
 
         /**
          * Which chats can be chosen.
+         *
+         * @param peerTypes TL type {@code Vector<InlineQueryPeerType>}; null if it is absent
+         * @return this builder
          */
         public Builder peerTypes(@Nullable List<InlineQueryPeerType> peerTypes) {
             this.peerTypes = peerTypes == null ? null : List.copyOf(peerTypes);
@@ -247,6 +281,7 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code text}, {@code query}
          */
         public KeyboardButtonSwitchInline build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * keyboardButtonUrlAuth#f51006f9 flags:# style:flags.10?KeyboardButtonStyle text:string
+ * {@index keyboardButtonUrlAuth constructor of KeyboardButton}#{@index f51006f9 keyboardButtonUrlAuth} flags:# style:flags.10?KeyboardButtonStyle text:string
  *     fwd_text:flags.0?string url:string button_id:int = KeyboardButton
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/keyboardButtonUrlAuth">keyboardButtonUrlAuth</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/keyboardButtonUrlAuth">keyboardButtonUrlAuth on core.telegram.org</a>
  */
 public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
     /**
@@ -69,6 +72,8 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -77,6 +82,8 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static KeyboardButtonUrlAuth readBare(TlReader reader) {
@@ -85,6 +92,8 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
 
     /**
      * Its colour and icon; absent for the usual look.
+     *
+     * @return TL type {@code KeyboardButtonStyle}; null if it is absent
      */
     @Override
     public @Nullable KeyboardButtonStyle style() {
@@ -93,6 +102,8 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
 
     /**
      * The label.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String text() {
@@ -101,6 +112,8 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
 
     /**
      * The label in forwarded messages.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String fwdText() {
         return fwdText;
@@ -108,6 +121,8 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -116,6 +131,8 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
     /**
      * The number for {@link dev.mtproto4j.api.method.messages.RequestUrlAuth
      * messages.requestUrlAuth}.
+     *
+     * @return TL type {@code int}
      */
     public int buttonId() {
         return buttonId;
@@ -147,6 +164,8 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -214,6 +233,9 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
 
         /**
          * Its colour and icon; absent for the usual look.
+         *
+         * @param style TL type {@code KeyboardButtonStyle}; null if it is absent
+         * @return this builder
          */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
@@ -222,6 +244,9 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
 
         /**
          * The label.
+         *
+         * @param text TL type {@code string}
+         * @return this builder
          */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -230,6 +255,9 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
 
         /**
          * The label in forwarded messages.
+         *
+         * @param fwdText TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder fwdText(@Nullable String fwdText) {
             this.fwdText = fwdText;
@@ -238,6 +266,9 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
 
         /**
          * The address.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -247,6 +278,9 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
         /**
          * The number for {@link dev.mtproto4j.api.method.messages.RequestUrlAuth
          * messages.requestUrlAuth}.
+         *
+         * @param buttonId TL type {@code int}
+         * @return this builder
          */
         public Builder buttonId(int buttonId) {
             this.buttonId = buttonId;
@@ -256,6 +290,7 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code text}, {@code url}, {@code
          *     buttonId}
          */

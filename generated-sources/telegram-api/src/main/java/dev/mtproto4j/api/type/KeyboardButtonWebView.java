@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * keyboardButtonWebView#e846b1a0 flags:# style:flags.10?KeyboardButtonStyle text:string
+ * {@index keyboardButtonWebView constructor of KeyboardButton}#{@index e846b1a0 keyboardButtonWebView} flags:# style:flags.10?KeyboardButtonStyle text:string
  *     url:string = KeyboardButton
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/keyboardButtonWebView">keyboardButtonWebView</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/keyboardButtonWebView">keyboardButtonWebView on core.telegram.org</a>
  */
 public final class KeyboardButtonWebView implements AnyKeyboardButton {
     /**
@@ -59,6 +62,8 @@ public final class KeyboardButtonWebView implements AnyKeyboardButton {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +72,8 @@ public final class KeyboardButtonWebView implements AnyKeyboardButton {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static KeyboardButtonWebView readBare(TlReader reader) {
@@ -75,6 +82,8 @@ public final class KeyboardButtonWebView implements AnyKeyboardButton {
 
     /**
      * Its colour and icon; absent for the usual look.
+     *
+     * @return TL type {@code KeyboardButtonStyle}; null if it is absent
      */
     @Override
     public @Nullable KeyboardButtonStyle style() {
@@ -83,6 +92,8 @@ public final class KeyboardButtonWebView implements AnyKeyboardButton {
 
     /**
      * The label.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String text() {
@@ -91,6 +102,8 @@ public final class KeyboardButtonWebView implements AnyKeyboardButton {
 
     /**
      * The Mini App's address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -118,6 +131,8 @@ public final class KeyboardButtonWebView implements AnyKeyboardButton {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -173,6 +188,9 @@ public final class KeyboardButtonWebView implements AnyKeyboardButton {
 
         /**
          * Its colour and icon; absent for the usual look.
+         *
+         * @param style TL type {@code KeyboardButtonStyle}; null if it is absent
+         * @return this builder
          */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
@@ -181,6 +199,9 @@ public final class KeyboardButtonWebView implements AnyKeyboardButton {
 
         /**
          * The label.
+         *
+         * @param text TL type {@code string}
+         * @return this builder
          */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -189,6 +210,9 @@ public final class KeyboardButtonWebView implements AnyKeyboardButton {
 
         /**
          * The Mini App's address.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -198,6 +222,7 @@ public final class KeyboardButtonWebView implements AnyKeyboardButton {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code text}, {@code url}
          */
         public KeyboardButtonWebView build() {

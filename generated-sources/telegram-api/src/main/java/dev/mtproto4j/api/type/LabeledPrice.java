@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * labeledPrice#cb296bf8 label:string amount:long = LabeledPrice
+ * {@index labeledPrice constructor of LabeledPrice}#{@index cb296bf8 labeledPrice} label:string amount:long = LabeledPrice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/labeledPrice">labeledPrice</a>
+ * <p>The only constructor of the type {@index LabeledPrice TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Invoice invoice}, {@link
+ * dev.mtproto4j.api.type.ShippingOption shippingOption}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/labeledPrice">labeledPrice on core.telegram.org</a>
  */
 public final class LabeledPrice implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class LabeledPrice implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LabeledPrice readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class LabeledPrice implements TlObject {
     /**
      * Reads a boxed {@code LabeledPrice}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LabeledPrice read(TlReader reader) {
@@ -67,7 +76,11 @@ public final class LabeledPrice implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<LabeledPrice> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -80,6 +93,8 @@ public final class LabeledPrice implements TlObject {
 
     /**
      * What it is for.
+     *
+     * @return TL type {@code string}
      */
     public String label() {
         return label;
@@ -87,6 +102,8 @@ public final class LabeledPrice implements TlObject {
 
     /**
      * The amount in the smallest unit of the currency; may be negative.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;

@@ -14,11 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * langPackDifference#f385c1f6 lang_code:string from_version:int version:int
+ * {@index langPackDifference constructor of LangPackDifference}#{@index f385c1f6 langPackDifference} lang_code:string from_version:int version:int
  *     strings:Vector&lt;LangPackString&gt; = LangPackDifference
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/langPackDifference">langPackDifference</a>
+ * <p>The only constructor of the type {@index LangPackDifference TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.langpack.GetDifference
+ * langpack.getDifference}, {@link dev.mtproto4j.api.method.langpack.GetLangPack
+ * langpack.getLangPack}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateLangPack updateLangPack}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/langPackDifference">langPackDifference on core.telegram.org</a>
  */
 public final class LangPackDifference implements TlObject {
     /**
@@ -60,6 +68,8 @@ public final class LangPackDifference implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LangPackDifference readBare(TlReader reader) {
@@ -69,6 +79,8 @@ public final class LangPackDifference implements TlObject {
     /**
      * Reads a boxed {@code LangPackDifference}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LangPackDifference read(TlReader reader) {
@@ -78,6 +90,8 @@ public final class LangPackDifference implements TlObject {
 
     /**
      * The language.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -85,6 +99,8 @@ public final class LangPackDifference implements TlObject {
 
     /**
      * The version that they start from; 0 for all.
+     *
+     * @return TL type {@code int}
      */
     public int fromVersion() {
         return fromVersion;
@@ -92,6 +108,8 @@ public final class LangPackDifference implements TlObject {
 
     /**
      * The version that they lead to.
+     *
+     * @return TL type {@code int}
      */
     public int version() {
         return version;
@@ -99,6 +117,8 @@ public final class LangPackDifference implements TlObject {
 
     /**
      * The strings.
+     *
+     * @return TL type {@code Vector<LangPackString>}
      */
     public List<AnyLangPackString> strings() {
         return strings;

@@ -16,13 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * langPackLanguage#eeca5ce3 flags:# official:flags.0?true rtl:flags.2?true beta:flags.3?true
+ * {@index langPackLanguage constructor of LangPackLanguage}#{@index eeca5ce3 langPackLanguage} flags:# official:flags.0?true rtl:flags.2?true beta:flags.3?true
  *     name:string native_name:string lang_code:string base_lang_code:flags.1?string
  *     plural_code:string strings_count:int translated_count:int translations_url:string =
  *     LangPackLanguage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/langPackLanguage">langPackLanguage</a>
+ * <p>The only constructor of the type {@index LangPackLanguage TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.langpack.GetLanguage
+ * langpack.getLanguage}, {@link dev.mtproto4j.api.method.langpack.GetLanguages
+ * langpack.getLanguages}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/langPackLanguage">langPackLanguage on core.telegram.org</a>
  */
 public final class LangPackLanguage implements TlObject {
     /**
@@ -74,6 +80,8 @@ public final class LangPackLanguage implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -82,6 +90,8 @@ public final class LangPackLanguage implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LangPackLanguage readBare(TlReader reader) {
@@ -91,6 +101,8 @@ public final class LangPackLanguage implements TlObject {
     /**
      * Reads a boxed {@code LangPackLanguage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LangPackLanguage read(TlReader reader) {
@@ -99,7 +111,11 @@ public final class LangPackLanguage implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<LangPackLanguage> readVector(TlReader reader) {
         int count = reader.readVectorHeader(36);
@@ -112,6 +128,8 @@ public final class LangPackLanguage implements TlObject {
 
     /**
      * Telegram keeps it.
+     *
+     * @return whether the flag is set
      */
     public boolean official() {
         return (flags & 1 << 0) != 0;
@@ -119,6 +137,8 @@ public final class LangPackLanguage implements TlObject {
 
     /**
      * It is written from right to left.
+     *
+     * @return whether the flag is set
      */
     public boolean rtl() {
         return (flags & 1 << 2) != 0;
@@ -126,6 +146,8 @@ public final class LangPackLanguage implements TlObject {
 
     /**
      * It is not complete.
+     *
+     * @return whether the flag is set
      */
     public boolean beta() {
         return (flags & 1 << 3) != 0;
@@ -133,6 +155,8 @@ public final class LangPackLanguage implements TlObject {
 
     /**
      * Its name in English.
+     *
+     * @return TL type {@code string}
      */
     public String name() {
         return name;
@@ -140,6 +164,8 @@ public final class LangPackLanguage implements TlObject {
 
     /**
      * Its name in itself.
+     *
+     * @return TL type {@code string}
      */
     public String nativeName() {
         return nativeName;
@@ -147,6 +173,8 @@ public final class LangPackLanguage implements TlObject {
 
     /**
      * Its code.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -154,6 +182,8 @@ public final class LangPackLanguage implements TlObject {
 
     /**
      * The language that supplies what is missing.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String baseLangCode() {
         return baseLangCode;
@@ -161,6 +191,8 @@ public final class LangPackLanguage implements TlObject {
 
     /**
      * The language whose plural rules it follows.
+     *
+     * @return TL type {@code string}
      */
     public String pluralCode() {
         return pluralCode;
@@ -168,6 +200,8 @@ public final class LangPackLanguage implements TlObject {
 
     /**
      * How many strings there are.
+     *
+     * @return TL type {@code int}
      */
     public int stringsCount() {
         return stringsCount;
@@ -175,6 +209,8 @@ public final class LangPackLanguage implements TlObject {
 
     /**
      * How many are translated.
+     *
+     * @return TL type {@code int}
      */
     public int translatedCount() {
         return translatedCount;
@@ -182,6 +218,8 @@ public final class LangPackLanguage implements TlObject {
 
     /**
      * Where it is translated.
+     *
+     * @return TL type {@code string}
      */
     public String translationsUrl() {
         return translationsUrl;
@@ -214,6 +252,8 @@ public final class LangPackLanguage implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -302,6 +342,9 @@ public final class LangPackLanguage implements TlObject {
 
         /**
          * Telegram keeps it.
+         *
+         * @param official whether the flag is set
+         * @return this builder
          */
         public Builder official(boolean official) {
             this.flags = official ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -310,6 +353,9 @@ public final class LangPackLanguage implements TlObject {
 
         /**
          * It is written from right to left.
+         *
+         * @param rtl whether the flag is set
+         * @return this builder
          */
         public Builder rtl(boolean rtl) {
             this.flags = rtl ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -318,6 +364,9 @@ public final class LangPackLanguage implements TlObject {
 
         /**
          * It is not complete.
+         *
+         * @param beta whether the flag is set
+         * @return this builder
          */
         public Builder beta(boolean beta) {
             this.flags = beta ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -326,6 +375,9 @@ public final class LangPackLanguage implements TlObject {
 
         /**
          * Its name in English.
+         *
+         * @param name TL type {@code string}
+         * @return this builder
          */
         public Builder name(String name) {
             this.name = Objects.requireNonNull(name, "name");
@@ -334,6 +386,9 @@ public final class LangPackLanguage implements TlObject {
 
         /**
          * Its name in itself.
+         *
+         * @param nativeName TL type {@code string}
+         * @return this builder
          */
         public Builder nativeName(String nativeName) {
             this.nativeName = Objects.requireNonNull(nativeName, "nativeName");
@@ -342,6 +397,9 @@ public final class LangPackLanguage implements TlObject {
 
         /**
          * Its code.
+         *
+         * @param langCode TL type {@code string}
+         * @return this builder
          */
         public Builder langCode(String langCode) {
             this.langCode = Objects.requireNonNull(langCode, "langCode");
@@ -350,6 +408,9 @@ public final class LangPackLanguage implements TlObject {
 
         /**
          * The language that supplies what is missing.
+         *
+         * @param baseLangCode TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder baseLangCode(@Nullable String baseLangCode) {
             this.baseLangCode = baseLangCode;
@@ -358,6 +419,9 @@ public final class LangPackLanguage implements TlObject {
 
         /**
          * The language whose plural rules it follows.
+         *
+         * @param pluralCode TL type {@code string}
+         * @return this builder
          */
         public Builder pluralCode(String pluralCode) {
             this.pluralCode = Objects.requireNonNull(pluralCode, "pluralCode");
@@ -366,6 +430,9 @@ public final class LangPackLanguage implements TlObject {
 
         /**
          * How many strings there are.
+         *
+         * @param stringsCount TL type {@code int}
+         * @return this builder
          */
         public Builder stringsCount(int stringsCount) {
             this.stringsCount = stringsCount;
@@ -374,6 +441,9 @@ public final class LangPackLanguage implements TlObject {
 
         /**
          * How many are translated.
+         *
+         * @param translatedCount TL type {@code int}
+         * @return this builder
          */
         public Builder translatedCount(int translatedCount) {
             this.translatedCount = translatedCount;
@@ -382,6 +452,9 @@ public final class LangPackLanguage implements TlObject {
 
         /**
          * Where it is translated.
+         *
+         * @param translationsUrl TL type {@code string}
+         * @return this builder
          */
         public Builder translationsUrl(String translationsUrl) {
             this.translationsUrl = Objects.requireNonNull(translationsUrl, "translationsUrl");
@@ -391,6 +464,7 @@ public final class LangPackLanguage implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code name}, {@code nativeName},
          *     {@code langCode}, {@code pluralCode}, {@code stringsCount}, {@code translatedCount},
          *     {@code translationsUrl}

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * langPackString#cad181f6 key:string value:string = LangPackString
+ * {@index langPackString constructor of LangPackString}#{@index cad181f6 langPackString} key:string value:string = LangPackString
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/langPackString">langPackString</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyLangPackString LangPackString}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/langPackString">langPackString on core.telegram.org</a>
  */
 public final class LangPackString implements AnyLangPackString {
     /**
@@ -46,6 +49,8 @@ public final class LangPackString implements AnyLangPackString {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LangPackString readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class LangPackString implements AnyLangPackString {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String key() {
@@ -62,6 +69,8 @@ public final class LangPackString implements AnyLangPackString {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String value() {
         return value;

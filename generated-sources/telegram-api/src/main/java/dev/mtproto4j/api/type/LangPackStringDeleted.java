@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * langPackStringDeleted#2979eeb2 key:string = LangPackString
+ * {@index langPackStringDeleted constructor of LangPackString}#{@index 2979eeb2 langPackStringDeleted} key:string = LangPackString
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/langPackStringDeleted">langPackStringDeleted</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyLangPackString LangPackString}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/langPackStringDeleted">langPackStringDeleted on core.telegram.org</a>
  */
 public final class LangPackStringDeleted implements AnyLangPackString {
     /**
@@ -41,6 +44,8 @@ public final class LangPackStringDeleted implements AnyLangPackString {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LangPackStringDeleted readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class LangPackStringDeleted implements AnyLangPackString {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String key() {

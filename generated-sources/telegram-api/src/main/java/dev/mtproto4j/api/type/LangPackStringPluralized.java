@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * langPackStringPluralized#6c47ac9f flags:# key:string zero_value:flags.0?string
+ * {@index langPackStringPluralized constructor of LangPackString}#{@index 6c47ac9f langPackStringPluralized} flags:# key:string zero_value:flags.0?string
  *     one_value:flags.1?string two_value:flags.2?string few_value:flags.3?string
  *     many_value:flags.4?string other_value:string = LangPackString
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/langPackStringPluralized">langPackStringPluralized</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyLangPackString LangPackString}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/langPackStringPluralized">langPackStringPluralized on core.telegram.org</a>
  */
 public final class LangPackStringPluralized implements AnyLangPackString {
     /**
@@ -76,6 +79,8 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -84,6 +89,8 @@ public final class LangPackStringPluralized implements AnyLangPackString {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LangPackStringPluralized readBare(TlReader reader) {
@@ -92,6 +99,8 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String key() {
@@ -100,6 +109,8 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
     /**
      * For &quot;zero&quot;.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String zeroValue() {
         return zeroValue;
@@ -107,6 +118,8 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
     /**
      * For &quot;one&quot;.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String oneValue() {
         return oneValue;
@@ -114,6 +127,8 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
     /**
      * For &quot;two&quot;.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String twoValue() {
         return twoValue;
@@ -121,6 +136,8 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
     /**
      * For &quot;few&quot;.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String fewValue() {
         return fewValue;
@@ -128,6 +145,8 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
     /**
      * For &quot;many&quot;.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String manyValue() {
         return manyValue;
@@ -135,6 +154,8 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
     /**
      * For all else.
+     *
+     * @return TL type {@code string}
      */
     public String otherValue() {
         return otherValue;
@@ -174,6 +195,8 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -253,6 +276,9 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
         /**
          * Its name.
+         *
+         * @param key TL type {@code string}
+         * @return this builder
          */
         public Builder key(String key) {
             this.key = Objects.requireNonNull(key, "key");
@@ -261,6 +287,9 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
         /**
          * For &quot;zero&quot;.
+         *
+         * @param zeroValue TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder zeroValue(@Nullable String zeroValue) {
             this.zeroValue = zeroValue;
@@ -269,6 +298,9 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
         /**
          * For &quot;one&quot;.
+         *
+         * @param oneValue TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder oneValue(@Nullable String oneValue) {
             this.oneValue = oneValue;
@@ -277,6 +309,9 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
         /**
          * For &quot;two&quot;.
+         *
+         * @param twoValue TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder twoValue(@Nullable String twoValue) {
             this.twoValue = twoValue;
@@ -285,6 +320,9 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
         /**
          * For &quot;few&quot;.
+         *
+         * @param fewValue TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder fewValue(@Nullable String fewValue) {
             this.fewValue = fewValue;
@@ -293,6 +331,9 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
         /**
          * For &quot;many&quot;.
+         *
+         * @param manyValue TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder manyValue(@Nullable String manyValue) {
             this.manyValue = manyValue;
@@ -301,6 +342,9 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
         /**
          * For all else.
+         *
+         * @param otherValue TL type {@code string}
+         * @return this builder
          */
         public Builder otherValue(String otherValue) {
             this.otherValue = Objects.requireNonNull(otherValue, "otherValue");
@@ -310,6 +354,7 @@ public final class LangPackStringPluralized implements AnyLangPackString {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code key}, {@code otherValue}
          */
         public LangPackStringPluralized build() {

@@ -12,10 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * maskCoords#aed6dbb2 n:int x:double y:double zoom:double = MaskCoords
+ * {@index maskCoords constructor of MaskCoords}#{@index aed6dbb2 maskCoords} n:int x:double y:double zoom:double = MaskCoords
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/maskCoords">maskCoords</a>
+ * <p>The only constructor of the type {@index MaskCoords TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.stickers.ChangeSticker
+ * stickers.changeSticker}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.DocumentAttributeSticker
+ * documentAttributeSticker}, {@link dev.mtproto4j.api.type.InputStickerSetItem
+ * inputStickerSetItem}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/maskCoords">maskCoords on core.telegram.org</a>
  */
 public final class MaskCoords implements TlObject {
     /**
@@ -56,6 +65,8 @@ public final class MaskCoords implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MaskCoords readBare(TlReader reader) {
@@ -65,6 +76,8 @@ public final class MaskCoords implements TlObject {
     /**
      * Reads a boxed {@code MaskCoords}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MaskCoords read(TlReader reader) {
@@ -74,6 +87,8 @@ public final class MaskCoords implements TlObject {
 
     /**
      * On what: 0 forehead, 1 eyes, 2 mouth, 3 chin.
+     *
+     * @return TL type {@code int}
      */
     public int n() {
         return n;
@@ -81,6 +96,8 @@ public final class MaskCoords implements TlObject {
 
     /**
      * How far to the right, in widths of the mask.
+     *
+     * @return TL type {@code double}
      */
     public double x() {
         return x;
@@ -88,6 +105,8 @@ public final class MaskCoords implements TlObject {
 
     /**
      * How far down, in heights of the mask.
+     *
+     * @return TL type {@code double}
      */
     public double y() {
         return y;
@@ -95,6 +114,8 @@ public final class MaskCoords implements TlObject {
 
     /**
      * How large, as a factor.
+     *
+     * @return TL type {@code double}
      */
     public double zoom() {
         return zoom;

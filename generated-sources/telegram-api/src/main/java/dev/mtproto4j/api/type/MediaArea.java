@@ -10,9 +10,42 @@ import java.util.List;
 /**
  * A place on a story's picture that can be tapped.
  *
- * <p>TL type {@code MediaArea}.
+ * <p>TL type {@index MediaArea TL type}.
  *
- * @see <a href="https://core.telegram.org/type/MediaArea">MediaArea</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaAreaChannelPost
+ * inputMediaAreaChannelPost}</td><td>An area that can be tapped on a story: a post, to be
+ * sent.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMediaAreaVenue inputMediaAreaVenue}</td><td>A
+ * place with name and address, as an inline bot found it, to be sent.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MediaAreaChannelPost mediaAreaChannelPost}</td><td>An
+ * area that can be tapped on a story: a post.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MediaAreaGeoPoint mediaAreaGeoPoint}</td><td>A place
+ * on a story's picture that can be tapped.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MediaAreaStarGift mediaAreaStarGift}</td><td>An area
+ * that can be tapped on a story: a collectible gift.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MediaAreaSuggestedReaction
+ * mediaAreaSuggestedReaction}</td><td>An area that can be tapped on a story: a reaction to be
+ * tapped.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MediaAreaUrl mediaAreaUrl}</td><td>An area that can be
+ * tapped on a story: a link.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MediaAreaVenue mediaAreaVenue}</td><td>An area that
+ * can be tapped on a story: a place with name and address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MediaAreaWeather mediaAreaWeather}</td><td>An area
+ * that can be tapped on a story: the weather.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.stories.EditStory
+ * stories.editStory}, {@link dev.mtproto4j.api.method.stories.SearchPosts
+ * stories.searchPosts}, {@link dev.mtproto4j.api.method.stories.SendStory stories.sendStory}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.StoryItem storyItem}.
+ *
+ * @see <a href="https://core.telegram.org/type/MediaArea">MediaArea on core.telegram.org</a>
  */
 public sealed interface MediaArea extends TlObject
         permits InputMediaAreaChannelPost,
@@ -26,12 +59,16 @@ public sealed interface MediaArea extends TlObject
                 MediaAreaWeather {
     /**
      * Where it is on the picture.
+     *
+     * @return TL type {@code MediaAreaCoordinates}
      */
     MediaAreaCoordinates coordinates();
 
     /**
      * Reads a boxed {@code MediaArea}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static MediaArea read(TlReader reader) {
@@ -51,7 +88,11 @@ public sealed interface MediaArea extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<MediaArea> readVector(TlReader reader) {
         int count = reader.readVectorHeader(56);

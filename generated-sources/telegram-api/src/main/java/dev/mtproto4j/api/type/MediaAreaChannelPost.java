@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * mediaAreaChannelPost#770416af coordinates:MediaAreaCoordinates channel_id:long msg_id:int =
+ * {@index mediaAreaChannelPost constructor of MediaArea}#{@index 770416af mediaAreaChannelPost} coordinates:MediaAreaCoordinates channel_id:long msg_id:int =
  *     MediaArea
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/mediaAreaChannelPost">mediaAreaChannelPost</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/mediaAreaChannelPost">mediaAreaChannelPost on core.telegram.org</a>
  */
 public final class MediaAreaChannelPost implements MediaArea {
     /**
@@ -52,6 +55,8 @@ public final class MediaAreaChannelPost implements MediaArea {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MediaAreaChannelPost readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class MediaAreaChannelPost implements MediaArea {
 
     /**
      * Where it is on the picture.
+     *
+     * @return TL type {@code MediaAreaCoordinates}
      */
     @Override
     public MediaAreaCoordinates coordinates() {
@@ -68,6 +75,8 @@ public final class MediaAreaChannelPost implements MediaArea {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -75,6 +84,8 @@ public final class MediaAreaChannelPost implements MediaArea {
 
     /**
      * The post's id in the channel.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;

@@ -13,11 +13,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * mediaAreaCoordinates#cfc9e002 flags:# x:double y:double w:double h:double rotation:double
+ * {@index mediaAreaCoordinates constructor of MediaAreaCoordinates}#{@index cfc9e002 mediaAreaCoordinates} flags:# x:double y:double w:double h:double rotation:double
  *     radius:flags.0?double = MediaAreaCoordinates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/mediaAreaCoordinates">mediaAreaCoordinates</a>
+ * <p>The only constructor of the type {@index MediaAreaCoordinates TL type}.
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 9 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.InputMediaAreaChannelPost inputMediaAreaChannelPost},
+ * {@link dev.mtproto4j.api.type.InputMediaAreaVenue inputMediaAreaVenue}, {@link
+ * dev.mtproto4j.api.type.MediaAreaChannelPost mediaAreaChannelPost}, {@link
+ * dev.mtproto4j.api.type.MediaAreaGeoPoint mediaAreaGeoPoint}, {@link
+ * dev.mtproto4j.api.type.MediaAreaStarGift mediaAreaStarGift}, {@link
+ * dev.mtproto4j.api.type.MediaAreaSuggestedReaction mediaAreaSuggestedReaction}, {@link
+ * dev.mtproto4j.api.type.MediaAreaUrl mediaAreaUrl}, {@link
+ * dev.mtproto4j.api.type.MediaAreaVenue mediaAreaVenue}, {@link
+ * dev.mtproto4j.api.type.MediaAreaWeather mediaAreaWeather}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/constructor/mediaAreaCoordinates">mediaAreaCoordinates on core.telegram.org</a>
  */
 public final class MediaAreaCoordinates implements TlObject {
     /**
@@ -75,6 +90,8 @@ public final class MediaAreaCoordinates implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -83,6 +100,8 @@ public final class MediaAreaCoordinates implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MediaAreaCoordinates readBare(TlReader reader) {
@@ -92,6 +111,8 @@ public final class MediaAreaCoordinates implements TlObject {
     /**
      * Reads a boxed {@code MediaAreaCoordinates}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MediaAreaCoordinates read(TlReader reader) {
@@ -101,6 +122,8 @@ public final class MediaAreaCoordinates implements TlObject {
 
     /**
      * The middle, from the left.
+     *
+     * @return TL type {@code double}
      */
     public double x() {
         return x;
@@ -108,6 +131,8 @@ public final class MediaAreaCoordinates implements TlObject {
 
     /**
      * The middle, from the top.
+     *
+     * @return TL type {@code double}
      */
     public double y() {
         return y;
@@ -115,6 +140,8 @@ public final class MediaAreaCoordinates implements TlObject {
 
     /**
      * The width.
+     *
+     * @return TL type {@code double}
      */
     public double w() {
         return w;
@@ -122,6 +149,8 @@ public final class MediaAreaCoordinates implements TlObject {
 
     /**
      * The height.
+     *
+     * @return TL type {@code double}
      */
     public double h() {
         return h;
@@ -129,6 +158,8 @@ public final class MediaAreaCoordinates implements TlObject {
 
     /**
      * How far it is turned, in degrees clockwise.
+     *
+     * @return TL type {@code double}
      */
     public double rotation() {
         return rotation;
@@ -136,6 +167,8 @@ public final class MediaAreaCoordinates implements TlObject {
 
     /**
      * How round its corners are, in percent of the width.
+     *
+     * @return TL type {@code double}; null if it is absent
      */
     public @Nullable Double radius() {
         return radius;
@@ -166,6 +199,8 @@ public final class MediaAreaCoordinates implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -239,6 +274,9 @@ public final class MediaAreaCoordinates implements TlObject {
 
         /**
          * The middle, from the left.
+         *
+         * @param x TL type {@code double}
+         * @return this builder
          */
         public Builder x(double x) {
             this.x = x;
@@ -247,6 +285,9 @@ public final class MediaAreaCoordinates implements TlObject {
 
         /**
          * The middle, from the top.
+         *
+         * @param y TL type {@code double}
+         * @return this builder
          */
         public Builder y(double y) {
             this.y = y;
@@ -255,6 +296,9 @@ public final class MediaAreaCoordinates implements TlObject {
 
         /**
          * The width.
+         *
+         * @param w TL type {@code double}
+         * @return this builder
          */
         public Builder w(double w) {
             this.w = w;
@@ -263,6 +307,9 @@ public final class MediaAreaCoordinates implements TlObject {
 
         /**
          * The height.
+         *
+         * @param h TL type {@code double}
+         * @return this builder
          */
         public Builder h(double h) {
             this.h = h;
@@ -271,6 +318,9 @@ public final class MediaAreaCoordinates implements TlObject {
 
         /**
          * How far it is turned, in degrees clockwise.
+         *
+         * @param rotation TL type {@code double}
+         * @return this builder
          */
         public Builder rotation(double rotation) {
             this.rotation = rotation;
@@ -279,6 +329,9 @@ public final class MediaAreaCoordinates implements TlObject {
 
         /**
          * How round its corners are, in percent of the width.
+         *
+         * @param radius TL type {@code double}; null if it is absent
+         * @return this builder
          */
         public Builder radius(@Nullable Double radius) {
             this.radius = radius;
@@ -288,6 +341,7 @@ public final class MediaAreaCoordinates implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code x}, {@code y}, {@code w},
          *     {@code h}, {@code rotation}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * mediaAreaGeoPoint#cad5452d flags:# coordinates:MediaAreaCoordinates geo:GeoPoint
+ * {@index mediaAreaGeoPoint constructor of MediaArea}#{@index cad5452d mediaAreaGeoPoint} flags:# coordinates:MediaAreaCoordinates geo:GeoPoint
  *     address:flags.0?GeoPointAddress = MediaArea
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/mediaAreaGeoPoint">mediaAreaGeoPoint</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/mediaAreaGeoPoint">mediaAreaGeoPoint on core.telegram.org</a>
  */
 public final class MediaAreaGeoPoint implements MediaArea {
     /**
@@ -59,6 +62,8 @@ public final class MediaAreaGeoPoint implements MediaArea {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +72,8 @@ public final class MediaAreaGeoPoint implements MediaArea {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MediaAreaGeoPoint readBare(TlReader reader) {
@@ -75,6 +82,8 @@ public final class MediaAreaGeoPoint implements MediaArea {
 
     /**
      * Where it is on the picture.
+     *
+     * @return TL type {@code MediaAreaCoordinates}
      */
     @Override
     public MediaAreaCoordinates coordinates() {
@@ -83,6 +92,8 @@ public final class MediaAreaGeoPoint implements MediaArea {
 
     /**
      * The point on the map.
+     *
+     * @return TL type {@code GeoPoint}
      */
     public AnyGeoPoint geo() {
         return geo;
@@ -90,6 +101,8 @@ public final class MediaAreaGeoPoint implements MediaArea {
 
     /**
      * The address.
+     *
+     * @return TL type {@code GeoPointAddress}; null if it is absent
      */
     public @Nullable GeoPointAddress address() {
         return address;
@@ -117,6 +130,8 @@ public final class MediaAreaGeoPoint implements MediaArea {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -172,6 +187,9 @@ public final class MediaAreaGeoPoint implements MediaArea {
 
         /**
          * Where it is on the picture.
+         *
+         * @param coordinates TL type {@code MediaAreaCoordinates}
+         * @return this builder
          */
         public Builder coordinates(MediaAreaCoordinates coordinates) {
             this.coordinates = Objects.requireNonNull(coordinates, "coordinates");
@@ -180,6 +198,9 @@ public final class MediaAreaGeoPoint implements MediaArea {
 
         /**
          * The point on the map.
+         *
+         * @param geo TL type {@code GeoPoint}
+         * @return this builder
          */
         public Builder geo(AnyGeoPoint geo) {
             this.geo = Objects.requireNonNull(geo, "geo");
@@ -188,6 +209,9 @@ public final class MediaAreaGeoPoint implements MediaArea {
 
         /**
          * The address.
+         *
+         * @param address TL type {@code GeoPointAddress}; null if it is absent
+         * @return this builder
          */
         public Builder address(@Nullable GeoPointAddress address) {
             this.address = address;
@@ -197,6 +221,7 @@ public final class MediaAreaGeoPoint implements MediaArea {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code coordinates}, {@code geo}
          */
         public MediaAreaGeoPoint build() {

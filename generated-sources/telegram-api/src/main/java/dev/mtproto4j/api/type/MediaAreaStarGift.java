@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * mediaAreaStarGift#5787686d coordinates:MediaAreaCoordinates slug:string = MediaArea
+ * {@index mediaAreaStarGift constructor of MediaArea}#{@index 5787686d mediaAreaStarGift} coordinates:MediaAreaCoordinates slug:string = MediaArea
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/mediaAreaStarGift">mediaAreaStarGift</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/mediaAreaStarGift">mediaAreaStarGift on core.telegram.org</a>
  */
 public final class MediaAreaStarGift implements MediaArea {
     /**
@@ -46,6 +49,8 @@ public final class MediaAreaStarGift implements MediaArea {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MediaAreaStarGift readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class MediaAreaStarGift implements MediaArea {
 
     /**
      * Where it is on the picture.
+     *
+     * @return TL type {@code MediaAreaCoordinates}
      */
     @Override
     public MediaAreaCoordinates coordinates() {
@@ -62,6 +69,8 @@ public final class MediaAreaStarGift implements MediaArea {
 
     /**
      * The part of its link that names it.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * mediaAreaSuggestedReaction#14455871 flags:# dark:flags.0?true flipped:flags.1?true
+ * {@index mediaAreaSuggestedReaction constructor of MediaArea}#{@index 14455871 mediaAreaSuggestedReaction} flags:# dark:flags.0?true flipped:flags.1?true
  *     coordinates:MediaAreaCoordinates reaction:Reaction = MediaArea
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/mediaAreaSuggestedReaction">mediaAreaSuggestedReaction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/mediaAreaSuggestedReaction">mediaAreaSuggestedReaction on core.telegram.org</a>
  */
 public final class MediaAreaSuggestedReaction implements MediaArea {
     /**
@@ -55,6 +58,8 @@ public final class MediaAreaSuggestedReaction implements MediaArea {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +68,8 @@ public final class MediaAreaSuggestedReaction implements MediaArea {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MediaAreaSuggestedReaction readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class MediaAreaSuggestedReaction implements MediaArea {
 
     /**
      * On a dark ground.
+     *
+     * @return whether the flag is set
      */
     public boolean dark() {
         return (flags & 1 << 0) != 0;
@@ -78,6 +87,8 @@ public final class MediaAreaSuggestedReaction implements MediaArea {
 
     /**
      * Turned over from left to right.
+     *
+     * @return whether the flag is set
      */
     public boolean flipped() {
         return (flags & 1 << 1) != 0;
@@ -85,6 +96,8 @@ public final class MediaAreaSuggestedReaction implements MediaArea {
 
     /**
      * Where it is on the picture.
+     *
+     * @return TL type {@code MediaAreaCoordinates}
      */
     @Override
     public MediaAreaCoordinates coordinates() {
@@ -93,6 +106,8 @@ public final class MediaAreaSuggestedReaction implements MediaArea {
 
     /**
      * The reaction.
+     *
+     * @return TL type {@code Reaction}
      */
     public Reaction reaction() {
         return reaction;
@@ -117,6 +132,8 @@ public final class MediaAreaSuggestedReaction implements MediaArea {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -168,6 +185,9 @@ public final class MediaAreaSuggestedReaction implements MediaArea {
 
         /**
          * On a dark ground.
+         *
+         * @param dark whether the flag is set
+         * @return this builder
          */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -176,6 +196,9 @@ public final class MediaAreaSuggestedReaction implements MediaArea {
 
         /**
          * Turned over from left to right.
+         *
+         * @param flipped whether the flag is set
+         * @return this builder
          */
         public Builder flipped(boolean flipped) {
             this.flags = flipped ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -184,6 +207,9 @@ public final class MediaAreaSuggestedReaction implements MediaArea {
 
         /**
          * Where it is on the picture.
+         *
+         * @param coordinates TL type {@code MediaAreaCoordinates}
+         * @return this builder
          */
         public Builder coordinates(MediaAreaCoordinates coordinates) {
             this.coordinates = Objects.requireNonNull(coordinates, "coordinates");
@@ -192,6 +218,9 @@ public final class MediaAreaSuggestedReaction implements MediaArea {
 
         /**
          * The reaction.
+         *
+         * @param reaction TL type {@code Reaction}
+         * @return this builder
          */
         public Builder reaction(Reaction reaction) {
             this.reaction = Objects.requireNonNull(reaction, "reaction");
@@ -201,6 +230,7 @@ public final class MediaAreaSuggestedReaction implements MediaArea {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code coordinates}, {@code
          *     reaction}
          */

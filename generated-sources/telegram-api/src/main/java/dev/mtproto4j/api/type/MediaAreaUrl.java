@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * mediaAreaUrl#37381085 coordinates:MediaAreaCoordinates url:string = MediaArea
+ * {@index mediaAreaUrl constructor of MediaArea}#{@index 37381085 mediaAreaUrl} coordinates:MediaAreaCoordinates url:string = MediaArea
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/mediaAreaUrl">mediaAreaUrl</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/mediaAreaUrl">mediaAreaUrl on core.telegram.org</a>
  */
 public final class MediaAreaUrl implements MediaArea {
     /**
@@ -46,6 +49,8 @@ public final class MediaAreaUrl implements MediaArea {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MediaAreaUrl readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class MediaAreaUrl implements MediaArea {
 
     /**
      * Where it is on the picture.
+     *
+     * @return TL type {@code MediaAreaCoordinates}
      */
     @Override
     public MediaAreaCoordinates coordinates() {
@@ -62,6 +69,8 @@ public final class MediaAreaUrl implements MediaArea {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;

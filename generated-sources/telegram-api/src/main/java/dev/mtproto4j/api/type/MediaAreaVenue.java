@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * mediaAreaVenue#be82db9c coordinates:MediaAreaCoordinates geo:GeoPoint title:string
+ * {@index mediaAreaVenue constructor of MediaArea}#{@index be82db9c mediaAreaVenue} coordinates:MediaAreaCoordinates geo:GeoPoint title:string
  *     address:string provider:string venue_id:string venue_type:string = MediaArea
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/mediaAreaVenue">mediaAreaVenue</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/mediaAreaVenue">mediaAreaVenue on core.telegram.org</a>
  */
 public final class MediaAreaVenue implements MediaArea {
     /**
@@ -60,6 +63,8 @@ public final class MediaAreaVenue implements MediaArea {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +73,8 @@ public final class MediaAreaVenue implements MediaArea {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MediaAreaVenue readBare(TlReader reader) {
@@ -76,6 +83,8 @@ public final class MediaAreaVenue implements MediaArea {
 
     /**
      * Where it is on the picture.
+     *
+     * @return TL type {@code MediaAreaCoordinates}
      */
     @Override
     public MediaAreaCoordinates coordinates() {
@@ -84,6 +93,8 @@ public final class MediaAreaVenue implements MediaArea {
 
     /**
      * The point on the map.
+     *
+     * @return TL type {@code GeoPoint}
      */
     public AnyGeoPoint geo() {
         return geo;
@@ -91,6 +102,8 @@ public final class MediaAreaVenue implements MediaArea {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -98,6 +111,8 @@ public final class MediaAreaVenue implements MediaArea {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String address() {
         return address;
@@ -105,6 +120,8 @@ public final class MediaAreaVenue implements MediaArea {
 
     /**
      * Who knows the place: {@code foursquare} or {@code gplaces}.
+     *
+     * @return TL type {@code string}
      */
     public String provider() {
         return provider;
@@ -112,6 +129,8 @@ public final class MediaAreaVenue implements MediaArea {
 
     /**
      * The id of the place with the provider.
+     *
+     * @return TL type {@code string}
      */
     public String venueId() {
         return venueId;
@@ -119,6 +138,8 @@ public final class MediaAreaVenue implements MediaArea {
 
     /**
      * The kind of place in the provider's terms.
+     *
+     * @return TL type {@code string}
      */
     public String venueType() {
         return venueType;
@@ -147,6 +168,8 @@ public final class MediaAreaVenue implements MediaArea {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -221,6 +244,9 @@ public final class MediaAreaVenue implements MediaArea {
 
         /**
          * Where it is on the picture.
+         *
+         * @param coordinates TL type {@code MediaAreaCoordinates}
+         * @return this builder
          */
         public Builder coordinates(MediaAreaCoordinates coordinates) {
             this.coordinates = Objects.requireNonNull(coordinates, "coordinates");
@@ -229,6 +255,9 @@ public final class MediaAreaVenue implements MediaArea {
 
         /**
          * The point on the map.
+         *
+         * @param geo TL type {@code GeoPoint}
+         * @return this builder
          */
         public Builder geo(AnyGeoPoint geo) {
             this.geo = Objects.requireNonNull(geo, "geo");
@@ -237,6 +266,9 @@ public final class MediaAreaVenue implements MediaArea {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -245,6 +277,9 @@ public final class MediaAreaVenue implements MediaArea {
 
         /**
          * The address.
+         *
+         * @param address TL type {@code string}
+         * @return this builder
          */
         public Builder address(String address) {
             this.address = Objects.requireNonNull(address, "address");
@@ -253,6 +288,9 @@ public final class MediaAreaVenue implements MediaArea {
 
         /**
          * Who knows the place: {@code foursquare} or {@code gplaces}.
+         *
+         * @param provider TL type {@code string}
+         * @return this builder
          */
         public Builder provider(String provider) {
             this.provider = Objects.requireNonNull(provider, "provider");
@@ -261,6 +299,9 @@ public final class MediaAreaVenue implements MediaArea {
 
         /**
          * The id of the place with the provider.
+         *
+         * @param venueId TL type {@code string}
+         * @return this builder
          */
         public Builder venueId(String venueId) {
             this.venueId = Objects.requireNonNull(venueId, "venueId");
@@ -269,6 +310,9 @@ public final class MediaAreaVenue implements MediaArea {
 
         /**
          * The kind of place in the provider's terms.
+         *
+         * @param venueType TL type {@code string}
+         * @return this builder
          */
         public Builder venueType(String venueType) {
             this.venueType = Objects.requireNonNull(venueType, "venueType");
@@ -278,6 +322,7 @@ public final class MediaAreaVenue implements MediaArea {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code coordinates}, {@code geo},
          *     {@code title}, {@code address}, {@code provider}, {@code venueId}, {@code venueType}
          */

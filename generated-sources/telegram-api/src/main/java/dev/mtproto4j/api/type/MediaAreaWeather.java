@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * mediaAreaWeather#49a6549c coordinates:MediaAreaCoordinates emoji:string temperature_c:double
+ * {@index mediaAreaWeather constructor of MediaArea}#{@index 49a6549c mediaAreaWeather} coordinates:MediaAreaCoordinates emoji:string temperature_c:double
  *     color:int = MediaArea
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/mediaAreaWeather">mediaAreaWeather</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/mediaAreaWeather">mediaAreaWeather on core.telegram.org</a>
  */
 public final class MediaAreaWeather implements MediaArea {
     /**
@@ -58,6 +61,8 @@ public final class MediaAreaWeather implements MediaArea {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MediaAreaWeather readBare(TlReader reader) {
@@ -66,6 +71,8 @@ public final class MediaAreaWeather implements MediaArea {
 
     /**
      * Where it is on the picture.
+     *
+     * @return TL type {@code MediaAreaCoordinates}
      */
     @Override
     public MediaAreaCoordinates coordinates() {
@@ -74,6 +81,8 @@ public final class MediaAreaWeather implements MediaArea {
 
     /**
      * An emoji for it.
+     *
+     * @return TL type {@code string}
      */
     public String emoji() {
         return emoji;
@@ -81,6 +90,8 @@ public final class MediaAreaWeather implements MediaArea {
 
     /**
      * The temperature in degrees Celsius.
+     *
+     * @return TL type {@code double}
      */
     public double temperatureC() {
         return temperatureC;
@@ -88,6 +99,8 @@ public final class MediaAreaWeather implements MediaArea {
 
     /**
      * The colour of the ground, 0xAARRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int color() {
         return color;

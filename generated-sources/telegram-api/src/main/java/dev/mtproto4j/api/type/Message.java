@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * message#7600b9d3 flags:# out:flags.1?true mentioned:flags.4?true media_unread:flags.5?true
+ * {@index message constructor of Message}#{@index 7600b9d3 message} flags:# out:flags.1?true mentioned:flags.4?true media_unread:flags.5?true
  *     silent:flags.13?true post:flags.14?true from_scheduled:flags.18?true
  *     legacy:flags.19?true edit_hide:flags.21?true pinned:flags.24?true
  *     noforwards:flags.26?true invert_media:flags.27?true flags2:# offline:flags2.1?true
@@ -34,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  *     summary_from_language:flags2.11?string rich_message:flags2.13?RichMessage = Message
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/message">message</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessage Message}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/message">message on core.telegram.org</a>
  */
 public final class Message implements AnyMessage {
     /**
@@ -208,6 +211,8 @@ public final class Message implements AnyMessage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -216,6 +221,8 @@ public final class Message implements AnyMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Message readBare(TlReader reader) {
@@ -224,6 +231,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The caller sent it.
+     *
+     * @return whether the flag is set
      */
     public boolean out() {
         return (flags & 1 << 1) != 0;
@@ -231,6 +240,8 @@ public final class Message implements AnyMessage {
 
     /**
      * It mentions the caller, or answers a message of theirs.
+     *
+     * @return whether the flag is set
      */
     public boolean mentioned() {
         return (flags & 1 << 4) != 0;
@@ -238,6 +249,8 @@ public final class Message implements AnyMessage {
 
     /**
      * Its voice or video has not been played, or its mention not been seen.
+     *
+     * @return whether the flag is set
      */
     public boolean mediaUnread() {
         return (flags & 1 << 5) != 0;
@@ -245,6 +258,8 @@ public final class Message implements AnyMessage {
 
     /**
      * It came without a sound.
+     *
+     * @return whether the flag is set
      */
     public boolean silent() {
         return (flags & 1 << 13) != 0;
@@ -252,6 +267,8 @@ public final class Message implements AnyMessage {
 
     /**
      * It is a post of a channel.
+     *
+     * @return whether the flag is set
      */
     public boolean post() {
         return (flags & 1 << 14) != 0;
@@ -259,6 +276,8 @@ public final class Message implements AnyMessage {
 
     /**
      * It had been scheduled.
+     *
+     * @return whether the flag is set
      */
     public boolean fromScheduled() {
         return (flags & 1 << 18) != 0;
@@ -266,6 +285,8 @@ public final class Message implements AnyMessage {
 
     /**
      * It was made before layer 128 or so and can only be shown incompletely.
+     *
+     * @return whether the flag is set
      */
     public boolean legacy() {
         return (flags & 1 << 19) != 0;
@@ -273,6 +294,8 @@ public final class Message implements AnyMessage {
 
     /**
      * Do not show that it was edited.
+     *
+     * @return whether the flag is set
      */
     public boolean editHide() {
         return (flags & 1 << 21) != 0;
@@ -280,6 +303,8 @@ public final class Message implements AnyMessage {
 
     /**
      * It is pinned.
+     *
+     * @return whether the flag is set
      */
     public boolean pinned() {
         return (flags & 1 << 24) != 0;
@@ -287,6 +312,8 @@ public final class Message implements AnyMessage {
 
     /**
      * It cannot be forwarded or saved.
+     *
+     * @return whether the flag is set
      */
     public boolean noforwards() {
         return (flags & 1 << 26) != 0;
@@ -294,6 +321,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The media stands below the text.
+     *
+     * @return whether the flag is set
      */
     public boolean invertMedia() {
         return (flags & 1 << 27) != 0;
@@ -301,6 +330,8 @@ public final class Message implements AnyMessage {
 
     /**
      * A business account sent it by itself while nobody was there.
+     *
+     * @return whether the flag is set
      */
     public boolean offline() {
         return (flags2 & 1 << 1) != 0;
@@ -308,6 +339,8 @@ public final class Message implements AnyMessage {
 
     /**
      * Its video is still being converted; the message is not yet sent.
+     *
+     * @return whether the flag is set
      */
     public boolean videoProcessingPending() {
         return (flags2 & 1 << 4) != 0;
@@ -315,6 +348,8 @@ public final class Message implements AnyMessage {
 
     /**
      * It is a suggested post that was paid in Stars.
+     *
+     * @return whether the flag is set
      */
     public boolean paidSuggestedPostStars() {
         return (flags2 & 1 << 8) != 0;
@@ -322,6 +357,8 @@ public final class Message implements AnyMessage {
 
     /**
      * It is a suggested post that was paid in toncoins.
+     *
+     * @return whether the flag is set
      */
     public boolean paidSuggestedPostTon() {
         return (flags2 & 1 << 9) != 0;
@@ -329,6 +366,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The id; unique over all one-to-one chats and basic groups together, or within one channel.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int id() {
@@ -338,6 +377,8 @@ public final class Message implements AnyMessage {
     /**
      * Who sent it; absent for a post of a channel, and in a one-to-one chat where {@code peer_id}
      * says it.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer fromId() {
         return fromId;
@@ -345,6 +386,8 @@ public final class Message implements AnyMessage {
 
     /**
      * How many boosts the sender has given the group.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer fromBoostsApplied() {
         return fromBoostsApplied;
@@ -352,6 +395,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The title beside the sender's name.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String fromRank() {
         return fromRank;
@@ -359,6 +404,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The chat.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peerId() {
         return peerId;
@@ -366,6 +413,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The conversation within Saved Messages or a channel's direct messages.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer savedPeerId() {
         return savedPeerId;
@@ -373,6 +422,8 @@ public final class Message implements AnyMessage {
 
     /**
      * Where it was forwarded from.
+     *
+     * @return TL type {@code MessageFwdHeader}; null if it is absent
      */
     public @Nullable MessageFwdHeader fwdFrom() {
         return fwdFrom;
@@ -380,6 +431,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The bot that it was sent through inline.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long viaBotId() {
         return viaBotId;
@@ -387,6 +440,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The bot that sent it for a business account.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long viaBusinessBotId() {
         return viaBusinessBotId;
@@ -394,6 +449,8 @@ public final class Message implements AnyMessage {
 
     /**
      * In whose name a bot answers that is not in the chat.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer guestchatViaFrom() {
         return guestchatViaFrom;
@@ -401,6 +458,8 @@ public final class Message implements AnyMessage {
 
     /**
      * What it answers.
+     *
+     * @return TL type {@code MessageReplyHeader}; null if it is absent
      */
     public @Nullable AnyMessageReplyHeader replyTo() {
         return replyTo;
@@ -408,6 +467,8 @@ public final class Message implements AnyMessage {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -415,6 +476,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The text or caption; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -422,6 +485,8 @@ public final class Message implements AnyMessage {
 
     /**
      * What is attached.
+     *
+     * @return TL type {@code MessageMedia}; null if it is absent
      */
     public @Nullable MessageMedia media() {
         return media;
@@ -429,6 +494,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The keyboard under the message.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
@@ -436,6 +503,8 @@ public final class Message implements AnyMessage {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -444,6 +513,8 @@ public final class Message implements AnyMessage {
     /**
      * How often the post was seen; goes with {@code forwards}. Present together with {@link
      * #forwards()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer views() {
         return views;
@@ -451,6 +522,8 @@ public final class Message implements AnyMessage {
 
     /**
      * How often the post was forwarded. Present together with {@link #views()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer forwards() {
         return forwards;
@@ -458,6 +531,8 @@ public final class Message implements AnyMessage {
 
     /**
      * How many answers there are, and who wrote some.
+     *
+     * @return TL type {@code MessageReplies}; null if it is absent
      */
     public @Nullable MessageReplies replies() {
         return replies;
@@ -465,6 +540,8 @@ public final class Message implements AnyMessage {
 
     /**
      * Unix time in seconds of the last edit.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer editDate() {
         return editDate;
@@ -472,6 +549,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The author's name under a post, or a title in an anonymous message.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String postAuthor() {
         return postAuthor;
@@ -479,6 +558,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The number that the messages of an album share.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long groupedId() {
         return groupedId;
@@ -486,6 +567,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The reactions, summed up.
+     *
+     * @return TL type {@code MessageReactions}; null if it is absent
      */
     public @Nullable MessageReactions reactions() {
         return reactions;
@@ -493,6 +576,8 @@ public final class Message implements AnyMessage {
 
     /**
      * Why it is not shown on some platform.
+     *
+     * @return TL type {@code Vector<RestrictionReason>}; null if it is absent
      */
     public @Nullable List<RestrictionReason> restrictionReason() {
         return restrictionReason;
@@ -500,6 +585,8 @@ public final class Message implements AnyMessage {
 
     /**
      * Seconds after which it vanishes; absent if it stays.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
@@ -507,6 +594,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The quick reply that it belongs to.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer quickReplyShortcutId() {
         return quickReplyShortcutId;
@@ -514,6 +603,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The animated effect that plays on arrival.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long effect() {
         return effect;
@@ -521,6 +612,8 @@ public final class Message implements AnyMessage {
 
     /**
      * A fact check by an independent checker.
+     *
+     * @return TL type {@code FactCheck}; null if it is absent
      */
     public @Nullable FactCheck factcheck() {
         return factcheck;
@@ -529,6 +622,8 @@ public final class Message implements AnyMessage {
     /**
      * Until this Unix time in seconds its arrival is to be confirmed by {@link
      * dev.mtproto4j.api.method.messages.ReportMessagesDelivery messages.reportMessagesDelivery}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer reportDeliveryUntilDate() {
         return reportDeliveryUntilDate;
@@ -536,6 +631,8 @@ public final class Message implements AnyMessage {
 
     /**
      * What it cost the sender, in Stars.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long paidMessageStars() {
         return paidMessageStars;
@@ -543,6 +640,8 @@ public final class Message implements AnyMessage {
 
     /**
      * It offers a post to a channel.
+     *
+     * @return TL type {@code SuggestedPost}; null if it is absent
      */
     public @Nullable SuggestedPost suggestedPost() {
         return suggestedPost;
@@ -550,6 +649,8 @@ public final class Message implements AnyMessage {
 
     /**
      * Seconds after which it is sent again.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer scheduleRepeatPeriod() {
         return scheduleRepeatPeriod;
@@ -557,6 +658,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The language of the text, if a summary can be had.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String summaryFromLanguage() {
         return summaryFromLanguage;
@@ -564,6 +667,8 @@ public final class Message implements AnyMessage {
 
     /**
      * The content as a structured page.
+     *
+     * @return TL type {@code RichMessage}; null if it is absent
      */
     public @Nullable RichMessage richMessage() {
         return richMessage;
@@ -687,6 +792,8 @@ public final class Message implements AnyMessage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -948,6 +1055,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The caller sent it.
+         *
+         * @param out whether the flag is set
+         * @return this builder
          */
         public Builder out(boolean out) {
             this.flags = out ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -956,6 +1066,9 @@ public final class Message implements AnyMessage {
 
         /**
          * It mentions the caller, or answers a message of theirs.
+         *
+         * @param mentioned whether the flag is set
+         * @return this builder
          */
         public Builder mentioned(boolean mentioned) {
             this.flags = mentioned ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -964,6 +1077,9 @@ public final class Message implements AnyMessage {
 
         /**
          * Its voice or video has not been played, or its mention not been seen.
+         *
+         * @param mediaUnread whether the flag is set
+         * @return this builder
          */
         public Builder mediaUnread(boolean mediaUnread) {
             this.flags = mediaUnread ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -972,6 +1088,9 @@ public final class Message implements AnyMessage {
 
         /**
          * It came without a sound.
+         *
+         * @param silent whether the flag is set
+         * @return this builder
          */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
@@ -980,6 +1099,9 @@ public final class Message implements AnyMessage {
 
         /**
          * It is a post of a channel.
+         *
+         * @param post whether the flag is set
+         * @return this builder
          */
         public Builder post(boolean post) {
             this.flags = post ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
@@ -988,6 +1110,9 @@ public final class Message implements AnyMessage {
 
         /**
          * It had been scheduled.
+         *
+         * @param fromScheduled whether the flag is set
+         * @return this builder
          */
         public Builder fromScheduled(boolean fromScheduled) {
             this.flags = fromScheduled ? this.flags | 1 << 18 : this.flags & ~(1 << 18);
@@ -996,6 +1121,9 @@ public final class Message implements AnyMessage {
 
         /**
          * It was made before layer 128 or so and can only be shown incompletely.
+         *
+         * @param legacy whether the flag is set
+         * @return this builder
          */
         public Builder legacy(boolean legacy) {
             this.flags = legacy ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
@@ -1004,6 +1132,9 @@ public final class Message implements AnyMessage {
 
         /**
          * Do not show that it was edited.
+         *
+         * @param editHide whether the flag is set
+         * @return this builder
          */
         public Builder editHide(boolean editHide) {
             this.flags = editHide ? this.flags | 1 << 21 : this.flags & ~(1 << 21);
@@ -1012,6 +1143,9 @@ public final class Message implements AnyMessage {
 
         /**
          * It is pinned.
+         *
+         * @param pinned whether the flag is set
+         * @return this builder
          */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 24 : this.flags & ~(1 << 24);
@@ -1020,6 +1154,9 @@ public final class Message implements AnyMessage {
 
         /**
          * It cannot be forwarded or saved.
+         *
+         * @param noforwards whether the flag is set
+         * @return this builder
          */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 26 : this.flags & ~(1 << 26);
@@ -1028,6 +1165,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The media stands below the text.
+         *
+         * @param invertMedia whether the flag is set
+         * @return this builder
          */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 27 : this.flags & ~(1 << 27);
@@ -1036,6 +1176,9 @@ public final class Message implements AnyMessage {
 
         /**
          * A business account sent it by itself while nobody was there.
+         *
+         * @param offline whether the flag is set
+         * @return this builder
          */
         public Builder offline(boolean offline) {
             this.flags2 = offline ? this.flags2 | 1 << 1 : this.flags2 & ~(1 << 1);
@@ -1044,6 +1187,9 @@ public final class Message implements AnyMessage {
 
         /**
          * Its video is still being converted; the message is not yet sent.
+         *
+         * @param videoProcessingPending whether the flag is set
+         * @return this builder
          */
         public Builder videoProcessingPending(boolean videoProcessingPending) {
             this.flags2 = videoProcessingPending ? this.flags2 | 1 << 4 : this.flags2 & ~(1 << 4);
@@ -1052,6 +1198,9 @@ public final class Message implements AnyMessage {
 
         /**
          * It is a suggested post that was paid in Stars.
+         *
+         * @param paidSuggestedPostStars whether the flag is set
+         * @return this builder
          */
         public Builder paidSuggestedPostStars(boolean paidSuggestedPostStars) {
             this.flags2 = paidSuggestedPostStars ? this.flags2 | 1 << 8 : this.flags2 & ~(1 << 8);
@@ -1060,6 +1209,9 @@ public final class Message implements AnyMessage {
 
         /**
          * It is a suggested post that was paid in toncoins.
+         *
+         * @param paidSuggestedPostTon whether the flag is set
+         * @return this builder
          */
         public Builder paidSuggestedPostTon(boolean paidSuggestedPostTon) {
             this.flags2 = paidSuggestedPostTon ? this.flags2 | 1 << 9 : this.flags2 & ~(1 << 9);
@@ -1068,6 +1220,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The id; unique over all one-to-one chats and basic groups together, or within one channel.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -1077,6 +1232,9 @@ public final class Message implements AnyMessage {
         /**
          * Who sent it; absent for a post of a channel, and in a one-to-one chat where {@code peer_id}
          * says it.
+         *
+         * @param fromId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder fromId(@Nullable Peer fromId) {
             this.fromId = fromId;
@@ -1085,6 +1243,9 @@ public final class Message implements AnyMessage {
 
         /**
          * How many boosts the sender has given the group.
+         *
+         * @param fromBoostsApplied TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder fromBoostsApplied(@Nullable Integer fromBoostsApplied) {
             this.fromBoostsApplied = fromBoostsApplied;
@@ -1093,6 +1254,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The title beside the sender's name.
+         *
+         * @param fromRank TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder fromRank(@Nullable String fromRank) {
             this.fromRank = fromRank;
@@ -1101,6 +1265,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The chat.
+         *
+         * @param peerId TL type {@code Peer}
+         * @return this builder
          */
         public Builder peerId(Peer peerId) {
             this.peerId = Objects.requireNonNull(peerId, "peerId");
@@ -1109,6 +1276,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The conversation within Saved Messages or a channel's direct messages.
+         *
+         * @param savedPeerId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder savedPeerId(@Nullable Peer savedPeerId) {
             this.savedPeerId = savedPeerId;
@@ -1117,6 +1287,9 @@ public final class Message implements AnyMessage {
 
         /**
          * Where it was forwarded from.
+         *
+         * @param fwdFrom TL type {@code MessageFwdHeader}; null if it is absent
+         * @return this builder
          */
         public Builder fwdFrom(@Nullable MessageFwdHeader fwdFrom) {
             this.fwdFrom = fwdFrom;
@@ -1125,6 +1298,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The bot that it was sent through inline.
+         *
+         * @param viaBotId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder viaBotId(@Nullable Long viaBotId) {
             this.viaBotId = viaBotId;
@@ -1133,6 +1309,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The bot that sent it for a business account.
+         *
+         * @param viaBusinessBotId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder viaBusinessBotId(@Nullable Long viaBusinessBotId) {
             this.viaBusinessBotId = viaBusinessBotId;
@@ -1141,6 +1320,9 @@ public final class Message implements AnyMessage {
 
         /**
          * In whose name a bot answers that is not in the chat.
+         *
+         * @param guestchatViaFrom TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder guestchatViaFrom(@Nullable Peer guestchatViaFrom) {
             this.guestchatViaFrom = guestchatViaFrom;
@@ -1149,6 +1331,9 @@ public final class Message implements AnyMessage {
 
         /**
          * What it answers.
+         *
+         * @param replyTo TL type {@code MessageReplyHeader}; null if it is absent
+         * @return this builder
          */
         public Builder replyTo(@Nullable AnyMessageReplyHeader replyTo) {
             this.replyTo = replyTo;
@@ -1157,6 +1342,9 @@ public final class Message implements AnyMessage {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -1165,6 +1353,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The text or caption; may be empty.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -1173,6 +1364,9 @@ public final class Message implements AnyMessage {
 
         /**
          * What is attached.
+         *
+         * @param media TL type {@code MessageMedia}; null if it is absent
+         * @return this builder
          */
         public Builder media(@Nullable MessageMedia media) {
             this.media = media;
@@ -1181,6 +1375,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The keyboard under the message.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -1189,6 +1386,9 @@ public final class Message implements AnyMessage {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -1198,6 +1398,9 @@ public final class Message implements AnyMessage {
         /**
          * How often the post was seen; goes with {@code forwards}. To be set together with {@link
          * Message#forwards()}.
+         *
+         * @param views TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder views(@Nullable Integer views) {
             this.views = views;
@@ -1206,6 +1409,9 @@ public final class Message implements AnyMessage {
 
         /**
          * How often the post was forwarded. To be set together with {@link Message#views()}.
+         *
+         * @param forwards TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder forwards(@Nullable Integer forwards) {
             this.forwards = forwards;
@@ -1214,6 +1420,9 @@ public final class Message implements AnyMessage {
 
         /**
          * How many answers there are, and who wrote some.
+         *
+         * @param replies TL type {@code MessageReplies}; null if it is absent
+         * @return this builder
          */
         public Builder replies(@Nullable MessageReplies replies) {
             this.replies = replies;
@@ -1222,6 +1431,9 @@ public final class Message implements AnyMessage {
 
         /**
          * Unix time in seconds of the last edit.
+         *
+         * @param editDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder editDate(@Nullable Integer editDate) {
             this.editDate = editDate;
@@ -1230,6 +1442,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The author's name under a post, or a title in an anonymous message.
+         *
+         * @param postAuthor TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder postAuthor(@Nullable String postAuthor) {
             this.postAuthor = postAuthor;
@@ -1238,6 +1453,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The number that the messages of an album share.
+         *
+         * @param groupedId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder groupedId(@Nullable Long groupedId) {
             this.groupedId = groupedId;
@@ -1246,6 +1464,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The reactions, summed up.
+         *
+         * @param reactions TL type {@code MessageReactions}; null if it is absent
+         * @return this builder
          */
         public Builder reactions(@Nullable MessageReactions reactions) {
             this.reactions = reactions;
@@ -1254,6 +1475,9 @@ public final class Message implements AnyMessage {
 
         /**
          * Why it is not shown on some platform.
+         *
+         * @param restrictionReason TL type {@code Vector<RestrictionReason>}; null if it is absent
+         * @return this builder
          */
         public Builder restrictionReason(@Nullable List<RestrictionReason> restrictionReason) {
             this.restrictionReason = restrictionReason == null ? null : List.copyOf(restrictionReason);
@@ -1262,6 +1486,9 @@ public final class Message implements AnyMessage {
 
         /**
          * Seconds after which it vanishes; absent if it stays.
+         *
+         * @param ttlPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
@@ -1270,6 +1497,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The quick reply that it belongs to.
+         *
+         * @param quickReplyShortcutId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder quickReplyShortcutId(@Nullable Integer quickReplyShortcutId) {
             this.quickReplyShortcutId = quickReplyShortcutId;
@@ -1278,6 +1508,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The animated effect that plays on arrival.
+         *
+         * @param effect TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder effect(@Nullable Long effect) {
             this.effect = effect;
@@ -1286,6 +1519,9 @@ public final class Message implements AnyMessage {
 
         /**
          * A fact check by an independent checker.
+         *
+         * @param factcheck TL type {@code FactCheck}; null if it is absent
+         * @return this builder
          */
         public Builder factcheck(@Nullable FactCheck factcheck) {
             this.factcheck = factcheck;
@@ -1295,6 +1531,9 @@ public final class Message implements AnyMessage {
         /**
          * Until this Unix time in seconds its arrival is to be confirmed by {@link
          * dev.mtproto4j.api.method.messages.ReportMessagesDelivery messages.reportMessagesDelivery}.
+         *
+         * @param reportDeliveryUntilDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder reportDeliveryUntilDate(@Nullable Integer reportDeliveryUntilDate) {
             this.reportDeliveryUntilDate = reportDeliveryUntilDate;
@@ -1303,6 +1542,9 @@ public final class Message implements AnyMessage {
 
         /**
          * What it cost the sender, in Stars.
+         *
+         * @param paidMessageStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder paidMessageStars(@Nullable Long paidMessageStars) {
             this.paidMessageStars = paidMessageStars;
@@ -1311,6 +1553,9 @@ public final class Message implements AnyMessage {
 
         /**
          * It offers a post to a channel.
+         *
+         * @param suggestedPost TL type {@code SuggestedPost}; null if it is absent
+         * @return this builder
          */
         public Builder suggestedPost(@Nullable SuggestedPost suggestedPost) {
             this.suggestedPost = suggestedPost;
@@ -1319,6 +1564,9 @@ public final class Message implements AnyMessage {
 
         /**
          * Seconds after which it is sent again.
+         *
+         * @param scheduleRepeatPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder scheduleRepeatPeriod(@Nullable Integer scheduleRepeatPeriod) {
             this.scheduleRepeatPeriod = scheduleRepeatPeriod;
@@ -1327,6 +1575,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The language of the text, if a summary can be had.
+         *
+         * @param summaryFromLanguage TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder summaryFromLanguage(@Nullable String summaryFromLanguage) {
             this.summaryFromLanguage = summaryFromLanguage;
@@ -1335,6 +1586,9 @@ public final class Message implements AnyMessage {
 
         /**
          * The content as a structured page.
+         *
+         * @param richMessage TL type {@code RichMessage}; null if it is absent
+         * @return this builder
          */
         public Builder richMessage(@Nullable RichMessage richMessage) {
             this.richMessage = richMessage;
@@ -1344,6 +1598,7 @@ public final class Message implements AnyMessage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code peerId}, {@code
          *     date}, {@code message}
          */

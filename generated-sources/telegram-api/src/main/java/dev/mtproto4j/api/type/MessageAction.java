@@ -7,9 +7,174 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What happened in a chat.
  *
- * <p>TL type {@code MessageAction}.
+ * <p>TL type {@index MessageAction TL type}.
  *
- * @see <a href="https://core.telegram.org/type/MessageAction">MessageAction</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionBoostApply
+ * messageActionBoostApply}</td><td>Somebody boosted the group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionBotAllowed
+ * messageActionBotAllowed}</td><td>The user has let a bot write to them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionChangeCommunity
+ * messageActionChangeCommunity}</td><td>The chat was added to a community, or
+ * removed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionChangeCreator
+ * messageActionChangeCreator}</td><td>The chat has another owner.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionChannelCreate
+ * messageActionChannelCreate}</td><td>The channel or supergroup was made.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionChannelMigrateFrom
+ * messageActionChannelMigrateFrom}</td><td>The supergroup came out of a basic group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionChatAddUser
+ * messageActionChatAddUser}</td><td>Members came or were added.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionChatCreate
+ * messageActionChatCreate}</td><td>A basic group was made.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionChatDeletePhoto
+ * messageActionChatDeletePhoto}</td><td>The chat's photo was removed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionChatDeleteUser
+ * messageActionChatDeleteUser}</td><td>A member left or was removed; the same as the sender
+ * means left.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionChatEditPhoto
+ * messageActionChatEditPhoto}</td><td>The chat has a new photo.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionChatEditTitle
+ * messageActionChatEditTitle}</td><td>The chat was renamed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionChatJoinedByLink
+ * messageActionChatJoinedByLink}</td><td>Somebody came by invite link.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionChatJoinedByRequest
+ * messageActionChatJoinedByRequest}</td><td>Somebody was let in who had asked.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionChatMigrateTo
+ * messageActionChatMigrateTo}</td><td>The basic group became a supergroup.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionConferenceCall
+ * messageActionConferenceCall}</td><td>Somebody calls to a conference.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionContactSignUp
+ * messageActionContactSignUp}</td><td>A contact joined Telegram.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionCustomAction
+ * messageActionCustomAction}</td><td>Something said in words.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionEmpty messageActionEmpty}</td><td>Nothing
+ * that can be shown.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionGameScore
+ * messageActionGameScore}</td><td>A player reached a score; {@code reply_to} names the game's
+ * message.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionGeoProximityReached
+ * messageActionGeoProximityReached}</td><td>Two who share their position came near each
+ * other.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionGiftCode messageActionGiftCode}</td><td>A
+ * code for Premium was given.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionGiftPremium
+ * messageActionGiftPremium}</td><td>Premium was given.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionGiftStars
+ * messageActionGiftStars}</td><td>Stars were given.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionGiftTon
+ * messageActionGiftTon}</td><td>Toncoins were given.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionGiveawayLaunch
+ * messageActionGiveawayLaunch}</td><td>A giveaway began.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionGiveawayResults
+ * messageActionGiveawayResults}</td><td>A giveaway ended.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionGroupCall
+ * messageActionGroupCall}</td><td>A group call began or ended.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionGroupCallScheduled
+ * messageActionGroupCallScheduled}</td><td>A group call was scheduled.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionHistoryClear
+ * messageActionHistoryClear}</td><td>The history was deleted.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionInviteToGroupCall
+ * messageActionInviteToGroupCall}</td><td>Members were invited to a group call.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionManagedBotCreated
+ * messageActionManagedBotCreated}</td><td>A bot was made that another bot is in charge
+ * of.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionNewCreatorPending
+ * messageActionNewCreatorPending}</td><td>The owner has left, and the chat will go to
+ * somebody.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionNoForwardsRequest
+ * messageActionNoForwardsRequest}</td><td>One side asks to switch the protection of the chat's
+ * content.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionNoForwardsToggle
+ * messageActionNoForwardsToggle}</td><td>The protection of the chat's content was
+ * switched.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionPaidMessagesPrice
+ * messageActionPaidMessagesPrice}</td><td>Messages cost something else from now on.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionPaidMessagesRefunded
+ * messageActionPaidMessagesRefunded}</td><td>Paid messages were paid back.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionPaymentRefunded
+ * messageActionPaymentRefunded}</td><td>A payment was paid back.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionPaymentSent
+ * messageActionPaymentSent}</td><td>The user has paid.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionPaymentSentMe
+ * messageActionPaymentSentMe}</td><td>Somebody has paid; told to the bot that sold.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionPhoneCall
+ * messageActionPhoneCall}</td><td>A call took place, or not.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionPinMessage
+ * messageActionPinMessage}</td><td>A message was pinned; {@code reply_to} names it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionPollAppendAnswer
+ * messageActionPollAppendAnswer}</td><td>An answer was added to a poll.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionPollDeleteAnswer
+ * messageActionPollDeleteAnswer}</td><td>An answer was removed from a poll.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionPrizeStars
+ * messageActionPrizeStars}</td><td>Stars were won.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionRequestedPeer
+ * messageActionRequestedPeer}</td><td>The user gave a bot the chats that it had asked
+ * for.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionRequestedPeerSentMe
+ * messageActionRequestedPeerSentMe}</td><td>The user gave chats that had been asked for; told
+ * to the bot.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionScreenshotTaken
+ * messageActionScreenshotTaken}</td><td>Somebody made a screenshot.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionSecureValuesSent
+ * messageActionSecureValuesSent}</td><td>Telegram Passport data was given.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionSecureValuesSentMe
+ * messageActionSecureValuesSentMe}</td><td>A user has given Telegram Passport data; told to
+ * the service's bot.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionSetChatTheme
+ * messageActionSetChatTheme}</td><td>The chat has another look.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionSetChatWallPaper
+ * messageActionSetChatWallPaper}</td><td>The chat has another wallpaper.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionSetMessagesTTL
+ * messageActionSetMessagesTTL}</td><td>Messages vanish after another time from now
+ * on.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionStarGift messageActionStarGift}</td><td>A
+ * gift was given.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionStarGiftPurchaseOffer
+ * messageActionStarGiftPurchaseOffer}</td><td>Somebody offers a price for a collectible
+ * gift.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionStarGiftPurchaseOfferDeclined
+ * messageActionStarGiftPurchaseOfferDeclined}</td><td>An offer for a gift came to
+ * nothing.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionStarGiftUnique
+ * messageActionStarGiftUnique}</td><td>A collectible gift was given, or a gift became
+ * one.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionSuggestBirthday
+ * messageActionSuggestBirthday}</td><td>Somebody suggests to fill in the birthday.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionSuggestProfilePhoto
+ * messageActionSuggestProfilePhoto}</td><td>Somebody suggests a profile photo.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionSuggestedPostApproval
+ * messageActionSuggestedPostApproval}</td><td>A suggested post was accepted or
+ * refused.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionSuggestedPostRefund
+ * messageActionSuggestedPostRefund}</td><td>The price of a suggested post was paid
+ * back.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionSuggestedPostSuccess
+ * messageActionSuggestedPostSuccess}</td><td>A suggested post has been up long enough, and the
+ * channel got its price.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionTodoAppendTasks
+ * messageActionTodoAppendTasks}</td><td>Items were added to a checklist.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionTodoCompletions
+ * messageActionTodoCompletions}</td><td>Items of a checklist were ticked or
+ * unticked.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionTopicCreate
+ * messageActionTopicCreate}</td><td>A topic was made.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionTopicEdit
+ * messageActionTopicEdit}</td><td>A topic was changed; what is absent has stayed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionWebViewDataSent
+ * messageActionWebViewDataSent}</td><td>A Mini App handed data over.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageActionWebViewDataSentMe
+ * messageActionWebViewDataSentMe}</td><td>A Mini App handed data over; told to its
+ * bot.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageService messageService}.
+ *
+ * @see <a href="https://core.telegram.org/type/MessageAction">MessageAction on core.telegram.org</a>
  */
 public sealed interface MessageAction extends TlObject
         permits MessageActionBoostApply,
@@ -83,6 +248,8 @@ public sealed interface MessageAction extends TlObject
     /**
      * Reads a boxed {@code MessageAction}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static MessageAction read(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionBoostApply#cc02aa6d boosts:int = MessageAction
+ * {@index messageActionBoostApply constructor of MessageAction}#{@index cc02aa6d messageActionBoostApply} boosts:int = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionBoostApply">messageActionBoostApply</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionBoostApply">messageActionBoostApply on core.telegram.org</a>
  */
 public final class MessageActionBoostApply implements MessageAction {
     /**
@@ -40,6 +43,8 @@ public final class MessageActionBoostApply implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionBoostApply readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class MessageActionBoostApply implements MessageAction {
 
     /**
      * How many times.
+     *
+     * @return TL type {@code int}
      */
     public int boosts() {
         return boosts;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionBotAllowed#c516d679 flags:# attach_menu:flags.1?true from_request:flags.3?true
+ * {@index messageActionBotAllowed constructor of MessageAction}#{@index c516d679 messageActionBotAllowed} flags:# attach_menu:flags.1?true from_request:flags.3?true
  *     domain:flags.0?string app:flags.2?BotApp = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionBotAllowed">messageActionBotAllowed</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionBotAllowed">messageActionBotAllowed on core.telegram.org</a>
  */
 public final class MessageActionBotAllowed implements MessageAction {
     /**
@@ -52,6 +55,8 @@ public final class MessageActionBotAllowed implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -60,6 +65,8 @@ public final class MessageActionBotAllowed implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionBotAllowed readBare(TlReader reader) {
@@ -68,6 +75,8 @@ public final class MessageActionBotAllowed implements MessageAction {
 
     /**
      * By adding it to the attachment menu.
+     *
+     * @return whether the flag is set
      */
     public boolean attachMenu() {
         return (flags & 1 << 1) != 0;
@@ -75,6 +84,8 @@ public final class MessageActionBotAllowed implements MessageAction {
 
     /**
      * Because its Mini App asked.
+     *
+     * @return whether the flag is set
      */
     public boolean fromRequest() {
         return (flags & 1 << 3) != 0;
@@ -82,6 +93,8 @@ public final class MessageActionBotAllowed implements MessageAction {
 
     /**
      * By signing in to this site.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String domain() {
         return domain;
@@ -89,6 +102,8 @@ public final class MessageActionBotAllowed implements MessageAction {
 
     /**
      * By opening this Mini App.
+     *
+     * @return TL type {@code BotApp}; null if it is absent
      */
     public @Nullable AnyBotApp app() {
         return app;
@@ -117,6 +132,8 @@ public final class MessageActionBotAllowed implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -168,6 +185,9 @@ public final class MessageActionBotAllowed implements MessageAction {
 
         /**
          * By adding it to the attachment menu.
+         *
+         * @param attachMenu whether the flag is set
+         * @return this builder
          */
         public Builder attachMenu(boolean attachMenu) {
             this.flags = attachMenu ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -176,6 +196,9 @@ public final class MessageActionBotAllowed implements MessageAction {
 
         /**
          * Because its Mini App asked.
+         *
+         * @param fromRequest whether the flag is set
+         * @return this builder
          */
         public Builder fromRequest(boolean fromRequest) {
             this.flags = fromRequest ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -184,6 +207,9 @@ public final class MessageActionBotAllowed implements MessageAction {
 
         /**
          * By signing in to this site.
+         *
+         * @param domain TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder domain(@Nullable String domain) {
             this.domain = domain;
@@ -192,6 +218,9 @@ public final class MessageActionBotAllowed implements MessageAction {
 
         /**
          * By opening this Mini App.
+         *
+         * @param app TL type {@code BotApp}; null if it is absent
+         * @return this builder
          */
         public Builder app(@Nullable AnyBotApp app) {
             this.app = app;
@@ -200,6 +229,8 @@ public final class MessageActionBotAllowed implements MessageAction {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public MessageActionBotAllowed build() {
             return new MessageActionBotAllowed(this);

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionChannelCreate#95d2ac92 title:string = MessageAction
+ * {@index messageActionChannelCreate constructor of MessageAction}#{@index 95d2ac92 messageActionChannelCreate} title:string = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionChannelCreate">messageActionChannelCreate</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionChannelCreate">messageActionChannelCreate on core.telegram.org</a>
  */
 public final class MessageActionChannelCreate implements MessageAction {
     /**
@@ -41,6 +44,8 @@ public final class MessageActionChannelCreate implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionChannelCreate readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class MessageActionChannelCreate implements MessageAction {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;

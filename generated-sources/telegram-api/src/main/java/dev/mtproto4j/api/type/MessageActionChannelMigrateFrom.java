@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionChannelMigrateFrom#ea3948e9 title:string chat_id:long = MessageAction
+ * {@index messageActionChannelMigrateFrom constructor of MessageAction}#{@index ea3948e9 messageActionChannelMigrateFrom} title:string chat_id:long = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionChannelMigrateFrom">messageActionChannelMigrateFrom</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionChannelMigrateFrom">messageActionChannelMigrateFrom on core.telegram.org</a>
  */
 public final class MessageActionChannelMigrateFrom implements MessageAction {
     /**
@@ -46,6 +49,8 @@ public final class MessageActionChannelMigrateFrom implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionChannelMigrateFrom readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class MessageActionChannelMigrateFrom implements MessageAction {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -61,6 +68,8 @@ public final class MessageActionChannelMigrateFrom implements MessageAction {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionChatAddUser#15cefd00 users:Vector&lt;long&gt; = MessageAction
+ * {@index messageActionChatAddUser constructor of MessageAction}#{@index 15cefd00 messageActionChatAddUser} users:Vector&lt;long&gt; = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionChatAddUser">messageActionChatAddUser</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionChatAddUser">messageActionChatAddUser on core.telegram.org</a>
  */
 public final class MessageActionChatAddUser implements MessageAction {
     /**
@@ -42,6 +45,8 @@ public final class MessageActionChatAddUser implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionChatAddUser readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class MessageActionChatAddUser implements MessageAction {
 
     /**
      * Who, by user id.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector users() {
         return users;

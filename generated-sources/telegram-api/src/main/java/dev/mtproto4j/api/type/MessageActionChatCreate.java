@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionChatCreate#bd47cbad title:string users:Vector&lt;long&gt; = MessageAction
+ * {@index messageActionChatCreate constructor of MessageAction}#{@index bd47cbad messageActionChatCreate} title:string users:Vector&lt;long&gt; = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionChatCreate">messageActionChatCreate</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionChatCreate">messageActionChatCreate on core.telegram.org</a>
  */
 public final class MessageActionChatCreate implements MessageAction {
     /**
@@ -47,6 +50,8 @@ public final class MessageActionChatCreate implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionChatCreate readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class MessageActionChatCreate implements MessageAction {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -62,6 +69,8 @@ public final class MessageActionChatCreate implements MessageAction {
 
     /**
      * Its first members, by user id.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector users() {
         return users;

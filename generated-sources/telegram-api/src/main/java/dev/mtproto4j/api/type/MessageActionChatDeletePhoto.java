@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionChatDeletePhoto#95e3fbef = MessageAction
+ * {@index messageActionChatDeletePhoto constructor of MessageAction}#{@index 95e3fbef messageActionChatDeletePhoto} = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionChatDeletePhoto">messageActionChatDeletePhoto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionChatDeletePhoto">messageActionChatDeletePhoto on core.telegram.org</a>
  */
 public final class MessageActionChatDeletePhoto implements MessageAction {
     /**
@@ -31,6 +34,8 @@ public final class MessageActionChatDeletePhoto implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionChatDeletePhoto readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionChatDeleteUser#a43f30cc user_id:long = MessageAction
+ * {@index messageActionChatDeleteUser constructor of MessageAction}#{@index a43f30cc messageActionChatDeleteUser} user_id:long = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionChatDeleteUser">messageActionChatDeleteUser</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionChatDeleteUser">messageActionChatDeleteUser on core.telegram.org</a>
  */
 public final class MessageActionChatDeleteUser implements MessageAction {
     /**
@@ -40,6 +43,8 @@ public final class MessageActionChatDeleteUser implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionChatDeleteUser readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class MessageActionChatDeleteUser implements MessageAction {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;

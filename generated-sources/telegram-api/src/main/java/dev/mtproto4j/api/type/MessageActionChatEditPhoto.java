@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionChatEditPhoto#7fcb13a8 photo:Photo = MessageAction
+ * {@index messageActionChatEditPhoto constructor of MessageAction}#{@index 7fcb13a8 messageActionChatEditPhoto} photo:Photo = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionChatEditPhoto">messageActionChatEditPhoto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionChatEditPhoto">messageActionChatEditPhoto on core.telegram.org</a>
  */
 public final class MessageActionChatEditPhoto implements MessageAction {
     /**
@@ -41,6 +44,8 @@ public final class MessageActionChatEditPhoto implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionChatEditPhoto readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class MessageActionChatEditPhoto implements MessageAction {
 
     /**
      * The photo.
+     *
+     * @return TL type {@code Photo}
      */
     public AnyPhoto photo() {
         return photo;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionChatEditTitle#b5a1ce5a title:string = MessageAction
+ * {@index messageActionChatEditTitle constructor of MessageAction}#{@index b5a1ce5a messageActionChatEditTitle} title:string = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionChatEditTitle">messageActionChatEditTitle</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionChatEditTitle">messageActionChatEditTitle on core.telegram.org</a>
  */
 public final class MessageActionChatEditTitle implements MessageAction {
     /**
@@ -41,6 +44,8 @@ public final class MessageActionChatEditTitle implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionChatEditTitle readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class MessageActionChatEditTitle implements MessageAction {
 
     /**
      * The new name; absent to keep the present one.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionChatJoinedByLink#031224c3 inviter_id:long = MessageAction
+ * {@index messageActionChatJoinedByLink constructor of MessageAction}#{@index 031224c3 messageActionChatJoinedByLink} inviter_id:long = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionChatJoinedByLink">messageActionChatJoinedByLink</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionChatJoinedByLink">messageActionChatJoinedByLink on core.telegram.org</a>
  */
 public final class MessageActionChatJoinedByLink implements MessageAction {
     /**
@@ -40,6 +43,8 @@ public final class MessageActionChatJoinedByLink implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionChatJoinedByLink readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class MessageActionChatJoinedByLink implements MessageAction {
 
     /**
      * Who made the link.
+     *
+     * @return TL type {@code long}
      */
     public long inviterId() {
         return inviterId;

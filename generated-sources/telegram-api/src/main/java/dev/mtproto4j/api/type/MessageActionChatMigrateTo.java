@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionChatMigrateTo#e1037f92 channel_id:long = MessageAction
+ * {@index messageActionChatMigrateTo constructor of MessageAction}#{@index e1037f92 messageActionChatMigrateTo} channel_id:long = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionChatMigrateTo">messageActionChatMigrateTo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionChatMigrateTo">messageActionChatMigrateTo on core.telegram.org</a>
  */
 public final class MessageActionChatMigrateTo implements MessageAction {
     /**
@@ -40,6 +43,8 @@ public final class MessageActionChatMigrateTo implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionChatMigrateTo readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class MessageActionChatMigrateTo implements MessageAction {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;

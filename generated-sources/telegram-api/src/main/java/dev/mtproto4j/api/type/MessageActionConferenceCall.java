@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionConferenceCall#2ffe2f7a flags:# missed:flags.0?true active:flags.1?true
+ * {@index messageActionConferenceCall constructor of MessageAction}#{@index 2ffe2f7a messageActionConferenceCall} flags:# missed:flags.0?true active:flags.1?true
  *     video:flags.4?true call_id:long duration:flags.2?int
  *     other_participants:flags.3?Vector&lt;Peer&gt; = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionConferenceCall">messageActionConferenceCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionConferenceCall">messageActionConferenceCall on core.telegram.org</a>
  */
 public final class MessageActionConferenceCall implements MessageAction {
     /**
@@ -60,6 +63,8 @@ public final class MessageActionConferenceCall implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +73,8 @@ public final class MessageActionConferenceCall implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionConferenceCall readBare(TlReader reader) {
@@ -76,6 +83,8 @@ public final class MessageActionConferenceCall implements MessageAction {
 
     /**
      * It was not answered.
+     *
+     * @return whether the flag is set
      */
     public boolean missed() {
         return (flags & 1 << 0) != 0;
@@ -83,6 +92,8 @@ public final class MessageActionConferenceCall implements MessageAction {
 
     /**
      * It is going on.
+     *
+     * @return whether the flag is set
      */
     public boolean active() {
         return (flags & 1 << 1) != 0;
@@ -90,6 +101,8 @@ public final class MessageActionConferenceCall implements MessageAction {
 
     /**
      * With video.
+     *
+     * @return whether the flag is set
      */
     public boolean video() {
         return (flags & 1 << 4) != 0;
@@ -97,6 +110,8 @@ public final class MessageActionConferenceCall implements MessageAction {
 
     /**
      * The call.
+     *
+     * @return TL type {@code long}
      */
     public long callId() {
         return callId;
@@ -104,6 +119,8 @@ public final class MessageActionConferenceCall implements MessageAction {
 
     /**
      * Seconds that it lasted.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer duration() {
         return duration;
@@ -111,6 +128,8 @@ public final class MessageActionConferenceCall implements MessageAction {
 
     /**
      * Who else is in it.
+     *
+     * @return TL type {@code Vector<Peer>}; null if it is absent
      */
     public @Nullable List<Peer> otherParticipants() {
         return otherParticipants;
@@ -143,6 +162,8 @@ public final class MessageActionConferenceCall implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -201,6 +222,9 @@ public final class MessageActionConferenceCall implements MessageAction {
 
         /**
          * It was not answered.
+         *
+         * @param missed whether the flag is set
+         * @return this builder
          */
         public Builder missed(boolean missed) {
             this.flags = missed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -209,6 +233,9 @@ public final class MessageActionConferenceCall implements MessageAction {
 
         /**
          * It is going on.
+         *
+         * @param active whether the flag is set
+         * @return this builder
          */
         public Builder active(boolean active) {
             this.flags = active ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -217,6 +244,9 @@ public final class MessageActionConferenceCall implements MessageAction {
 
         /**
          * With video.
+         *
+         * @param video whether the flag is set
+         * @return this builder
          */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -225,6 +255,9 @@ public final class MessageActionConferenceCall implements MessageAction {
 
         /**
          * The call.
+         *
+         * @param callId TL type {@code long}
+         * @return this builder
          */
         public Builder callId(long callId) {
             this.callId = callId;
@@ -233,6 +266,9 @@ public final class MessageActionConferenceCall implements MessageAction {
 
         /**
          * Seconds that it lasted.
+         *
+         * @param duration TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder duration(@Nullable Integer duration) {
             this.duration = duration;
@@ -241,6 +277,9 @@ public final class MessageActionConferenceCall implements MessageAction {
 
         /**
          * Who else is in it.
+         *
+         * @param otherParticipants TL type {@code Vector<Peer>}; null if it is absent
+         * @return this builder
          */
         public Builder otherParticipants(@Nullable List<Peer> otherParticipants) {
             this.otherParticipants = otherParticipants == null ? null : List.copyOf(otherParticipants);
@@ -250,6 +289,7 @@ public final class MessageActionConferenceCall implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code callId}
          */
         public MessageActionConferenceCall build() {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionCustomAction#fae69f56 message:string = MessageAction
+ * {@index messageActionCustomAction constructor of MessageAction}#{@index fae69f56 messageActionCustomAction} message:string = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionCustomAction">messageActionCustomAction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionCustomAction">messageActionCustomAction on core.telegram.org</a>
  */
 public final class MessageActionCustomAction implements MessageAction {
     /**
@@ -41,6 +44,8 @@ public final class MessageActionCustomAction implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionCustomAction readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class MessageActionCustomAction implements MessageAction {
 
     /**
      * The words.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionEmpty#b6aef7b0 = MessageAction
+ * {@index messageActionEmpty constructor of MessageAction}#{@index b6aef7b0 messageActionEmpty} = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionEmpty">messageActionEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionEmpty">messageActionEmpty on core.telegram.org</a>
  */
 public final class MessageActionEmpty implements MessageAction {
     /**
@@ -31,6 +34,8 @@ public final class MessageActionEmpty implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionEmpty readBare(TlReader reader) {

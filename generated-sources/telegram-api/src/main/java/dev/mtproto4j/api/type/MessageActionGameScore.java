@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionGameScore#92a72876 game_id:long score:int = MessageAction
+ * {@index messageActionGameScore constructor of MessageAction}#{@index 92a72876 messageActionGameScore} game_id:long score:int = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionGameScore">messageActionGameScore</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionGameScore">messageActionGameScore on core.telegram.org</a>
  */
 public final class MessageActionGameScore implements MessageAction {
     /**
@@ -45,6 +48,8 @@ public final class MessageActionGameScore implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionGameScore readBare(TlReader reader) {
@@ -53,6 +58,8 @@ public final class MessageActionGameScore implements MessageAction {
 
     /**
      * The game.
+     *
+     * @return TL type {@code long}
      */
     public long gameId() {
         return gameId;
@@ -60,6 +67,8 @@ public final class MessageActionGameScore implements MessageAction {
 
     /**
      * The score.
+     *
+     * @return TL type {@code int}
      */
     public int score() {
         return score;

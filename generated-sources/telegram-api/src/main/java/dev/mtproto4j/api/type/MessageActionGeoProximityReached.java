@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionGeoProximityReached#98e0d697 from_id:Peer to_id:Peer distance:int =
+ * {@index messageActionGeoProximityReached constructor of MessageAction}#{@index 98e0d697 messageActionGeoProximityReached} from_id:Peer to_id:Peer distance:int =
  *     MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionGeoProximityReached">messageActionGeoProximityReached</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionGeoProximityReached">messageActionGeoProximityReached on core.telegram.org</a>
  */
 public final class MessageActionGeoProximityReached implements MessageAction {
     /**
@@ -52,6 +55,8 @@ public final class MessageActionGeoProximityReached implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionGeoProximityReached readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class MessageActionGeoProximityReached implements MessageAction {
 
     /**
      * The one who came near.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer fromId() {
         return fromId;
@@ -67,6 +74,8 @@ public final class MessageActionGeoProximityReached implements MessageAction {
 
     /**
      * The one who wanted to know.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer toId() {
         return toId;
@@ -74,6 +83,8 @@ public final class MessageActionGeoProximityReached implements MessageAction {
 
     /**
      * Metres.
+     *
+     * @return TL type {@code int}
      */
     public int distance() {
         return distance;

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionGiftCode#31c48347 flags:# via_giveaway:flags.0?true unclaimed:flags.5?true
+ * {@index messageActionGiftCode constructor of MessageAction}#{@index 31c48347 messageActionGiftCode} flags:# via_giveaway:flags.0?true unclaimed:flags.5?true
  *     boost_peer:flags.1?Peer days:int slug:string currency:flags.2?string amount:flags.2?long
  *     crypto_currency:flags.3?string crypto_amount:flags.3?long
  *     message:flags.4?TextWithEntities = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionGiftCode">messageActionGiftCode</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionGiftCode">messageActionGiftCode on core.telegram.org</a>
  */
 public final class MessageActionGiftCode implements MessageAction {
     /**
@@ -81,6 +84,8 @@ public final class MessageActionGiftCode implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -89,6 +94,8 @@ public final class MessageActionGiftCode implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionGiftCode readBare(TlReader reader) {
@@ -97,6 +104,8 @@ public final class MessageActionGiftCode implements MessageAction {
 
     /**
      * It was won.
+     *
+     * @return whether the flag is set
      */
     public boolean viaGiveaway() {
         return (flags & 1 << 0) != 0;
@@ -104,6 +113,8 @@ public final class MessageActionGiftCode implements MessageAction {
 
     /**
      * It was not collected.
+     *
+     * @return whether the flag is set
      */
     public boolean unclaimed() {
         return (flags & 1 << 5) != 0;
@@ -111,6 +122,8 @@ public final class MessageActionGiftCode implements MessageAction {
 
     /**
      * The channel that gave it.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer boostPeer() {
         return boostPeer;
@@ -118,6 +131,8 @@ public final class MessageActionGiftCode implements MessageAction {
 
     /**
      * For how many days.
+     *
+     * @return TL type {@code int}
      */
     public int days() {
         return days;
@@ -125,6 +140,8 @@ public final class MessageActionGiftCode implements MessageAction {
 
     /**
      * The code.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -133,6 +150,8 @@ public final class MessageActionGiftCode implements MessageAction {
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars. Present together with
      * {@link #amount()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String currency() {
         return currency;
@@ -140,6 +159,8 @@ public final class MessageActionGiftCode implements MessageAction {
 
     /**
      * The amount in the smallest unit of the currency. Present together with {@link #currency()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long amount() {
         return amount;
@@ -147,6 +168,8 @@ public final class MessageActionGiftCode implements MessageAction {
 
     /**
      * The cryptocurrency that it was paid in. Present together with {@link #cryptoAmount()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String cryptoCurrency() {
         return cryptoCurrency;
@@ -155,6 +178,8 @@ public final class MessageActionGiftCode implements MessageAction {
     /**
      * The amount in the smallest unit of the cryptocurrency. Present together with {@link
      * #cryptoCurrency()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long cryptoAmount() {
         return cryptoAmount;
@@ -162,6 +187,8 @@ public final class MessageActionGiftCode implements MessageAction {
 
     /**
      * A text that goes with it.
+     *
+     * @return TL type {@code TextWithEntities}; null if it is absent
      */
     public @Nullable TextWithEntities message() {
         return message;
@@ -204,6 +231,8 @@ public final class MessageActionGiftCode implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -291,6 +320,9 @@ public final class MessageActionGiftCode implements MessageAction {
 
         /**
          * It was won.
+         *
+         * @param viaGiveaway whether the flag is set
+         * @return this builder
          */
         public Builder viaGiveaway(boolean viaGiveaway) {
             this.flags = viaGiveaway ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -299,6 +331,9 @@ public final class MessageActionGiftCode implements MessageAction {
 
         /**
          * It was not collected.
+         *
+         * @param unclaimed whether the flag is set
+         * @return this builder
          */
         public Builder unclaimed(boolean unclaimed) {
             this.flags = unclaimed ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -307,6 +342,9 @@ public final class MessageActionGiftCode implements MessageAction {
 
         /**
          * The channel that gave it.
+         *
+         * @param boostPeer TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder boostPeer(@Nullable Peer boostPeer) {
             this.boostPeer = boostPeer;
@@ -315,6 +353,9 @@ public final class MessageActionGiftCode implements MessageAction {
 
         /**
          * For how many days.
+         *
+         * @param days TL type {@code int}
+         * @return this builder
          */
         public Builder days(int days) {
             this.days = days;
@@ -323,6 +364,9 @@ public final class MessageActionGiftCode implements MessageAction {
 
         /**
          * The code.
+         *
+         * @param slug TL type {@code string}
+         * @return this builder
          */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
@@ -332,6 +376,9 @@ public final class MessageActionGiftCode implements MessageAction {
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars. To be set together with
          * {@link MessageActionGiftCode#amount()}.
+         *
+         * @param currency TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder currency(@Nullable String currency) {
             this.currency = currency;
@@ -341,6 +388,9 @@ public final class MessageActionGiftCode implements MessageAction {
         /**
          * The amount in the smallest unit of the currency. To be set together with {@link
          * MessageActionGiftCode#currency()}.
+         *
+         * @param amount TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder amount(@Nullable Long amount) {
             this.amount = amount;
@@ -350,6 +400,9 @@ public final class MessageActionGiftCode implements MessageAction {
         /**
          * The cryptocurrency that it was paid in. To be set together with {@link
          * MessageActionGiftCode#cryptoAmount()}.
+         *
+         * @param cryptoCurrency TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder cryptoCurrency(@Nullable String cryptoCurrency) {
             this.cryptoCurrency = cryptoCurrency;
@@ -359,6 +412,9 @@ public final class MessageActionGiftCode implements MessageAction {
         /**
          * The amount in the smallest unit of the cryptocurrency. To be set together with {@link
          * MessageActionGiftCode#cryptoCurrency()}.
+         *
+         * @param cryptoAmount TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder cryptoAmount(@Nullable Long cryptoAmount) {
             this.cryptoAmount = cryptoAmount;
@@ -367,6 +423,9 @@ public final class MessageActionGiftCode implements MessageAction {
 
         /**
          * A text that goes with it.
+         *
+         * @param message TL type {@code TextWithEntities}; null if it is absent
+         * @return this builder
          */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
@@ -376,6 +435,7 @@ public final class MessageActionGiftCode implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code days}, {@code slug}
          */
         public MessageActionGiftCode build() {

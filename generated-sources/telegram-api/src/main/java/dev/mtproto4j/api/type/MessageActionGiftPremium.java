@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionGiftPremium#48e91302 flags:# currency:string amount:long days:int
+ * {@index messageActionGiftPremium constructor of MessageAction}#{@index 48e91302 messageActionGiftPremium} flags:# currency:string amount:long days:int
  *     crypto_currency:flags.0?string crypto_amount:flags.0?long
  *     message:flags.1?TextWithEntities = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionGiftPremium">messageActionGiftPremium</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionGiftPremium">messageActionGiftPremium on core.telegram.org</a>
  */
 public final class MessageActionGiftPremium implements MessageAction {
     /**
@@ -73,6 +76,8 @@ public final class MessageActionGiftPremium implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -81,6 +86,8 @@ public final class MessageActionGiftPremium implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionGiftPremium readBare(TlReader reader) {
@@ -89,6 +96,8 @@ public final class MessageActionGiftPremium implements MessageAction {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -96,6 +105,8 @@ public final class MessageActionGiftPremium implements MessageAction {
 
     /**
      * The amount in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;
@@ -103,6 +114,8 @@ public final class MessageActionGiftPremium implements MessageAction {
 
     /**
      * For how many days.
+     *
+     * @return TL type {@code int}
      */
     public int days() {
         return days;
@@ -110,6 +123,8 @@ public final class MessageActionGiftPremium implements MessageAction {
 
     /**
      * The cryptocurrency that it was paid in. Present together with {@link #cryptoAmount()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String cryptoCurrency() {
         return cryptoCurrency;
@@ -118,6 +133,8 @@ public final class MessageActionGiftPremium implements MessageAction {
     /**
      * The amount in the smallest unit of the cryptocurrency. Present together with {@link
      * #cryptoCurrency()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long cryptoAmount() {
         return cryptoAmount;
@@ -125,6 +142,8 @@ public final class MessageActionGiftPremium implements MessageAction {
 
     /**
      * A text that goes with it.
+     *
+     * @return TL type {@code TextWithEntities}; null if it is absent
      */
     public @Nullable TextWithEntities message() {
         return message;
@@ -159,6 +178,8 @@ public final class MessageActionGiftPremium implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -232,6 +253,9 @@ public final class MessageActionGiftPremium implements MessageAction {
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -240,6 +264,9 @@ public final class MessageActionGiftPremium implements MessageAction {
 
         /**
          * The amount in the smallest unit of the currency.
+         *
+         * @param amount TL type {@code long}
+         * @return this builder
          */
         public Builder amount(long amount) {
             this.amount = amount;
@@ -248,6 +275,9 @@ public final class MessageActionGiftPremium implements MessageAction {
 
         /**
          * For how many days.
+         *
+         * @param days TL type {@code int}
+         * @return this builder
          */
         public Builder days(int days) {
             this.days = days;
@@ -257,6 +287,9 @@ public final class MessageActionGiftPremium implements MessageAction {
         /**
          * The cryptocurrency that it was paid in. To be set together with {@link
          * MessageActionGiftPremium#cryptoAmount()}.
+         *
+         * @param cryptoCurrency TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder cryptoCurrency(@Nullable String cryptoCurrency) {
             this.cryptoCurrency = cryptoCurrency;
@@ -266,6 +299,9 @@ public final class MessageActionGiftPremium implements MessageAction {
         /**
          * The amount in the smallest unit of the cryptocurrency. To be set together with {@link
          * MessageActionGiftPremium#cryptoCurrency()}.
+         *
+         * @param cryptoAmount TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder cryptoAmount(@Nullable Long cryptoAmount) {
             this.cryptoAmount = cryptoAmount;
@@ -274,6 +310,9 @@ public final class MessageActionGiftPremium implements MessageAction {
 
         /**
          * A text that goes with it.
+         *
+         * @param message TL type {@code TextWithEntities}; null if it is absent
+         * @return this builder
          */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
@@ -283,6 +322,7 @@ public final class MessageActionGiftPremium implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code currency}, {@code amount},
          *     {@code days}
          */

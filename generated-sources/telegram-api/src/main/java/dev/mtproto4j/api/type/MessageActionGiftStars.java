@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionGiftStars#45d5b021 flags:# currency:string amount:long stars:long
+ * {@index messageActionGiftStars constructor of MessageAction}#{@index 45d5b021 messageActionGiftStars} flags:# currency:string amount:long stars:long
  *     crypto_currency:flags.0?string crypto_amount:flags.0?long transaction_id:flags.1?string
  *     = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionGiftStars">messageActionGiftStars</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionGiftStars">messageActionGiftStars on core.telegram.org</a>
  */
 public final class MessageActionGiftStars implements MessageAction {
     /**
@@ -73,6 +76,8 @@ public final class MessageActionGiftStars implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -81,6 +86,8 @@ public final class MessageActionGiftStars implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionGiftStars readBare(TlReader reader) {
@@ -89,6 +96,8 @@ public final class MessageActionGiftStars implements MessageAction {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -96,6 +105,8 @@ public final class MessageActionGiftStars implements MessageAction {
 
     /**
      * The amount in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;
@@ -103,6 +114,8 @@ public final class MessageActionGiftStars implements MessageAction {
 
     /**
      * How many Telegram Stars.
+     *
+     * @return TL type {@code long}
      */
     public long stars() {
         return stars;
@@ -110,6 +123,8 @@ public final class MessageActionGiftStars implements MessageAction {
 
     /**
      * The cryptocurrency that it was paid in. Present together with {@link #cryptoAmount()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String cryptoCurrency() {
         return cryptoCurrency;
@@ -118,6 +133,8 @@ public final class MessageActionGiftStars implements MessageAction {
     /**
      * The amount in the smallest unit of the cryptocurrency. Present together with {@link
      * #cryptoCurrency()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long cryptoAmount() {
         return cryptoAmount;
@@ -125,6 +142,8 @@ public final class MessageActionGiftStars implements MessageAction {
 
     /**
      * The payment; told to the receiver.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String transactionId() {
         return transactionId;
@@ -159,6 +178,8 @@ public final class MessageActionGiftStars implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -232,6 +253,9 @@ public final class MessageActionGiftStars implements MessageAction {
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -240,6 +264,9 @@ public final class MessageActionGiftStars implements MessageAction {
 
         /**
          * The amount in the smallest unit of the currency.
+         *
+         * @param amount TL type {@code long}
+         * @return this builder
          */
         public Builder amount(long amount) {
             this.amount = amount;
@@ -248,6 +275,9 @@ public final class MessageActionGiftStars implements MessageAction {
 
         /**
          * How many Telegram Stars.
+         *
+         * @param stars TL type {@code long}
+         * @return this builder
          */
         public Builder stars(long stars) {
             this.stars = stars;
@@ -257,6 +287,9 @@ public final class MessageActionGiftStars implements MessageAction {
         /**
          * The cryptocurrency that it was paid in. To be set together with {@link
          * MessageActionGiftStars#cryptoAmount()}.
+         *
+         * @param cryptoCurrency TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder cryptoCurrency(@Nullable String cryptoCurrency) {
             this.cryptoCurrency = cryptoCurrency;
@@ -266,6 +299,9 @@ public final class MessageActionGiftStars implements MessageAction {
         /**
          * The amount in the smallest unit of the cryptocurrency. To be set together with {@link
          * MessageActionGiftStars#cryptoCurrency()}.
+         *
+         * @param cryptoAmount TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder cryptoAmount(@Nullable Long cryptoAmount) {
             this.cryptoAmount = cryptoAmount;
@@ -274,6 +310,9 @@ public final class MessageActionGiftStars implements MessageAction {
 
         /**
          * The payment; told to the receiver.
+         *
+         * @param transactionId TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder transactionId(@Nullable String transactionId) {
             this.transactionId = transactionId;
@@ -283,6 +322,7 @@ public final class MessageActionGiftStars implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code currency}, {@code amount},
          *     {@code stars}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionGiftTon#a8a3c699 flags:# currency:string amount:long crypto_currency:string
+ * {@index messageActionGiftTon constructor of MessageAction}#{@index a8a3c699 messageActionGiftTon} flags:# currency:string amount:long crypto_currency:string
  *     crypto_amount:long transaction_id:flags.0?string = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionGiftTon">messageActionGiftTon</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionGiftTon">messageActionGiftTon on core.telegram.org</a>
  */
 public final class MessageActionGiftTon implements MessageAction {
     /**
@@ -70,6 +73,8 @@ public final class MessageActionGiftTon implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -78,6 +83,8 @@ public final class MessageActionGiftTon implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionGiftTon readBare(TlReader reader) {
@@ -86,6 +93,8 @@ public final class MessageActionGiftTon implements MessageAction {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -93,6 +102,8 @@ public final class MessageActionGiftTon implements MessageAction {
 
     /**
      * The amount in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;
@@ -100,6 +111,8 @@ public final class MessageActionGiftTon implements MessageAction {
 
     /**
      * The cryptocurrency that it was paid in.
+     *
+     * @return TL type {@code string}
      */
     public String cryptoCurrency() {
         return cryptoCurrency;
@@ -107,6 +120,8 @@ public final class MessageActionGiftTon implements MessageAction {
 
     /**
      * The amount in the smallest unit of the cryptocurrency.
+     *
+     * @return TL type {@code long}
      */
     public long cryptoAmount() {
         return cryptoAmount;
@@ -114,6 +129,8 @@ public final class MessageActionGiftTon implements MessageAction {
 
     /**
      * The payment; told to the receiver.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String transactionId() {
         return transactionId;
@@ -143,6 +160,8 @@ public final class MessageActionGiftTon implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -210,6 +229,9 @@ public final class MessageActionGiftTon implements MessageAction {
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -218,6 +240,9 @@ public final class MessageActionGiftTon implements MessageAction {
 
         /**
          * The amount in the smallest unit of the currency.
+         *
+         * @param amount TL type {@code long}
+         * @return this builder
          */
         public Builder amount(long amount) {
             this.amount = amount;
@@ -226,6 +251,9 @@ public final class MessageActionGiftTon implements MessageAction {
 
         /**
          * The cryptocurrency that it was paid in.
+         *
+         * @param cryptoCurrency TL type {@code string}
+         * @return this builder
          */
         public Builder cryptoCurrency(String cryptoCurrency) {
             this.cryptoCurrency = Objects.requireNonNull(cryptoCurrency, "cryptoCurrency");
@@ -234,6 +262,9 @@ public final class MessageActionGiftTon implements MessageAction {
 
         /**
          * The amount in the smallest unit of the cryptocurrency.
+         *
+         * @param cryptoAmount TL type {@code long}
+         * @return this builder
          */
         public Builder cryptoAmount(long cryptoAmount) {
             this.cryptoAmount = cryptoAmount;
@@ -242,6 +273,9 @@ public final class MessageActionGiftTon implements MessageAction {
 
         /**
          * The payment; told to the receiver.
+         *
+         * @param transactionId TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder transactionId(@Nullable String transactionId) {
             this.transactionId = transactionId;
@@ -251,6 +285,7 @@ public final class MessageActionGiftTon implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code currency}, {@code amount},
          *     {@code cryptoCurrency}, {@code cryptoAmount}
          */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionGiveawayLaunch#a80f51e4 flags:# stars:flags.0?long = MessageAction
+ * {@index messageActionGiveawayLaunch constructor of MessageAction}#{@index a80f51e4 messageActionGiveawayLaunch} flags:# stars:flags.0?long = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionGiveawayLaunch">messageActionGiveawayLaunch</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionGiveawayLaunch">messageActionGiveawayLaunch on core.telegram.org</a>
  */
 public final class MessageActionGiveawayLaunch implements MessageAction {
     /**
@@ -47,6 +50,8 @@ public final class MessageActionGiveawayLaunch implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -55,6 +60,8 @@ public final class MessageActionGiveawayLaunch implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionGiveawayLaunch readBare(TlReader reader) {
@@ -63,6 +70,8 @@ public final class MessageActionGiveawayLaunch implements MessageAction {
 
     /**
      * How many Stars, if it is for Stars.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long stars() {
         return stars;
@@ -88,6 +97,8 @@ public final class MessageActionGiveawayLaunch implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -131,6 +142,9 @@ public final class MessageActionGiveawayLaunch implements MessageAction {
 
         /**
          * How many Stars, if it is for Stars.
+         *
+         * @param stars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder stars(@Nullable Long stars) {
             this.stars = stars;
@@ -139,6 +153,8 @@ public final class MessageActionGiveawayLaunch implements MessageAction {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public MessageActionGiveawayLaunch build() {
             return new MessageActionGiveawayLaunch(this);

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionGiveawayResults#87e2f155 flags:# stars:flags.0?true winners_count:int
+ * {@index messageActionGiveawayResults constructor of MessageAction}#{@index 87e2f155 messageActionGiveawayResults} flags:# stars:flags.0?true winners_count:int
  *     unclaimed_count:int = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionGiveawayResults">messageActionGiveawayResults</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionGiveawayResults">messageActionGiveawayResults on core.telegram.org</a>
  */
 public final class MessageActionGiveawayResults implements MessageAction {
     /**
@@ -55,6 +58,8 @@ public final class MessageActionGiveawayResults implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +68,8 @@ public final class MessageActionGiveawayResults implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionGiveawayResults readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class MessageActionGiveawayResults implements MessageAction {
 
     /**
      * It was for Stars.
+     *
+     * @return whether the flag is set
      */
     public boolean stars() {
         return (flags & 1 << 0) != 0;
@@ -78,6 +87,8 @@ public final class MessageActionGiveawayResults implements MessageAction {
 
     /**
      * How many won.
+     *
+     * @return TL type {@code int}
      */
     public int winnersCount() {
         return winnersCount;
@@ -85,6 +96,8 @@ public final class MessageActionGiveawayResults implements MessageAction {
 
     /**
      * How many prizes were not collected.
+     *
+     * @return TL type {@code int}
      */
     public int unclaimedCount() {
         return unclaimedCount;
@@ -109,6 +122,8 @@ public final class MessageActionGiveawayResults implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -159,6 +174,9 @@ public final class MessageActionGiveawayResults implements MessageAction {
 
         /**
          * It was for Stars.
+         *
+         * @param stars whether the flag is set
+         * @return this builder
          */
         public Builder stars(boolean stars) {
             this.flags = stars ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -167,6 +185,9 @@ public final class MessageActionGiveawayResults implements MessageAction {
 
         /**
          * How many won.
+         *
+         * @param winnersCount TL type {@code int}
+         * @return this builder
          */
         public Builder winnersCount(int winnersCount) {
             this.winnersCount = winnersCount;
@@ -175,6 +196,9 @@ public final class MessageActionGiveawayResults implements MessageAction {
 
         /**
          * How many prizes were not collected.
+         *
+         * @param unclaimedCount TL type {@code int}
+         * @return this builder
          */
         public Builder unclaimedCount(int unclaimedCount) {
             this.unclaimedCount = unclaimedCount;
@@ -184,6 +208,7 @@ public final class MessageActionGiveawayResults implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code winnersCount}, {@code
          *     unclaimedCount}
          */

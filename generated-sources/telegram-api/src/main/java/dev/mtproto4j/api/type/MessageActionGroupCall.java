@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionGroupCall#7a0d7f42 flags:# call:InputGroupCall duration:flags.0?int =
+ * {@index messageActionGroupCall constructor of MessageAction}#{@index 7a0d7f42 messageActionGroupCall} flags:# call:InputGroupCall duration:flags.0?int =
  *     MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionGroupCall">messageActionGroupCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionGroupCall">messageActionGroupCall on core.telegram.org</a>
  */
 public final class MessageActionGroupCall implements MessageAction {
     /**
@@ -54,6 +57,8 @@ public final class MessageActionGroupCall implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class MessageActionGroupCall implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionGroupCall readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class MessageActionGroupCall implements MessageAction {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -77,6 +86,8 @@ public final class MessageActionGroupCall implements MessageAction {
 
     /**
      * Seconds that it lasted; absent at the beginning.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer duration() {
         return duration;
@@ -103,6 +114,8 @@ public final class MessageActionGroupCall implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -152,6 +165,9 @@ public final class MessageActionGroupCall implements MessageAction {
 
         /**
          * The group call.
+         *
+         * @param call TL type {@code InputGroupCall}
+         * @return this builder
          */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
@@ -160,6 +176,9 @@ public final class MessageActionGroupCall implements MessageAction {
 
         /**
          * Seconds that it lasted; absent at the beginning.
+         *
+         * @param duration TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder duration(@Nullable Integer duration) {
             this.duration = duration;
@@ -169,6 +188,7 @@ public final class MessageActionGroupCall implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code call}
          */
         public MessageActionGroupCall build() {

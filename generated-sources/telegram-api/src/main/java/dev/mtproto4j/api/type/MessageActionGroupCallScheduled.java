@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionGroupCallScheduled#b3a07661 call:InputGroupCall schedule_date:int =
+ * {@index messageActionGroupCallScheduled constructor of MessageAction}#{@index b3a07661 messageActionGroupCallScheduled} call:InputGroupCall schedule_date:int =
  *     MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionGroupCallScheduled">messageActionGroupCallScheduled</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionGroupCallScheduled">messageActionGroupCallScheduled on core.telegram.org</a>
  */
 public final class MessageActionGroupCallScheduled implements MessageAction {
     /**
@@ -47,6 +50,8 @@ public final class MessageActionGroupCallScheduled implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionGroupCallScheduled readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class MessageActionGroupCallScheduled implements MessageAction {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -62,6 +69,8 @@ public final class MessageActionGroupCallScheduled implements MessageAction {
 
     /**
      * Unix time in seconds at which it begins.
+     *
+     * @return TL type {@code int}
      */
     public int scheduleDate() {
         return scheduleDate;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionHistoryClear#9fbab604 = MessageAction
+ * {@index messageActionHistoryClear constructor of MessageAction}#{@index 9fbab604 messageActionHistoryClear} = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionHistoryClear">messageActionHistoryClear</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionHistoryClear">messageActionHistoryClear on core.telegram.org</a>
  */
 public final class MessageActionHistoryClear implements MessageAction {
     /**
@@ -31,6 +34,8 @@ public final class MessageActionHistoryClear implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionHistoryClear readBare(TlReader reader) {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionInviteToGroupCall#502f92f7 call:InputGroupCall users:Vector&lt;long&gt; =
+ * {@index messageActionInviteToGroupCall constructor of MessageAction}#{@index 502f92f7 messageActionInviteToGroupCall} call:InputGroupCall users:Vector&lt;long&gt; =
  *     MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionInviteToGroupCall">messageActionInviteToGroupCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionInviteToGroupCall">messageActionInviteToGroupCall on core.telegram.org</a>
  */
 public final class MessageActionInviteToGroupCall implements MessageAction {
     /**
@@ -48,6 +51,8 @@ public final class MessageActionInviteToGroupCall implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionInviteToGroupCall readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class MessageActionInviteToGroupCall implements MessageAction {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -63,6 +70,8 @@ public final class MessageActionInviteToGroupCall implements MessageAction {
 
     /**
      * Who, by user id.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector users() {
         return users;

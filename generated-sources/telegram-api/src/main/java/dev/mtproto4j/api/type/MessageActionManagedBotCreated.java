@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionManagedBotCreated#16605e3e bot_id:long = MessageAction
+ * {@index messageActionManagedBotCreated constructor of MessageAction}#{@index 16605e3e messageActionManagedBotCreated} bot_id:long = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionManagedBotCreated">messageActionManagedBotCreated</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionManagedBotCreated">messageActionManagedBotCreated on core.telegram.org</a>
  */
 public final class MessageActionManagedBotCreated implements MessageAction {
     /**
@@ -40,6 +43,8 @@ public final class MessageActionManagedBotCreated implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionManagedBotCreated readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class MessageActionManagedBotCreated implements MessageAction {
 
     /**
      * The new bot.
+     *
+     * @return TL type {@code long}
      */
     public long botId() {
         return botId;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionNewCreatorPending#b07ed085 new_creator_id:long = MessageAction
+ * {@index messageActionNewCreatorPending constructor of MessageAction}#{@index b07ed085 messageActionNewCreatorPending} new_creator_id:long = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionNewCreatorPending">messageActionNewCreatorPending</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionNewCreatorPending">messageActionNewCreatorPending on core.telegram.org</a>
  */
 public final class MessageActionNewCreatorPending implements MessageAction {
     /**
@@ -40,6 +43,8 @@ public final class MessageActionNewCreatorPending implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionNewCreatorPending readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class MessageActionNewCreatorPending implements MessageAction {
 
     /**
      * To whom, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long newCreatorId() {
         return newCreatorId;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionNoForwardsRequest#3e2793ba flags:# expired:flags.0?true prev_value:Bool
+ * {@index messageActionNoForwardsRequest constructor of MessageAction}#{@index 3e2793ba messageActionNoForwardsRequest} flags:# expired:flags.0?true prev_value:Bool
  *     new_value:Bool = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionNoForwardsRequest">messageActionNoForwardsRequest</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionNoForwardsRequest">messageActionNoForwardsRequest on core.telegram.org</a>
  */
 public final class MessageActionNoForwardsRequest implements MessageAction {
     /**
@@ -55,6 +58,8 @@ public final class MessageActionNoForwardsRequest implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +68,8 @@ public final class MessageActionNoForwardsRequest implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionNoForwardsRequest readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class MessageActionNoForwardsRequest implements MessageAction {
 
     /**
      * The request has run out.
+     *
+     * @return whether the flag is set
      */
     public boolean expired() {
         return (flags & 1 << 0) != 0;
@@ -78,6 +87,8 @@ public final class MessageActionNoForwardsRequest implements MessageAction {
 
     /**
      * What it is.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean prevValue() {
         return prevValue;
@@ -85,6 +96,8 @@ public final class MessageActionNoForwardsRequest implements MessageAction {
 
     /**
      * What it shall be.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean newValue() {
         return newValue;
@@ -109,6 +122,8 @@ public final class MessageActionNoForwardsRequest implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -159,6 +174,9 @@ public final class MessageActionNoForwardsRequest implements MessageAction {
 
         /**
          * The request has run out.
+         *
+         * @param expired whether the flag is set
+         * @return this builder
          */
         public Builder expired(boolean expired) {
             this.flags = expired ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -167,6 +185,9 @@ public final class MessageActionNoForwardsRequest implements MessageAction {
 
         /**
          * What it is.
+         *
+         * @param prevValue TL type {@code Bool}
+         * @return this builder
          */
         public Builder prevValue(boolean prevValue) {
             this.prevValue = prevValue;
@@ -175,6 +196,9 @@ public final class MessageActionNoForwardsRequest implements MessageAction {
 
         /**
          * What it shall be.
+         *
+         * @param newValue TL type {@code Bool}
+         * @return this builder
          */
         public Builder newValue(boolean newValue) {
             this.newValue = newValue;
@@ -184,6 +208,7 @@ public final class MessageActionNoForwardsRequest implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code prevValue}, {@code newValue}
          */
         public MessageActionNoForwardsRequest build() {

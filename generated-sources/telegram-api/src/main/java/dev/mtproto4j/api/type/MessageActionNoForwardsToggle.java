@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionNoForwardsToggle#bf7d6572 prev_value:Bool new_value:Bool = MessageAction
+ * {@index messageActionNoForwardsToggle constructor of MessageAction}#{@index bf7d6572 messageActionNoForwardsToggle} prev_value:Bool new_value:Bool = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionNoForwardsToggle">messageActionNoForwardsToggle</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionNoForwardsToggle">messageActionNoForwardsToggle on core.telegram.org</a>
  */
 public final class MessageActionNoForwardsToggle implements MessageAction {
     /**
@@ -45,6 +48,8 @@ public final class MessageActionNoForwardsToggle implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionNoForwardsToggle readBare(TlReader reader) {
@@ -53,6 +58,8 @@ public final class MessageActionNoForwardsToggle implements MessageAction {
 
     /**
      * What it was.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean prevValue() {
         return prevValue;
@@ -60,6 +67,8 @@ public final class MessageActionNoForwardsToggle implements MessageAction {
 
     /**
      * What it is.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean newValue() {
         return newValue;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionPaidMessagesPrice#84b88578 flags:# broadcast_messages_allowed:flags.0?true
+ * {@index messageActionPaidMessagesPrice constructor of MessageAction}#{@index 84b88578 messageActionPaidMessagesPrice} flags:# broadcast_messages_allowed:flags.0?true
  *     stars:long = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionPaidMessagesPrice">messageActionPaidMessagesPrice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionPaidMessagesPrice">messageActionPaidMessagesPrice on core.telegram.org</a>
  */
 public final class MessageActionPaidMessagesPrice implements MessageAction {
     /**
@@ -50,6 +53,8 @@ public final class MessageActionPaidMessagesPrice implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +63,8 @@ public final class MessageActionPaidMessagesPrice implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionPaidMessagesPrice readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class MessageActionPaidMessagesPrice implements MessageAction {
 
     /**
      * The channel takes direct messages.
+     *
+     * @return whether the flag is set
      */
     public boolean broadcastMessagesAllowed() {
         return (flags & 1 << 0) != 0;
@@ -73,6 +82,8 @@ public final class MessageActionPaidMessagesPrice implements MessageAction {
 
     /**
      * Stars for each; 0 for free.
+     *
+     * @return TL type {@code long}
      */
     public long stars() {
         return stars;
@@ -96,6 +107,8 @@ public final class MessageActionPaidMessagesPrice implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -140,6 +153,9 @@ public final class MessageActionPaidMessagesPrice implements MessageAction {
 
         /**
          * The channel takes direct messages.
+         *
+         * @param broadcastMessagesAllowed whether the flag is set
+         * @return this builder
          */
         public Builder broadcastMessagesAllowed(boolean broadcastMessagesAllowed) {
             this.flags = broadcastMessagesAllowed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -148,6 +164,9 @@ public final class MessageActionPaidMessagesPrice implements MessageAction {
 
         /**
          * Stars for each; 0 for free.
+         *
+         * @param stars TL type {@code long}
+         * @return this builder
          */
         public Builder stars(long stars) {
             this.stars = stars;
@@ -157,6 +176,7 @@ public final class MessageActionPaidMessagesPrice implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code stars}
          */
         public MessageActionPaidMessagesPrice build() {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionPaidMessagesRefunded#ac1f1fcd count:int stars:long = MessageAction
+ * {@index messageActionPaidMessagesRefunded constructor of MessageAction}#{@index ac1f1fcd messageActionPaidMessagesRefunded} count:int stars:long = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionPaidMessagesRefunded">messageActionPaidMessagesRefunded</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionPaidMessagesRefunded">messageActionPaidMessagesRefunded on core.telegram.org</a>
  */
 public final class MessageActionPaidMessagesRefunded implements MessageAction {
     /**
@@ -45,6 +48,8 @@ public final class MessageActionPaidMessagesRefunded implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionPaidMessagesRefunded readBare(TlReader reader) {
@@ -53,6 +58,8 @@ public final class MessageActionPaidMessagesRefunded implements MessageAction {
 
     /**
      * How many messages.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -60,6 +67,8 @@ public final class MessageActionPaidMessagesRefunded implements MessageAction {
 
     /**
      * How many Stars.
+     *
+     * @return TL type {@code long}
      */
     public long stars() {
         return stars;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionPaymentRefunded#41b3e202 flags:# peer:Peer currency:string total_amount:long
+ * {@index messageActionPaymentRefunded constructor of MessageAction}#{@index 41b3e202 messageActionPaymentRefunded} flags:# peer:Peer currency:string total_amount:long
  *     payload:flags.0?bytes charge:PaymentCharge = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionPaymentRefunded">messageActionPaymentRefunded</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionPaymentRefunded">messageActionPaymentRefunded on core.telegram.org</a>
  */
 public final class MessageActionPaymentRefunded implements MessageAction {
     /**
@@ -71,6 +74,8 @@ public final class MessageActionPaymentRefunded implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -79,6 +84,8 @@ public final class MessageActionPaymentRefunded implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionPaymentRefunded readBare(TlReader reader) {
@@ -87,6 +94,8 @@ public final class MessageActionPaymentRefunded implements MessageAction {
 
     /**
      * Who got it back.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -94,6 +103,8 @@ public final class MessageActionPaymentRefunded implements MessageAction {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -101,6 +112,8 @@ public final class MessageActionPaymentRefunded implements MessageAction {
 
     /**
      * The total in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long totalAmount() {
         return totalAmount;
@@ -108,6 +121,8 @@ public final class MessageActionPaymentRefunded implements MessageAction {
 
     /**
      * The invoice's payload; told to the bot that sold.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] payload() {
         return payload;
@@ -115,6 +130,8 @@ public final class MessageActionPaymentRefunded implements MessageAction {
 
     /**
      * The payment's ids.
+     *
+     * @return TL type {@code PaymentCharge}
      */
     public PaymentCharge charge() {
         return charge;
@@ -144,6 +161,8 @@ public final class MessageActionPaymentRefunded implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -211,6 +230,9 @@ public final class MessageActionPaymentRefunded implements MessageAction {
 
         /**
          * Who got it back.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -219,6 +241,9 @@ public final class MessageActionPaymentRefunded implements MessageAction {
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -227,6 +252,9 @@ public final class MessageActionPaymentRefunded implements MessageAction {
 
         /**
          * The total in the smallest unit of the currency.
+         *
+         * @param totalAmount TL type {@code long}
+         * @return this builder
          */
         public Builder totalAmount(long totalAmount) {
             this.totalAmount = totalAmount;
@@ -235,6 +263,9 @@ public final class MessageActionPaymentRefunded implements MessageAction {
 
         /**
          * The invoice's payload; told to the bot that sold.
+         *
+         * @param payload TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder payload(byte @Nullable [] payload) {
             this.payload = payload;
@@ -243,6 +274,9 @@ public final class MessageActionPaymentRefunded implements MessageAction {
 
         /**
          * The payment's ids.
+         *
+         * @param charge TL type {@code PaymentCharge}
+         * @return this builder
          */
         public Builder charge(PaymentCharge charge) {
             this.charge = Objects.requireNonNull(charge, "charge");
@@ -252,6 +286,7 @@ public final class MessageActionPaymentRefunded implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code currency},
          *     {@code totalAmount}, {@code charge}
          */

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionPaymentSent#c624b16e flags:# recurring_init:flags.2?true
+ * {@index messageActionPaymentSent constructor of MessageAction}#{@index c624b16e messageActionPaymentSent} flags:# recurring_init:flags.2?true
  *     recurring_used:flags.3?true currency:string total_amount:long
  *     invoice_slug:flags.0?string subscription_until_date:flags.4?int = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionPaymentSent">messageActionPaymentSent</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionPaymentSent">messageActionPaymentSent on core.telegram.org</a>
  */
 public final class MessageActionPaymentSent implements MessageAction {
     /**
@@ -64,6 +67,8 @@ public final class MessageActionPaymentSent implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -72,6 +77,8 @@ public final class MessageActionPaymentSent implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionPaymentSent readBare(TlReader reader) {
@@ -80,6 +87,8 @@ public final class MessageActionPaymentSent implements MessageAction {
 
     /**
      * It is the first payment of a subscription.
+     *
+     * @return whether the flag is set
      */
     public boolean recurringInit() {
         return (flags & 1 << 2) != 0;
@@ -87,6 +96,8 @@ public final class MessageActionPaymentSent implements MessageAction {
 
     /**
      * It is a later payment of a subscription.
+     *
+     * @return whether the flag is set
      */
     public boolean recurringUsed() {
         return (flags & 1 << 3) != 0;
@@ -94,6 +105,8 @@ public final class MessageActionPaymentSent implements MessageAction {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -101,6 +114,8 @@ public final class MessageActionPaymentSent implements MessageAction {
 
     /**
      * The total in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long totalAmount() {
         return totalAmount;
@@ -108,6 +123,8 @@ public final class MessageActionPaymentSent implements MessageAction {
 
     /**
      * The link of the invoice.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String invoiceSlug() {
         return invoiceSlug;
@@ -115,6 +132,8 @@ public final class MessageActionPaymentSent implements MessageAction {
 
     /**
      * Unix time in seconds up to which the subscription is paid.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer subscriptionUntilDate() {
         return subscriptionUntilDate;
@@ -145,6 +164,8 @@ public final class MessageActionPaymentSent implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -208,6 +229,9 @@ public final class MessageActionPaymentSent implements MessageAction {
 
         /**
          * It is the first payment of a subscription.
+         *
+         * @param recurringInit whether the flag is set
+         * @return this builder
          */
         public Builder recurringInit(boolean recurringInit) {
             this.flags = recurringInit ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -216,6 +240,9 @@ public final class MessageActionPaymentSent implements MessageAction {
 
         /**
          * It is a later payment of a subscription.
+         *
+         * @param recurringUsed whether the flag is set
+         * @return this builder
          */
         public Builder recurringUsed(boolean recurringUsed) {
             this.flags = recurringUsed ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -224,6 +251,9 @@ public final class MessageActionPaymentSent implements MessageAction {
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -232,6 +262,9 @@ public final class MessageActionPaymentSent implements MessageAction {
 
         /**
          * The total in the smallest unit of the currency.
+         *
+         * @param totalAmount TL type {@code long}
+         * @return this builder
          */
         public Builder totalAmount(long totalAmount) {
             this.totalAmount = totalAmount;
@@ -240,6 +273,9 @@ public final class MessageActionPaymentSent implements MessageAction {
 
         /**
          * The link of the invoice.
+         *
+         * @param invoiceSlug TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder invoiceSlug(@Nullable String invoiceSlug) {
             this.invoiceSlug = invoiceSlug;
@@ -248,6 +284,9 @@ public final class MessageActionPaymentSent implements MessageAction {
 
         /**
          * Unix time in seconds up to which the subscription is paid.
+         *
+         * @param subscriptionUntilDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder subscriptionUntilDate(@Nullable Integer subscriptionUntilDate) {
             this.subscriptionUntilDate = subscriptionUntilDate;
@@ -257,6 +296,7 @@ public final class MessageActionPaymentSent implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code currency}, {@code
          *     totalAmount}
          */

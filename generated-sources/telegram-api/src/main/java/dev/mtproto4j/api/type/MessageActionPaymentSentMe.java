@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionPaymentSentMe#ffa00ccc flags:# recurring_init:flags.2?true
+ * {@index messageActionPaymentSentMe constructor of MessageAction}#{@index ffa00ccc messageActionPaymentSentMe} flags:# recurring_init:flags.2?true
  *     recurring_used:flags.3?true currency:string total_amount:long payload:bytes
  *     info:flags.0?PaymentRequestedInfo shipping_option_id:flags.1?string charge:PaymentCharge
  *     subscription_until_date:flags.4?int = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionPaymentSentMe">messageActionPaymentSentMe</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionPaymentSentMe">messageActionPaymentSentMe on core.telegram.org</a>
  */
 public final class MessageActionPaymentSentMe implements MessageAction {
     /**
@@ -81,6 +84,8 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -89,6 +94,8 @@ public final class MessageActionPaymentSentMe implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionPaymentSentMe readBare(TlReader reader) {
@@ -97,6 +104,8 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
     /**
      * It is the first payment of a subscription.
+     *
+     * @return whether the flag is set
      */
     public boolean recurringInit() {
         return (flags & 1 << 2) != 0;
@@ -104,6 +113,8 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
     /**
      * It is a later payment of a subscription.
+     *
+     * @return whether the flag is set
      */
     public boolean recurringUsed() {
         return (flags & 1 << 3) != 0;
@@ -111,6 +122,8 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -118,6 +131,8 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
     /**
      * The total in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long totalAmount() {
         return totalAmount;
@@ -125,6 +140,8 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
     /**
      * The invoice's payload.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] payload() {
         return payload;
@@ -132,6 +149,8 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
     /**
      * What the buyer filled in.
+     *
+     * @return TL type {@code PaymentRequestedInfo}; null if it is absent
      */
     public @Nullable PaymentRequestedInfo info() {
         return info;
@@ -139,6 +158,8 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
     /**
      * The way of shipping.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String shippingOptionId() {
         return shippingOptionId;
@@ -146,6 +167,8 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
     /**
      * The payment's ids.
+     *
+     * @return TL type {@code PaymentCharge}
      */
     public PaymentCharge charge() {
         return charge;
@@ -153,6 +176,8 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
     /**
      * Unix time in seconds up to which the subscription is paid.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer subscriptionUntilDate() {
         return subscriptionUntilDate;
@@ -188,6 +213,8 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -269,6 +296,9 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
         /**
          * It is the first payment of a subscription.
+         *
+         * @param recurringInit whether the flag is set
+         * @return this builder
          */
         public Builder recurringInit(boolean recurringInit) {
             this.flags = recurringInit ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -277,6 +307,9 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
         /**
          * It is a later payment of a subscription.
+         *
+         * @param recurringUsed whether the flag is set
+         * @return this builder
          */
         public Builder recurringUsed(boolean recurringUsed) {
             this.flags = recurringUsed ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -285,6 +318,9 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -293,6 +329,9 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
         /**
          * The total in the smallest unit of the currency.
+         *
+         * @param totalAmount TL type {@code long}
+         * @return this builder
          */
         public Builder totalAmount(long totalAmount) {
             this.totalAmount = totalAmount;
@@ -301,6 +340,9 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
         /**
          * The invoice's payload.
+         *
+         * @param payload TL type {@code bytes}
+         * @return this builder
          */
         public Builder payload(byte[] payload) {
             this.payload = Objects.requireNonNull(payload, "payload");
@@ -309,6 +351,9 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
         /**
          * What the buyer filled in.
+         *
+         * @param info TL type {@code PaymentRequestedInfo}; null if it is absent
+         * @return this builder
          */
         public Builder info(@Nullable PaymentRequestedInfo info) {
             this.info = info;
@@ -317,6 +362,9 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
         /**
          * The way of shipping.
+         *
+         * @param shippingOptionId TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder shippingOptionId(@Nullable String shippingOptionId) {
             this.shippingOptionId = shippingOptionId;
@@ -325,6 +373,9 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
         /**
          * The payment's ids.
+         *
+         * @param charge TL type {@code PaymentCharge}
+         * @return this builder
          */
         public Builder charge(PaymentCharge charge) {
             this.charge = Objects.requireNonNull(charge, "charge");
@@ -333,6 +384,9 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
         /**
          * Unix time in seconds up to which the subscription is paid.
+         *
+         * @param subscriptionUntilDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder subscriptionUntilDate(@Nullable Integer subscriptionUntilDate) {
             this.subscriptionUntilDate = subscriptionUntilDate;
@@ -342,6 +396,7 @@ public final class MessageActionPaymentSentMe implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code currency}, {@code
          *     totalAmount}, {@code payload}, {@code charge}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionPhoneCall#80e11a7f flags:# video:flags.2?true call_id:long
+ * {@index messageActionPhoneCall constructor of MessageAction}#{@index 80e11a7f messageActionPhoneCall} flags:# video:flags.2?true call_id:long
  *     reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionPhoneCall">messageActionPhoneCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionPhoneCall">messageActionPhoneCall on core.telegram.org</a>
  */
 public final class MessageActionPhoneCall implements MessageAction {
     /**
@@ -58,6 +61,8 @@ public final class MessageActionPhoneCall implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -66,6 +71,8 @@ public final class MessageActionPhoneCall implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionPhoneCall readBare(TlReader reader) {
@@ -74,6 +81,8 @@ public final class MessageActionPhoneCall implements MessageAction {
 
     /**
      * With video.
+     *
+     * @return whether the flag is set
      */
     public boolean video() {
         return (flags & 1 << 2) != 0;
@@ -81,6 +90,8 @@ public final class MessageActionPhoneCall implements MessageAction {
 
     /**
      * The call.
+     *
+     * @return TL type {@code long}
      */
     public long callId() {
         return callId;
@@ -88,6 +99,8 @@ public final class MessageActionPhoneCall implements MessageAction {
 
     /**
      * Why it ended.
+     *
+     * @return TL type {@code PhoneCallDiscardReason}; null if it is absent
      */
     public @Nullable PhoneCallDiscardReason reason() {
         return reason;
@@ -95,6 +108,8 @@ public final class MessageActionPhoneCall implements MessageAction {
 
     /**
      * Seconds; absent if it was not answered.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer duration() {
         return duration;
@@ -124,6 +139,8 @@ public final class MessageActionPhoneCall implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -180,6 +197,9 @@ public final class MessageActionPhoneCall implements MessageAction {
 
         /**
          * With video.
+         *
+         * @param video whether the flag is set
+         * @return this builder
          */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -188,6 +208,9 @@ public final class MessageActionPhoneCall implements MessageAction {
 
         /**
          * The call.
+         *
+         * @param callId TL type {@code long}
+         * @return this builder
          */
         public Builder callId(long callId) {
             this.callId = callId;
@@ -196,6 +219,9 @@ public final class MessageActionPhoneCall implements MessageAction {
 
         /**
          * Why it ended.
+         *
+         * @param reason TL type {@code PhoneCallDiscardReason}; null if it is absent
+         * @return this builder
          */
         public Builder reason(@Nullable PhoneCallDiscardReason reason) {
             this.reason = reason;
@@ -204,6 +230,9 @@ public final class MessageActionPhoneCall implements MessageAction {
 
         /**
          * Seconds; absent if it was not answered.
+         *
+         * @param duration TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder duration(@Nullable Integer duration) {
             this.duration = duration;
@@ -213,6 +242,7 @@ public final class MessageActionPhoneCall implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code callId}
          */
         public MessageActionPhoneCall build() {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionPinMessage#94bd38ed = MessageAction
+ * {@index messageActionPinMessage constructor of MessageAction}#{@index 94bd38ed messageActionPinMessage} = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionPinMessage">messageActionPinMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionPinMessage">messageActionPinMessage on core.telegram.org</a>
  */
 public final class MessageActionPinMessage implements MessageAction {
     /**
@@ -31,6 +34,8 @@ public final class MessageActionPinMessage implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionPinMessage readBare(TlReader reader) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionPollAppendAnswer#9da1cd6c answer:PollAnswer = MessageAction
+ * {@index messageActionPollAppendAnswer constructor of MessageAction}#{@index 9da1cd6c messageActionPollAppendAnswer} answer:PollAnswer = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionPollAppendAnswer">messageActionPollAppendAnswer</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionPollAppendAnswer">messageActionPollAppendAnswer on core.telegram.org</a>
  */
 public final class MessageActionPollAppendAnswer implements MessageAction {
     /**
@@ -41,6 +44,8 @@ public final class MessageActionPollAppendAnswer implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionPollAppendAnswer readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class MessageActionPollAppendAnswer implements MessageAction {
 
     /**
      * The answer.
+     *
+     * @return TL type {@code PollAnswer}
      */
     public AnyPollAnswer answer() {
         return answer;

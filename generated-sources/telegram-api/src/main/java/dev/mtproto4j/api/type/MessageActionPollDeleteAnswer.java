@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionPollDeleteAnswer#399674dc answer:PollAnswer = MessageAction
+ * {@index messageActionPollDeleteAnswer constructor of MessageAction}#{@index 399674dc messageActionPollDeleteAnswer} answer:PollAnswer = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionPollDeleteAnswer">messageActionPollDeleteAnswer</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionPollDeleteAnswer">messageActionPollDeleteAnswer on core.telegram.org</a>
  */
 public final class MessageActionPollDeleteAnswer implements MessageAction {
     /**
@@ -41,6 +44,8 @@ public final class MessageActionPollDeleteAnswer implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionPollDeleteAnswer readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class MessageActionPollDeleteAnswer implements MessageAction {
 
     /**
      * The answer.
+     *
+     * @return TL type {@code PollAnswer}
      */
     public AnyPollAnswer answer() {
         return answer;

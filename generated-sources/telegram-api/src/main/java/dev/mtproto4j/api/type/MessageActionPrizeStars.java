@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionPrizeStars#b00c47a2 flags:# unclaimed:flags.0?true stars:long
+ * {@index messageActionPrizeStars constructor of MessageAction}#{@index b00c47a2 messageActionPrizeStars} flags:# unclaimed:flags.0?true stars:long
  *     transaction_id:string boost_peer:Peer giveaway_msg_id:int = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionPrizeStars">messageActionPrizeStars</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionPrizeStars">messageActionPrizeStars on core.telegram.org</a>
  */
 public final class MessageActionPrizeStars implements MessageAction {
     /**
@@ -66,6 +69,8 @@ public final class MessageActionPrizeStars implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -74,6 +79,8 @@ public final class MessageActionPrizeStars implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionPrizeStars readBare(TlReader reader) {
@@ -82,6 +89,8 @@ public final class MessageActionPrizeStars implements MessageAction {
 
     /**
      * They were not collected.
+     *
+     * @return whether the flag is set
      */
     public boolean unclaimed() {
         return (flags & 1 << 0) != 0;
@@ -89,6 +98,8 @@ public final class MessageActionPrizeStars implements MessageAction {
 
     /**
      * How many Telegram Stars.
+     *
+     * @return TL type {@code long}
      */
     public long stars() {
         return stars;
@@ -96,6 +107,8 @@ public final class MessageActionPrizeStars implements MessageAction {
 
     /**
      * The payment.
+     *
+     * @return TL type {@code string}
      */
     public String transactionId() {
         return transactionId;
@@ -103,6 +116,8 @@ public final class MessageActionPrizeStars implements MessageAction {
 
     /**
      * The channel that gave them.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer boostPeer() {
         return boostPeer;
@@ -110,6 +125,8 @@ public final class MessageActionPrizeStars implements MessageAction {
 
     /**
      * The message with the giveaway.
+     *
+     * @return TL type {@code int}
      */
     public int giveawayMsgId() {
         return giveawayMsgId;
@@ -136,6 +153,8 @@ public final class MessageActionPrizeStars implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -198,6 +217,9 @@ public final class MessageActionPrizeStars implements MessageAction {
 
         /**
          * They were not collected.
+         *
+         * @param unclaimed whether the flag is set
+         * @return this builder
          */
         public Builder unclaimed(boolean unclaimed) {
             this.flags = unclaimed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -206,6 +228,9 @@ public final class MessageActionPrizeStars implements MessageAction {
 
         /**
          * How many Telegram Stars.
+         *
+         * @param stars TL type {@code long}
+         * @return this builder
          */
         public Builder stars(long stars) {
             this.stars = stars;
@@ -214,6 +239,9 @@ public final class MessageActionPrizeStars implements MessageAction {
 
         /**
          * The payment.
+         *
+         * @param transactionId TL type {@code string}
+         * @return this builder
          */
         public Builder transactionId(String transactionId) {
             this.transactionId = Objects.requireNonNull(transactionId, "transactionId");
@@ -222,6 +250,9 @@ public final class MessageActionPrizeStars implements MessageAction {
 
         /**
          * The channel that gave them.
+         *
+         * @param boostPeer TL type {@code Peer}
+         * @return this builder
          */
         public Builder boostPeer(Peer boostPeer) {
             this.boostPeer = Objects.requireNonNull(boostPeer, "boostPeer");
@@ -230,6 +261,9 @@ public final class MessageActionPrizeStars implements MessageAction {
 
         /**
          * The message with the giveaway.
+         *
+         * @param giveawayMsgId TL type {@code int}
+         * @return this builder
          */
         public Builder giveawayMsgId(int giveawayMsgId) {
             this.giveawayMsgId = giveawayMsgId;
@@ -239,6 +273,7 @@ public final class MessageActionPrizeStars implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code stars}, {@code
          *     transactionId}, {@code boostPeer}, {@code giveawayMsgId}
          */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionRequestedPeer#31518e9b button_id:int peers:Vector&lt;Peer&gt; = MessageAction
+ * {@index messageActionRequestedPeer constructor of MessageAction}#{@index 31518e9b messageActionRequestedPeer} button_id:int peers:Vector&lt;Peer&gt; = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionRequestedPeer">messageActionRequestedPeer</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionRequestedPeer">messageActionRequestedPeer on core.telegram.org</a>
  */
 public final class MessageActionRequestedPeer implements MessageAction {
     /**
@@ -46,6 +49,8 @@ public final class MessageActionRequestedPeer implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionRequestedPeer readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class MessageActionRequestedPeer implements MessageAction {
 
     /**
      * The button's number within the message.
+     *
+     * @return TL type {@code int}
      */
     public int buttonId() {
         return buttonId;
@@ -61,6 +68,8 @@ public final class MessageActionRequestedPeer implements MessageAction {
 
     /**
      * The chats.
+     *
+     * @return TL type {@code Vector<Peer>}
      */
     public List<Peer> peers() {
         return peers;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionRequestedPeerSentMe#93b31848 button_id:int peers:Vector&lt;RequestedPeer&gt; =
+ * {@index messageActionRequestedPeerSentMe constructor of MessageAction}#{@index 93b31848 messageActionRequestedPeerSentMe} button_id:int peers:Vector&lt;RequestedPeer&gt; =
  *     MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionRequestedPeerSentMe">messageActionRequestedPeerSentMe</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionRequestedPeerSentMe">messageActionRequestedPeerSentMe on core.telegram.org</a>
  */
 public final class MessageActionRequestedPeerSentMe implements MessageAction {
     /**
@@ -47,6 +50,8 @@ public final class MessageActionRequestedPeerSentMe implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionRequestedPeerSentMe readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class MessageActionRequestedPeerSentMe implements MessageAction {
 
     /**
      * The button's number within the message.
+     *
+     * @return TL type {@code int}
      */
     public int buttonId() {
         return buttonId;
@@ -62,6 +69,8 @@ public final class MessageActionRequestedPeerSentMe implements MessageAction {
 
     /**
      * The chats with what was asked about them.
+     *
+     * @return TL type {@code Vector<RequestedPeer>}
      */
     public List<RequestedPeer> peers() {
         return peers;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionScreenshotTaken#4792929b = MessageAction
+ * {@index messageActionScreenshotTaken constructor of MessageAction}#{@index 4792929b messageActionScreenshotTaken} = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionScreenshotTaken">messageActionScreenshotTaken</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionScreenshotTaken">messageActionScreenshotTaken on core.telegram.org</a>
  */
 public final class MessageActionScreenshotTaken implements MessageAction {
     /**
@@ -31,6 +34,8 @@ public final class MessageActionScreenshotTaken implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionScreenshotTaken readBare(TlReader reader) {

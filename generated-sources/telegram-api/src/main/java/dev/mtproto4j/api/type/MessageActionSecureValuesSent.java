@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionSecureValuesSent#d95c6154 types:Vector&lt;SecureValueType&gt; = MessageAction
+ * {@index messageActionSecureValuesSent constructor of MessageAction}#{@index d95c6154 messageActionSecureValuesSent} types:Vector&lt;SecureValueType&gt; = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionSecureValuesSent">messageActionSecureValuesSent</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionSecureValuesSent">messageActionSecureValuesSent on core.telegram.org</a>
  */
 public final class MessageActionSecureValuesSent implements MessageAction {
     /**
@@ -41,6 +44,8 @@ public final class MessageActionSecureValuesSent implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionSecureValuesSent readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class MessageActionSecureValuesSent implements MessageAction {
 
     /**
      * What was given.
+     *
+     * @return TL type {@code Vector<SecureValueType>}
      */
     public List<SecureValueType> types() {
         return types;

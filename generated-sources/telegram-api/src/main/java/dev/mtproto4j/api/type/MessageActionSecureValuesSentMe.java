@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionSecureValuesSentMe#1b287353 values:Vector&lt;SecureValue&gt;
+ * {@index messageActionSecureValuesSentMe constructor of MessageAction}#{@index 1b287353 messageActionSecureValuesSentMe} values:Vector&lt;SecureValue&gt;
  *     credentials:SecureCredentialsEncrypted = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionSecureValuesSentMe">messageActionSecureValuesSentMe</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionSecureValuesSentMe">messageActionSecureValuesSentMe on core.telegram.org</a>
  */
 public final class MessageActionSecureValuesSentMe implements MessageAction {
     /**
@@ -49,6 +52,8 @@ public final class MessageActionSecureValuesSentMe implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionSecureValuesSentMe readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class MessageActionSecureValuesSentMe implements MessageAction {
 
     /**
      * The data.
+     *
+     * @return TL type {@code Vector<SecureValue>}
      */
     public List<SecureValue> values() {
         return values;
@@ -64,6 +71,8 @@ public final class MessageActionSecureValuesSentMe implements MessageAction {
 
     /**
      * The keys to it.
+     *
+     * @return TL type {@code SecureCredentialsEncrypted}
      */
     public SecureCredentialsEncrypted credentials() {
         return credentials;

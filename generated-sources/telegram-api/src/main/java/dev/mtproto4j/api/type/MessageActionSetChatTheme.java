@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionSetChatTheme#b91bbd3a theme:ChatTheme = MessageAction
+ * {@index messageActionSetChatTheme constructor of MessageAction}#{@index b91bbd3a messageActionSetChatTheme} theme:ChatTheme = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionSetChatTheme">messageActionSetChatTheme</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionSetChatTheme">messageActionSetChatTheme on core.telegram.org</a>
  */
 public final class MessageActionSetChatTheme implements MessageAction {
     /**
@@ -41,6 +44,8 @@ public final class MessageActionSetChatTheme implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionSetChatTheme readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class MessageActionSetChatTheme implements MessageAction {
 
     /**
      * The look.
+     *
+     * @return TL type {@code ChatTheme}
      */
     public AnyChatTheme theme() {
         return theme;

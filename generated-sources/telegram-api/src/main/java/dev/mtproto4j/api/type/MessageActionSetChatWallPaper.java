@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionSetChatWallPaper#5060a3f4 flags:# same:flags.0?true for_both:flags.1?true
+ * {@index messageActionSetChatWallPaper constructor of MessageAction}#{@index 5060a3f4 messageActionSetChatWallPaper} flags:# same:flags.0?true for_both:flags.1?true
  *     wallpaper:WallPaper = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionSetChatWallPaper">messageActionSetChatWallPaper</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionSetChatWallPaper">messageActionSetChatWallPaper on core.telegram.org</a>
  */
 public final class MessageActionSetChatWallPaper implements MessageAction {
     /**
@@ -50,6 +53,8 @@ public final class MessageActionSetChatWallPaper implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +63,8 @@ public final class MessageActionSetChatWallPaper implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionSetChatWallPaper readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class MessageActionSetChatWallPaper implements MessageAction {
 
     /**
      * The one that the other side had set.
+     *
+     * @return whether the flag is set
      */
     public boolean same() {
         return (flags & 1 << 0) != 0;
@@ -73,6 +82,8 @@ public final class MessageActionSetChatWallPaper implements MessageAction {
 
     /**
      * For both sides.
+     *
+     * @return whether the flag is set
      */
     public boolean forBoth() {
         return (flags & 1 << 1) != 0;
@@ -80,6 +91,8 @@ public final class MessageActionSetChatWallPaper implements MessageAction {
 
     /**
      * The wallpaper.
+     *
+     * @return TL type {@code WallPaper}
      */
     public AnyWallPaper wallpaper() {
         return wallpaper;
@@ -103,6 +116,8 @@ public final class MessageActionSetChatWallPaper implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -148,6 +163,9 @@ public final class MessageActionSetChatWallPaper implements MessageAction {
 
         /**
          * The one that the other side had set.
+         *
+         * @param same whether the flag is set
+         * @return this builder
          */
         public Builder same(boolean same) {
             this.flags = same ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -156,6 +174,9 @@ public final class MessageActionSetChatWallPaper implements MessageAction {
 
         /**
          * For both sides.
+         *
+         * @param forBoth whether the flag is set
+         * @return this builder
          */
         public Builder forBoth(boolean forBoth) {
             this.flags = forBoth ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -164,6 +185,9 @@ public final class MessageActionSetChatWallPaper implements MessageAction {
 
         /**
          * The wallpaper.
+         *
+         * @param wallpaper TL type {@code WallPaper}
+         * @return this builder
          */
         public Builder wallpaper(AnyWallPaper wallpaper) {
             this.wallpaper = Objects.requireNonNull(wallpaper, "wallpaper");
@@ -173,6 +197,7 @@ public final class MessageActionSetChatWallPaper implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code wallpaper}
          */
         public MessageActionSetChatWallPaper build() {

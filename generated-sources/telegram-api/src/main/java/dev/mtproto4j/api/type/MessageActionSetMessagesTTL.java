@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionSetMessagesTTL#3c134d7b flags:# period:int auto_setting_from:flags.0?long =
+ * {@index messageActionSetMessagesTTL constructor of MessageAction}#{@index 3c134d7b messageActionSetMessagesTTL} flags:# period:int auto_setting_from:flags.0?long =
  *     MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionSetMessagesTTL">messageActionSetMessagesTTL</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionSetMessagesTTL">messageActionSetMessagesTTL on core.telegram.org</a>
  */
 public final class MessageActionSetMessagesTTL implements MessageAction {
     /**
@@ -54,6 +57,8 @@ public final class MessageActionSetMessagesTTL implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class MessageActionSetMessagesTTL implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionSetMessagesTTL readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class MessageActionSetMessagesTTL implements MessageAction {
 
     /**
      * Seconds; 0 for never.
+     *
+     * @return TL type {@code int}
      */
     public int period() {
         return period;
@@ -77,6 +86,8 @@ public final class MessageActionSetMessagesTTL implements MessageAction {
 
     /**
      * The user whose general setting it comes from.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long autoSettingFrom() {
         return autoSettingFrom;
@@ -103,6 +114,8 @@ public final class MessageActionSetMessagesTTL implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -152,6 +165,9 @@ public final class MessageActionSetMessagesTTL implements MessageAction {
 
         /**
          * Seconds; 0 for never.
+         *
+         * @param period TL type {@code int}
+         * @return this builder
          */
         public Builder period(int period) {
             this.period = period;
@@ -160,6 +176,9 @@ public final class MessageActionSetMessagesTTL implements MessageAction {
 
         /**
          * The user whose general setting it comes from.
+         *
+         * @param autoSettingFrom TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder autoSettingFrom(@Nullable Long autoSettingFrom) {
             this.autoSettingFrom = autoSettingFrom;
@@ -169,6 +188,7 @@ public final class MessageActionSetMessagesTTL implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code period}
          */
         public MessageActionSetMessagesTTL build() {

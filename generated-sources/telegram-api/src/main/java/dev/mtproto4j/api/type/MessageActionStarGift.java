@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionStarGift#ea2c31d3 flags:# name_hidden:flags.0?true saved:flags.2?true
+ * {@index messageActionStarGift constructor of MessageAction}#{@index ea2c31d3 messageActionStarGift} flags:# name_hidden:flags.0?true saved:flags.2?true
  *     converted:flags.3?true upgraded:flags.5?true refunded:flags.9?true
  *     can_upgrade:flags.10?true prepaid_upgrade:flags.13?true upgrade_separate:flags.16?true
  *     auction_acquired:flags.17?true gift:StarGift message:flags.1?TextWithEntities
@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  *     gift_num:flags.19?int = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionStarGift">messageActionStarGift</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionStarGift">messageActionStarGift on core.telegram.org</a>
  */
 public final class MessageActionStarGift implements MessageAction {
     /**
@@ -100,6 +103,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -108,6 +113,8 @@ public final class MessageActionStarGift implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionStarGift readBare(TlReader reader) {
@@ -116,6 +123,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * Others do not see from whom.
+     *
+     * @return whether the flag is set
      */
     public boolean nameHidden() {
         return (flags & 1 << 0) != 0;
@@ -123,6 +132,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * It is shown on the profile.
+     *
+     * @return whether the flag is set
      */
     public boolean saved() {
         return (flags & 1 << 2) != 0;
@@ -130,6 +141,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * It was turned into Stars.
+     *
+     * @return whether the flag is set
      */
     public boolean converted() {
         return (flags & 1 << 3) != 0;
@@ -137,6 +150,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * It became a collectible. Present together with {@link #upgradeMsgId()}.
+     *
+     * @return whether the flag is set
      */
     public boolean upgraded() {
         return (flags & 1 << 5) != 0;
@@ -144,6 +159,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * Its price was paid back.
+     *
+     * @return whether the flag is set
      */
     public boolean refunded() {
         return (flags & 1 << 9) != 0;
@@ -151,6 +168,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * It can become a collectible.
+     *
+     * @return whether the flag is set
      */
     public boolean canUpgrade() {
         return (flags & 1 << 10) != 0;
@@ -158,6 +177,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * This pays for making an earlier gift a collectible.
+     *
+     * @return whether the flag is set
      */
     public boolean prepaidUpgrade() {
         return (flags & 1 << 13) != 0;
@@ -165,6 +186,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * The means to make it a collectible was paid after it was given.
+     *
+     * @return whether the flag is set
      */
     public boolean upgradeSeparate() {
         return (flags & 1 << 16) != 0;
@@ -172,6 +195,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * It was won in an auction.
+     *
+     * @return whether the flag is set
      */
     public boolean auctionAcquired() {
         return (flags & 1 << 17) != 0;
@@ -179,6 +204,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code StarGift}
      */
     public AnyStarGift gift() {
         return gift;
@@ -186,6 +213,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * A text that goes with it.
+     *
+     * @return TL type {@code TextWithEntities}; null if it is absent
      */
     public @Nullable TextWithEntities message() {
         return message;
@@ -193,6 +222,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * How many Stars it can be turned into.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long convertStars() {
         return convertStars;
@@ -200,6 +231,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * The message about it as a collectible. Present together with {@link #upgraded()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer upgradeMsgId() {
         return upgradeMsgId;
@@ -207,6 +240,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * Stars paid for making it one.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long upgradeStars() {
         return upgradeStars;
@@ -214,6 +249,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * Who gave it, in a channel.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer fromId() {
         return fromId;
@@ -221,6 +258,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * The channel that got it. Present together with {@link #savedId()}.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer peer() {
         return peer;
@@ -228,6 +267,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * Its number among the channel's gifts. Present together with {@link #peer()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long savedId() {
         return savedId;
@@ -235,6 +276,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * With it somebody else can pay for making it a collectible.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String prepaidUpgradeHash() {
         return prepaidUpgradeHash;
@@ -242,6 +285,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * The message about the earlier gift.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer giftMsgId() {
         return giftMsgId;
@@ -249,6 +294,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * Who got it, if not the reader.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer toId() {
         return toId;
@@ -256,6 +303,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * Its number among those of its kind.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer giftNum() {
         return giftNum;
@@ -312,6 +361,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -430,6 +481,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * Others do not see from whom.
+         *
+         * @param nameHidden whether the flag is set
+         * @return this builder
          */
         public Builder nameHidden(boolean nameHidden) {
             this.flags = nameHidden ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -438,6 +492,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * It is shown on the profile.
+         *
+         * @param saved whether the flag is set
+         * @return this builder
          */
         public Builder saved(boolean saved) {
             this.flags = saved ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -446,6 +503,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * It was turned into Stars.
+         *
+         * @param converted whether the flag is set
+         * @return this builder
          */
         public Builder converted(boolean converted) {
             this.flags = converted ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -454,6 +514,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * Its price was paid back.
+         *
+         * @param refunded whether the flag is set
+         * @return this builder
          */
         public Builder refunded(boolean refunded) {
             this.flags = refunded ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -462,6 +525,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * It can become a collectible.
+         *
+         * @param canUpgrade whether the flag is set
+         * @return this builder
          */
         public Builder canUpgrade(boolean canUpgrade) {
             this.flags = canUpgrade ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -470,6 +536,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * This pays for making an earlier gift a collectible.
+         *
+         * @param prepaidUpgrade whether the flag is set
+         * @return this builder
          */
         public Builder prepaidUpgrade(boolean prepaidUpgrade) {
             this.flags = prepaidUpgrade ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
@@ -478,6 +547,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * The means to make it a collectible was paid after it was given.
+         *
+         * @param upgradeSeparate whether the flag is set
+         * @return this builder
          */
         public Builder upgradeSeparate(boolean upgradeSeparate) {
             this.flags = upgradeSeparate ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
@@ -486,6 +558,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * It was won in an auction.
+         *
+         * @param auctionAcquired whether the flag is set
+         * @return this builder
          */
         public Builder auctionAcquired(boolean auctionAcquired) {
             this.flags = auctionAcquired ? this.flags | 1 << 17 : this.flags & ~(1 << 17);
@@ -494,6 +569,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * The gift.
+         *
+         * @param gift TL type {@code StarGift}
+         * @return this builder
          */
         public Builder gift(AnyStarGift gift) {
             this.gift = Objects.requireNonNull(gift, "gift");
@@ -502,6 +580,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * A text that goes with it.
+         *
+         * @param message TL type {@code TextWithEntities}; null if it is absent
+         * @return this builder
          */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
@@ -510,6 +591,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * How many Stars it can be turned into.
+         *
+         * @param convertStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder convertStars(@Nullable Long convertStars) {
             this.convertStars = convertStars;
@@ -519,6 +603,9 @@ public final class MessageActionStarGift implements MessageAction {
         /**
          * The message about it as a collectible. A value also sets {@link
          * MessageActionStarGift#upgraded()}.
+         *
+         * @param upgradeMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder upgradeMsgId(@Nullable Integer upgradeMsgId) {
             this.upgradeMsgId = upgradeMsgId;
@@ -527,6 +614,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * Stars paid for making it one.
+         *
+         * @param upgradeStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder upgradeStars(@Nullable Long upgradeStars) {
             this.upgradeStars = upgradeStars;
@@ -535,6 +625,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * Who gave it, in a channel.
+         *
+         * @param fromId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder fromId(@Nullable Peer fromId) {
             this.fromId = fromId;
@@ -543,6 +636,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * The channel that got it. To be set together with {@link MessageActionStarGift#savedId()}.
+         *
+         * @param peer TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder peer(@Nullable Peer peer) {
             this.peer = peer;
@@ -552,6 +648,9 @@ public final class MessageActionStarGift implements MessageAction {
         /**
          * Its number among the channel's gifts. To be set together with {@link
          * MessageActionStarGift#peer()}.
+         *
+         * @param savedId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder savedId(@Nullable Long savedId) {
             this.savedId = savedId;
@@ -560,6 +659,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * With it somebody else can pay for making it a collectible.
+         *
+         * @param prepaidUpgradeHash TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder prepaidUpgradeHash(@Nullable String prepaidUpgradeHash) {
             this.prepaidUpgradeHash = prepaidUpgradeHash;
@@ -568,6 +670,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * The message about the earlier gift.
+         *
+         * @param giftMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder giftMsgId(@Nullable Integer giftMsgId) {
             this.giftMsgId = giftMsgId;
@@ -576,6 +681,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * Who got it, if not the reader.
+         *
+         * @param toId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder toId(@Nullable Peer toId) {
             this.toId = toId;
@@ -584,6 +692,9 @@ public final class MessageActionStarGift implements MessageAction {
 
         /**
          * Its number among those of its kind.
+         *
+         * @param giftNum TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder giftNum(@Nullable Integer giftNum) {
             this.giftNum = giftNum;
@@ -593,6 +704,7 @@ public final class MessageActionStarGift implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code gift}
          */
         public MessageActionStarGift build() {

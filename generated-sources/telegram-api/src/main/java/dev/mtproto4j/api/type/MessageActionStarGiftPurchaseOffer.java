@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionStarGiftPurchaseOffer#774278d4 flags:# accepted:flags.0?true
+ * {@index messageActionStarGiftPurchaseOffer constructor of MessageAction}#{@index 774278d4 messageActionStarGiftPurchaseOffer} flags:# accepted:flags.0?true
  *     declined:flags.1?true gift:StarGift price:StarsAmount expires_at:int = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionStarGiftPurchaseOffer">messageActionStarGiftPurchaseOffer</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionStarGiftPurchaseOffer">messageActionStarGiftPurchaseOffer on core.telegram.org</a>
  */
 public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
     /**
@@ -61,6 +64,8 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +74,8 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionStarGiftPurchaseOffer readBare(TlReader reader) {
@@ -77,6 +84,8 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
 
     /**
      * It was accepted.
+     *
+     * @return whether the flag is set
      */
     public boolean accepted() {
         return (flags & 1 << 0) != 0;
@@ -84,6 +93,8 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
 
     /**
      * It was refused.
+     *
+     * @return whether the flag is set
      */
     public boolean declined() {
         return (flags & 1 << 1) != 0;
@@ -91,6 +102,8 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code StarGift}
      */
     public AnyStarGift gift() {
         return gift;
@@ -98,6 +111,8 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
 
     /**
      * The price.
+     *
+     * @return TL type {@code StarsAmount}
      */
     public AnyStarsAmount price() {
         return price;
@@ -105,6 +120,8 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
 
     /**
      * Unix time in seconds at which the offer ends.
+     *
+     * @return TL type {@code int}
      */
     public int expiresAt() {
         return expiresAt;
@@ -130,6 +147,8 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -187,6 +206,9 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
 
         /**
          * It was accepted.
+         *
+         * @param accepted whether the flag is set
+         * @return this builder
          */
         public Builder accepted(boolean accepted) {
             this.flags = accepted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -195,6 +217,9 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
 
         /**
          * It was refused.
+         *
+         * @param declined whether the flag is set
+         * @return this builder
          */
         public Builder declined(boolean declined) {
             this.flags = declined ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -203,6 +228,9 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
 
         /**
          * The gift.
+         *
+         * @param gift TL type {@code StarGift}
+         * @return this builder
          */
         public Builder gift(AnyStarGift gift) {
             this.gift = Objects.requireNonNull(gift, "gift");
@@ -211,6 +239,9 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
 
         /**
          * The price.
+         *
+         * @param price TL type {@code StarsAmount}
+         * @return this builder
          */
         public Builder price(AnyStarsAmount price) {
             this.price = Objects.requireNonNull(price, "price");
@@ -219,6 +250,9 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
 
         /**
          * Unix time in seconds at which the offer ends.
+         *
+         * @param expiresAt TL type {@code int}
+         * @return this builder
          */
         public Builder expiresAt(int expiresAt) {
             this.expiresAt = expiresAt;
@@ -228,6 +262,7 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code gift}, {@code price}, {@code
          *     expiresAt}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionStarGiftPurchaseOfferDeclined#73ada76b flags:# expired:flags.0?true
+ * {@index messageActionStarGiftPurchaseOfferDeclined constructor of MessageAction}#{@index 73ada76b messageActionStarGiftPurchaseOfferDeclined} flags:# expired:flags.0?true
  *     gift:StarGift price:StarsAmount = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionStarGiftPurchaseOfferDeclined">messageActionStarGiftPurchaseOfferDeclined</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionStarGiftPurchaseOfferDeclined">messageActionStarGiftPurchaseOfferDeclined on core.telegram.org</a>
  */
 public final class MessageActionStarGiftPurchaseOfferDeclined implements MessageAction {
     /**
@@ -55,6 +58,8 @@ public final class MessageActionStarGiftPurchaseOfferDeclined implements Message
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +68,8 @@ public final class MessageActionStarGiftPurchaseOfferDeclined implements Message
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionStarGiftPurchaseOfferDeclined readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class MessageActionStarGiftPurchaseOfferDeclined implements Message
 
     /**
      * It ran out; otherwise it was refused.
+     *
+     * @return whether the flag is set
      */
     public boolean expired() {
         return (flags & 1 << 0) != 0;
@@ -78,6 +87,8 @@ public final class MessageActionStarGiftPurchaseOfferDeclined implements Message
 
     /**
      * The gift.
+     *
+     * @return TL type {@code StarGift}
      */
     public AnyStarGift gift() {
         return gift;
@@ -85,6 +96,8 @@ public final class MessageActionStarGiftPurchaseOfferDeclined implements Message
 
     /**
      * The price.
+     *
+     * @return TL type {@code StarsAmount}
      */
     public AnyStarsAmount price() {
         return price;
@@ -109,6 +122,8 @@ public final class MessageActionStarGiftPurchaseOfferDeclined implements Message
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -159,6 +174,9 @@ public final class MessageActionStarGiftPurchaseOfferDeclined implements Message
 
         /**
          * It ran out; otherwise it was refused.
+         *
+         * @param expired whether the flag is set
+         * @return this builder
          */
         public Builder expired(boolean expired) {
             this.flags = expired ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -167,6 +185,9 @@ public final class MessageActionStarGiftPurchaseOfferDeclined implements Message
 
         /**
          * The gift.
+         *
+         * @param gift TL type {@code StarGift}
+         * @return this builder
          */
         public Builder gift(AnyStarGift gift) {
             this.gift = Objects.requireNonNull(gift, "gift");
@@ -175,6 +196,9 @@ public final class MessageActionStarGiftPurchaseOfferDeclined implements Message
 
         /**
          * The price.
+         *
+         * @param price TL type {@code StarsAmount}
+         * @return this builder
          */
         public Builder price(AnyStarsAmount price) {
             this.price = Objects.requireNonNull(price, "price");
@@ -184,6 +208,7 @@ public final class MessageActionStarGiftPurchaseOfferDeclined implements Message
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code gift}, {@code price}
          */
         public MessageActionStarGiftPurchaseOfferDeclined build() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionStarGiftUnique#e6c31522 flags:# upgrade:flags.0?true transferred:flags.1?true
+ * {@index messageActionStarGiftUnique constructor of MessageAction}#{@index e6c31522 messageActionStarGiftUnique} flags:# upgrade:flags.0?true transferred:flags.1?true
  *     saved:flags.2?true refunded:flags.5?true prepaid_upgrade:flags.11?true
  *     assigned:flags.13?true from_offer:flags.14?true craft:flags.16?true gift:StarGift
  *     can_export_at:flags.3?int transfer_stars:flags.4?long from_id:flags.6?Peer
@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  *     drop_original_details_stars:flags.12?long can_craft_at:flags.15?int = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionStarGiftUnique">messageActionStarGiftUnique</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionStarGiftUnique">messageActionStarGiftUnique on core.telegram.org</a>
  */
 public final class MessageActionStarGiftUnique implements MessageAction {
     /**
@@ -95,6 +98,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -103,6 +108,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionStarGiftUnique readBare(TlReader reader) {
@@ -111,6 +118,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * A gift became one.
+     *
+     * @return whether the flag is set
      */
     public boolean upgrade() {
         return (flags & 1 << 0) != 0;
@@ -118,6 +127,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * It was passed on.
+     *
+     * @return whether the flag is set
      */
     public boolean transferred() {
         return (flags & 1 << 1) != 0;
@@ -125,6 +136,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * It is shown on the profile.
+     *
+     * @return whether the flag is set
      */
     public boolean saved() {
         return (flags & 1 << 2) != 0;
@@ -132,6 +145,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * Its price was paid back.
+     *
+     * @return whether the flag is set
      */
     public boolean refunded() {
         return (flags & 1 << 5) != 0;
@@ -139,6 +154,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * Somebody else had paid for making it one.
+     *
+     * @return whether the flag is set
      */
     public boolean prepaidUpgrade() {
         return (flags & 1 << 11) != 0;
@@ -146,6 +163,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * It was assigned without a giver.
+     *
+     * @return whether the flag is set
      */
     public boolean assigned() {
         return (flags & 1 << 13) != 0;
@@ -153,6 +172,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * It was sold for an offered price.
+     *
+     * @return whether the flag is set
      */
     public boolean fromOffer() {
         return (flags & 1 << 14) != 0;
@@ -160,6 +181,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * It was made of several gifts.
+     *
+     * @return whether the flag is set
      */
     public boolean craft() {
         return (flags & 1 << 16) != 0;
@@ -167,6 +190,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code StarGift}
      */
     public AnyStarGift gift() {
         return gift;
@@ -174,6 +199,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * Unix time in seconds from which it can be moved to the blockchain.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer canExportAt() {
         return canExportAt;
@@ -181,6 +208,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * What passing it on costs, in Stars.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long transferStars() {
         return transferStars;
@@ -188,6 +217,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * Who gave it, in a channel.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer fromId() {
         return fromId;
@@ -195,6 +226,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * The channel that got it. Present together with {@link #savedId()}.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer peer() {
         return peer;
@@ -202,6 +235,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * Its number among the channel's gifts. Present together with {@link #peer()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long savedId() {
         return savedId;
@@ -209,6 +244,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * What it was sold for.
+     *
+     * @return TL type {@code StarsAmount}; null if it is absent
      */
     public @Nullable AnyStarsAmount resaleAmount() {
         return resaleAmount;
@@ -216,6 +253,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * Unix time in seconds from which it can be passed on.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer canTransferAt() {
         return canTransferAt;
@@ -223,6 +262,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * Unix time in seconds from which it can be sold.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer canResellAt() {
         return canResellAt;
@@ -230,6 +271,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * What removing giver and text costs, in Stars.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long dropOriginalDetailsStars() {
         return dropOriginalDetailsStars;
@@ -237,6 +280,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * Unix time in seconds from which it can be made into another.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer canCraftAt() {
         return canCraftAt;
@@ -290,6 +335,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -401,6 +448,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * A gift became one.
+         *
+         * @param upgrade whether the flag is set
+         * @return this builder
          */
         public Builder upgrade(boolean upgrade) {
             this.flags = upgrade ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -409,6 +459,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * It was passed on.
+         *
+         * @param transferred whether the flag is set
+         * @return this builder
          */
         public Builder transferred(boolean transferred) {
             this.flags = transferred ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -417,6 +470,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * It is shown on the profile.
+         *
+         * @param saved whether the flag is set
+         * @return this builder
          */
         public Builder saved(boolean saved) {
             this.flags = saved ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -425,6 +481,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * Its price was paid back.
+         *
+         * @param refunded whether the flag is set
+         * @return this builder
          */
         public Builder refunded(boolean refunded) {
             this.flags = refunded ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -433,6 +492,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * Somebody else had paid for making it one.
+         *
+         * @param prepaidUpgrade whether the flag is set
+         * @return this builder
          */
         public Builder prepaidUpgrade(boolean prepaidUpgrade) {
             this.flags = prepaidUpgrade ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -441,6 +503,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * It was assigned without a giver.
+         *
+         * @param assigned whether the flag is set
+         * @return this builder
          */
         public Builder assigned(boolean assigned) {
             this.flags = assigned ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
@@ -449,6 +514,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * It was sold for an offered price.
+         *
+         * @param fromOffer whether the flag is set
+         * @return this builder
          */
         public Builder fromOffer(boolean fromOffer) {
             this.flags = fromOffer ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
@@ -457,6 +525,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * It was made of several gifts.
+         *
+         * @param craft whether the flag is set
+         * @return this builder
          */
         public Builder craft(boolean craft) {
             this.flags = craft ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
@@ -465,6 +536,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * The gift.
+         *
+         * @param gift TL type {@code StarGift}
+         * @return this builder
          */
         public Builder gift(AnyStarGift gift) {
             this.gift = Objects.requireNonNull(gift, "gift");
@@ -473,6 +547,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * Unix time in seconds from which it can be moved to the blockchain.
+         *
+         * @param canExportAt TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder canExportAt(@Nullable Integer canExportAt) {
             this.canExportAt = canExportAt;
@@ -481,6 +558,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * What passing it on costs, in Stars.
+         *
+         * @param transferStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder transferStars(@Nullable Long transferStars) {
             this.transferStars = transferStars;
@@ -489,6 +569,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * Who gave it, in a channel.
+         *
+         * @param fromId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder fromId(@Nullable Peer fromId) {
             this.fromId = fromId;
@@ -498,6 +581,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
         /**
          * The channel that got it. To be set together with {@link
          * MessageActionStarGiftUnique#savedId()}.
+         *
+         * @param peer TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder peer(@Nullable Peer peer) {
             this.peer = peer;
@@ -507,6 +593,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
         /**
          * Its number among the channel's gifts. To be set together with {@link
          * MessageActionStarGiftUnique#peer()}.
+         *
+         * @param savedId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder savedId(@Nullable Long savedId) {
             this.savedId = savedId;
@@ -515,6 +604,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * What it was sold for.
+         *
+         * @param resaleAmount TL type {@code StarsAmount}; null if it is absent
+         * @return this builder
          */
         public Builder resaleAmount(@Nullable AnyStarsAmount resaleAmount) {
             this.resaleAmount = resaleAmount;
@@ -523,6 +615,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * Unix time in seconds from which it can be passed on.
+         *
+         * @param canTransferAt TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder canTransferAt(@Nullable Integer canTransferAt) {
             this.canTransferAt = canTransferAt;
@@ -531,6 +626,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * Unix time in seconds from which it can be sold.
+         *
+         * @param canResellAt TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder canResellAt(@Nullable Integer canResellAt) {
             this.canResellAt = canResellAt;
@@ -539,6 +637,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * What removing giver and text costs, in Stars.
+         *
+         * @param dropOriginalDetailsStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder dropOriginalDetailsStars(@Nullable Long dropOriginalDetailsStars) {
             this.dropOriginalDetailsStars = dropOriginalDetailsStars;
@@ -547,6 +648,9 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
         /**
          * Unix time in seconds from which it can be made into another.
+         *
+         * @param canCraftAt TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder canCraftAt(@Nullable Integer canCraftAt) {
             this.canCraftAt = canCraftAt;
@@ -556,6 +660,7 @@ public final class MessageActionStarGiftUnique implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code gift}
          */
         public MessageActionStarGiftUnique build() {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionSuggestBirthday#2c8f2a25 birthday:Birthday = MessageAction
+ * {@index messageActionSuggestBirthday constructor of MessageAction}#{@index 2c8f2a25 messageActionSuggestBirthday} birthday:Birthday = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionSuggestBirthday">messageActionSuggestBirthday</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionSuggestBirthday">messageActionSuggestBirthday on core.telegram.org</a>
  */
 public final class MessageActionSuggestBirthday implements MessageAction {
     /**
@@ -41,6 +44,8 @@ public final class MessageActionSuggestBirthday implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionSuggestBirthday readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class MessageActionSuggestBirthday implements MessageAction {
 
     /**
      * The day.
+     *
+     * @return TL type {@code Birthday}
      */
     public Birthday birthday() {
         return birthday;

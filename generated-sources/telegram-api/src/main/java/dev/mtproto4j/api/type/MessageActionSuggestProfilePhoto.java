@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionSuggestProfilePhoto#57de635e photo:Photo = MessageAction
+ * {@index messageActionSuggestProfilePhoto constructor of MessageAction}#{@index 57de635e messageActionSuggestProfilePhoto} photo:Photo = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionSuggestProfilePhoto">messageActionSuggestProfilePhoto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionSuggestProfilePhoto">messageActionSuggestProfilePhoto on core.telegram.org</a>
  */
 public final class MessageActionSuggestProfilePhoto implements MessageAction {
     /**
@@ -41,6 +44,8 @@ public final class MessageActionSuggestProfilePhoto implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionSuggestProfilePhoto readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class MessageActionSuggestProfilePhoto implements MessageAction {
 
     /**
      * The photo.
+     *
+     * @return TL type {@code Photo}
      */
     public AnyPhoto photo() {
         return photo;

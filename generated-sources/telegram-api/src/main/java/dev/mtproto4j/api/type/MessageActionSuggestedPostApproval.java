@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionSuggestedPostApproval#ee7a1596 flags:# rejected:flags.0?true
+ * {@index messageActionSuggestedPostApproval constructor of MessageAction}#{@index ee7a1596 messageActionSuggestedPostApproval} flags:# rejected:flags.0?true
  *     balance_too_low:flags.1?true reject_comment:flags.2?string schedule_date:flags.3?int
  *     price:flags.4?StarsAmount = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionSuggestedPostApproval">messageActionSuggestedPostApproval</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionSuggestedPostApproval">messageActionSuggestedPostApproval on core.telegram.org</a>
  */
 public final class MessageActionSuggestedPostApproval implements MessageAction {
     /**
@@ -57,6 +60,8 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -65,6 +70,8 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionSuggestedPostApproval readBare(TlReader reader) {
@@ -73,6 +80,8 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
 
     /**
      * It was refused.
+     *
+     * @return whether the flag is set
      */
     public boolean rejected() {
         return (flags & 1 << 0) != 0;
@@ -80,6 +89,8 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
 
     /**
      * It was accepted, but the sender has too little to pay.
+     *
+     * @return whether the flag is set
      */
     public boolean balanceTooLow() {
         return (flags & 1 << 1) != 0;
@@ -87,6 +98,8 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
 
     /**
      * Why it was refused.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String rejectComment() {
         return rejectComment;
@@ -94,6 +107,8 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
 
     /**
      * Unix time in seconds at which it will appear.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
@@ -101,6 +116,8 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
 
     /**
      * What it costs.
+     *
+     * @return TL type {@code StarsAmount}; null if it is absent
      */
     public @Nullable AnyStarsAmount price() {
         return price;
@@ -132,6 +149,8 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -189,6 +208,9 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
 
         /**
          * It was refused.
+         *
+         * @param rejected whether the flag is set
+         * @return this builder
          */
         public Builder rejected(boolean rejected) {
             this.flags = rejected ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -197,6 +219,9 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
 
         /**
          * It was accepted, but the sender has too little to pay.
+         *
+         * @param balanceTooLow whether the flag is set
+         * @return this builder
          */
         public Builder balanceTooLow(boolean balanceTooLow) {
             this.flags = balanceTooLow ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -205,6 +230,9 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
 
         /**
          * Why it was refused.
+         *
+         * @param rejectComment TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder rejectComment(@Nullable String rejectComment) {
             this.rejectComment = rejectComment;
@@ -213,6 +241,9 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
 
         /**
          * Unix time in seconds at which it will appear.
+         *
+         * @param scheduleDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
@@ -221,6 +252,9 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
 
         /**
          * What it costs.
+         *
+         * @param price TL type {@code StarsAmount}; null if it is absent
+         * @return this builder
          */
         public Builder price(@Nullable AnyStarsAmount price) {
             this.price = price;
@@ -229,6 +263,8 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public MessageActionSuggestedPostApproval build() {
             return new MessageActionSuggestedPostApproval(this);

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionSuggestedPostRefund#69f916f8 flags:# payer_initiated:flags.0?true =
+ * {@index messageActionSuggestedPostRefund constructor of MessageAction}#{@index 69f916f8 messageActionSuggestedPostRefund} flags:# payer_initiated:flags.0?true =
  *     MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionSuggestedPostRefund">messageActionSuggestedPostRefund</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionSuggestedPostRefund">messageActionSuggestedPostRefund on core.telegram.org</a>
  */
 public final class MessageActionSuggestedPostRefund implements MessageAction {
     /**
@@ -43,6 +46,8 @@ public final class MessageActionSuggestedPostRefund implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -51,6 +56,8 @@ public final class MessageActionSuggestedPostRefund implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionSuggestedPostRefund readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class MessageActionSuggestedPostRefund implements MessageAction {
 
     /**
      * The sender took it back; otherwise the post was deleted too soon.
+     *
+     * @return whether the flag is set
      */
     public boolean payerInitiated() {
         return (flags & 1 << 0) != 0;
@@ -81,6 +90,8 @@ public final class MessageActionSuggestedPostRefund implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -119,6 +130,9 @@ public final class MessageActionSuggestedPostRefund implements MessageAction {
 
         /**
          * The sender took it back; otherwise the post was deleted too soon.
+         *
+         * @param payerInitiated whether the flag is set
+         * @return this builder
          */
         public Builder payerInitiated(boolean payerInitiated) {
             this.flags = payerInitiated ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -127,6 +141,8 @@ public final class MessageActionSuggestedPostRefund implements MessageAction {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public MessageActionSuggestedPostRefund build() {
             return new MessageActionSuggestedPostRefund(this);

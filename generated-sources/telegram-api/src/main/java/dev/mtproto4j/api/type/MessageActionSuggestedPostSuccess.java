@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionSuggestedPostSuccess#95ddcf69 price:StarsAmount = MessageAction
+ * {@index messageActionSuggestedPostSuccess constructor of MessageAction}#{@index 95ddcf69 messageActionSuggestedPostSuccess} price:StarsAmount = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionSuggestedPostSuccess">messageActionSuggestedPostSuccess</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionSuggestedPostSuccess">messageActionSuggestedPostSuccess on core.telegram.org</a>
  */
 public final class MessageActionSuggestedPostSuccess implements MessageAction {
     /**
@@ -41,6 +44,8 @@ public final class MessageActionSuggestedPostSuccess implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionSuggestedPostSuccess readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class MessageActionSuggestedPostSuccess implements MessageAction {
 
     /**
      * The price.
+     *
+     * @return TL type {@code StarsAmount}
      */
     public AnyStarsAmount price() {
         return price;

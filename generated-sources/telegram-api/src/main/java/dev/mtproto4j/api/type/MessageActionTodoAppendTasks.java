@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionTodoAppendTasks#c7edbc83 list:Vector&lt;TodoItem&gt; = MessageAction
+ * {@index messageActionTodoAppendTasks constructor of MessageAction}#{@index c7edbc83 messageActionTodoAppendTasks} list:Vector&lt;TodoItem&gt; = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionTodoAppendTasks">messageActionTodoAppendTasks</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionTodoAppendTasks">messageActionTodoAppendTasks on core.telegram.org</a>
  */
 public final class MessageActionTodoAppendTasks implements MessageAction {
     /**
@@ -41,6 +44,8 @@ public final class MessageActionTodoAppendTasks implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionTodoAppendTasks readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class MessageActionTodoAppendTasks implements MessageAction {
 
     /**
      * The items.
+     *
+     * @return TL type {@code Vector<TodoItem>}
      */
     public List<TodoItem> list() {
         return list;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionTodoCompletions#cc7c5c89 completed:Vector&lt;int&gt;
+ * {@index messageActionTodoCompletions constructor of MessageAction}#{@index cc7c5c89 messageActionTodoCompletions} completed:Vector&lt;int&gt;
  *     incompleted:Vector&lt;int&gt; = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionTodoCompletions">messageActionTodoCompletions</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionTodoCompletions">messageActionTodoCompletions on core.telegram.org</a>
  */
 public final class MessageActionTodoCompletions implements MessageAction {
     /**
@@ -48,6 +51,8 @@ public final class MessageActionTodoCompletions implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionTodoCompletions readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class MessageActionTodoCompletions implements MessageAction {
 
     /**
      * The ids of those ticked.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector completed() {
         return completed;
@@ -63,6 +70,8 @@ public final class MessageActionTodoCompletions implements MessageAction {
 
     /**
      * The ids of those unticked.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector incompleted() {
         return incompleted;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionTopicCreate#0d999256 flags:# title_missing:flags.1?true title:string
+ * {@index messageActionTopicCreate constructor of MessageAction}#{@index 0d999256 messageActionTopicCreate} flags:# title_missing:flags.1?true title:string
  *     icon_color:int icon_emoji_id:flags.0?long = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionTopicCreate">messageActionTopicCreate</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionTopicCreate">messageActionTopicCreate on core.telegram.org</a>
  */
 public final class MessageActionTopicCreate implements MessageAction {
     /**
@@ -59,6 +62,8 @@ public final class MessageActionTopicCreate implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +72,8 @@ public final class MessageActionTopicCreate implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionTopicCreate readBare(TlReader reader) {
@@ -75,6 +82,8 @@ public final class MessageActionTopicCreate implements MessageAction {
 
     /**
      * The title is only a stand-in, to be replaced later.
+     *
+     * @return whether the flag is set
      */
     public boolean titleMissing() {
         return (flags & 1 << 1) != 0;
@@ -82,6 +91,8 @@ public final class MessageActionTopicCreate implements MessageAction {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -89,6 +100,8 @@ public final class MessageActionTopicCreate implements MessageAction {
 
     /**
      * The colour of the icon, 0xRRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int iconColor() {
         return iconColor;
@@ -96,6 +109,8 @@ public final class MessageActionTopicCreate implements MessageAction {
 
     /**
      * A custom emoji as the icon.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long iconEmojiId() {
         return iconEmojiId;
@@ -123,6 +138,8 @@ public final class MessageActionTopicCreate implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -179,6 +196,9 @@ public final class MessageActionTopicCreate implements MessageAction {
 
         /**
          * The title is only a stand-in, to be replaced later.
+         *
+         * @param titleMissing whether the flag is set
+         * @return this builder
          */
         public Builder titleMissing(boolean titleMissing) {
             this.flags = titleMissing ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -187,6 +207,9 @@ public final class MessageActionTopicCreate implements MessageAction {
 
         /**
          * Its name.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -195,6 +218,9 @@ public final class MessageActionTopicCreate implements MessageAction {
 
         /**
          * The colour of the icon, 0xRRGGBB.
+         *
+         * @param iconColor TL type {@code int}
+         * @return this builder
          */
         public Builder iconColor(int iconColor) {
             this.iconColor = iconColor;
@@ -203,6 +229,9 @@ public final class MessageActionTopicCreate implements MessageAction {
 
         /**
          * A custom emoji as the icon.
+         *
+         * @param iconEmojiId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder iconEmojiId(@Nullable Long iconEmojiId) {
             this.iconEmojiId = iconEmojiId;
@@ -212,6 +241,7 @@ public final class MessageActionTopicCreate implements MessageAction {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code title}, {@code iconColor}
          */
         public MessageActionTopicCreate build() {

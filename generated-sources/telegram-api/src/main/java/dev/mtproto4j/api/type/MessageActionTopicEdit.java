@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionTopicEdit#c0944820 flags:# title:flags.0?string icon_emoji_id:flags.1?long
+ * {@index messageActionTopicEdit constructor of MessageAction}#{@index c0944820 messageActionTopicEdit} flags:# title:flags.0?string icon_emoji_id:flags.1?long
  *     closed:flags.2?Bool hidden:flags.3?Bool = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionTopicEdit">messageActionTopicEdit</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionTopicEdit">messageActionTopicEdit on core.telegram.org</a>
  */
 public final class MessageActionTopicEdit implements MessageAction {
     /**
@@ -60,6 +63,8 @@ public final class MessageActionTopicEdit implements MessageAction {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +73,8 @@ public final class MessageActionTopicEdit implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionTopicEdit readBare(TlReader reader) {
@@ -76,6 +83,8 @@ public final class MessageActionTopicEdit implements MessageAction {
 
     /**
      * The new name; absent to keep the present one.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -83,6 +92,8 @@ public final class MessageActionTopicEdit implements MessageAction {
 
     /**
      * The new icon; 0 for the plain one.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long iconEmojiId() {
         return iconEmojiId;
@@ -90,6 +101,8 @@ public final class MessageActionTopicEdit implements MessageAction {
 
     /**
      * Whether it is closed.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean closed() {
         return closed;
@@ -97,6 +110,8 @@ public final class MessageActionTopicEdit implements MessageAction {
 
     /**
      * Whether it is hidden.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean hidden() {
         return hidden;
@@ -131,6 +146,8 @@ public final class MessageActionTopicEdit implements MessageAction {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -192,6 +209,9 @@ public final class MessageActionTopicEdit implements MessageAction {
 
         /**
          * The new name; absent to keep the present one.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -200,6 +220,9 @@ public final class MessageActionTopicEdit implements MessageAction {
 
         /**
          * The new icon; 0 for the plain one.
+         *
+         * @param iconEmojiId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder iconEmojiId(@Nullable Long iconEmojiId) {
             this.iconEmojiId = iconEmojiId;
@@ -208,6 +231,9 @@ public final class MessageActionTopicEdit implements MessageAction {
 
         /**
          * Whether it is closed.
+         *
+         * @param closed TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder closed(@Nullable Boolean closed) {
             this.closed = closed;
@@ -216,6 +242,9 @@ public final class MessageActionTopicEdit implements MessageAction {
 
         /**
          * Whether it is hidden.
+         *
+         * @param hidden TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder hidden(@Nullable Boolean hidden) {
             this.hidden = hidden;
@@ -224,6 +253,8 @@ public final class MessageActionTopicEdit implements MessageAction {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public MessageActionTopicEdit build() {
             return new MessageActionTopicEdit(this);

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionWebViewDataSent#b4c38cb5 text:string = MessageAction
+ * {@index messageActionWebViewDataSent constructor of MessageAction}#{@index b4c38cb5 messageActionWebViewDataSent} text:string = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionWebViewDataSent">messageActionWebViewDataSent</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionWebViewDataSent">messageActionWebViewDataSent on core.telegram.org</a>
  */
 public final class MessageActionWebViewDataSent implements MessageAction {
     /**
@@ -41,6 +44,8 @@ public final class MessageActionWebViewDataSent implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionWebViewDataSent readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class MessageActionWebViewDataSent implements MessageAction {
 
     /**
      * The label of the button that opened it.
+     *
+     * @return TL type {@code string}
      */
     public String text() {
         return text;

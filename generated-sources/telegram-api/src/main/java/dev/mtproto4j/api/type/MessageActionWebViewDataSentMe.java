@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageActionWebViewDataSentMe#47dd8079 text:string data:string = MessageAction
+ * {@index messageActionWebViewDataSentMe constructor of MessageAction}#{@index 47dd8079 messageActionWebViewDataSentMe} text:string data:string = MessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageActionWebViewDataSentMe">messageActionWebViewDataSentMe</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageActionWebViewDataSentMe">messageActionWebViewDataSentMe on core.telegram.org</a>
  */
 public final class MessageActionWebViewDataSentMe implements MessageAction {
     /**
@@ -46,6 +49,8 @@ public final class MessageActionWebViewDataSentMe implements MessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageActionWebViewDataSentMe readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class MessageActionWebViewDataSentMe implements MessageAction {
 
     /**
      * The label of the button that opened it.
+     *
+     * @return TL type {@code string}
      */
     public String text() {
         return text;
@@ -61,6 +68,8 @@ public final class MessageActionWebViewDataSentMe implements MessageAction {
 
     /**
      * The data.
+     *
+     * @return TL type {@code string}
      */
     public String data() {
         return data;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageEmpty#90a6ca84 flags:# id:int peer_id:flags.0?Peer = Message
+ * {@index messageEmpty constructor of Message}#{@index 90a6ca84 messageEmpty} flags:# id:int peer_id:flags.0?Peer = Message
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageEmpty">messageEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessage Message}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageEmpty">messageEmpty on core.telegram.org</a>
  */
 public final class MessageEmpty implements AnyMessage {
     /**
@@ -53,6 +56,8 @@ public final class MessageEmpty implements AnyMessage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -61,6 +66,8 @@ public final class MessageEmpty implements AnyMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageEmpty readBare(TlReader reader) {
@@ -69,6 +76,8 @@ public final class MessageEmpty implements AnyMessage {
 
     /**
      * The message's id.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int id() {
@@ -77,6 +86,8 @@ public final class MessageEmpty implements AnyMessage {
 
     /**
      * The chat.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer peerId() {
         return peerId;
@@ -103,6 +114,8 @@ public final class MessageEmpty implements AnyMessage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -152,6 +165,9 @@ public final class MessageEmpty implements AnyMessage {
 
         /**
          * The message's id.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -160,6 +176,9 @@ public final class MessageEmpty implements AnyMessage {
 
         /**
          * The chat.
+         *
+         * @param peerId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder peerId(@Nullable Peer peerId) {
             this.peerId = peerId;
@@ -169,6 +188,7 @@ public final class MessageEmpty implements AnyMessage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public MessageEmpty build() {

@@ -10,9 +10,119 @@ import java.util.List;
 /**
  * Formatting of a part of a text. Entities may nest but not cross.
  *
- * <p>TL type {@code MessageEntity}.
+ * <p>TL type {@index MessageEntity TL type}.
  *
- * @see <a href="https://core.telegram.org/type/MessageEntity">MessageEntity</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessageEntityMentionName
+ * inputMessageEntityMentionName}</td><td>Formatting: a mention of a user who may have no
+ * username, to be sent.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityBankCard
+ * messageEntityBankCard}</td><td>Formatting: a bank card number.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityBlockquote
+ * messageEntityBlockquote}</td><td>Formatting: a quotation.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityBold
+ * messageEntityBold}</td><td>Formatting: bold.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityBotCommand
+ * messageEntityBotCommand}</td><td>Formatting: a command with {@code /}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityCashtag
+ * messageEntityCashtag}</td><td>Formatting: a stock symbol with {@code $}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityCode
+ * messageEntityCode}</td><td>Formatting: fixed width, within a line.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityCustomEmoji
+ * messageEntityCustomEmoji}</td><td>Formatting: a custom emoji in place of an ordinary
+ * one.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityDiffDelete
+ * messageEntityDiffDelete}</td><td>Formatting: text that the writing assistant has
+ * removed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityDiffInsert
+ * messageEntityDiffInsert}</td><td>Formatting: text that the writing assistant has
+ * added.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityDiffReplace
+ * messageEntityDiffReplace}</td><td>Text that the writing assistant has put in the place of
+ * other text.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityEmail
+ * messageEntityEmail}</td><td>Formatting: an e-mail address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityFormattedDate
+ * messageEntityFormattedDate}</td><td>A point in time, shown in the reader's own time zone and
+ * language.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityHashtag
+ * messageEntityHashtag}</td><td>Formatting: a hashtag with {@code #}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityItalic
+ * messageEntityItalic}</td><td>Formatting: italic.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityMention
+ * messageEntityMention}</td><td>Formatting: a username with <code>&#64;</code>.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityMentionName
+ * messageEntityMentionName}</td><td>Formatting: a mention of a user who may have no
+ * username.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityPhone
+ * messageEntityPhone}</td><td>Formatting: a phone number.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityPre messageEntityPre}</td><td>Formatting:
+ * fixed width, as a block.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntitySpoiler
+ * messageEntitySpoiler}</td><td>Formatting: hidden until tapped.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityStrike
+ * messageEntityStrike}</td><td>Formatting: struck through.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityTextUrl
+ * messageEntityTextUrl}</td><td>Formatting: a text that is a link.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityUnderline
+ * messageEntityUnderline}</td><td>Formatting: underlined.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityUnknown
+ * messageEntityUnknown}</td><td>Formatting: a kind that this layer cannot name.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageEntityUrl messageEntityUrl}</td><td>Formatting:
+ * a web address.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Parameter of</b> 11 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.ephemeral.SendMessage ephemeral.sendMessage}, {@link
+ * dev.mtproto4j.api.method.help.EditUserInfo help.editUserInfo}, {@link
+ * dev.mtproto4j.api.method.messages.EditInlineBotMessage messages.editInlineBotMessage},
+ * {@link dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
+ * dev.mtproto4j.api.method.messages.GetWebPagePreview messages.getWebPagePreview}, {@link
+ * dev.mtproto4j.api.method.messages.SaveDraft messages.saveDraft}, {@link
+ * dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}, {@link
+ * dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
+ * dev.mtproto4j.api.method.stories.EditStory stories.editStory}, {@link
+ * dev.mtproto4j.api.method.stories.SendStory stories.sendStory}, {@link
+ * dev.mtproto4j.api.method.stories.StartLive stories.startLive}.
+ * </div>
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 29 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.BotInlineMessageMediaAuto botInlineMessageMediaAuto},
+ * {@link dev.mtproto4j.api.type.BotInlineMessageMediaWebPage botInlineMessageMediaWebPage},
+ * {@link dev.mtproto4j.api.type.BotInlineMessageText botInlineMessageText}, {@link
+ * dev.mtproto4j.api.type.BusinessChatLink businessChatLink}, {@link
+ * dev.mtproto4j.api.type.DraftMessage draftMessage}, {@link
+ * dev.mtproto4j.api.type.EphemeralMessage ephemeralMessage}, {@link
+ * dev.mtproto4j.api.type.InputBotInlineMessageMediaAuto inputBotInlineMessageMediaAuto},
+ * {@link dev.mtproto4j.api.type.InputBotInlineMessageMediaWebPage
+ * inputBotInlineMessageMediaWebPage}, {@link dev.mtproto4j.api.type.InputBotInlineMessageText
+ * inputBotInlineMessageText}, {@link dev.mtproto4j.api.type.InputBusinessChatLink
+ * inputBusinessChatLink}, {@link dev.mtproto4j.api.type.InputMediaPoll inputMediaPoll}, {@link
+ * dev.mtproto4j.api.type.InputReplyToMessage inputReplyToMessage}, {@link
+ * dev.mtproto4j.api.type.InputSingleMedia inputSingleMedia}, {@link
+ * dev.mtproto4j.api.type.Message message}, {@link dev.mtproto4j.api.type.MessageReplyHeader
+ * messageReplyHeader}, {@link dev.mtproto4j.api.type.PollResults pollResults}, {@link
+ * dev.mtproto4j.api.type.SponsoredMessage sponsoredMessage}, {@link
+ * dev.mtproto4j.api.type.StoryItem storyItem}, {@link dev.mtproto4j.api.type.TextWithEntities
+ * textWithEntities}, {@link dev.mtproto4j.api.type.UpdateServiceNotification
+ * updateServiceNotification}, {@link dev.mtproto4j.api.type.UpdateShortChatMessage
+ * updateShortChatMessage}, {@link dev.mtproto4j.api.type.UpdateShortMessage
+ * updateShortMessage}, {@link dev.mtproto4j.api.type.UpdateShortSentMessage
+ * updateShortSentMessage}, {@link dev.mtproto4j.api.type.account.ResolvedBusinessChatLinks
+ * account.resolvedBusinessChatLinks}, {@link dev.mtproto4j.api.type.help.AppUpdate
+ * help.appUpdate}, {@link dev.mtproto4j.api.type.help.DeepLinkInfo help.deepLinkInfo}, {@link
+ * dev.mtproto4j.api.type.help.PremiumPromo help.premiumPromo}, {@link
+ * dev.mtproto4j.api.type.help.TermsOfService help.termsOfService}, {@link
+ * dev.mtproto4j.api.type.help.UserInfo help.userInfo}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/MessageEntity">MessageEntity on core.telegram.org</a>
  */
 public sealed interface MessageEntity extends TlObject
         permits InputMessageEntityMentionName,
@@ -42,17 +152,23 @@ public sealed interface MessageEntity extends TlObject
                 MessageEntityUrl {
     /**
      * Where it begins, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     int offset();
 
     /**
      * How long it is, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     int length();
 
     /**
      * Reads a boxed {@code MessageEntity}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static MessageEntity read(TlReader reader) {
@@ -88,7 +204,11 @@ public sealed interface MessageEntity extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<MessageEntity> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageEntityBlockquote#f1ccaaac flags:# collapsed:flags.0?true offset:int length:int =
+ * {@index messageEntityBlockquote constructor of MessageEntity}#{@index f1ccaaac messageEntityBlockquote} flags:# collapsed:flags.0?true offset:int length:int =
  *     MessageEntity
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageEntityBlockquote">messageEntityBlockquote</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageEntityBlockquote">messageEntityBlockquote on core.telegram.org</a>
  */
 public final class MessageEntityBlockquote implements MessageEntity {
     /**
@@ -55,6 +58,8 @@ public final class MessageEntityBlockquote implements MessageEntity {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +68,8 @@ public final class MessageEntityBlockquote implements MessageEntity {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageEntityBlockquote readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class MessageEntityBlockquote implements MessageEntity {
 
     /**
      * Shown in a few lines until opened.
+     *
+     * @return whether the flag is set
      */
     public boolean collapsed() {
         return (flags & 1 << 0) != 0;
@@ -78,6 +87,8 @@ public final class MessageEntityBlockquote implements MessageEntity {
 
     /**
      * Where it begins, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int offset() {
@@ -86,6 +97,8 @@ public final class MessageEntityBlockquote implements MessageEntity {
 
     /**
      * How long it is, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int length() {
@@ -111,6 +124,8 @@ public final class MessageEntityBlockquote implements MessageEntity {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -161,6 +176,9 @@ public final class MessageEntityBlockquote implements MessageEntity {
 
         /**
          * Shown in a few lines until opened.
+         *
+         * @param collapsed whether the flag is set
+         * @return this builder
          */
         public Builder collapsed(boolean collapsed) {
             this.flags = collapsed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -169,6 +187,9 @@ public final class MessageEntityBlockquote implements MessageEntity {
 
         /**
          * Where it begins, in UTF-16 code units.
+         *
+         * @param offset TL type {@code int}
+         * @return this builder
          */
         public Builder offset(int offset) {
             this.offset = offset;
@@ -177,6 +198,9 @@ public final class MessageEntityBlockquote implements MessageEntity {
 
         /**
          * How long it is, in UTF-16 code units.
+         *
+         * @param length TL type {@code int}
+         * @return this builder
          */
         public Builder length(int length) {
             this.length = length;
@@ -186,6 +210,7 @@ public final class MessageEntityBlockquote implements MessageEntity {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code offset}, {@code length}
          */
         public MessageEntityBlockquote build() {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageEntityCode#28a20571 offset:int length:int = MessageEntity
+ * {@index messageEntityCode constructor of MessageEntity}#{@index 28a20571 messageEntityCode} offset:int length:int = MessageEntity
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageEntityCode">messageEntityCode</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageEntityCode">messageEntityCode on core.telegram.org</a>
  */
 public final class MessageEntityCode implements MessageEntity {
     /**
@@ -45,6 +48,8 @@ public final class MessageEntityCode implements MessageEntity {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageEntityCode readBare(TlReader reader) {
@@ -53,6 +58,8 @@ public final class MessageEntityCode implements MessageEntity {
 
     /**
      * Where it begins, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int offset() {
@@ -61,6 +68,8 @@ public final class MessageEntityCode implements MessageEntity {
 
     /**
      * How long it is, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int length() {

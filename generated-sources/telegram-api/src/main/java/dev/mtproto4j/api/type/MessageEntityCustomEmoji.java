@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageEntityCustomEmoji#c8cf05f8 offset:int length:int document_id:long = MessageEntity
+ * {@index messageEntityCustomEmoji constructor of MessageEntity}#{@index c8cf05f8 messageEntityCustomEmoji} offset:int length:int document_id:long = MessageEntity
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageEntityCustomEmoji">messageEntityCustomEmoji</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageEntityCustomEmoji">messageEntityCustomEmoji on core.telegram.org</a>
  */
 public final class MessageEntityCustomEmoji implements MessageEntity {
     /**
@@ -50,6 +53,8 @@ public final class MessageEntityCustomEmoji implements MessageEntity {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageEntityCustomEmoji readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class MessageEntityCustomEmoji implements MessageEntity {
 
     /**
      * Where it begins, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int offset() {
@@ -66,6 +73,8 @@ public final class MessageEntityCustomEmoji implements MessageEntity {
 
     /**
      * How long it is, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int length() {
@@ -74,6 +83,8 @@ public final class MessageEntityCustomEmoji implements MessageEntity {
 
     /**
      * The id of the custom emoji's document.
+     *
+     * @return TL type {@code long}
      */
     public long documentId() {
         return documentId;

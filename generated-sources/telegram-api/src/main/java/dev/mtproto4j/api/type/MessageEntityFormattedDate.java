@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageEntityFormattedDate#904ac7c7 flags:# relative:flags.0?true short_time:flags.1?true
+ * {@index messageEntityFormattedDate constructor of MessageEntity}#{@index 904ac7c7 messageEntityFormattedDate} flags:# relative:flags.0?true short_time:flags.1?true
  *     long_time:flags.2?true short_date:flags.3?true long_date:flags.4?true
  *     day_of_week:flags.5?true offset:int length:int date:int = MessageEntity
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageEntityFormattedDate">messageEntityFormattedDate</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageEntityFormattedDate">messageEntityFormattedDate on core.telegram.org</a>
  */
 public final class MessageEntityFormattedDate implements MessageEntity {
     /**
@@ -61,6 +64,8 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +74,8 @@ public final class MessageEntityFormattedDate implements MessageEntity {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageEntityFormattedDate readBare(TlReader reader) {
@@ -77,6 +84,8 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
     /**
      * As a distance from now.
+     *
+     * @return whether the flag is set
      */
     public boolean relative() {
         return (flags & 1 << 0) != 0;
@@ -84,6 +93,8 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
     /**
      * The time, short.
+     *
+     * @return whether the flag is set
      */
     public boolean shortTime() {
         return (flags & 1 << 1) != 0;
@@ -91,6 +102,8 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
     /**
      * The time with seconds.
+     *
+     * @return whether the flag is set
      */
     public boolean longTime() {
         return (flags & 1 << 2) != 0;
@@ -98,6 +111,8 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
     /**
      * The date, short.
+     *
+     * @return whether the flag is set
      */
     public boolean shortDate() {
         return (flags & 1 << 3) != 0;
@@ -105,6 +120,8 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
     /**
      * The date in words.
+     *
+     * @return whether the flag is set
      */
     public boolean longDate() {
         return (flags & 1 << 4) != 0;
@@ -112,6 +129,8 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
     /**
      * The day of the week.
+     *
+     * @return whether the flag is set
      */
     public boolean dayOfWeek() {
         return (flags & 1 << 5) != 0;
@@ -119,6 +138,8 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
     /**
      * Where it begins, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int offset() {
@@ -127,6 +148,8 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
     /**
      * How long it is, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int length() {
@@ -135,6 +158,8 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -160,6 +185,8 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -221,6 +248,9 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
         /**
          * As a distance from now.
+         *
+         * @param relative whether the flag is set
+         * @return this builder
          */
         public Builder relative(boolean relative) {
             this.flags = relative ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -229,6 +259,9 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
         /**
          * The time, short.
+         *
+         * @param shortTime whether the flag is set
+         * @return this builder
          */
         public Builder shortTime(boolean shortTime) {
             this.flags = shortTime ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -237,6 +270,9 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
         /**
          * The time with seconds.
+         *
+         * @param longTime whether the flag is set
+         * @return this builder
          */
         public Builder longTime(boolean longTime) {
             this.flags = longTime ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -245,6 +281,9 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
         /**
          * The date, short.
+         *
+         * @param shortDate whether the flag is set
+         * @return this builder
          */
         public Builder shortDate(boolean shortDate) {
             this.flags = shortDate ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -253,6 +292,9 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
         /**
          * The date in words.
+         *
+         * @param longDate whether the flag is set
+         * @return this builder
          */
         public Builder longDate(boolean longDate) {
             this.flags = longDate ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -261,6 +303,9 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
         /**
          * The day of the week.
+         *
+         * @param dayOfWeek whether the flag is set
+         * @return this builder
          */
         public Builder dayOfWeek(boolean dayOfWeek) {
             this.flags = dayOfWeek ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -269,6 +314,9 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
         /**
          * Where it begins, in UTF-16 code units.
+         *
+         * @param offset TL type {@code int}
+         * @return this builder
          */
         public Builder offset(int offset) {
             this.offset = offset;
@@ -277,6 +325,9 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
         /**
          * How long it is, in UTF-16 code units.
+         *
+         * @param length TL type {@code int}
+         * @return this builder
          */
         public Builder length(int length) {
             this.length = length;
@@ -285,6 +336,9 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -294,6 +348,7 @@ public final class MessageEntityFormattedDate implements MessageEntity {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code offset}, {@code length},
          *     {@code date}
          */

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageEntityMentionName#dc7b1140 offset:int length:int user_id:long = MessageEntity
+ * {@index messageEntityMentionName constructor of MessageEntity}#{@index dc7b1140 messageEntityMentionName} offset:int length:int user_id:long = MessageEntity
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageEntityMentionName">messageEntityMentionName</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageEntityMentionName">messageEntityMentionName on core.telegram.org</a>
  */
 public final class MessageEntityMentionName implements MessageEntity {
     /**
@@ -50,6 +53,8 @@ public final class MessageEntityMentionName implements MessageEntity {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageEntityMentionName readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class MessageEntityMentionName implements MessageEntity {
 
     /**
      * Where it begins, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int offset() {
@@ -66,6 +73,8 @@ public final class MessageEntityMentionName implements MessageEntity {
 
     /**
      * How long it is, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int length() {
@@ -74,6 +83,8 @@ public final class MessageEntityMentionName implements MessageEntity {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageEntityPhone#9b69e34b offset:int length:int = MessageEntity
+ * {@index messageEntityPhone constructor of MessageEntity}#{@index 9b69e34b messageEntityPhone} offset:int length:int = MessageEntity
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageEntityPhone">messageEntityPhone</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageEntityPhone">messageEntityPhone on core.telegram.org</a>
  */
 public final class MessageEntityPhone implements MessageEntity {
     /**
@@ -45,6 +48,8 @@ public final class MessageEntityPhone implements MessageEntity {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageEntityPhone readBare(TlReader reader) {
@@ -53,6 +58,8 @@ public final class MessageEntityPhone implements MessageEntity {
 
     /**
      * Where it begins, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int offset() {
@@ -61,6 +68,8 @@ public final class MessageEntityPhone implements MessageEntity {
 
     /**
      * How long it is, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int length() {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageEntityTextUrl#76a6d327 offset:int length:int url:string = MessageEntity
+ * {@index messageEntityTextUrl constructor of MessageEntity}#{@index 76a6d327 messageEntityTextUrl} offset:int length:int url:string = MessageEntity
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageEntityTextUrl">messageEntityTextUrl</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageEntityTextUrl">messageEntityTextUrl on core.telegram.org</a>
  */
 public final class MessageEntityTextUrl implements MessageEntity {
     /**
@@ -51,6 +54,8 @@ public final class MessageEntityTextUrl implements MessageEntity {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageEntityTextUrl readBare(TlReader reader) {
@@ -59,6 +64,8 @@ public final class MessageEntityTextUrl implements MessageEntity {
 
     /**
      * Where it begins, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int offset() {
@@ -67,6 +74,8 @@ public final class MessageEntityTextUrl implements MessageEntity {
 
     /**
      * How long it is, in UTF-16 code units.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int length() {
@@ -75,6 +84,8 @@ public final class MessageEntityTextUrl implements MessageEntity {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageExtendedMedia#ee479c64 media:MessageMedia = MessageExtendedMedia
+ * {@index messageExtendedMedia constructor of MessageExtendedMedia}#{@index ee479c64 messageExtendedMedia} media:MessageMedia = MessageExtendedMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageExtendedMedia">messageExtendedMedia</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessageExtendedMedia
+ * MessageExtendedMedia}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageExtendedMedia">messageExtendedMedia on core.telegram.org</a>
  */
 public final class MessageExtendedMedia implements AnyMessageExtendedMedia {
     /**
@@ -41,6 +44,8 @@ public final class MessageExtendedMedia implements AnyMessageExtendedMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageExtendedMedia readBare(TlReader reader) {
@@ -52,6 +57,8 @@ public final class MessageExtendedMedia implements AnyMessageExtendedMedia {
 
     /**
      * The photo or video.
+     *
+     * @return TL type {@code MessageMedia}
      */
     public MessageMedia media() {
         return media;

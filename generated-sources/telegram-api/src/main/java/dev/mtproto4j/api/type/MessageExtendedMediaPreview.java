@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageExtendedMediaPreview#ad628cc8 flags:# w:flags.0?int h:flags.0?int
+ * {@index messageExtendedMediaPreview constructor of MessageExtendedMedia}#{@index ad628cc8 messageExtendedMediaPreview} flags:# w:flags.0?int h:flags.0?int
  *     thumb:flags.1?PhotoSize video_duration:flags.2?int = MessageExtendedMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageExtendedMediaPreview">messageExtendedMediaPreview</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessageExtendedMedia
+ * MessageExtendedMedia}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageExtendedMediaPreview">messageExtendedMediaPreview on core.telegram.org</a>
  */
 public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedia {
     /**
@@ -60,6 +63,8 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +73,8 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageExtendedMediaPreview readBare(TlReader reader) {
@@ -76,6 +83,8 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
 
     /**
      * Width in pixels. Present together with {@link #h()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer w() {
         return w;
@@ -83,6 +92,8 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
 
     /**
      * Height in pixels. Present together with {@link #w()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer h() {
         return h;
@@ -90,6 +101,8 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
 
     /**
      * A blurred preview.
+     *
+     * @return TL type {@code PhotoSize}; null if it is absent
      */
     public @Nullable AnyPhotoSize thumb() {
         return thumb;
@@ -97,6 +110,8 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
 
     /**
      * Seconds, for a video.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer videoDuration() {
         return videoDuration;
@@ -131,6 +146,8 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -192,6 +209,9 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
 
         /**
          * Width in pixels. To be set together with {@link MessageExtendedMediaPreview#h()}.
+         *
+         * @param w TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder w(@Nullable Integer w) {
             this.w = w;
@@ -200,6 +220,9 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
 
         /**
          * Height in pixels. To be set together with {@link MessageExtendedMediaPreview#w()}.
+         *
+         * @param h TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder h(@Nullable Integer h) {
             this.h = h;
@@ -208,6 +231,9 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
 
         /**
          * A blurred preview.
+         *
+         * @param thumb TL type {@code PhotoSize}; null if it is absent
+         * @return this builder
          */
         public Builder thumb(@Nullable AnyPhotoSize thumb) {
             this.thumb = thumb;
@@ -216,6 +242,9 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
 
         /**
          * Seconds, for a video.
+         *
+         * @param videoDuration TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder videoDuration(@Nullable Integer videoDuration) {
             this.videoDuration = videoDuration;
@@ -224,6 +253,8 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public MessageExtendedMediaPreview build() {
             if ((w == null) != (h == null)) {

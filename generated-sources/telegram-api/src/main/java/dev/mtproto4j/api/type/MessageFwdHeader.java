@@ -13,14 +13,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageFwdHeader#4e4df4bb flags:# imported:flags.7?true saved_out:flags.11?true
+ * {@index messageFwdHeader constructor of MessageFwdHeader}#{@index 4e4df4bb messageFwdHeader} flags:# imported:flags.7?true saved_out:flags.11?true
  *     from_id:flags.0?Peer from_name:flags.5?string date:int channel_post:flags.2?int
  *     post_author:flags.3?string saved_from_peer:flags.4?Peer saved_from_msg_id:flags.4?int
  *     saved_from_id:flags.8?Peer saved_from_name:flags.9?string saved_date:flags.10?int
  *     psa_type:flags.6?string = MessageFwdHeader
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageFwdHeader">messageFwdHeader</a>
+ * <p>The only constructor of the type {@index MessageFwdHeader TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Message message}, {@link
+ * dev.mtproto4j.api.type.MessageReplyHeader messageReplyHeader}, {@link
+ * dev.mtproto4j.api.type.UpdateShortChatMessage updateShortChatMessage}, {@link
+ * dev.mtproto4j.api.type.UpdateShortMessage updateShortMessage}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageFwdHeader">messageFwdHeader on core.telegram.org</a>
  */
 public final class MessageFwdHeader implements TlObject {
     /**
@@ -94,6 +101,8 @@ public final class MessageFwdHeader implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -102,6 +111,8 @@ public final class MessageFwdHeader implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageFwdHeader readBare(TlReader reader) {
@@ -111,6 +122,8 @@ public final class MessageFwdHeader implements TlObject {
     /**
      * Reads a boxed {@code MessageFwdHeader}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageFwdHeader read(TlReader reader) {
@@ -120,6 +133,8 @@ public final class MessageFwdHeader implements TlObject {
 
     /**
      * It was imported from another messenger.
+     *
+     * @return whether the flag is set
      */
     public boolean imported() {
         return (flags & 1 << 7) != 0;
@@ -127,6 +142,8 @@ public final class MessageFwdHeader implements TlObject {
 
     /**
      * In Saved Messages: the caller had sent it.
+     *
+     * @return whether the flag is set
      */
     public boolean savedOut() {
         return (flags & 1 << 11) != 0;
@@ -134,6 +151,8 @@ public final class MessageFwdHeader implements TlObject {
 
     /**
      * Who wrote it; absent if they hide that.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer fromId() {
         return fromId;
@@ -141,6 +160,8 @@ public final class MessageFwdHeader implements TlObject {
 
     /**
      * Their name, if they hide who they are.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String fromName() {
         return fromName;
@@ -148,6 +169,8 @@ public final class MessageFwdHeader implements TlObject {
 
     /**
      * Unix time in seconds at which it was first sent.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -155,6 +178,8 @@ public final class MessageFwdHeader implements TlObject {
 
     /**
      * The post's id in the channel.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer channelPost() {
         return channelPost;
@@ -162,6 +187,8 @@ public final class MessageFwdHeader implements TlObject {
 
     /**
      * The author's name under the post.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String postAuthor() {
         return postAuthor;
@@ -170,6 +197,8 @@ public final class MessageFwdHeader implements TlObject {
     /**
      * The chat that it was saved from; goes with {@code saved_from_msg_id}. Present together with
      * {@link #savedFromMsgId()}.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer savedFromPeer() {
         return savedFromPeer;
@@ -177,6 +206,8 @@ public final class MessageFwdHeader implements TlObject {
 
     /**
      * The message there. Present together with {@link #savedFromPeer()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer savedFromMsgId() {
         return savedFromMsgId;
@@ -184,6 +215,8 @@ public final class MessageFwdHeader implements TlObject {
 
     /**
      * In Saved Messages: who had sent or forwarded it.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer savedFromId() {
         return savedFromId;
@@ -191,6 +224,8 @@ public final class MessageFwdHeader implements TlObject {
 
     /**
      * Their name, if they hide who they are.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String savedFromName() {
         return savedFromName;
@@ -198,6 +233,8 @@ public final class MessageFwdHeader implements TlObject {
 
     /**
      * Unix time in seconds at which that was.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer savedDate() {
         return savedDate;
@@ -205,6 +242,8 @@ public final class MessageFwdHeader implements TlObject {
 
     /**
      * The kind of a public service announcement, such as {@code covid}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String psaType() {
         return psaType;
@@ -258,6 +297,8 @@ public final class MessageFwdHeader implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -363,6 +404,9 @@ public final class MessageFwdHeader implements TlObject {
 
         /**
          * It was imported from another messenger.
+         *
+         * @param imported whether the flag is set
+         * @return this builder
          */
         public Builder imported(boolean imported) {
             this.flags = imported ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -371,6 +415,9 @@ public final class MessageFwdHeader implements TlObject {
 
         /**
          * In Saved Messages: the caller had sent it.
+         *
+         * @param savedOut whether the flag is set
+         * @return this builder
          */
         public Builder savedOut(boolean savedOut) {
             this.flags = savedOut ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -379,6 +426,9 @@ public final class MessageFwdHeader implements TlObject {
 
         /**
          * Who wrote it; absent if they hide that.
+         *
+         * @param fromId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder fromId(@Nullable Peer fromId) {
             this.fromId = fromId;
@@ -387,6 +437,9 @@ public final class MessageFwdHeader implements TlObject {
 
         /**
          * Their name, if they hide who they are.
+         *
+         * @param fromName TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder fromName(@Nullable String fromName) {
             this.fromName = fromName;
@@ -395,6 +448,9 @@ public final class MessageFwdHeader implements TlObject {
 
         /**
          * Unix time in seconds at which it was first sent.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -403,6 +459,9 @@ public final class MessageFwdHeader implements TlObject {
 
         /**
          * The post's id in the channel.
+         *
+         * @param channelPost TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder channelPost(@Nullable Integer channelPost) {
             this.channelPost = channelPost;
@@ -411,6 +470,9 @@ public final class MessageFwdHeader implements TlObject {
 
         /**
          * The author's name under the post.
+         *
+         * @param postAuthor TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder postAuthor(@Nullable String postAuthor) {
             this.postAuthor = postAuthor;
@@ -420,6 +482,9 @@ public final class MessageFwdHeader implements TlObject {
         /**
          * The chat that it was saved from; goes with {@code saved_from_msg_id}. To be set together
          * with {@link MessageFwdHeader#savedFromMsgId()}.
+         *
+         * @param savedFromPeer TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder savedFromPeer(@Nullable Peer savedFromPeer) {
             this.savedFromPeer = savedFromPeer;
@@ -428,6 +493,9 @@ public final class MessageFwdHeader implements TlObject {
 
         /**
          * The message there. To be set together with {@link MessageFwdHeader#savedFromPeer()}.
+         *
+         * @param savedFromMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder savedFromMsgId(@Nullable Integer savedFromMsgId) {
             this.savedFromMsgId = savedFromMsgId;
@@ -436,6 +504,9 @@ public final class MessageFwdHeader implements TlObject {
 
         /**
          * In Saved Messages: who had sent or forwarded it.
+         *
+         * @param savedFromId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder savedFromId(@Nullable Peer savedFromId) {
             this.savedFromId = savedFromId;
@@ -444,6 +515,9 @@ public final class MessageFwdHeader implements TlObject {
 
         /**
          * Their name, if they hide who they are.
+         *
+         * @param savedFromName TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder savedFromName(@Nullable String savedFromName) {
             this.savedFromName = savedFromName;
@@ -452,6 +526,9 @@ public final class MessageFwdHeader implements TlObject {
 
         /**
          * Unix time in seconds at which that was.
+         *
+         * @param savedDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder savedDate(@Nullable Integer savedDate) {
             this.savedDate = savedDate;
@@ -460,6 +537,9 @@ public final class MessageFwdHeader implements TlObject {
 
         /**
          * The kind of a public service announcement, such as {@code covid}.
+         *
+         * @param psaType TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder psaType(@Nullable String psaType) {
             this.psaType = psaType;
@@ -469,6 +549,7 @@ public final class MessageFwdHeader implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code date}
          */
         public MessageFwdHeader build() {

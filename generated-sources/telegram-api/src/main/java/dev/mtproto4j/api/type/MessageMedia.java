@@ -10,9 +10,76 @@ import java.util.List;
 /**
  * What a message has attached.
  *
- * <p>TL type {@code MessageMedia}.
+ * <p>TL type {@index MessageMedia TL type}.
  *
- * @see <a href="https://core.telegram.org/type/MessageMedia">MessageMedia</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaContact messageMediaContact}</td><td>Media
+ * of a message: a contact.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaDice messageMediaDice}</td><td>Media of a
+ * message: a die or another emoji with a random result.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaDocument messageMediaDocument}</td><td>A
+ * file: also a video, a track, a sticker, a voice message, by its attributes.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaEmpty messageMediaEmpty}</td><td>Media of
+ * a message: nothing.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaGame messageMediaGame}</td><td>Media of a
+ * message: a game.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaGeo messageMediaGeo}</td><td>Media of a
+ * message: a place.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaGeoLive messageMediaGeoLive}</td><td>Media
+ * of a message: a position that is kept up to date for a while.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaGiveaway
+ * messageMediaGiveaway}</td><td>Media of a message: a giveaway.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaGiveawayResults
+ * messageMediaGiveawayResults}</td><td>Media of a message: the end of a giveaway.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaInvoice messageMediaInvoice}</td><td>Media
+ * of a message: an invoice.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaPaidMedia
+ * messageMediaPaidMedia}</td><td>Media of a message: photos and videos that have to be
+ * paid.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaPhoto messageMediaPhoto}</td><td>Media of
+ * a message: a photo.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaPoll messageMediaPoll}</td><td>Media of a
+ * message: a poll.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaStory messageMediaStory}</td><td>Media of
+ * a message: a story.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaToDo messageMediaToDo}</td><td>Media of a
+ * message: a checklist.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaUnsupported
+ * messageMediaUnsupported}</td><td>Media of a message: something that this layer cannot
+ * name.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaVenue messageMediaVenue}</td><td>Media of
+ * a message: a place with name and address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaVideoStream
+ * messageMediaVideoStream}</td><td>Media of a message: a live stream.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.MessageMediaWebPage messageMediaWebPage}</td><td>Media
+ * of a message: a link preview.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.UploadImportedMedia
+ * messages.uploadImportedMedia}, {@link dev.mtproto4j.api.method.messages.UploadMedia
+ * messages.uploadMedia}.
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 14 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.BotPreviewMedia botPreviewMedia}, {@link
+ * dev.mtproto4j.api.type.EphemeralMessage ephemeralMessage}, {@link
+ * dev.mtproto4j.api.type.Message message}, {@link dev.mtproto4j.api.type.MessageExtendedMedia
+ * messageExtendedMedia}, {@link dev.mtproto4j.api.type.MessageMediaPoll messageMediaPoll},
+ * {@link dev.mtproto4j.api.type.MessageReplyHeader messageReplyHeader}, {@link
+ * dev.mtproto4j.api.type.PollAnswer pollAnswer}, {@link dev.mtproto4j.api.type.PollResults
+ * pollResults}, {@link dev.mtproto4j.api.type.SponsoredMessage sponsoredMessage}, {@link
+ * dev.mtproto4j.api.type.StarsTransaction starsTransaction}, {@link
+ * dev.mtproto4j.api.type.StoryItem storyItem}, {@link
+ * dev.mtproto4j.api.type.UpdateServiceNotification updateServiceNotification}, {@link
+ * dev.mtproto4j.api.type.UpdateShortSentMessage updateShortSentMessage}, {@link
+ * dev.mtproto4j.api.type.messages.WebPagePreview messages.webPagePreview}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/MessageMedia">MessageMedia on core.telegram.org</a>
  */
 public sealed interface MessageMedia extends TlObject
         permits MessageMediaContact,
@@ -37,6 +104,8 @@ public sealed interface MessageMedia extends TlObject
     /**
      * Reads a boxed {@code MessageMedia}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static MessageMedia read(TlReader reader) {
@@ -66,7 +135,11 @@ public sealed interface MessageMedia extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<MessageMedia> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaContact#70322949 phone_number:string first_name:string last_name:string
+ * {@index messageMediaContact constructor of MessageMedia}#{@index 70322949 messageMediaContact} phone_number:string first_name:string last_name:string
  *     vcard:string user_id:long = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaContact">messageMediaContact</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaContact">messageMediaContact on core.telegram.org</a>
  */
 public final class MessageMediaContact implements MessageMedia {
     /**
@@ -63,6 +66,8 @@ public final class MessageMediaContact implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaContact readBare(TlReader reader) {
@@ -71,6 +76,8 @@ public final class MessageMediaContact implements MessageMedia {
 
     /**
      * The phone number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -78,6 +85,8 @@ public final class MessageMediaContact implements MessageMedia {
 
     /**
      * The first name.
+     *
+     * @return TL type {@code string}
      */
     public String firstName() {
         return firstName;
@@ -85,6 +94,8 @@ public final class MessageMediaContact implements MessageMedia {
 
     /**
      * The last name; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String lastName() {
         return lastName;
@@ -92,6 +103,8 @@ public final class MessageMediaContact implements MessageMedia {
 
     /**
      * More about the contact in vCard form; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String vcard() {
         return vcard;
@@ -99,6 +112,8 @@ public final class MessageMediaContact implements MessageMedia {
 
     /**
      * The user with that number; 0 if not on Telegram.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaDice#08cbec07 flags:# value:int emoticon:string
+ * {@index messageMediaDice constructor of MessageMedia}#{@index 08cbec07 messageMediaDice} flags:# value:int emoticon:string
  *     game_outcome:flags.0?messages.EmojiGameOutcome = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaDice">messageMediaDice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaDice">messageMediaDice on core.telegram.org</a>
  */
 public final class MessageMediaDice implements MessageMedia {
     /**
@@ -60,6 +63,8 @@ public final class MessageMediaDice implements MessageMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +73,8 @@ public final class MessageMediaDice implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaDice readBare(TlReader reader) {
@@ -76,6 +83,8 @@ public final class MessageMediaDice implements MessageMedia {
 
     /**
      * The result, from 1; 0 while it is not known.
+     *
+     * @return TL type {@code int}
      */
     public int value() {
         return value;
@@ -83,6 +92,8 @@ public final class MessageMediaDice implements MessageMedia {
 
     /**
      * The emoji.
+     *
+     * @return TL type {@code string}
      */
     public String emoticon() {
         return emoticon;
@@ -90,6 +101,8 @@ public final class MessageMediaDice implements MessageMedia {
 
     /**
      * How a game with stakes ended.
+     *
+     * @return TL type {@code messages.EmojiGameOutcome}; null if it is absent
      */
     public @Nullable EmojiGameOutcome gameOutcome() {
         return gameOutcome;
@@ -117,6 +130,8 @@ public final class MessageMediaDice implements MessageMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -172,6 +187,9 @@ public final class MessageMediaDice implements MessageMedia {
 
         /**
          * The result, from 1; 0 while it is not known.
+         *
+         * @param value TL type {@code int}
+         * @return this builder
          */
         public Builder value(int value) {
             this.value = value;
@@ -180,6 +198,9 @@ public final class MessageMediaDice implements MessageMedia {
 
         /**
          * The emoji.
+         *
+         * @param emoticon TL type {@code string}
+         * @return this builder
          */
         public Builder emoticon(String emoticon) {
             this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
@@ -188,6 +209,9 @@ public final class MessageMediaDice implements MessageMedia {
 
         /**
          * How a game with stakes ended.
+         *
+         * @param gameOutcome TL type {@code messages.EmojiGameOutcome}; null if it is absent
+         * @return this builder
          */
         public Builder gameOutcome(@Nullable EmojiGameOutcome gameOutcome) {
             this.gameOutcome = gameOutcome;
@@ -197,6 +221,7 @@ public final class MessageMediaDice implements MessageMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code value}, {@code emoticon}
          */
         public MessageMediaDice build() {

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaDocument#52d8ccd9 flags:# nopremium:flags.3?true spoiler:flags.4?true
+ * {@index messageMediaDocument constructor of MessageMedia}#{@index 52d8ccd9 messageMediaDocument} flags:# nopremium:flags.3?true spoiler:flags.4?true
  *     video:flags.6?true round:flags.7?true voice:flags.8?true document:flags.0?Document
  *     alt_documents:flags.5?Vector&lt;Document&gt; video_cover:flags.9?Photo
  *     video_timestamp:flags.10?int ttl_seconds:flags.2?int = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaDocument">messageMediaDocument</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaDocument">messageMediaDocument on core.telegram.org</a>
  */
 public final class MessageMediaDocument implements MessageMedia {
     /**
@@ -67,6 +70,8 @@ public final class MessageMediaDocument implements MessageMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -75,6 +80,8 @@ public final class MessageMediaDocument implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaDocument readBare(TlReader reader) {
@@ -83,6 +90,8 @@ public final class MessageMediaDocument implements MessageMedia {
 
     /**
      * Shows a Premium sticker without its effect.
+     *
+     * @return whether the flag is set
      */
     public boolean nopremium() {
         return (flags & 1 << 3) != 0;
@@ -90,6 +99,8 @@ public final class MessageMediaDocument implements MessageMedia {
 
     /**
      * It is blurred until tapped.
+     *
+     * @return whether the flag is set
      */
     public boolean spoiler() {
         return (flags & 1 << 4) != 0;
@@ -97,6 +108,8 @@ public final class MessageMediaDocument implements MessageMedia {
 
     /**
      * It is a video.
+     *
+     * @return whether the flag is set
      */
     public boolean video() {
         return (flags & 1 << 6) != 0;
@@ -104,6 +117,8 @@ public final class MessageMediaDocument implements MessageMedia {
 
     /**
      * It is a video message.
+     *
+     * @return whether the flag is set
      */
     public boolean round() {
         return (flags & 1 << 7) != 0;
@@ -111,6 +126,8 @@ public final class MessageMediaDocument implements MessageMedia {
 
     /**
      * It is a voice message.
+     *
+     * @return whether the flag is set
      */
     public boolean voice() {
         return (flags & 1 << 8) != 0;
@@ -118,6 +135,8 @@ public final class MessageMediaDocument implements MessageMedia {
 
     /**
      * The file; absent once it has vanished.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument document() {
         return document;
@@ -125,6 +144,8 @@ public final class MessageMediaDocument implements MessageMedia {
 
     /**
      * The video in other qualities.
+     *
+     * @return TL type {@code Vector<Document>}; null if it is absent
      */
     public @Nullable List<AnyDocument> altDocuments() {
         return altDocuments;
@@ -132,6 +153,8 @@ public final class MessageMediaDocument implements MessageMedia {
 
     /**
      * The picture shown before a video plays.
+     *
+     * @return TL type {@code Photo}; null if it is absent
      */
     public @Nullable AnyPhoto videoCover() {
         return videoCover;
@@ -139,6 +162,8 @@ public final class MessageMediaDocument implements MessageMedia {
 
     /**
      * The second at which a video begins to play.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer videoTimestamp() {
         return videoTimestamp;
@@ -146,6 +171,8 @@ public final class MessageMediaDocument implements MessageMedia {
 
     /**
      * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlSeconds() {
         return ttlSeconds;
@@ -186,6 +213,8 @@ public final class MessageMediaDocument implements MessageMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -258,6 +287,9 @@ public final class MessageMediaDocument implements MessageMedia {
 
         /**
          * Shows a Premium sticker without its effect.
+         *
+         * @param nopremium whether the flag is set
+         * @return this builder
          */
         public Builder nopremium(boolean nopremium) {
             this.flags = nopremium ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -266,6 +298,9 @@ public final class MessageMediaDocument implements MessageMedia {
 
         /**
          * It is blurred until tapped.
+         *
+         * @param spoiler whether the flag is set
+         * @return this builder
          */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -274,6 +309,9 @@ public final class MessageMediaDocument implements MessageMedia {
 
         /**
          * It is a video.
+         *
+         * @param video whether the flag is set
+         * @return this builder
          */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -282,6 +320,9 @@ public final class MessageMediaDocument implements MessageMedia {
 
         /**
          * It is a video message.
+         *
+         * @param round whether the flag is set
+         * @return this builder
          */
         public Builder round(boolean round) {
             this.flags = round ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -290,6 +331,9 @@ public final class MessageMediaDocument implements MessageMedia {
 
         /**
          * It is a voice message.
+         *
+         * @param voice whether the flag is set
+         * @return this builder
          */
         public Builder voice(boolean voice) {
             this.flags = voice ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -298,6 +342,9 @@ public final class MessageMediaDocument implements MessageMedia {
 
         /**
          * The file; absent once it has vanished.
+         *
+         * @param document TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder document(@Nullable AnyDocument document) {
             this.document = document;
@@ -306,6 +353,9 @@ public final class MessageMediaDocument implements MessageMedia {
 
         /**
          * The video in other qualities.
+         *
+         * @param altDocuments TL type {@code Vector<Document>}; null if it is absent
+         * @return this builder
          */
         public Builder altDocuments(@Nullable List<AnyDocument> altDocuments) {
             this.altDocuments = altDocuments == null ? null : List.copyOf(altDocuments);
@@ -314,6 +364,9 @@ public final class MessageMediaDocument implements MessageMedia {
 
         /**
          * The picture shown before a video plays.
+         *
+         * @param videoCover TL type {@code Photo}; null if it is absent
+         * @return this builder
          */
         public Builder videoCover(@Nullable AnyPhoto videoCover) {
             this.videoCover = videoCover;
@@ -322,6 +375,9 @@ public final class MessageMediaDocument implements MessageMedia {
 
         /**
          * The second at which a video begins to play.
+         *
+         * @param videoTimestamp TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder videoTimestamp(@Nullable Integer videoTimestamp) {
             this.videoTimestamp = videoTimestamp;
@@ -330,6 +386,9 @@ public final class MessageMediaDocument implements MessageMedia {
 
         /**
          * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+         *
+         * @param ttlSeconds TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlSeconds(@Nullable Integer ttlSeconds) {
             this.ttlSeconds = ttlSeconds;
@@ -338,6 +397,8 @@ public final class MessageMediaDocument implements MessageMedia {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public MessageMediaDocument build() {
             return new MessageMediaDocument(this);

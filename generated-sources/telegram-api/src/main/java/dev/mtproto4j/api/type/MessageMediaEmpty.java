@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaEmpty#3ded6320 = MessageMedia
+ * {@index messageMediaEmpty constructor of MessageMedia}#{@index 3ded6320 messageMediaEmpty} = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaEmpty">messageMediaEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaEmpty">messageMediaEmpty on core.telegram.org</a>
  */
 public final class MessageMediaEmpty implements MessageMedia {
     /**
@@ -31,6 +34,8 @@ public final class MessageMediaEmpty implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaEmpty readBare(TlReader reader) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaGame#fdb19008 game:Game = MessageMedia
+ * {@index messageMediaGame constructor of MessageMedia}#{@index fdb19008 messageMediaGame} game:Game = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaGame">messageMediaGame</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaGame">messageMediaGame on core.telegram.org</a>
  */
 public final class MessageMediaGame implements MessageMedia {
     /**
@@ -41,6 +44,8 @@ public final class MessageMediaGame implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaGame readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class MessageMediaGame implements MessageMedia {
 
     /**
      * The game.
+     *
+     * @return TL type {@code Game}
      */
     public Game game() {
         return game;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaGeo#56e0d474 geo:GeoPoint = MessageMedia
+ * {@index messageMediaGeo constructor of MessageMedia}#{@index 56e0d474 messageMediaGeo} geo:GeoPoint = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaGeo">messageMediaGeo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaGeo">messageMediaGeo on core.telegram.org</a>
  */
 public final class MessageMediaGeo implements MessageMedia {
     /**
@@ -41,6 +44,8 @@ public final class MessageMediaGeo implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaGeo readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class MessageMediaGeo implements MessageMedia {
 
     /**
      * The point on the map.
+     *
+     * @return TL type {@code GeoPoint}
      */
     public AnyGeoPoint geo() {
         return geo;

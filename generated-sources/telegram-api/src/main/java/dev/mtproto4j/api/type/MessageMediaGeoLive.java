@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaGeoLive#b940c666 flags:# geo:GeoPoint heading:flags.0?int period:int
+ * {@index messageMediaGeoLive constructor of MessageMedia}#{@index b940c666 messageMediaGeoLive} flags:# geo:GeoPoint heading:flags.0?int period:int
  *     proximity_notification_radius:flags.1?int = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaGeoLive">messageMediaGeoLive</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaGeoLive">messageMediaGeoLive on core.telegram.org</a>
  */
 public final class MessageMediaGeoLive implements MessageMedia {
     /**
@@ -63,6 +66,8 @@ public final class MessageMediaGeoLive implements MessageMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +76,8 @@ public final class MessageMediaGeoLive implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaGeoLive readBare(TlReader reader) {
@@ -79,6 +86,8 @@ public final class MessageMediaGeoLive implements MessageMedia {
 
     /**
      * The point on the map.
+     *
+     * @return TL type {@code GeoPoint}
      */
     public AnyGeoPoint geo() {
         return geo;
@@ -86,6 +95,8 @@ public final class MessageMediaGeoLive implements MessageMedia {
 
     /**
      * The direction of movement in degrees, 1 to 360.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer heading() {
         return heading;
@@ -93,6 +104,8 @@ public final class MessageMediaGeoLive implements MessageMedia {
 
     /**
      * Seconds for which the position is kept up to date; 0x7fffffff for ever.
+     *
+     * @return TL type {@code int}
      */
     public int period() {
         return period;
@@ -100,6 +113,8 @@ public final class MessageMediaGeoLive implements MessageMedia {
 
     /**
      * Metres to another sharer below which both are told; up to 100,000.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer proximityNotificationRadius() {
         return proximityNotificationRadius;
@@ -130,6 +145,8 @@ public final class MessageMediaGeoLive implements MessageMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -191,6 +208,9 @@ public final class MessageMediaGeoLive implements MessageMedia {
 
         /**
          * The point on the map.
+         *
+         * @param geo TL type {@code GeoPoint}
+         * @return this builder
          */
         public Builder geo(AnyGeoPoint geo) {
             this.geo = Objects.requireNonNull(geo, "geo");
@@ -199,6 +219,9 @@ public final class MessageMediaGeoLive implements MessageMedia {
 
         /**
          * The direction of movement in degrees, 1 to 360.
+         *
+         * @param heading TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder heading(@Nullable Integer heading) {
             this.heading = heading;
@@ -207,6 +230,9 @@ public final class MessageMediaGeoLive implements MessageMedia {
 
         /**
          * Seconds for which the position is kept up to date; 0x7fffffff for ever.
+         *
+         * @param period TL type {@code int}
+         * @return this builder
          */
         public Builder period(int period) {
             this.period = period;
@@ -215,6 +241,9 @@ public final class MessageMediaGeoLive implements MessageMedia {
 
         /**
          * Metres to another sharer below which both are told; up to 100,000.
+         *
+         * @param proximityNotificationRadius TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder proximityNotificationRadius(@Nullable Integer proximityNotificationRadius) {
             this.proximityNotificationRadius = proximityNotificationRadius;
@@ -224,6 +253,7 @@ public final class MessageMediaGeoLive implements MessageMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code geo}, {@code period}
          */
         public MessageMediaGeoLive build() {

@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaGiveaway#aa073beb flags:# only_new_subscribers:flags.0?true
+ * {@index messageMediaGiveaway constructor of MessageMedia}#{@index aa073beb messageMediaGiveaway} flags:# only_new_subscribers:flags.0?true
  *     winners_are_visible:flags.2?true channels:Vector&lt;long&gt;
  *     countries_iso2:flags.1?Vector&lt;string&gt; prize_description:flags.3?string
  *     quantity:int months:flags.4?int stars:flags.5?long until_date:int = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaGiveaway">messageMediaGiveaway</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaGiveaway">messageMediaGiveaway on core.telegram.org</a>
  */
 public final class MessageMediaGiveaway implements MessageMedia {
     /**
@@ -82,6 +85,8 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -90,6 +95,8 @@ public final class MessageMediaGiveaway implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaGiveaway readBare(TlReader reader) {
@@ -98,6 +105,8 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
     /**
      * Only those who joined after it began take part.
+     *
+     * @return whether the flag is set
      */
     public boolean onlyNewSubscribers() {
         return (flags & 1 << 0) != 0;
@@ -105,6 +114,8 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
     /**
      * The winners are named.
+     *
+     * @return whether the flag is set
      */
     public boolean winnersAreVisible() {
         return (flags & 1 << 2) != 0;
@@ -112,6 +123,8 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
     /**
      * Channels to be joined.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector channels() {
         return channels;
@@ -119,6 +132,8 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
     /**
      * Only people from these countries, by ISO 3166-1 alpha-2 code.
+     *
+     * @return TL type {@code Vector<string>}; null if it is absent
      */
     public @Nullable List<String> countriesIso2() {
         return countriesIso2;
@@ -126,6 +141,8 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
     /**
      * Further prizes in words.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String prizeDescription() {
         return prizeDescription;
@@ -133,6 +150,8 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
     /**
      * How many prizes there are.
+     *
+     * @return TL type {@code int}
      */
     public int quantity() {
         return quantity;
@@ -140,6 +159,8 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
     /**
      * Months of Premium for each winner.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer months() {
         return months;
@@ -147,6 +168,8 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
     /**
      * Stars in all.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long stars() {
         return stars;
@@ -154,6 +177,8 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
     /**
      * Unix time in seconds at which the winners are drawn.
+     *
+     * @return TL type {@code int}
      */
     public int untilDate() {
         return untilDate;
@@ -194,6 +219,8 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -284,6 +311,9 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
         /**
          * Only those who joined after it began take part.
+         *
+         * @param onlyNewSubscribers whether the flag is set
+         * @return this builder
          */
         public Builder onlyNewSubscribers(boolean onlyNewSubscribers) {
             this.flags = onlyNewSubscribers ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -292,6 +322,9 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
         /**
          * The winners are named.
+         *
+         * @param winnersAreVisible whether the flag is set
+         * @return this builder
          */
         public Builder winnersAreVisible(boolean winnersAreVisible) {
             this.flags = winnersAreVisible ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -300,6 +333,9 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
         /**
          * Channels to be joined.
+         *
+         * @param channels TL type {@code Vector<long>}
+         * @return this builder
          */
         public Builder channels(LongVector channels) {
             this.channels = Objects.requireNonNull(channels, "channels");
@@ -308,6 +344,9 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
         /**
          * Only people from these countries, by ISO 3166-1 alpha-2 code.
+         *
+         * @param countriesIso2 TL type {@code Vector<string>}; null if it is absent
+         * @return this builder
          */
         public Builder countriesIso2(@Nullable List<String> countriesIso2) {
             this.countriesIso2 = countriesIso2 == null ? null : List.copyOf(countriesIso2);
@@ -316,6 +355,9 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
         /**
          * Further prizes in words.
+         *
+         * @param prizeDescription TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder prizeDescription(@Nullable String prizeDescription) {
             this.prizeDescription = prizeDescription;
@@ -324,6 +366,9 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
         /**
          * How many prizes there are.
+         *
+         * @param quantity TL type {@code int}
+         * @return this builder
          */
         public Builder quantity(int quantity) {
             this.quantity = quantity;
@@ -332,6 +377,9 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
         /**
          * Months of Premium for each winner.
+         *
+         * @param months TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder months(@Nullable Integer months) {
             this.months = months;
@@ -340,6 +388,9 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
         /**
          * Stars in all.
+         *
+         * @param stars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder stars(@Nullable Long stars) {
             this.stars = stars;
@@ -348,6 +399,9 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
         /**
          * Unix time in seconds at which the winners are drawn.
+         *
+         * @param untilDate TL type {@code int}
+         * @return this builder
          */
         public Builder untilDate(int untilDate) {
             this.untilDate = untilDate;
@@ -357,6 +411,7 @@ public final class MessageMediaGiveaway implements MessageMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channels}, {@code quantity},
          *     {@code untilDate}
          */

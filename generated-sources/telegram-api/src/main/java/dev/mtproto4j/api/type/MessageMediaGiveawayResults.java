@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaGiveawayResults#ceaa3ea1 flags:# only_new_subscribers:flags.0?true
+ * {@index messageMediaGiveawayResults constructor of MessageMedia}#{@index ceaa3ea1 messageMediaGiveawayResults} flags:# only_new_subscribers:flags.0?true
  *     refunded:flags.2?true channel_id:long additional_peers_count:flags.3?int
  *     launch_msg_id:int winners_count:int unclaimed_count:int winners:Vector&lt;long&gt;
  *     months:flags.4?int stars:flags.5?long prize_description:flags.1?string until_date:int =
  *     MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaGiveawayResults">messageMediaGiveawayResults</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaGiveawayResults">messageMediaGiveawayResults on core.telegram.org</a>
  */
 public final class MessageMediaGiveawayResults implements MessageMedia {
     /**
@@ -96,6 +99,8 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -104,6 +109,8 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaGiveawayResults readBare(TlReader reader) {
@@ -112,6 +119,8 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
     /**
      * Only those who joined after it began took part.
+     *
+     * @return whether the flag is set
      */
     public boolean onlyNewSubscribers() {
         return (flags & 1 << 0) != 0;
@@ -119,6 +128,8 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
     /**
      * It was called off and paid back.
+     *
+     * @return whether the flag is set
      */
     public boolean refunded() {
         return (flags & 1 << 2) != 0;
@@ -126,6 +137,8 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
     /**
      * The channel that held it.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -133,6 +146,8 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
     /**
      * How many other channels had to be joined.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer additionalPeersCount() {
         return additionalPeersCount;
@@ -140,6 +155,8 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
     /**
      * The message that began it.
+     *
+     * @return TL type {@code int}
      */
     public int launchMsgId() {
         return launchMsgId;
@@ -147,6 +164,8 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
     /**
      * How many won.
+     *
+     * @return TL type {@code int}
      */
     public int winnersCount() {
         return winnersCount;
@@ -154,6 +173,8 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
     /**
      * How many prizes were not collected.
+     *
+     * @return TL type {@code int}
      */
     public int unclaimedCount() {
         return unclaimedCount;
@@ -161,6 +182,8 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
     /**
      * The winners by user id, up to 100.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector winners() {
         return winners;
@@ -168,6 +191,8 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
     /**
      * Months of Premium for each winner.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer months() {
         return months;
@@ -175,6 +200,8 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
     /**
      * Stars in all.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long stars() {
         return stars;
@@ -182,6 +209,8 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
     /**
      * Further prizes in words.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String prizeDescription() {
         return prizeDescription;
@@ -189,6 +218,8 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
     /**
      * Unix time in seconds at which the winners were drawn.
+     *
+     * @return TL type {@code int}
      */
     public int untilDate() {
         return untilDate;
@@ -229,6 +260,8 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -328,6 +361,9 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
         /**
          * Only those who joined after it began took part.
+         *
+         * @param onlyNewSubscribers whether the flag is set
+         * @return this builder
          */
         public Builder onlyNewSubscribers(boolean onlyNewSubscribers) {
             this.flags = onlyNewSubscribers ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -336,6 +372,9 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
         /**
          * It was called off and paid back.
+         *
+         * @param refunded whether the flag is set
+         * @return this builder
          */
         public Builder refunded(boolean refunded) {
             this.flags = refunded ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -344,6 +383,9 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
         /**
          * The channel that held it.
+         *
+         * @param channelId TL type {@code long}
+         * @return this builder
          */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
@@ -352,6 +394,9 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
         /**
          * How many other channels had to be joined.
+         *
+         * @param additionalPeersCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder additionalPeersCount(@Nullable Integer additionalPeersCount) {
             this.additionalPeersCount = additionalPeersCount;
@@ -360,6 +405,9 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
         /**
          * The message that began it.
+         *
+         * @param launchMsgId TL type {@code int}
+         * @return this builder
          */
         public Builder launchMsgId(int launchMsgId) {
             this.launchMsgId = launchMsgId;
@@ -368,6 +416,9 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
         /**
          * How many won.
+         *
+         * @param winnersCount TL type {@code int}
+         * @return this builder
          */
         public Builder winnersCount(int winnersCount) {
             this.winnersCount = winnersCount;
@@ -376,6 +427,9 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
         /**
          * How many prizes were not collected.
+         *
+         * @param unclaimedCount TL type {@code int}
+         * @return this builder
          */
         public Builder unclaimedCount(int unclaimedCount) {
             this.unclaimedCount = unclaimedCount;
@@ -384,6 +438,9 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
         /**
          * The winners by user id, up to 100.
+         *
+         * @param winners TL type {@code Vector<long>}
+         * @return this builder
          */
         public Builder winners(LongVector winners) {
             this.winners = Objects.requireNonNull(winners, "winners");
@@ -392,6 +449,9 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
         /**
          * Months of Premium for each winner.
+         *
+         * @param months TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder months(@Nullable Integer months) {
             this.months = months;
@@ -400,6 +460,9 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
         /**
          * Stars in all.
+         *
+         * @param stars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder stars(@Nullable Long stars) {
             this.stars = stars;
@@ -408,6 +471,9 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
         /**
          * Further prizes in words.
+         *
+         * @param prizeDescription TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder prizeDescription(@Nullable String prizeDescription) {
             this.prizeDescription = prizeDescription;
@@ -416,6 +482,9 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
         /**
          * Unix time in seconds at which the winners were drawn.
+         *
+         * @param untilDate TL type {@code int}
+         * @return this builder
          */
         public Builder untilDate(int untilDate) {
             this.untilDate = untilDate;
@@ -425,6 +494,7 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channelId}, {@code
          *     launchMsgId}, {@code winnersCount}, {@code unclaimedCount}, {@code winners}, {@code
          *     untilDate}

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaInvoice#f6a548d3 flags:# shipping_address_requested:flags.1?true
+ * {@index messageMediaInvoice constructor of MessageMedia}#{@index f6a548d3 messageMediaInvoice} flags:# shipping_address_requested:flags.1?true
  *     test:flags.3?true title:string description:string photo:flags.0?WebDocument
  *     receipt_msg_id:flags.2?int currency:string total_amount:long start_param:string
  *     extended_media:flags.4?MessageExtendedMedia = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaInvoice">messageMediaInvoice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaInvoice">messageMediaInvoice on core.telegram.org</a>
  */
 public final class MessageMediaInvoice implements MessageMedia {
     /**
@@ -85,6 +88,8 @@ public final class MessageMediaInvoice implements MessageMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -93,6 +98,8 @@ public final class MessageMediaInvoice implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaInvoice readBare(TlReader reader) {
@@ -104,6 +111,8 @@ public final class MessageMediaInvoice implements MessageMedia {
 
     /**
      * The buyer has to give an address.
+     *
+     * @return whether the flag is set
      */
     public boolean shippingAddressRequested() {
         return (flags & 1 << 1) != 0;
@@ -111,6 +120,8 @@ public final class MessageMediaInvoice implements MessageMedia {
 
     /**
      * It is for trying out only.
+     *
+     * @return whether the flag is set
      */
     public boolean test() {
         return (flags & 1 << 3) != 0;
@@ -118,6 +129,8 @@ public final class MessageMediaInvoice implements MessageMedia {
 
     /**
      * The name of the goods.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -125,6 +138,8 @@ public final class MessageMediaInvoice implements MessageMedia {
 
     /**
      * What they are.
+     *
+     * @return TL type {@code string}
      */
     public String description() {
         return description;
@@ -132,6 +147,8 @@ public final class MessageMediaInvoice implements MessageMedia {
 
     /**
      * A picture of them.
+     *
+     * @return TL type {@code WebDocument}; null if it is absent
      */
     public @Nullable AnyWebDocument photo() {
         return photo;
@@ -139,6 +156,8 @@ public final class MessageMediaInvoice implements MessageMedia {
 
     /**
      * The receipt, once it is paid.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer receiptMsgId() {
         return receiptMsgId;
@@ -146,6 +165,8 @@ public final class MessageMediaInvoice implements MessageMedia {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -153,6 +174,8 @@ public final class MessageMediaInvoice implements MessageMedia {
 
     /**
      * The total in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long totalAmount() {
         return totalAmount;
@@ -160,6 +183,8 @@ public final class MessageMediaInvoice implements MessageMedia {
 
     /**
      * The parameter of a link to the invoice.
+     *
+     * @return TL type {@code string}
      */
     public String startParam() {
         return startParam;
@@ -167,6 +192,8 @@ public final class MessageMediaInvoice implements MessageMedia {
 
     /**
      * Paid media that the invoice is for.
+     *
+     * @return TL type {@code MessageExtendedMedia}; null if it is absent
      */
     public @Nullable AnyMessageExtendedMedia extendedMedia() {
         return extendedMedia;
@@ -203,6 +230,8 @@ public final class MessageMediaInvoice implements MessageMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -290,6 +319,9 @@ public final class MessageMediaInvoice implements MessageMedia {
 
         /**
          * The buyer has to give an address.
+         *
+         * @param shippingAddressRequested whether the flag is set
+         * @return this builder
          */
         public Builder shippingAddressRequested(boolean shippingAddressRequested) {
             this.flags = shippingAddressRequested ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -298,6 +330,9 @@ public final class MessageMediaInvoice implements MessageMedia {
 
         /**
          * It is for trying out only.
+         *
+         * @param test whether the flag is set
+         * @return this builder
          */
         public Builder test(boolean test) {
             this.flags = test ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -306,6 +341,9 @@ public final class MessageMediaInvoice implements MessageMedia {
 
         /**
          * The name of the goods.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -314,6 +352,9 @@ public final class MessageMediaInvoice implements MessageMedia {
 
         /**
          * What they are.
+         *
+         * @param description TL type {@code string}
+         * @return this builder
          */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
@@ -322,6 +363,9 @@ public final class MessageMediaInvoice implements MessageMedia {
 
         /**
          * A picture of them.
+         *
+         * @param photo TL type {@code WebDocument}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyWebDocument photo) {
             this.photo = photo;
@@ -330,6 +374,9 @@ public final class MessageMediaInvoice implements MessageMedia {
 
         /**
          * The receipt, once it is paid.
+         *
+         * @param receiptMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder receiptMsgId(@Nullable Integer receiptMsgId) {
             this.receiptMsgId = receiptMsgId;
@@ -338,6 +385,9 @@ public final class MessageMediaInvoice implements MessageMedia {
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -346,6 +396,9 @@ public final class MessageMediaInvoice implements MessageMedia {
 
         /**
          * The total in the smallest unit of the currency.
+         *
+         * @param totalAmount TL type {@code long}
+         * @return this builder
          */
         public Builder totalAmount(long totalAmount) {
             this.totalAmount = totalAmount;
@@ -354,6 +407,9 @@ public final class MessageMediaInvoice implements MessageMedia {
 
         /**
          * The parameter of a link to the invoice.
+         *
+         * @param startParam TL type {@code string}
+         * @return this builder
          */
         public Builder startParam(String startParam) {
             this.startParam = Objects.requireNonNull(startParam, "startParam");
@@ -362,6 +418,9 @@ public final class MessageMediaInvoice implements MessageMedia {
 
         /**
          * Paid media that the invoice is for.
+         *
+         * @param extendedMedia TL type {@code MessageExtendedMedia}; null if it is absent
+         * @return this builder
          */
         public Builder extendedMedia(@Nullable AnyMessageExtendedMedia extendedMedia) {
             this.extendedMedia = extendedMedia;
@@ -371,6 +430,7 @@ public final class MessageMediaInvoice implements MessageMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code title}, {@code description},
          *     {@code currency}, {@code totalAmount}, {@code startParam}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaPaidMedia#a8852491 stars_amount:long
+ * {@index messageMediaPaidMedia constructor of MessageMedia}#{@index a8852491 messageMediaPaidMedia} stars_amount:long
  *     extended_media:Vector&lt;MessageExtendedMedia&gt; = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaPaidMedia">messageMediaPaidMedia</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaPaidMedia">messageMediaPaidMedia on core.telegram.org</a>
  */
 public final class MessageMediaPaidMedia implements MessageMedia {
     /**
@@ -47,6 +50,8 @@ public final class MessageMediaPaidMedia implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaPaidMedia readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class MessageMediaPaidMedia implements MessageMedia {
 
     /**
      * The price in Stars.
+     *
+     * @return TL type {@code long}
      */
     public long starsAmount() {
         return starsAmount;
@@ -65,6 +72,8 @@ public final class MessageMediaPaidMedia implements MessageMedia {
 
     /**
      * Each of them.
+     *
+     * @return TL type {@code Vector<MessageExtendedMedia>}
      */
     public List<AnyMessageExtendedMedia> extendedMedia() {
         return extendedMedia;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaPhoto#e216eb63 flags:# spoiler:flags.3?true live_photo:flags.4?true
+ * {@index messageMediaPhoto constructor of MessageMedia}#{@index e216eb63 messageMediaPhoto} flags:# spoiler:flags.3?true live_photo:flags.4?true
  *     photo:flags.0?Photo ttl_seconds:flags.2?int video:flags.4?Document = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaPhoto">messageMediaPhoto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaPhoto">messageMediaPhoto on core.telegram.org</a>
  */
 public final class MessageMediaPhoto implements MessageMedia {
     /**
@@ -56,6 +59,8 @@ public final class MessageMediaPhoto implements MessageMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -64,6 +69,8 @@ public final class MessageMediaPhoto implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaPhoto readBare(TlReader reader) {
@@ -72,6 +79,8 @@ public final class MessageMediaPhoto implements MessageMedia {
 
     /**
      * It is blurred until tapped.
+     *
+     * @return whether the flag is set
      */
     public boolean spoiler() {
         return (flags & 1 << 3) != 0;
@@ -79,6 +88,8 @@ public final class MessageMediaPhoto implements MessageMedia {
 
     /**
      * It moves: {@code video} holds the moment around it. Present together with {@link #video()}.
+     *
+     * @return whether the flag is set
      */
     public boolean livePhoto() {
         return (flags & 1 << 4) != 0;
@@ -86,6 +97,8 @@ public final class MessageMediaPhoto implements MessageMedia {
 
     /**
      * The photo; absent once it has vanished.
+     *
+     * @return TL type {@code Photo}; null if it is absent
      */
     public @Nullable AnyPhoto photo() {
         return photo;
@@ -93,6 +106,8 @@ public final class MessageMediaPhoto implements MessageMedia {
 
     /**
      * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlSeconds() {
         return ttlSeconds;
@@ -100,6 +115,8 @@ public final class MessageMediaPhoto implements MessageMedia {
 
     /**
      * The video of a live photo. Present together with {@link #livePhoto()}.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument video() {
         return video;
@@ -131,6 +148,8 @@ public final class MessageMediaPhoto implements MessageMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -188,6 +207,9 @@ public final class MessageMediaPhoto implements MessageMedia {
 
         /**
          * It is blurred until tapped.
+         *
+         * @param spoiler whether the flag is set
+         * @return this builder
          */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -196,6 +218,9 @@ public final class MessageMediaPhoto implements MessageMedia {
 
         /**
          * The photo; absent once it has vanished.
+         *
+         * @param photo TL type {@code Photo}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyPhoto photo) {
             this.photo = photo;
@@ -204,6 +229,9 @@ public final class MessageMediaPhoto implements MessageMedia {
 
         /**
          * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+         *
+         * @param ttlSeconds TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlSeconds(@Nullable Integer ttlSeconds) {
             this.ttlSeconds = ttlSeconds;
@@ -212,6 +240,9 @@ public final class MessageMediaPhoto implements MessageMedia {
 
         /**
          * The video of a live photo. A value also sets {@link MessageMediaPhoto#livePhoto()}.
+         *
+         * @param video TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder video(@Nullable AnyDocument video) {
             this.video = video;
@@ -220,6 +251,8 @@ public final class MessageMediaPhoto implements MessageMedia {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public MessageMediaPhoto build() {
             return new MessageMediaPhoto(this);

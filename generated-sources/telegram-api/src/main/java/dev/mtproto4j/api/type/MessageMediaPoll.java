@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaPoll#773f4e66 flags:# poll:Poll results:PollResults
+ * {@index messageMediaPoll constructor of MessageMedia}#{@index 773f4e66 messageMediaPoll} flags:# poll:Poll results:PollResults
  *     attached_media:flags.0?MessageMedia = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaPoll">messageMediaPoll</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaPoll">messageMediaPoll on core.telegram.org</a>
  */
 public final class MessageMediaPoll implements MessageMedia {
     /**
@@ -59,6 +62,8 @@ public final class MessageMediaPoll implements MessageMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +72,8 @@ public final class MessageMediaPoll implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaPoll readBare(TlReader reader) {
@@ -78,6 +85,8 @@ public final class MessageMediaPoll implements MessageMedia {
 
     /**
      * The question and the answers.
+     *
+     * @return TL type {@code Poll}
      */
     public Poll poll() {
         return poll;
@@ -85,6 +94,8 @@ public final class MessageMediaPoll implements MessageMedia {
 
     /**
      * The votes so far.
+     *
+     * @return TL type {@code PollResults}
      */
     public PollResults results() {
         return results;
@@ -92,6 +103,8 @@ public final class MessageMediaPoll implements MessageMedia {
 
     /**
      * A medium shown with the question.
+     *
+     * @return TL type {@code MessageMedia}; null if it is absent
      */
     public @Nullable MessageMedia attachedMedia() {
         return attachedMedia;
@@ -119,6 +132,8 @@ public final class MessageMediaPoll implements MessageMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -174,6 +189,9 @@ public final class MessageMediaPoll implements MessageMedia {
 
         /**
          * The question and the answers.
+         *
+         * @param poll TL type {@code Poll}
+         * @return this builder
          */
         public Builder poll(Poll poll) {
             this.poll = Objects.requireNonNull(poll, "poll");
@@ -182,6 +200,9 @@ public final class MessageMediaPoll implements MessageMedia {
 
         /**
          * The votes so far.
+         *
+         * @param results TL type {@code PollResults}
+         * @return this builder
          */
         public Builder results(PollResults results) {
             this.results = Objects.requireNonNull(results, "results");
@@ -190,6 +211,9 @@ public final class MessageMediaPoll implements MessageMedia {
 
         /**
          * A medium shown with the question.
+         *
+         * @param attachedMedia TL type {@code MessageMedia}; null if it is absent
+         * @return this builder
          */
         public Builder attachedMedia(@Nullable MessageMedia attachedMedia) {
             this.attachedMedia = attachedMedia;
@@ -199,6 +223,7 @@ public final class MessageMediaPoll implements MessageMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code poll}, {@code results}
          */
         public MessageMediaPoll build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaStory#68cb6283 flags:# via_mention:flags.1?true peer:Peer id:int
+ * {@index messageMediaStory constructor of MessageMedia}#{@index 68cb6283 messageMediaStory} flags:# via_mention:flags.1?true peer:Peer id:int
  *     story:flags.0?StoryItem = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaStory">messageMediaStory</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaStory">messageMediaStory on core.telegram.org</a>
  */
 public final class MessageMediaStory implements MessageMedia {
     /**
@@ -59,6 +62,8 @@ public final class MessageMediaStory implements MessageMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +72,8 @@ public final class MessageMediaStory implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaStory readBare(TlReader reader) {
@@ -78,6 +85,8 @@ public final class MessageMediaStory implements MessageMedia {
 
     /**
      * It is sent because the story mentions the receiver.
+     *
+     * @return whether the flag is set
      */
     public boolean viaMention() {
         return (flags & 1 << 1) != 0;
@@ -85,6 +94,8 @@ public final class MessageMediaStory implements MessageMedia {
 
     /**
      * Whose story.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -92,6 +103,8 @@ public final class MessageMediaStory implements MessageMedia {
 
     /**
      * The story.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -99,6 +112,8 @@ public final class MessageMediaStory implements MessageMedia {
 
     /**
      * Its content, if it was sent along.
+     *
+     * @return TL type {@code StoryItem}; null if it is absent
      */
     public @Nullable AnyStoryItem story() {
         return story;
@@ -126,6 +141,8 @@ public final class MessageMediaStory implements MessageMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -182,6 +199,9 @@ public final class MessageMediaStory implements MessageMedia {
 
         /**
          * It is sent because the story mentions the receiver.
+         *
+         * @param viaMention whether the flag is set
+         * @return this builder
          */
         public Builder viaMention(boolean viaMention) {
             this.flags = viaMention ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -190,6 +210,9 @@ public final class MessageMediaStory implements MessageMedia {
 
         /**
          * Whose story.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -198,6 +221,9 @@ public final class MessageMediaStory implements MessageMedia {
 
         /**
          * The story.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -206,6 +232,9 @@ public final class MessageMediaStory implements MessageMedia {
 
         /**
          * Its content, if it was sent along.
+         *
+         * @param story TL type {@code StoryItem}; null if it is absent
+         * @return this builder
          */
         public Builder story(@Nullable AnyStoryItem story) {
             this.story = story;
@@ -215,6 +244,7 @@ public final class MessageMediaStory implements MessageMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code id}
          */
         public MessageMediaStory build() {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaToDo#8a53b014 flags:# todo:TodoList
+ * {@index messageMediaToDo constructor of MessageMedia}#{@index 8a53b014 messageMediaToDo} flags:# todo:TodoList
  *     completions:flags.0?Vector&lt;TodoCompletion&gt; = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaToDo">messageMediaToDo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaToDo">messageMediaToDo on core.telegram.org</a>
  */
 public final class MessageMediaToDo implements MessageMedia {
     /**
@@ -55,6 +58,8 @@ public final class MessageMediaToDo implements MessageMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +68,8 @@ public final class MessageMediaToDo implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaToDo readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class MessageMediaToDo implements MessageMedia {
 
     /**
      * The list.
+     *
+     * @return TL type {@code TodoList}
      */
     public TodoList todo() {
         return todo;
@@ -78,6 +87,8 @@ public final class MessageMediaToDo implements MessageMedia {
 
     /**
      * What is done.
+     *
+     * @return TL type {@code Vector<TodoCompletion>}; null if it is absent
      */
     public @Nullable List<TodoCompletion> completions() {
         return completions;
@@ -107,6 +118,8 @@ public final class MessageMediaToDo implements MessageMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -156,6 +169,9 @@ public final class MessageMediaToDo implements MessageMedia {
 
         /**
          * The list.
+         *
+         * @param todo TL type {@code TodoList}
+         * @return this builder
          */
         public Builder todo(TodoList todo) {
             this.todo = Objects.requireNonNull(todo, "todo");
@@ -164,6 +180,9 @@ public final class MessageMediaToDo implements MessageMedia {
 
         /**
          * What is done.
+         *
+         * @param completions TL type {@code Vector<TodoCompletion>}; null if it is absent
+         * @return this builder
          */
         public Builder completions(@Nullable List<TodoCompletion> completions) {
             this.completions = completions == null ? null : List.copyOf(completions);
@@ -173,6 +192,7 @@ public final class MessageMediaToDo implements MessageMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code todo}
          */
         public MessageMediaToDo build() {

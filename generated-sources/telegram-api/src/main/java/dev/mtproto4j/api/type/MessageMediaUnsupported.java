@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaUnsupported#9f84f49e = MessageMedia
+ * {@index messageMediaUnsupported constructor of MessageMedia}#{@index 9f84f49e messageMediaUnsupported} = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaUnsupported">messageMediaUnsupported</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaUnsupported">messageMediaUnsupported on core.telegram.org</a>
  */
 public final class MessageMediaUnsupported implements MessageMedia {
     /**
@@ -31,6 +34,8 @@ public final class MessageMediaUnsupported implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaUnsupported readBare(TlReader reader) {

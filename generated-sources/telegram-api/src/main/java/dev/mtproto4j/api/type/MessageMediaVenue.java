@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaVenue#2ec0533f geo:GeoPoint title:string address:string provider:string
+ * {@index messageMediaVenue constructor of MessageMedia}#{@index 2ec0533f messageMediaVenue} geo:GeoPoint title:string address:string provider:string
  *     venue_id:string venue_type:string = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaVenue">messageMediaVenue</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaVenue">messageMediaVenue on core.telegram.org</a>
  */
 public final class MessageMediaVenue implements MessageMedia {
     /**
@@ -68,6 +71,8 @@ public final class MessageMediaVenue implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaVenue readBare(TlReader reader) {
@@ -76,6 +81,8 @@ public final class MessageMediaVenue implements MessageMedia {
 
     /**
      * The point on the map.
+     *
+     * @return TL type {@code GeoPoint}
      */
     public AnyGeoPoint geo() {
         return geo;
@@ -83,6 +90,8 @@ public final class MessageMediaVenue implements MessageMedia {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -90,6 +99,8 @@ public final class MessageMediaVenue implements MessageMedia {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String address() {
         return address;
@@ -97,6 +108,8 @@ public final class MessageMediaVenue implements MessageMedia {
 
     /**
      * Who knows the place: {@code foursquare} or {@code gplaces}.
+     *
+     * @return TL type {@code string}
      */
     public String provider() {
         return provider;
@@ -104,6 +117,8 @@ public final class MessageMediaVenue implements MessageMedia {
 
     /**
      * The id of the place with the provider.
+     *
+     * @return TL type {@code string}
      */
     public String venueId() {
         return venueId;
@@ -111,6 +126,8 @@ public final class MessageMediaVenue implements MessageMedia {
 
     /**
      * The kind of place in the provider's terms.
+     *
+     * @return TL type {@code string}
      */
     public String venueType() {
         return venueType;

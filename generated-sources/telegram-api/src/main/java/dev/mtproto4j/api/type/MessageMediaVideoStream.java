@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaVideoStream#ca5cab89 flags:# rtmp_stream:flags.0?true call:InputGroupCall =
+ * {@index messageMediaVideoStream constructor of MessageMedia}#{@index ca5cab89 messageMediaVideoStream} flags:# rtmp_stream:flags.0?true call:InputGroupCall =
  *     MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaVideoStream">messageMediaVideoStream</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaVideoStream">messageMediaVideoStream on core.telegram.org</a>
  */
 public final class MessageMediaVideoStream implements MessageMedia {
     /**
@@ -50,6 +53,8 @@ public final class MessageMediaVideoStream implements MessageMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +63,8 @@ public final class MessageMediaVideoStream implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaVideoStream readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class MessageMediaVideoStream implements MessageMedia {
 
     /**
      * The picture comes from streaming software.
+     *
+     * @return whether the flag is set
      */
     public boolean rtmpStream() {
         return (flags & 1 << 0) != 0;
@@ -73,6 +82,8 @@ public final class MessageMediaVideoStream implements MessageMedia {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -96,6 +107,8 @@ public final class MessageMediaVideoStream implements MessageMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -140,6 +153,9 @@ public final class MessageMediaVideoStream implements MessageMedia {
 
         /**
          * The picture comes from streaming software.
+         *
+         * @param rtmpStream whether the flag is set
+         * @return this builder
          */
         public Builder rtmpStream(boolean rtmpStream) {
             this.flags = rtmpStream ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -148,6 +164,9 @@ public final class MessageMediaVideoStream implements MessageMedia {
 
         /**
          * The group call.
+         *
+         * @param call TL type {@code InputGroupCall}
+         * @return this builder
          */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
@@ -157,6 +176,7 @@ public final class MessageMediaVideoStream implements MessageMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code call}
          */
         public MessageMediaVideoStream build() {

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageMediaWebPage#ddf10c3b flags:# force_large_media:flags.0?true
+ * {@index messageMediaWebPage constructor of MessageMedia}#{@index ddf10c3b messageMediaWebPage} flags:# force_large_media:flags.0?true
  *     force_small_media:flags.1?true manual:flags.3?true safe:flags.4?true webpage:WebPage =
  *     MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageMediaWebPage">messageMediaWebPage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageMediaWebPage">messageMediaWebPage on core.telegram.org</a>
  */
 public final class MessageMediaWebPage implements MessageMedia {
     /**
@@ -51,6 +54,8 @@ public final class MessageMediaWebPage implements MessageMedia {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -59,6 +64,8 @@ public final class MessageMediaWebPage implements MessageMedia {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageMediaWebPage readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class MessageMediaWebPage implements MessageMedia {
 
     /**
      * The preview is large.
+     *
+     * @return whether the flag is set
      */
     public boolean forceLargeMedia() {
         return (flags & 1 << 0) != 0;
@@ -77,6 +86,8 @@ public final class MessageMediaWebPage implements MessageMedia {
 
     /**
      * The preview is small.
+     *
+     * @return whether the flag is set
      */
     public boolean forceSmallMedia() {
         return (flags & 1 << 1) != 0;
@@ -84,6 +95,8 @@ public final class MessageMediaWebPage implements MessageMedia {
 
     /**
      * The sender chose the link.
+     *
+     * @return whether the flag is set
      */
     public boolean manual() {
         return (flags & 1 << 3) != 0;
@@ -91,6 +104,8 @@ public final class MessageMediaWebPage implements MessageMedia {
 
     /**
      * The link can be opened without asking.
+     *
+     * @return whether the flag is set
      */
     public boolean safe() {
         return (flags & 1 << 4) != 0;
@@ -98,6 +113,8 @@ public final class MessageMediaWebPage implements MessageMedia {
 
     /**
      * The preview.
+     *
+     * @return TL type {@code WebPage}
      */
     public AnyWebPage webpage() {
         return webpage;
@@ -121,6 +138,8 @@ public final class MessageMediaWebPage implements MessageMedia {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -168,6 +187,9 @@ public final class MessageMediaWebPage implements MessageMedia {
 
         /**
          * The preview is large.
+         *
+         * @param forceLargeMedia whether the flag is set
+         * @return this builder
          */
         public Builder forceLargeMedia(boolean forceLargeMedia) {
             this.flags = forceLargeMedia ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -176,6 +198,9 @@ public final class MessageMediaWebPage implements MessageMedia {
 
         /**
          * The preview is small.
+         *
+         * @param forceSmallMedia whether the flag is set
+         * @return this builder
          */
         public Builder forceSmallMedia(boolean forceSmallMedia) {
             this.flags = forceSmallMedia ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -184,6 +209,9 @@ public final class MessageMediaWebPage implements MessageMedia {
 
         /**
          * The sender chose the link.
+         *
+         * @param manual whether the flag is set
+         * @return this builder
          */
         public Builder manual(boolean manual) {
             this.flags = manual ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -192,6 +220,9 @@ public final class MessageMediaWebPage implements MessageMedia {
 
         /**
          * The link can be opened without asking.
+         *
+         * @param safe whether the flag is set
+         * @return this builder
          */
         public Builder safe(boolean safe) {
             this.flags = safe ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -200,6 +231,9 @@ public final class MessageMediaWebPage implements MessageMedia {
 
         /**
          * The preview.
+         *
+         * @param webpage TL type {@code WebPage}
+         * @return this builder
          */
         public Builder webpage(AnyWebPage webpage) {
             this.webpage = Objects.requireNonNull(webpage, "webpage");
@@ -209,6 +243,7 @@ public final class MessageMediaWebPage implements MessageMedia {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code webpage}
          */
         public MessageMediaWebPage build() {

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messagePeerReaction#8c79b63c flags:# big:flags.0?true unread:flags.1?true my:flags.2?true
+ * {@index messagePeerReaction constructor of MessagePeerReaction}#{@index 8c79b63c messagePeerReaction} flags:# big:flags.0?true unread:flags.1?true my:flags.2?true
  *     peer_id:Peer date:int reaction:Reaction = MessagePeerReaction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messagePeerReaction">messagePeerReaction</a>
+ * <p>The only constructor of the type {@index MessagePeerReaction TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageReactions messageReactions}, {@link
+ * dev.mtproto4j.api.type.messages.MessageReactionsList messages.messageReactionsList}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messagePeerReaction">messagePeerReaction on core.telegram.org</a>
  */
 public final class MessagePeerReaction implements TlObject {
     /**
@@ -64,6 +69,8 @@ public final class MessagePeerReaction implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -72,6 +79,8 @@ public final class MessagePeerReaction implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessagePeerReaction readBare(TlReader reader) {
@@ -81,6 +90,8 @@ public final class MessagePeerReaction implements TlObject {
     /**
      * Reads a boxed {@code MessagePeerReaction}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessagePeerReaction read(TlReader reader) {
@@ -89,7 +100,11 @@ public final class MessagePeerReaction implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<MessagePeerReaction> readVector(TlReader reader) {
         int count = reader.readVectorHeader(28);
@@ -102,6 +117,8 @@ public final class MessagePeerReaction implements TlObject {
 
     /**
      * With the large animation.
+     *
+     * @return whether the flag is set
      */
     public boolean big() {
         return (flags & 1 << 0) != 0;
@@ -109,6 +126,8 @@ public final class MessagePeerReaction implements TlObject {
 
     /**
      * The caller has not seen it.
+     *
+     * @return whether the flag is set
      */
     public boolean unread() {
         return (flags & 1 << 1) != 0;
@@ -116,6 +135,8 @@ public final class MessagePeerReaction implements TlObject {
 
     /**
      * It is the caller's.
+     *
+     * @return whether the flag is set
      */
     public boolean my() {
         return (flags & 1 << 2) != 0;
@@ -123,6 +144,8 @@ public final class MessagePeerReaction implements TlObject {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peerId() {
         return peerId;
@@ -130,6 +153,8 @@ public final class MessagePeerReaction implements TlObject {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -137,6 +162,8 @@ public final class MessagePeerReaction implements TlObject {
 
     /**
      * The reaction.
+     *
+     * @return TL type {@code Reaction}
      */
     public Reaction reaction() {
         return reaction;
@@ -162,6 +189,8 @@ public final class MessagePeerReaction implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -220,6 +249,9 @@ public final class MessagePeerReaction implements TlObject {
 
         /**
          * With the large animation.
+         *
+         * @param big whether the flag is set
+         * @return this builder
          */
         public Builder big(boolean big) {
             this.flags = big ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -228,6 +260,9 @@ public final class MessagePeerReaction implements TlObject {
 
         /**
          * The caller has not seen it.
+         *
+         * @param unread whether the flag is set
+         * @return this builder
          */
         public Builder unread(boolean unread) {
             this.flags = unread ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -236,6 +271,9 @@ public final class MessagePeerReaction implements TlObject {
 
         /**
          * It is the caller's.
+         *
+         * @param my whether the flag is set
+         * @return this builder
          */
         public Builder my(boolean my) {
             this.flags = my ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -244,6 +282,9 @@ public final class MessagePeerReaction implements TlObject {
 
         /**
          * Who.
+         *
+         * @param peerId TL type {@code Peer}
+         * @return this builder
          */
         public Builder peerId(Peer peerId) {
             this.peerId = Objects.requireNonNull(peerId, "peerId");
@@ -252,6 +293,9 @@ public final class MessagePeerReaction implements TlObject {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -260,6 +304,9 @@ public final class MessagePeerReaction implements TlObject {
 
         /**
          * The reaction.
+         *
+         * @param reaction TL type {@code Reaction}
+         * @return this builder
          */
         public Builder reaction(Reaction reaction) {
             this.reaction = Objects.requireNonNull(reaction, "reaction");
@@ -269,6 +316,7 @@ public final class MessagePeerReaction implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peerId}, {@code date},
          *     {@code reaction}
          */

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messagePeerVote#b6cc2d5c peer:Peer option:bytes date:int = MessagePeerVote
+ * {@index messagePeerVote constructor of MessagePeerVote}#{@index b6cc2d5c messagePeerVote} peer:Peer option:bytes date:int = MessagePeerVote
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messagePeerVote">messagePeerVote</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessagePeerVote MessagePeerVote}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messagePeerVote">messagePeerVote on core.telegram.org</a>
  */
 public final class MessagePeerVote implements AnyMessagePeerVote {
     /**
@@ -52,6 +55,8 @@ public final class MessagePeerVote implements AnyMessagePeerVote {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessagePeerVote readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class MessagePeerVote implements AnyMessagePeerVote {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     @Override
     public Peer peer() {
@@ -68,6 +75,8 @@ public final class MessagePeerVote implements AnyMessagePeerVote {
 
     /**
      * The answer's option bytes.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] option() {
         return option;
@@ -75,6 +84,8 @@ public final class MessagePeerVote implements AnyMessagePeerVote {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int date() {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messagePeerVoteInputOption#74cda504 peer:Peer date:int = MessagePeerVote
+ * {@index messagePeerVoteInputOption constructor of MessagePeerVote}#{@index 74cda504 messagePeerVoteInputOption} peer:Peer date:int = MessagePeerVote
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messagePeerVoteInputOption">messagePeerVoteInputOption</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessagePeerVote MessagePeerVote}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messagePeerVoteInputOption">messagePeerVoteInputOption on core.telegram.org</a>
  */
 public final class MessagePeerVoteInputOption implements AnyMessagePeerVote {
     /**
@@ -46,6 +49,8 @@ public final class MessagePeerVoteInputOption implements AnyMessagePeerVote {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessagePeerVoteInputOption readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class MessagePeerVoteInputOption implements AnyMessagePeerVote {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     @Override
     public Peer peer() {
@@ -62,6 +69,8 @@ public final class MessagePeerVoteInputOption implements AnyMessagePeerVote {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int date() {

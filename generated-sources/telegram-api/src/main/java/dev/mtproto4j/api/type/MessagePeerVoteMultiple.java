@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messagePeerVoteMultiple#4628f6e6 peer:Peer options:Vector&lt;bytes&gt; date:int =
+ * {@index messagePeerVoteMultiple constructor of MessagePeerVote}#{@index 4628f6e6 messagePeerVoteMultiple} peer:Peer options:Vector&lt;bytes&gt; date:int =
  *     MessagePeerVote
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messagePeerVoteMultiple">messagePeerVoteMultiple</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessagePeerVote MessagePeerVote}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messagePeerVoteMultiple">messagePeerVoteMultiple on core.telegram.org</a>
  */
 public final class MessagePeerVoteMultiple implements AnyMessagePeerVote {
     /**
@@ -56,6 +59,8 @@ public final class MessagePeerVoteMultiple implements AnyMessagePeerVote {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessagePeerVoteMultiple readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class MessagePeerVoteMultiple implements AnyMessagePeerVote {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     @Override
     public Peer peer() {
@@ -72,6 +79,8 @@ public final class MessagePeerVoteMultiple implements AnyMessagePeerVote {
 
     /**
      * The answers' option bytes.
+     *
+     * @return TL type {@code Vector<bytes>}
      */
     public List<byte[]> options() {
         return options;
@@ -79,6 +88,8 @@ public final class MessagePeerVoteMultiple implements AnyMessagePeerVote {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int date() {

@@ -15,10 +15,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageRange#0ae30253 min_id:int max_id:int = MessageRange
+ * {@index messageRange constructor of MessageRange}#{@index 0ae30253 messageRange} min_id:int max_id:int = MessageRange
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageRange">messageRange</a>
+ * <p>The only constructor of the type {@index MessageRange TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetSplitRanges
+ * messages.getSplitRanges}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.InvokeWithMessagesRange
+ * invokeWithMessagesRange}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ChannelMessagesFilter
+ * channelMessagesFilter}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageRange">messageRange on core.telegram.org</a>
  */
 public final class MessageRange implements TlObject {
     /**
@@ -49,6 +60,8 @@ public final class MessageRange implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageRange readBare(TlReader reader) {
@@ -58,6 +71,8 @@ public final class MessageRange implements TlObject {
     /**
      * Reads a boxed {@code MessageRange}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageRange read(TlReader reader) {
@@ -66,7 +81,11 @@ public final class MessageRange implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<MessageRange> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -79,6 +98,8 @@ public final class MessageRange implements TlObject {
 
     /**
      * The lowest id.
+     *
+     * @return TL type {@code int}
      */
     public int minId() {
         return minId;
@@ -86,6 +107,8 @@ public final class MessageRange implements TlObject {
 
     /**
      * The highest id.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;

@@ -14,13 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageReactions#0a339f0b flags:# min:flags.0?true can_see_list:flags.2?true
+ * {@index messageReactions constructor of MessageReactions}#{@index 0a339f0b messageReactions} flags:# min:flags.0?true can_see_list:flags.2?true
  *     reactions_as_tags:flags.3?true results:Vector&lt;ReactionCount&gt;
  *     recent_reactions:flags.1?Vector&lt;MessagePeerReaction&gt;
  *     top_reactors:flags.4?Vector&lt;MessageReactor&gt; = MessageReactions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageReactions">messageReactions</a>
+ * <p>The only constructor of the type {@index MessageReactions TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Message message}, {@link
+ * dev.mtproto4j.api.type.MessageService messageService}, {@link
+ * dev.mtproto4j.api.type.UpdateMessageReactions updateMessageReactions}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageReactions">messageReactions on core.telegram.org</a>
  */
 public final class MessageReactions implements TlObject {
     /**
@@ -62,6 +68,8 @@ public final class MessageReactions implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -70,6 +78,8 @@ public final class MessageReactions implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageReactions readBare(TlReader reader) {
@@ -79,6 +89,8 @@ public final class MessageReactions implements TlObject {
     /**
      * Reads a boxed {@code MessageReactions}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageReactions read(TlReader reader) {
@@ -88,6 +100,8 @@ public final class MessageReactions implements TlObject {
 
     /**
      * The caller's own reactions are not told; keep what is stored about them.
+     *
+     * @return whether the flag is set
      */
     public boolean min() {
         return (flags & 1 << 0) != 0;
@@ -96,6 +110,8 @@ public final class MessageReactions implements TlObject {
     /**
      * {@link dev.mtproto4j.api.method.messages.GetMessageReactionsList
      * messages.getMessageReactionsList} says who reacted.
+     *
+     * @return whether the flag is set
      */
     public boolean canSeeList() {
         return (flags & 1 << 2) != 0;
@@ -103,6 +119,8 @@ public final class MessageReactions implements TlObject {
 
     /**
      * They are tags in Saved Messages.
+     *
+     * @return whether the flag is set
      */
     public boolean reactionsAsTags() {
         return (flags & 1 << 3) != 0;
@@ -110,6 +128,8 @@ public final class MessageReactions implements TlObject {
 
     /**
      * Each kind with its number.
+     *
+     * @return TL type {@code Vector<ReactionCount>}
      */
     public List<ReactionCount> results() {
         return results;
@@ -117,6 +137,8 @@ public final class MessageReactions implements TlObject {
 
     /**
      * Some of the latest, by whom.
+     *
+     * @return TL type {@code Vector<MessagePeerReaction>}; null if it is absent
      */
     public @Nullable List<MessagePeerReaction> recentReactions() {
         return recentReactions;
@@ -124,6 +146,8 @@ public final class MessageReactions implements TlObject {
 
     /**
      * Who gave most Stars.
+     *
+     * @return TL type {@code Vector<MessageReactor>}; null if it is absent
      */
     public @Nullable List<MessageReactor> topReactors() {
         return topReactors;
@@ -162,6 +186,8 @@ public final class MessageReactions implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -220,6 +246,9 @@ public final class MessageReactions implements TlObject {
 
         /**
          * The caller's own reactions are not told; keep what is stored about them.
+         *
+         * @param min whether the flag is set
+         * @return this builder
          */
         public Builder min(boolean min) {
             this.flags = min ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -229,6 +258,9 @@ public final class MessageReactions implements TlObject {
         /**
          * {@link dev.mtproto4j.api.method.messages.GetMessageReactionsList
          * messages.getMessageReactionsList} says who reacted.
+         *
+         * @param canSeeList whether the flag is set
+         * @return this builder
          */
         public Builder canSeeList(boolean canSeeList) {
             this.flags = canSeeList ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -237,6 +269,9 @@ public final class MessageReactions implements TlObject {
 
         /**
          * They are tags in Saved Messages.
+         *
+         * @param reactionsAsTags whether the flag is set
+         * @return this builder
          */
         public Builder reactionsAsTags(boolean reactionsAsTags) {
             this.flags = reactionsAsTags ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -245,6 +280,9 @@ public final class MessageReactions implements TlObject {
 
         /**
          * Each kind with its number.
+         *
+         * @param results TL type {@code Vector<ReactionCount>}
+         * @return this builder
          */
         public Builder results(List<ReactionCount> results) {
             this.results = List.copyOf(results);
@@ -253,6 +291,9 @@ public final class MessageReactions implements TlObject {
 
         /**
          * Some of the latest, by whom.
+         *
+         * @param recentReactions TL type {@code Vector<MessagePeerReaction>}; null if it is absent
+         * @return this builder
          */
         public Builder recentReactions(@Nullable List<MessagePeerReaction> recentReactions) {
             this.recentReactions = recentReactions == null ? null : List.copyOf(recentReactions);
@@ -261,6 +302,9 @@ public final class MessageReactions implements TlObject {
 
         /**
          * Who gave most Stars.
+         *
+         * @param topReactors TL type {@code Vector<MessageReactor>}; null if it is absent
+         * @return this builder
          */
         public Builder topReactors(@Nullable List<MessageReactor> topReactors) {
             this.topReactors = topReactors == null ? null : List.copyOf(topReactors);
@@ -270,6 +314,7 @@ public final class MessageReactions implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code results}
          */
         public MessageReactions build() {

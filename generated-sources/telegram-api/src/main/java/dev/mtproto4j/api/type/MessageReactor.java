@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageReactor#4ba3a95a flags:# top:flags.0?true my:flags.1?true anonymous:flags.2?true
+ * {@index messageReactor constructor of MessageReactor}#{@index 4ba3a95a messageReactor} flags:# top:flags.0?true my:flags.1?true anonymous:flags.2?true
  *     peer_id:flags.3?Peer count:int = MessageReactor
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageReactor">messageReactor</a>
+ * <p>The only constructor of the type {@index MessageReactor TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageReactions messageReactions}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageReactor">messageReactor on core.telegram.org</a>
  */
 public final class MessageReactor implements TlObject {
     /**
@@ -58,6 +62,8 @@ public final class MessageReactor implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -66,6 +72,8 @@ public final class MessageReactor implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageReactor readBare(TlReader reader) {
@@ -75,6 +83,8 @@ public final class MessageReactor implements TlObject {
     /**
      * Reads a boxed {@code MessageReactor}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageReactor read(TlReader reader) {
@@ -83,7 +93,11 @@ public final class MessageReactor implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<MessageReactor> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -96,6 +110,8 @@ public final class MessageReactor implements TlObject {
 
     /**
      * They are among the first three.
+     *
+     * @return whether the flag is set
      */
     public boolean top() {
         return (flags & 1 << 0) != 0;
@@ -103,6 +119,8 @@ public final class MessageReactor implements TlObject {
 
     /**
      * It is the caller.
+     *
+     * @return whether the flag is set
      */
     public boolean my() {
         return (flags & 1 << 1) != 0;
@@ -110,6 +128,8 @@ public final class MessageReactor implements TlObject {
 
     /**
      * They stay unnamed.
+     *
+     * @return whether the flag is set
      */
     public boolean anonymous() {
         return (flags & 1 << 2) != 0;
@@ -117,6 +137,8 @@ public final class MessageReactor implements TlObject {
 
     /**
      * Who; absent if unnamed.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer peerId() {
         return peerId;
@@ -124,6 +146,8 @@ public final class MessageReactor implements TlObject {
 
     /**
      * How many Stars.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -150,6 +174,8 @@ public final class MessageReactor implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -202,6 +228,9 @@ public final class MessageReactor implements TlObject {
 
         /**
          * They are among the first three.
+         *
+         * @param top whether the flag is set
+         * @return this builder
          */
         public Builder top(boolean top) {
             this.flags = top ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -210,6 +239,9 @@ public final class MessageReactor implements TlObject {
 
         /**
          * It is the caller.
+         *
+         * @param my whether the flag is set
+         * @return this builder
          */
         public Builder my(boolean my) {
             this.flags = my ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -218,6 +250,9 @@ public final class MessageReactor implements TlObject {
 
         /**
          * They stay unnamed.
+         *
+         * @param anonymous whether the flag is set
+         * @return this builder
          */
         public Builder anonymous(boolean anonymous) {
             this.flags = anonymous ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -226,6 +261,9 @@ public final class MessageReactor implements TlObject {
 
         /**
          * Who; absent if unnamed.
+         *
+         * @param peerId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder peerId(@Nullable Peer peerId) {
             this.peerId = peerId;
@@ -234,6 +272,9 @@ public final class MessageReactor implements TlObject {
 
         /**
          * How many Stars.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -243,6 +284,7 @@ public final class MessageReactor implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code count}
          */
         public MessageReactor build() {

@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageReplies#83d60fc2 flags:# comments:flags.0?true replies:int replies_pts:int
+ * {@index messageReplies constructor of MessageReplies}#{@index 83d60fc2 messageReplies} flags:# comments:flags.0?true replies:int replies_pts:int
  *     recent_repliers:flags.1?Vector&lt;Peer&gt; channel_id:flags.0?long max_id:flags.2?int
  *     read_max_id:flags.3?int = MessageReplies
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageReplies">messageReplies</a>
+ * <p>The only constructor of the type {@index MessageReplies TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Message message}, {@link
+ * dev.mtproto4j.api.type.MessageViews messageViews}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageReplies">messageReplies on core.telegram.org</a>
  */
 public final class MessageReplies implements TlObject {
     /**
@@ -74,6 +79,8 @@ public final class MessageReplies implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -82,6 +89,8 @@ public final class MessageReplies implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageReplies readBare(TlReader reader) {
@@ -91,6 +100,8 @@ public final class MessageReplies implements TlObject {
     /**
      * Reads a boxed {@code MessageReplies}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageReplies read(TlReader reader) {
@@ -100,6 +111,8 @@ public final class MessageReplies implements TlObject {
 
     /**
      * They are comments on a channel's post. Present together with {@link #channelId()}.
+     *
+     * @return whether the flag is set
      */
     public boolean comments() {
         return (flags & 1 << 0) != 0;
@@ -107,6 +120,8 @@ public final class MessageReplies implements TlObject {
 
     /**
      * How many.
+     *
+     * @return TL type {@code int}
      */
     public int replies() {
         return replies;
@@ -114,6 +129,8 @@ public final class MessageReplies implements TlObject {
 
     /**
      * The update counter of the thread's chat, to tell which count is newer.
+     *
+     * @return TL type {@code int}
      */
     public int repliesPts() {
         return repliesPts;
@@ -121,6 +138,8 @@ public final class MessageReplies implements TlObject {
 
     /**
      * Some who answered, for the small photos.
+     *
+     * @return TL type {@code Vector<Peer>}; null if it is absent
      */
     public @Nullable List<Peer> recentRepliers() {
         return recentRepliers;
@@ -128,6 +147,8 @@ public final class MessageReplies implements TlObject {
 
     /**
      * The discussion group that holds the comments. Present together with {@link #comments()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long channelId() {
         return channelId;
@@ -135,6 +156,8 @@ public final class MessageReplies implements TlObject {
 
     /**
      * The newest answer.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer maxId() {
         return maxId;
@@ -142,6 +165,8 @@ public final class MessageReplies implements TlObject {
 
     /**
      * Up to which answer the caller has read.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer readMaxId() {
         return readMaxId;
@@ -181,6 +206,8 @@ public final class MessageReplies implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -255,6 +282,9 @@ public final class MessageReplies implements TlObject {
 
         /**
          * How many.
+         *
+         * @param replies TL type {@code int}
+         * @return this builder
          */
         public Builder replies(int replies) {
             this.replies = replies;
@@ -263,6 +293,9 @@ public final class MessageReplies implements TlObject {
 
         /**
          * The update counter of the thread's chat, to tell which count is newer.
+         *
+         * @param repliesPts TL type {@code int}
+         * @return this builder
          */
         public Builder repliesPts(int repliesPts) {
             this.repliesPts = repliesPts;
@@ -271,6 +304,9 @@ public final class MessageReplies implements TlObject {
 
         /**
          * Some who answered, for the small photos.
+         *
+         * @param recentRepliers TL type {@code Vector<Peer>}; null if it is absent
+         * @return this builder
          */
         public Builder recentRepliers(@Nullable List<Peer> recentRepliers) {
             this.recentRepliers = recentRepliers == null ? null : List.copyOf(recentRepliers);
@@ -280,6 +316,9 @@ public final class MessageReplies implements TlObject {
         /**
          * The discussion group that holds the comments. A value also sets {@link
          * MessageReplies#comments()}.
+         *
+         * @param channelId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder channelId(@Nullable Long channelId) {
             this.channelId = channelId;
@@ -288,6 +327,9 @@ public final class MessageReplies implements TlObject {
 
         /**
          * The newest answer.
+         *
+         * @param maxId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder maxId(@Nullable Integer maxId) {
             this.maxId = maxId;
@@ -296,6 +338,9 @@ public final class MessageReplies implements TlObject {
 
         /**
          * Up to which answer the caller has read.
+         *
+         * @param readMaxId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder readMaxId(@Nullable Integer readMaxId) {
             this.readMaxId = readMaxId;
@@ -305,6 +350,7 @@ public final class MessageReplies implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code replies}, {@code repliesPts}
          */
         public MessageReplies build() {

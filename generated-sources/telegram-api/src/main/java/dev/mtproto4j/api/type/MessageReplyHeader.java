@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageReplyHeader#1b97dd66 flags:# reply_to_scheduled:flags.2?true forum_topic:flags.3?true
+ * {@index messageReplyHeader constructor of MessageReplyHeader}#{@index 1b97dd66 messageReplyHeader} flags:# reply_to_scheduled:flags.2?true forum_topic:flags.3?true
  *     quote:flags.9?true reply_to_ephemeral:flags.13?true reply_to_msg_id:flags.4?int
  *     reply_to_peer_id:flags.0?Peer reply_from:flags.5?MessageFwdHeader
  *     reply_media:flags.8?MessageMedia reply_to_top_id:flags.1?int quote_text:flags.6?string
@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  *     todo_item_id:flags.11?int poll_option:flags.12?bytes = MessageReplyHeader
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageReplyHeader">messageReplyHeader</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessageReplyHeader MessageReplyHeader},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageReplyHeader">messageReplyHeader on core.telegram.org</a>
  */
 public final class MessageReplyHeader implements AnyMessageReplyHeader {
     /**
@@ -90,6 +93,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -98,6 +103,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageReplyHeader readBare(TlReader reader) {
@@ -106,6 +113,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
     /**
      * The answered message is scheduled.
+     *
+     * @return whether the flag is set
      */
     public boolean replyToScheduled() {
         return (flags & 1 << 2) != 0;
@@ -113,6 +122,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
     /**
      * It stands in a topic.
+     *
+     * @return whether the flag is set
      */
     public boolean forumTopic() {
         return (flags & 1 << 3) != 0;
@@ -120,6 +131,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
     /**
      * The quoted part was chosen by the author.
+     *
+     * @return whether the flag is set
      */
     public boolean quote() {
         return (flags & 1 << 9) != 0;
@@ -127,6 +140,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
     /**
      * The answered message is one that a single person sees.
+     *
+     * @return whether the flag is set
      */
     public boolean replyToEphemeral() {
         return (flags & 1 << 13) != 0;
@@ -134,6 +149,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
     /**
      * The answered message; absent if it is in a chat that cannot be seen.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer replyToMsgId() {
         return replyToMsgId;
@@ -141,6 +158,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
     /**
      * The chat of that message, if it is another one.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer replyToPeerId() {
         return replyToPeerId;
@@ -148,6 +167,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
     /**
      * Who wrote it, if it is in another chat.
+     *
+     * @return TL type {@code MessageFwdHeader}; null if it is absent
      */
     public @Nullable MessageFwdHeader replyFrom() {
         return replyFrom;
@@ -155,6 +176,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
     /**
      * What it had attached, if it is in another chat.
+     *
+     * @return TL type {@code MessageMedia}; null if it is absent
      */
     public @Nullable MessageMedia replyMedia() {
         return replyMedia;
@@ -162,6 +185,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
     /**
      * The topic or thread, by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer replyToTopId() {
         return replyToTopId;
@@ -169,6 +194,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
     /**
      * The quoted part.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String quoteText() {
         return quoteText;
@@ -176,6 +203,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
     /**
      * Its formatting.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> quoteEntities() {
         return quoteEntities;
@@ -183,6 +212,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
     /**
      * Where it stands in the message, in UTF-16 code units.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer quoteOffset() {
         return quoteOffset;
@@ -190,6 +221,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
     /**
      * The item of the checklist.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer todoItemId() {
         return todoItemId;
@@ -197,6 +230,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
     /**
      * The answer of the poll.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] pollOption() {
         return pollOption;
@@ -252,6 +287,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -353,6 +390,9 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
         /**
          * The answered message is scheduled.
+         *
+         * @param replyToScheduled whether the flag is set
+         * @return this builder
          */
         public Builder replyToScheduled(boolean replyToScheduled) {
             this.flags = replyToScheduled ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -361,6 +401,9 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
         /**
          * It stands in a topic.
+         *
+         * @param forumTopic whether the flag is set
+         * @return this builder
          */
         public Builder forumTopic(boolean forumTopic) {
             this.flags = forumTopic ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -369,6 +412,9 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
         /**
          * The quoted part was chosen by the author.
+         *
+         * @param quote whether the flag is set
+         * @return this builder
          */
         public Builder quote(boolean quote) {
             this.flags = quote ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -377,6 +423,9 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
         /**
          * The answered message is one that a single person sees.
+         *
+         * @param replyToEphemeral whether the flag is set
+         * @return this builder
          */
         public Builder replyToEphemeral(boolean replyToEphemeral) {
             this.flags = replyToEphemeral ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
@@ -385,6 +434,9 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
         /**
          * The answered message; absent if it is in a chat that cannot be seen.
+         *
+         * @param replyToMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder replyToMsgId(@Nullable Integer replyToMsgId) {
             this.replyToMsgId = replyToMsgId;
@@ -393,6 +445,9 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
         /**
          * The chat of that message, if it is another one.
+         *
+         * @param replyToPeerId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder replyToPeerId(@Nullable Peer replyToPeerId) {
             this.replyToPeerId = replyToPeerId;
@@ -401,6 +456,9 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
         /**
          * Who wrote it, if it is in another chat.
+         *
+         * @param replyFrom TL type {@code MessageFwdHeader}; null if it is absent
+         * @return this builder
          */
         public Builder replyFrom(@Nullable MessageFwdHeader replyFrom) {
             this.replyFrom = replyFrom;
@@ -409,6 +467,9 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
         /**
          * What it had attached, if it is in another chat.
+         *
+         * @param replyMedia TL type {@code MessageMedia}; null if it is absent
+         * @return this builder
          */
         public Builder replyMedia(@Nullable MessageMedia replyMedia) {
             this.replyMedia = replyMedia;
@@ -417,6 +478,9 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
         /**
          * The topic or thread, by the id of its first message.
+         *
+         * @param replyToTopId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder replyToTopId(@Nullable Integer replyToTopId) {
             this.replyToTopId = replyToTopId;
@@ -425,6 +489,9 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
         /**
          * The quoted part.
+         *
+         * @param quoteText TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder quoteText(@Nullable String quoteText) {
             this.quoteText = quoteText;
@@ -433,6 +500,9 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
         /**
          * Its formatting.
+         *
+         * @param quoteEntities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder quoteEntities(@Nullable List<MessageEntity> quoteEntities) {
             this.quoteEntities = quoteEntities == null ? null : List.copyOf(quoteEntities);
@@ -441,6 +511,9 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
         /**
          * Where it stands in the message, in UTF-16 code units.
+         *
+         * @param quoteOffset TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder quoteOffset(@Nullable Integer quoteOffset) {
             this.quoteOffset = quoteOffset;
@@ -449,6 +522,9 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
         /**
          * The item of the checklist.
+         *
+         * @param todoItemId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder todoItemId(@Nullable Integer todoItemId) {
             this.todoItemId = todoItemId;
@@ -457,6 +533,9 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
         /**
          * The answer of the poll.
+         *
+         * @param pollOption TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder pollOption(byte @Nullable [] pollOption) {
             this.pollOption = pollOption;
@@ -465,6 +544,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public MessageReplyHeader build() {
             return new MessageReplyHeader(this);

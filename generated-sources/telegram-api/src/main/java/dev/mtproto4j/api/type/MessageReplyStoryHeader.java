@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageReplyStoryHeader#0e5af939 peer:Peer story_id:int = MessageReplyHeader
+ * {@index messageReplyStoryHeader constructor of MessageReplyHeader}#{@index 0e5af939 messageReplyStoryHeader} peer:Peer story_id:int = MessageReplyHeader
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageReplyStoryHeader">messageReplyStoryHeader</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessageReplyHeader MessageReplyHeader},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageReplyStoryHeader">messageReplyStoryHeader on core.telegram.org</a>
  */
 public final class MessageReplyStoryHeader implements AnyMessageReplyHeader {
     /**
@@ -46,6 +49,8 @@ public final class MessageReplyStoryHeader implements AnyMessageReplyHeader {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageReplyStoryHeader readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class MessageReplyStoryHeader implements AnyMessageReplyHeader {
 
     /**
      * Whose story.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -61,6 +68,8 @@ public final class MessageReplyStoryHeader implements AnyMessageReplyHeader {
 
     /**
      * The story.
+     *
+     * @return TL type {@code int}
      */
     public int storyId() {
         return storyId;

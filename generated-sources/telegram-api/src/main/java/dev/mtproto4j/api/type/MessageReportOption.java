@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageReportOption#7903e3d9 text:string option:bytes = MessageReportOption
+ * {@index messageReportOption constructor of MessageReportOption}#{@index 7903e3d9 messageReportOption} text:string option:bytes = MessageReportOption
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageReportOption">messageReportOption</a>
+ * <p>The only constructor of the type {@index MessageReportOption TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ReportResultChooseOption
+ * reportResultChooseOption}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageReportOption">messageReportOption on core.telegram.org</a>
  */
 public final class MessageReportOption implements TlObject {
     /**
@@ -51,6 +56,8 @@ public final class MessageReportOption implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageReportOption readBare(TlReader reader) {
@@ -60,6 +67,8 @@ public final class MessageReportOption implements TlObject {
     /**
      * Reads a boxed {@code MessageReportOption}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageReportOption read(TlReader reader) {
@@ -68,7 +77,11 @@ public final class MessageReportOption implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<MessageReportOption> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -81,6 +94,8 @@ public final class MessageReportOption implements TlObject {
 
     /**
      * What to show.
+     *
+     * @return TL type {@code string}
      */
     public String text() {
         return text;
@@ -88,6 +103,8 @@ public final class MessageReportOption implements TlObject {
 
     /**
      * What to send back.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] option() {
         return option;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageService#7a800e0a flags:# out:flags.1?true mentioned:flags.4?true
+ * {@index messageService constructor of Message}#{@index 7a800e0a messageService} flags:# out:flags.1?true mentioned:flags.4?true
  *     media_unread:flags.5?true reactions_are_possible:flags.9?true silent:flags.13?true
  *     post:flags.14?true legacy:flags.19?true id:int from_id:flags.8?Peer peer_id:Peer
  *     saved_peer_id:flags.28?Peer reply_to:flags.3?MessageReplyHeader date:int
@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  *     Message
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageService">messageService</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessage Message}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageService">messageService on core.telegram.org</a>
  */
 public final class MessageService implements AnyMessage {
     /**
@@ -89,6 +92,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -97,6 +102,8 @@ public final class MessageService implements AnyMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageService readBare(TlReader reader) {
@@ -105,6 +112,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * The caller did it.
+     *
+     * @return whether the flag is set
      */
     public boolean out() {
         return (flags & 1 << 1) != 0;
@@ -112,6 +121,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * It concerns the caller.
+     *
+     * @return whether the flag is set
      */
     public boolean mentioned() {
         return (flags & 1 << 4) != 0;
@@ -119,6 +130,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * It has not been seen.
+     *
+     * @return whether the flag is set
      */
     public boolean mediaUnread() {
         return (flags & 1 << 5) != 0;
@@ -126,6 +139,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * It can be reacted to.
+     *
+     * @return whether the flag is set
      */
     public boolean reactionsArePossible() {
         return (flags & 1 << 9) != 0;
@@ -133,6 +148,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * It came without a sound.
+     *
+     * @return whether the flag is set
      */
     public boolean silent() {
         return (flags & 1 << 13) != 0;
@@ -140,6 +157,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * It happened in a channel.
+     *
+     * @return whether the flag is set
      */
     public boolean post() {
         return (flags & 1 << 14) != 0;
@@ -147,6 +166,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * It was made before layer 128 or so and can only be shown incompletely.
+     *
+     * @return whether the flag is set
      */
     public boolean legacy() {
         return (flags & 1 << 19) != 0;
@@ -154,6 +175,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * The id, from the same count as messages.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int id() {
@@ -162,6 +185,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * Who did it.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer fromId() {
         return fromId;
@@ -169,6 +194,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * The chat.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peerId() {
         return peerId;
@@ -176,6 +203,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * The conversation within Saved Messages or a channel's direct messages.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer savedPeerId() {
         return savedPeerId;
@@ -183,6 +212,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * The message that it is about.
+     *
+     * @return TL type {@code MessageReplyHeader}; null if it is absent
      */
     public @Nullable AnyMessageReplyHeader replyTo() {
         return replyTo;
@@ -190,6 +221,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -197,6 +230,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * What happened.
+     *
+     * @return TL type {@code MessageAction}
      */
     public MessageAction action() {
         return action;
@@ -204,6 +239,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * The reactions, summed up.
+     *
+     * @return TL type {@code MessageReactions}; null if it is absent
      */
     public @Nullable MessageReactions reactions() {
         return reactions;
@@ -211,6 +248,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * Seconds after which it vanishes; absent if it stays.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
@@ -252,6 +291,8 @@ public final class MessageService implements AnyMessage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -350,6 +391,9 @@ public final class MessageService implements AnyMessage {
 
         /**
          * The caller did it.
+         *
+         * @param out whether the flag is set
+         * @return this builder
          */
         public Builder out(boolean out) {
             this.flags = out ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -358,6 +402,9 @@ public final class MessageService implements AnyMessage {
 
         /**
          * It concerns the caller.
+         *
+         * @param mentioned whether the flag is set
+         * @return this builder
          */
         public Builder mentioned(boolean mentioned) {
             this.flags = mentioned ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -366,6 +413,9 @@ public final class MessageService implements AnyMessage {
 
         /**
          * It has not been seen.
+         *
+         * @param mediaUnread whether the flag is set
+         * @return this builder
          */
         public Builder mediaUnread(boolean mediaUnread) {
             this.flags = mediaUnread ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -374,6 +424,9 @@ public final class MessageService implements AnyMessage {
 
         /**
          * It can be reacted to.
+         *
+         * @param reactionsArePossible whether the flag is set
+         * @return this builder
          */
         public Builder reactionsArePossible(boolean reactionsArePossible) {
             this.flags = reactionsArePossible ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -382,6 +435,9 @@ public final class MessageService implements AnyMessage {
 
         /**
          * It came without a sound.
+         *
+         * @param silent whether the flag is set
+         * @return this builder
          */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
@@ -390,6 +446,9 @@ public final class MessageService implements AnyMessage {
 
         /**
          * It happened in a channel.
+         *
+         * @param post whether the flag is set
+         * @return this builder
          */
         public Builder post(boolean post) {
             this.flags = post ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
@@ -398,6 +457,9 @@ public final class MessageService implements AnyMessage {
 
         /**
          * It was made before layer 128 or so and can only be shown incompletely.
+         *
+         * @param legacy whether the flag is set
+         * @return this builder
          */
         public Builder legacy(boolean legacy) {
             this.flags = legacy ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
@@ -406,6 +468,9 @@ public final class MessageService implements AnyMessage {
 
         /**
          * The id, from the same count as messages.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -414,6 +479,9 @@ public final class MessageService implements AnyMessage {
 
         /**
          * Who did it.
+         *
+         * @param fromId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder fromId(@Nullable Peer fromId) {
             this.fromId = fromId;
@@ -422,6 +490,9 @@ public final class MessageService implements AnyMessage {
 
         /**
          * The chat.
+         *
+         * @param peerId TL type {@code Peer}
+         * @return this builder
          */
         public Builder peerId(Peer peerId) {
             this.peerId = Objects.requireNonNull(peerId, "peerId");
@@ -430,6 +501,9 @@ public final class MessageService implements AnyMessage {
 
         /**
          * The conversation within Saved Messages or a channel's direct messages.
+         *
+         * @param savedPeerId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder savedPeerId(@Nullable Peer savedPeerId) {
             this.savedPeerId = savedPeerId;
@@ -438,6 +512,9 @@ public final class MessageService implements AnyMessage {
 
         /**
          * The message that it is about.
+         *
+         * @param replyTo TL type {@code MessageReplyHeader}; null if it is absent
+         * @return this builder
          */
         public Builder replyTo(@Nullable AnyMessageReplyHeader replyTo) {
             this.replyTo = replyTo;
@@ -446,6 +523,9 @@ public final class MessageService implements AnyMessage {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -454,6 +534,9 @@ public final class MessageService implements AnyMessage {
 
         /**
          * What happened.
+         *
+         * @param action TL type {@code MessageAction}
+         * @return this builder
          */
         public Builder action(MessageAction action) {
             this.action = Objects.requireNonNull(action, "action");
@@ -462,6 +545,9 @@ public final class MessageService implements AnyMessage {
 
         /**
          * The reactions, summed up.
+         *
+         * @param reactions TL type {@code MessageReactions}; null if it is absent
+         * @return this builder
          */
         public Builder reactions(@Nullable MessageReactions reactions) {
             this.reactions = reactions;
@@ -470,6 +556,9 @@ public final class MessageService implements AnyMessage {
 
         /**
          * Seconds after which it vanishes; absent if it stays.
+         *
+         * @param ttlPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
@@ -479,6 +568,7 @@ public final class MessageService implements AnyMessage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code peerId}, {@code
          *     date}, {@code action}
          */

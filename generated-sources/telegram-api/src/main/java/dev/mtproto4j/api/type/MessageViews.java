@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messageViews#455b853d flags:# views:flags.0?int forwards:flags.1?int
+ * {@index messageViews constructor of MessageViews}#{@index 455b853d messageViews} flags:# views:flags.0?int forwards:flags.1?int
  *     replies:flags.2?MessageReplies = MessageViews
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messageViews">messageViews</a>
+ * <p>The only constructor of the type {@index MessageViews TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.MessageViews
+ * messages.messageViews}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messageViews">messageViews on core.telegram.org</a>
  */
 public final class MessageViews implements TlObject {
     /**
@@ -60,6 +65,8 @@ public final class MessageViews implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +75,8 @@ public final class MessageViews implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageViews readBare(TlReader reader) {
@@ -77,6 +86,8 @@ public final class MessageViews implements TlObject {
     /**
      * Reads a boxed {@code MessageViews}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageViews read(TlReader reader) {
@@ -85,7 +96,11 @@ public final class MessageViews implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<MessageViews> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);
@@ -98,6 +113,8 @@ public final class MessageViews implements TlObject {
 
     /**
      * How often it was seen.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer views() {
         return views;
@@ -105,6 +122,8 @@ public final class MessageViews implements TlObject {
 
     /**
      * How often it was forwarded.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer forwards() {
         return forwards;
@@ -112,6 +131,8 @@ public final class MessageViews implements TlObject {
 
     /**
      * How many answers there are.
+     *
+     * @return TL type {@code MessageReplies}; null if it is absent
      */
     public @Nullable MessageReplies replies() {
         return replies;
@@ -143,6 +164,8 @@ public final class MessageViews implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -198,6 +221,9 @@ public final class MessageViews implements TlObject {
 
         /**
          * How often it was seen.
+         *
+         * @param views TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder views(@Nullable Integer views) {
             this.views = views;
@@ -206,6 +232,9 @@ public final class MessageViews implements TlObject {
 
         /**
          * How often it was forwarded.
+         *
+         * @param forwards TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder forwards(@Nullable Integer forwards) {
             this.forwards = forwards;
@@ -214,6 +243,9 @@ public final class MessageViews implements TlObject {
 
         /**
          * How many answers there are.
+         *
+         * @param replies TL type {@code MessageReplies}; null if it is absent
+         * @return this builder
          */
         public Builder replies(@Nullable MessageReplies replies) {
             this.replies = replies;
@@ -222,6 +254,8 @@ public final class MessageViews implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public MessageViews build() {
             return new MessageViews(this);

@@ -10,9 +10,72 @@ import java.util.List;
 /**
  * A kind of messages to look for.
  *
- * <p>TL type {@code MessagesFilter}.
+ * <p>TL type {@index MessagesFilter TL type}.
  *
- * @see <a href="https://core.telegram.org/type/MessagesFilter">MessagesFilter</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterChatPhotos
+ * inputMessagesFilterChatPhotos}</td><td>A kind of messages to look for: changes of the chat's
+ * photo.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterContacts
+ * inputMessagesFilterContacts}</td><td>A kind of messages to look for: with a
+ * contact.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterDocument
+ * inputMessagesFilterDocument}</td><td>A kind of messages to look for: with a file.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterEmpty
+ * inputMessagesFilterEmpty}</td><td>A kind of messages to look for: any.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterGeo
+ * inputMessagesFilterGeo}</td><td>A kind of messages to look for: with a place.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterGif
+ * inputMessagesFilterGif}</td><td>A kind of messages to look for: with a GIF.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterMusic
+ * inputMessagesFilterMusic}</td><td>A kind of messages to look for: with a track.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterMyMentions
+ * inputMessagesFilterMyMentions}</td><td>A kind of messages to look for: that mention the
+ * caller.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterPhoneCalls
+ * inputMessagesFilterPhoneCalls}</td><td>A kind of messages to look for: calls.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterPhotoVideo
+ * inputMessagesFilterPhotoVideo}</td><td>A kind of messages to look for: with a photo or a
+ * video.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterPhotos
+ * inputMessagesFilterPhotos}</td><td>A kind of messages to look for: with a photo.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterPinned
+ * inputMessagesFilterPinned}</td><td>A kind of messages to look for: that are
+ * pinned.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterPoll
+ * inputMessagesFilterPoll}</td><td>A kind of messages to look for: with a poll.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterRoundVideo
+ * inputMessagesFilterRoundVideo}</td><td>A kind of messages to look for: video
+ * messages.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterRoundVoice
+ * inputMessagesFilterRoundVoice}</td><td>A kind of messages to look for: voice and video
+ * messages.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterUrl
+ * inputMessagesFilterUrl}</td><td>A kind of messages to look for: with a link.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterVideo
+ * inputMessagesFilterVideo}</td><td>A kind of messages to look for: with a video.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputMessagesFilterVoice
+ * inputMessagesFilterVoice}</td><td>A kind of messages to look for: voice messages.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.GetSearchCounters
+ * messages.getSearchCounters}, {@link
+ * dev.mtproto4j.api.method.messages.GetSearchResultsCalendar
+ * messages.getSearchResultsCalendar}, {@link
+ * dev.mtproto4j.api.method.messages.GetSearchResultsPositions
+ * messages.getSearchResultsPositions}, {@link dev.mtproto4j.api.method.messages.Search
+ * messages.search}, {@link dev.mtproto4j.api.method.messages.SearchGlobal
+ * messages.searchGlobal}, {@link dev.mtproto4j.api.method.messages.SearchSentMedia
+ * messages.searchSentMedia}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.SearchCounter
+ * messages.searchCounter}.
+ *
+ * @see <a href="https://core.telegram.org/type/MessagesFilter">MessagesFilter on core.telegram.org</a>
  */
 public sealed interface MessagesFilter extends TlObject
         permits InputMessagesFilterChatPhotos,
@@ -36,6 +99,8 @@ public sealed interface MessagesFilter extends TlObject
     /**
      * Reads a boxed {@code MessagesFilter}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static MessagesFilter read(TlReader reader) {
@@ -64,7 +129,11 @@ public sealed interface MessagesFilter extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<MessagesFilter> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * missingInvitee#628c9224 flags:# premium_would_allow_invite:flags.0?true
+ * {@index missingInvitee constructor of MissingInvitee}#{@index 628c9224 missingInvitee} flags:# premium_would_allow_invite:flags.0?true
  *     premium_required_for_pm:flags.1?true user_id:long = MissingInvitee
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/missingInvitee">missingInvitee</a>
+ * <p>The only constructor of the type {@index MissingInvitee TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.InvitedUsers
+ * messages.invitedUsers}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/missingInvitee">missingInvitee on core.telegram.org</a>
  */
 public final class MissingInvitee implements TlObject {
     /**
@@ -54,6 +59,8 @@ public final class MissingInvitee implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +69,8 @@ public final class MissingInvitee implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MissingInvitee readBare(TlReader reader) {
@@ -71,6 +80,8 @@ public final class MissingInvitee implements TlObject {
     /**
      * Reads a boxed {@code MissingInvitee}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MissingInvitee read(TlReader reader) {
@@ -79,7 +90,11 @@ public final class MissingInvitee implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<MissingInvitee> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -92,6 +107,8 @@ public final class MissingInvitee implements TlObject {
 
     /**
      * With Premium the caller could add them.
+     *
+     * @return whether the flag is set
      */
     public boolean premiumWouldAllowInvite() {
         return (flags & 1 << 0) != 0;
@@ -99,6 +116,8 @@ public final class MissingInvitee implements TlObject {
 
     /**
      * They can only be written to with Premium.
+     *
+     * @return whether the flag is set
      */
     public boolean premiumRequiredForPm() {
         return (flags & 1 << 1) != 0;
@@ -106,6 +125,8 @@ public final class MissingInvitee implements TlObject {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -129,6 +150,8 @@ public final class MissingInvitee implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -174,6 +197,9 @@ public final class MissingInvitee implements TlObject {
 
         /**
          * With Premium the caller could add them.
+         *
+         * @param premiumWouldAllowInvite whether the flag is set
+         * @return this builder
          */
         public Builder premiumWouldAllowInvite(boolean premiumWouldAllowInvite) {
             this.flags = premiumWouldAllowInvite ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -182,6 +208,9 @@ public final class MissingInvitee implements TlObject {
 
         /**
          * They can only be written to with Premium.
+         *
+         * @param premiumRequiredForPm whether the flag is set
+         * @return this builder
          */
         public Builder premiumRequiredForPm(boolean premiumRequiredForPm) {
             this.flags = premiumRequiredForPm ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -190,6 +219,9 @@ public final class MissingInvitee implements TlObject {
 
         /**
          * The user's id.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -199,6 +231,7 @@ public final class MissingInvitee implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}
          */
         public MissingInvitee build() {

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * monoForumDialog#64407ea7 flags:# unread_mark:flags.3?true
+ * {@index monoForumDialog constructor of SavedDialog}#{@index 64407ea7 monoForumDialog} flags:# unread_mark:flags.3?true
  *     nopaid_messages_exception:flags.4?true peer:Peer top_message:int read_inbox_max_id:int
  *     read_outbox_max_id:int unread_count:int unread_reactions_count:int
  *     draft:flags.1?DraftMessage = SavedDialog
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/monoForumDialog">monoForumDialog</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnySavedDialog SavedDialog}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/monoForumDialog">monoForumDialog on core.telegram.org</a>
  */
 public final class MonoForumDialog implements AnySavedDialog {
     /**
@@ -83,6 +86,8 @@ public final class MonoForumDialog implements AnySavedDialog {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -91,6 +96,8 @@ public final class MonoForumDialog implements AnySavedDialog {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MonoForumDialog readBare(TlReader reader) {
@@ -99,6 +106,8 @@ public final class MonoForumDialog implements AnySavedDialog {
 
     /**
      * It was marked as unread by hand.
+     *
+     * @return whether the flag is set
      */
     public boolean unreadMark() {
         return (flags & 1 << 3) != 0;
@@ -106,6 +115,8 @@ public final class MonoForumDialog implements AnySavedDialog {
 
     /**
      * They may write without paying.
+     *
+     * @return whether the flag is set
      */
     public boolean nopaidMessagesException() {
         return (flags & 1 << 4) != 0;
@@ -113,6 +124,8 @@ public final class MonoForumDialog implements AnySavedDialog {
 
     /**
      * With whom.
+     *
+     * @return TL type {@code Peer}
      */
     @Override
     public Peer peer() {
@@ -121,6 +134,8 @@ public final class MonoForumDialog implements AnySavedDialog {
 
     /**
      * The newest message.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int topMessage() {
@@ -129,6 +144,8 @@ public final class MonoForumDialog implements AnySavedDialog {
 
     /**
      * Up to which message the caller has read.
+     *
+     * @return TL type {@code int}
      */
     public int readInboxMaxId() {
         return readInboxMaxId;
@@ -136,6 +153,8 @@ public final class MonoForumDialog implements AnySavedDialog {
 
     /**
      * Up to which of the caller's messages others have read.
+     *
+     * @return TL type {@code int}
      */
     public int readOutboxMaxId() {
         return readOutboxMaxId;
@@ -143,6 +162,8 @@ public final class MonoForumDialog implements AnySavedDialog {
 
     /**
      * How many messages the caller has not read.
+     *
+     * @return TL type {@code int}
      */
     public int unreadCount() {
         return unreadCount;
@@ -150,6 +171,8 @@ public final class MonoForumDialog implements AnySavedDialog {
 
     /**
      * How many of the channel's messages have reactions not seen yet.
+     *
+     * @return TL type {@code int}
      */
     public int unreadReactionsCount() {
         return unreadReactionsCount;
@@ -157,6 +180,8 @@ public final class MonoForumDialog implements AnySavedDialog {
 
     /**
      * The draft.
+     *
+     * @return TL type {@code DraftMessage}; null if it is absent
      */
     public @Nullable AnyDraftMessage draft() {
         return draft;
@@ -188,6 +213,8 @@ public final class MonoForumDialog implements AnySavedDialog {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -269,6 +296,9 @@ public final class MonoForumDialog implements AnySavedDialog {
 
         /**
          * It was marked as unread by hand.
+         *
+         * @param unreadMark whether the flag is set
+         * @return this builder
          */
         public Builder unreadMark(boolean unreadMark) {
             this.flags = unreadMark ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -277,6 +307,9 @@ public final class MonoForumDialog implements AnySavedDialog {
 
         /**
          * They may write without paying.
+         *
+         * @param nopaidMessagesException whether the flag is set
+         * @return this builder
          */
         public Builder nopaidMessagesException(boolean nopaidMessagesException) {
             this.flags = nopaidMessagesException ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -285,6 +318,9 @@ public final class MonoForumDialog implements AnySavedDialog {
 
         /**
          * With whom.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -293,6 +329,9 @@ public final class MonoForumDialog implements AnySavedDialog {
 
         /**
          * The newest message.
+         *
+         * @param topMessage TL type {@code int}
+         * @return this builder
          */
         public Builder topMessage(int topMessage) {
             this.topMessage = topMessage;
@@ -301,6 +340,9 @@ public final class MonoForumDialog implements AnySavedDialog {
 
         /**
          * Up to which message the caller has read.
+         *
+         * @param readInboxMaxId TL type {@code int}
+         * @return this builder
          */
         public Builder readInboxMaxId(int readInboxMaxId) {
             this.readInboxMaxId = readInboxMaxId;
@@ -309,6 +351,9 @@ public final class MonoForumDialog implements AnySavedDialog {
 
         /**
          * Up to which of the caller's messages others have read.
+         *
+         * @param readOutboxMaxId TL type {@code int}
+         * @return this builder
          */
         public Builder readOutboxMaxId(int readOutboxMaxId) {
             this.readOutboxMaxId = readOutboxMaxId;
@@ -317,6 +362,9 @@ public final class MonoForumDialog implements AnySavedDialog {
 
         /**
          * How many messages the caller has not read.
+         *
+         * @param unreadCount TL type {@code int}
+         * @return this builder
          */
         public Builder unreadCount(int unreadCount) {
             this.unreadCount = unreadCount;
@@ -325,6 +373,9 @@ public final class MonoForumDialog implements AnySavedDialog {
 
         /**
          * How many of the channel's messages have reactions not seen yet.
+         *
+         * @param unreadReactionsCount TL type {@code int}
+         * @return this builder
          */
         public Builder unreadReactionsCount(int unreadReactionsCount) {
             this.unreadReactionsCount = unreadReactionsCount;
@@ -333,6 +384,9 @@ public final class MonoForumDialog implements AnySavedDialog {
 
         /**
          * The draft.
+         *
+         * @param draft TL type {@code DraftMessage}; null if it is absent
+         * @return this builder
          */
         public Builder draft(@Nullable AnyDraftMessage draft) {
             this.draft = draft;
@@ -342,6 +396,7 @@ public final class MonoForumDialog implements AnySavedDialog {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code topMessage},
          *     {@code readInboxMaxId}, {@code readOutboxMaxId}, {@code unreadCount}, {@code
          *     unreadReactionsCount}

@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * myBoost#c448415c flags:# slot:int peer:flags.0?Peer date:int expires:int
+ * {@index myBoost constructor of MyBoost}#{@index c448415c myBoost} flags:# slot:int peer:flags.0?Peer date:int expires:int
  *     cooldown_until_date:flags.1?int = MyBoost
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/myBoost">myBoost</a>
+ * <p>The only constructor of the type {@index MyBoost TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.premium.MyBoosts premium.myBoosts}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/myBoost">myBoost on core.telegram.org</a>
  */
 public final class MyBoost implements TlObject {
     /**
@@ -72,6 +76,8 @@ public final class MyBoost implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -80,6 +86,8 @@ public final class MyBoost implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MyBoost readBare(TlReader reader) {
@@ -89,6 +97,8 @@ public final class MyBoost implements TlObject {
     /**
      * Reads a boxed {@code MyBoost}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MyBoost read(TlReader reader) {
@@ -97,7 +107,11 @@ public final class MyBoost implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<MyBoost> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -110,6 +124,8 @@ public final class MyBoost implements TlObject {
 
     /**
      * Its number.
+     *
+     * @return TL type {@code int}
      */
     public int slot() {
         return slot;
@@ -117,6 +133,8 @@ public final class MyBoost implements TlObject {
 
     /**
      * What it boosts; absent for none.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer peer() {
         return peer;
@@ -124,6 +142,8 @@ public final class MyBoost implements TlObject {
 
     /**
      * Unix time in seconds from which it does.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -131,6 +151,8 @@ public final class MyBoost implements TlObject {
 
     /**
      * Unix time in seconds at which the slot ends.
+     *
+     * @return TL type {@code int}
      */
     public int expires() {
         return expires;
@@ -138,6 +160,8 @@ public final class MyBoost implements TlObject {
 
     /**
      * Unix time in seconds from which it can be moved.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer cooldownUntilDate() {
         return cooldownUntilDate;
@@ -169,6 +193,8 @@ public final class MyBoost implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -236,6 +262,9 @@ public final class MyBoost implements TlObject {
 
         /**
          * Its number.
+         *
+         * @param slot TL type {@code int}
+         * @return this builder
          */
         public Builder slot(int slot) {
             this.slot = slot;
@@ -244,6 +273,9 @@ public final class MyBoost implements TlObject {
 
         /**
          * What it boosts; absent for none.
+         *
+         * @param peer TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder peer(@Nullable Peer peer) {
             this.peer = peer;
@@ -252,6 +284,9 @@ public final class MyBoost implements TlObject {
 
         /**
          * Unix time in seconds from which it does.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -260,6 +295,9 @@ public final class MyBoost implements TlObject {
 
         /**
          * Unix time in seconds at which the slot ends.
+         *
+         * @param expires TL type {@code int}
+         * @return this builder
          */
         public Builder expires(int expires) {
             this.expires = expires;
@@ -268,6 +306,9 @@ public final class MyBoost implements TlObject {
 
         /**
          * Unix time in seconds from which it can be moved.
+         *
+         * @param cooldownUntilDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder cooldownUntilDate(@Nullable Integer cooldownUntilDate) {
             this.cooldownUntilDate = cooldownUntilDate;
@@ -277,6 +318,7 @@ public final class MyBoost implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code slot}, {@code date}, {@code
          *     expires}
          */

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * nearestDc#8e1a1775 country:string this_dc:int nearest_dc:int = NearestDc
+ * {@index nearestDc constructor of NearestDc}#{@index 8e1a1775 nearestDc} country:string this_dc:int nearest_dc:int = NearestDc
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/nearestDc">nearestDc</a>
+ * <p>The only constructor of the type {@index NearestDc TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetNearestDc help.getNearestDc}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/nearestDc">nearestDc on core.telegram.org</a>
  */
 public final class NearestDc implements TlObject {
     /**
@@ -53,6 +57,8 @@ public final class NearestDc implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static NearestDc readBare(TlReader reader) {
@@ -62,6 +68,8 @@ public final class NearestDc implements TlObject {
     /**
      * Reads a boxed {@code NearestDc}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static NearestDc read(TlReader reader) {
@@ -71,6 +79,8 @@ public final class NearestDc implements TlObject {
 
     /**
      * The ISO 3166-1 alpha-2 code of the country; good as a default in a list of dialling codes.
+     *
+     * @return TL type {@code string}
      */
     public String country() {
         return country;
@@ -78,6 +88,8 @@ public final class NearestDc implements TlObject {
 
     /**
      * The data centre that answered.
+     *
+     * @return TL type {@code int}
      */
     public int thisDc() {
         return thisDc;
@@ -85,6 +97,8 @@ public final class NearestDc implements TlObject {
 
     /**
      * The data centre that new accounts from there are put on.
+     *
+     * @return TL type {@code int}
      */
     public int nearestDc() {
         return nearestDc;

@@ -7,9 +7,31 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A sound for notifications.
  *
- * <p>TL type {@code NotificationSound}.
+ * <p>TL type {@index NotificationSound TL type}.
  *
- * @see <a href="https://core.telegram.org/type/NotificationSound">NotificationSound</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.NotificationSoundDefault
+ * notificationSoundDefault}</td><td>A sound for notifications: the usual one.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.NotificationSoundLocal
+ * notificationSoundLocal}</td><td>A sound for notifications: one of the app or
+ * device.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.NotificationSoundNone notificationSoundNone}</td><td>A
+ * sound for notifications: none.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.NotificationSoundRingtone
+ * notificationSoundRingtone}</td><td>A sound for notifications: one of the caller's, that the
+ * server holds.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputPeerNotifySettings
+ * inputPeerNotifySettings}, {@link dev.mtproto4j.api.type.PeerNotifySettings
+ * peerNotifySettings}, {@link dev.mtproto4j.api.type.ReactionsNotifySettings
+ * reactionsNotifySettings}.
+ *
+ * @see <a href="https://core.telegram.org/type/NotificationSound">NotificationSound on core.telegram.org</a>
  */
 public sealed interface NotificationSound extends TlObject
         permits NotificationSoundDefault,
@@ -19,6 +41,8 @@ public sealed interface NotificationSound extends TlObject
     /**
      * Reads a boxed {@code NotificationSound}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static NotificationSound read(TlReader reader) {

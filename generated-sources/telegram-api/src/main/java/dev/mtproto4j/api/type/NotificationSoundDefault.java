@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * notificationSoundDefault#97e8bebe = NotificationSound
+ * {@index notificationSoundDefault constructor of NotificationSound}#{@index 97e8bebe notificationSoundDefault} = NotificationSound
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/notificationSoundDefault">notificationSoundDefault</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.NotificationSound NotificationSound},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/notificationSoundDefault">notificationSoundDefault on core.telegram.org</a>
  */
 public final class NotificationSoundDefault implements NotificationSound {
     /**
@@ -31,6 +34,8 @@ public final class NotificationSoundDefault implements NotificationSound {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static NotificationSoundDefault readBare(TlReader reader) {

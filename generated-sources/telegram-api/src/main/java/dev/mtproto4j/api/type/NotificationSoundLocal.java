@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * notificationSoundLocal#830b9ae4 title:string data:string = NotificationSound
+ * {@index notificationSoundLocal constructor of NotificationSound}#{@index 830b9ae4 notificationSoundLocal} title:string data:string = NotificationSound
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/notificationSoundLocal">notificationSoundLocal</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.NotificationSound NotificationSound},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/notificationSoundLocal">notificationSoundLocal on core.telegram.org</a>
  */
 public final class NotificationSoundLocal implements NotificationSound {
     /**
@@ -46,6 +49,8 @@ public final class NotificationSoundLocal implements NotificationSound {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static NotificationSoundLocal readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class NotificationSoundLocal implements NotificationSound {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -61,6 +68,8 @@ public final class NotificationSoundLocal implements NotificationSound {
 
     /**
      * Where the app finds it.
+     *
+     * @return TL type {@code string}
      */
     public String data() {
         return data;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * notificationSoundNone#6f0c34df = NotificationSound
+ * {@index notificationSoundNone constructor of NotificationSound}#{@index 6f0c34df notificationSoundNone} = NotificationSound
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/notificationSoundNone">notificationSoundNone</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.NotificationSound NotificationSound},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/notificationSoundNone">notificationSoundNone on core.telegram.org</a>
  */
 public final class NotificationSoundNone implements NotificationSound {
     /**
@@ -31,6 +34,8 @@ public final class NotificationSoundNone implements NotificationSound {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static NotificationSoundNone readBare(TlReader reader) {

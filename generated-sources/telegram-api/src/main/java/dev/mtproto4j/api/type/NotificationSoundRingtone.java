@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * notificationSoundRingtone#ff6c8049 id:long = NotificationSound
+ * {@index notificationSoundRingtone constructor of NotificationSound}#{@index ff6c8049 notificationSoundRingtone} id:long = NotificationSound
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/notificationSoundRingtone">notificationSoundRingtone</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.NotificationSound NotificationSound},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/notificationSoundRingtone">notificationSoundRingtone on core.telegram.org</a>
  */
 public final class NotificationSoundRingtone implements NotificationSound {
     /**
@@ -40,6 +43,8 @@ public final class NotificationSoundRingtone implements NotificationSound {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static NotificationSoundRingtone readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class NotificationSoundRingtone implements NotificationSound {
 
     /**
      * Its document id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;

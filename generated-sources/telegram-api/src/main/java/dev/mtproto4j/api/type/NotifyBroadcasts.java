@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * notifyBroadcasts#d612e8ef = NotifyPeer
+ * {@index notifyBroadcasts constructor of NotifyPeer}#{@index d612e8ef notifyBroadcasts} = NotifyPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/notifyBroadcasts">notifyBroadcasts</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyNotifyPeer NotifyPeer}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/notifyBroadcasts">notifyBroadcasts on core.telegram.org</a>
  */
 public final class NotifyBroadcasts implements AnyNotifyPeer {
     /**
@@ -31,6 +34,8 @@ public final class NotifyBroadcasts implements AnyNotifyPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static NotifyBroadcasts readBare(TlReader reader) {

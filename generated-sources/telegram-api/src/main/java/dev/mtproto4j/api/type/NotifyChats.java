@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * notifyChats#c007cec3 = NotifyPeer
+ * {@index notifyChats constructor of NotifyPeer}#{@index c007cec3 notifyChats} = NotifyPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/notifyChats">notifyChats</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyNotifyPeer NotifyPeer}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/notifyChats">notifyChats on core.telegram.org</a>
  */
 public final class NotifyChats implements AnyNotifyPeer {
     /**
@@ -31,6 +34,8 @@ public final class NotifyChats implements AnyNotifyPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static NotifyChats readBare(TlReader reader) {

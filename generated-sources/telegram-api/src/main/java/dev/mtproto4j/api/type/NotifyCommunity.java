@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * notifyCommunity#be376999 community_id:long = NotifyPeer
+ * {@index notifyCommunity constructor of NotifyPeer}#{@index be376999 notifyCommunity} community_id:long = NotifyPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/notifyCommunity">notifyCommunity</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyNotifyPeer NotifyPeer}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/notifyCommunity">notifyCommunity on core.telegram.org</a>
  */
 public final class NotifyCommunity implements AnyNotifyPeer {
     /**
@@ -40,6 +43,8 @@ public final class NotifyCommunity implements AnyNotifyPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static NotifyCommunity readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class NotifyCommunity implements AnyNotifyPeer {
 
     /**
      * The community's id.
+     *
+     * @return TL type {@code long}
      */
     public long communityId() {
         return communityId;

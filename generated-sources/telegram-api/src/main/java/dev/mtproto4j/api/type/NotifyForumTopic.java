@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * notifyForumTopic#226e6308 peer:Peer top_msg_id:int = NotifyPeer
+ * {@index notifyForumTopic constructor of NotifyPeer}#{@index 226e6308 notifyForumTopic} peer:Peer top_msg_id:int = NotifyPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/notifyForumTopic">notifyForumTopic</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyNotifyPeer NotifyPeer}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/notifyForumTopic">notifyForumTopic on core.telegram.org</a>
  */
 public final class NotifyForumTopic implements AnyNotifyPeer {
     /**
@@ -46,6 +49,8 @@ public final class NotifyForumTopic implements AnyNotifyPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static NotifyForumTopic readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class NotifyForumTopic implements AnyNotifyPeer {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -61,6 +68,8 @@ public final class NotifyForumTopic implements AnyNotifyPeer {
 
     /**
      * The topic or thread, by the id of its first message.
+     *
+     * @return TL type {@code int}
      */
     public int topMsgId() {
         return topMsgId;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * notifyPeer#9fd40bd8 peer:Peer = NotifyPeer
+ * {@index notifyPeer constructor of NotifyPeer}#{@index 9fd40bd8 notifyPeer} peer:Peer = NotifyPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/notifyPeer">notifyPeer</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyNotifyPeer NotifyPeer}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/notifyPeer">notifyPeer on core.telegram.org</a>
  */
 public final class NotifyPeer implements AnyNotifyPeer {
     /**
@@ -41,6 +44,8 @@ public final class NotifyPeer implements AnyNotifyPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static NotifyPeer readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class NotifyPeer implements AnyNotifyPeer {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * notifyUsers#b4c83b4c = NotifyPeer
+ * {@index notifyUsers constructor of NotifyPeer}#{@index b4c83b4c notifyUsers} = NotifyPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/notifyUsers">notifyUsers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyNotifyPeer NotifyPeer}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/notifyUsers">notifyUsers on core.telegram.org</a>
  */
 public final class NotifyUsers implements AnyNotifyPeer {
     /**
@@ -31,6 +34,8 @@ public final class NotifyUsers implements AnyNotifyPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static NotifyUsers readBare(TlReader reader) {

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * null#56730bcc = Null
+ * {@index null constructor of Null}#{@index 56730bcc null} = Null
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/null">null</a>
+ * <p>The only constructor of the type {@index Null TL type}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/null">null on core.telegram.org</a>
  */
 public final class Null implements TlObject {
     /**
@@ -32,6 +34,8 @@ public final class Null implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Null readBare(TlReader reader) {
@@ -41,6 +45,8 @@ public final class Null implements TlObject {
     /**
      * Reads a boxed {@code Null}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Null read(TlReader reader) {

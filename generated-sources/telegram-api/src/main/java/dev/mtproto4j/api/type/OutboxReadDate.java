@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * outboxReadDate#3bb842ac date:int = OutboxReadDate
+ * {@index outboxReadDate constructor of OutboxReadDate}#{@index 3bb842ac outboxReadDate} date:int = OutboxReadDate
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/outboxReadDate">outboxReadDate</a>
+ * <p>The only constructor of the type {@index OutboxReadDate TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetOutboxReadDate
+ * messages.getOutboxReadDate}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/outboxReadDate">outboxReadDate on core.telegram.org</a>
  */
 public final class OutboxReadDate implements TlObject {
     /**
@@ -41,6 +46,8 @@ public final class OutboxReadDate implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static OutboxReadDate readBare(TlReader reader) {
@@ -50,6 +57,8 @@ public final class OutboxReadDate implements TlObject {
     /**
      * Reads a boxed {@code OutboxReadDate}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static OutboxReadDate read(TlReader reader) {
@@ -59,6 +68,8 @@ public final class OutboxReadDate implements TlObject {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;

@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * page#98657f0d flags:# part:flags.0?true rtl:flags.1?true v2:flags.2?true url:string
+ * {@index page constructor of Page}#{@index 98657f0d page} flags:# part:flags.0?true rtl:flags.1?true v2:flags.2?true url:string
  *     blocks:Vector&lt;PageBlock&gt; photos:Vector&lt;Photo&gt;
  *     documents:Vector&lt;Document&gt; views:flags.3?int = Page
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/page">page</a>
+ * <p>The only constructor of the type {@index Page TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.WebPage webPage}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/page">page on core.telegram.org</a>
  */
 public final class Page implements TlObject {
     /**
@@ -73,6 +77,8 @@ public final class Page implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -81,6 +87,8 @@ public final class Page implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Page readBare(TlReader reader) {
@@ -90,6 +98,8 @@ public final class Page implements TlObject {
     /**
      * Reads a boxed {@code Page}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Page read(TlReader reader) {
@@ -100,6 +110,8 @@ public final class Page implements TlObject {
     /**
      * It is only the beginning; {@link dev.mtproto4j.api.method.messages.GetWebPage
      * messages.getWebPage} gets it all.
+     *
+     * @return whether the flag is set
      */
     public boolean part() {
         return (flags & 1 << 0) != 0;
@@ -107,6 +119,8 @@ public final class Page implements TlObject {
 
     /**
      * The text runs from right to left.
+     *
+     * @return whether the flag is set
      */
     public boolean rtl() {
         return (flags & 1 << 1) != 0;
@@ -114,6 +128,8 @@ public final class Page implements TlObject {
 
     /**
      * It follows the second version of the rules.
+     *
+     * @return whether the flag is set
      */
     public boolean v2() {
         return (flags & 1 << 2) != 0;
@@ -121,6 +137,8 @@ public final class Page implements TlObject {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -128,6 +146,8 @@ public final class Page implements TlObject {
 
     /**
      * What it consists of.
+     *
+     * @return TL type {@code Vector<PageBlock>}
      */
     public List<PageBlock> blocks() {
         return blocks;
@@ -135,6 +155,8 @@ public final class Page implements TlObject {
 
     /**
      * The photos that the blocks name.
+     *
+     * @return TL type {@code Vector<Photo>}
      */
     public List<AnyPhoto> photos() {
         return photos;
@@ -142,6 +164,8 @@ public final class Page implements TlObject {
 
     /**
      * The files that the blocks name.
+     *
+     * @return TL type {@code Vector<Document>}
      */
     public List<AnyDocument> documents() {
         return documents;
@@ -149,6 +173,8 @@ public final class Page implements TlObject {
 
     /**
      * How often it was opened.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer views() {
         return views;
@@ -187,6 +213,8 @@ public final class Page implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -258,6 +286,9 @@ public final class Page implements TlObject {
         /**
          * It is only the beginning; {@link dev.mtproto4j.api.method.messages.GetWebPage
          * messages.getWebPage} gets it all.
+         *
+         * @param part whether the flag is set
+         * @return this builder
          */
         public Builder part(boolean part) {
             this.flags = part ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -266,6 +297,9 @@ public final class Page implements TlObject {
 
         /**
          * The text runs from right to left.
+         *
+         * @param rtl whether the flag is set
+         * @return this builder
          */
         public Builder rtl(boolean rtl) {
             this.flags = rtl ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -274,6 +308,9 @@ public final class Page implements TlObject {
 
         /**
          * It follows the second version of the rules.
+         *
+         * @param v2 whether the flag is set
+         * @return this builder
          */
         public Builder v2(boolean v2) {
             this.flags = v2 ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -282,6 +319,9 @@ public final class Page implements TlObject {
 
         /**
          * The address.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -290,6 +330,9 @@ public final class Page implements TlObject {
 
         /**
          * What it consists of.
+         *
+         * @param blocks TL type {@code Vector<PageBlock>}
+         * @return this builder
          */
         public Builder blocks(List<PageBlock> blocks) {
             this.blocks = List.copyOf(blocks);
@@ -298,6 +341,9 @@ public final class Page implements TlObject {
 
         /**
          * The photos that the blocks name.
+         *
+         * @param photos TL type {@code Vector<Photo>}
+         * @return this builder
          */
         public Builder photos(List<AnyPhoto> photos) {
             this.photos = List.copyOf(photos);
@@ -306,6 +352,9 @@ public final class Page implements TlObject {
 
         /**
          * The files that the blocks name.
+         *
+         * @param documents TL type {@code Vector<Document>}
+         * @return this builder
          */
         public Builder documents(List<AnyDocument> documents) {
             this.documents = List.copyOf(documents);
@@ -314,6 +363,9 @@ public final class Page implements TlObject {
 
         /**
          * How often it was opened.
+         *
+         * @param views TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder views(@Nullable Integer views) {
             this.views = views;
@@ -323,6 +375,7 @@ public final class Page implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code url}, {@code blocks}, {@code
          *     photos}, {@code documents}
          */

@@ -10,9 +10,109 @@ import java.util.List;
 /**
  * A part of a page.
  *
- * <p>TL type {@code PageBlock}.
+ * <p>TL type {@index PageBlock TL type}.
  *
- * @see <a href="https://core.telegram.org/type/PageBlock">PageBlock</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputPageBlockMap inputPageBlockMap}</td><td>A part of
+ * a page: a map, to be sent.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockAnchor pageBlockAnchor}</td><td>A part of a
+ * page: a place that links lead to.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockAudio pageBlockAudio}</td><td>A part of a
+ * page: a track.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockAuthorDate pageBlockAuthorDate}</td><td>A
+ * part of a page: who wrote it and when.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockBlockquote pageBlockBlockquote}</td><td>A
+ * part of a page: a quotation.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockBlockquoteBlocks
+ * pageBlockBlockquoteBlocks}</td><td>A part of a page: a quotation of several
+ * blocks.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockChannel pageBlockChannel}</td><td>A part of a
+ * page: a channel, to be joined.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockCollage pageBlockCollage}</td><td>A part of a
+ * page: pictures side by side.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockCover pageBlockCover}</td><td>A part of a
+ * page: what stands above all.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockDetails pageBlockDetails}</td><td>A part of a
+ * page: a part that can be opened.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockDivider pageBlockDivider}</td><td>A part of a
+ * page: a line across.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockEmbed pageBlockEmbed}</td><td>A part of a
+ * page: something from another page.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockEmbedPost pageBlockEmbedPost}</td><td>A part
+ * of a page: a post from another site.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockFooter pageBlockFooter}</td><td>A part of a
+ * page: a note at the end.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockHeader pageBlockHeader}</td><td>A part of a
+ * page: a heading of an Instant View.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockHeading1 pageBlockHeading1}</td><td>A part of
+ * a page: a heading of the first order.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockHeading2 pageBlockHeading2}</td><td>A part of
+ * a page: a heading of the second order.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockHeading3 pageBlockHeading3}</td><td>A part of
+ * a page: a heading of the third order.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockHeading4 pageBlockHeading4}</td><td>A part of
+ * a page: a heading of the fourth order.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockHeading5 pageBlockHeading5}</td><td>A part of
+ * a page: a heading of the fifth order.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockHeading6 pageBlockHeading6}</td><td>A part of
+ * a page: a heading of the sixth order.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockKicker pageBlockKicker}</td><td>A part of a
+ * page: a line above the title.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockList pageBlockList}</td><td>A part of a page:
+ * a list.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockMap pageBlockMap}</td><td>A part of a page: a
+ * map.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockMath pageBlockMath}</td><td>A part of a page:
+ * a formula.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockOrderedList pageBlockOrderedList}</td><td>A
+ * part of a page: a numbered list.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockParagraph pageBlockParagraph}</td><td>A part
+ * of a page: a paragraph.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockPhoto pageBlockPhoto}</td><td>A part of a
+ * page: a photo.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockPreformatted pageBlockPreformatted}</td><td>A
+ * part of a page: text in fixed width.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockPullquote pageBlockPullquote}</td><td>A part
+ * of a page: a sentence that is set off.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockRelatedArticles
+ * pageBlockRelatedArticles}</td><td>A part of a page: links to further pages.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockSlideshow pageBlockSlideshow}</td><td>A part
+ * of a page: pictures one after another.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockSubheader pageBlockSubheader}</td><td>A part
+ * of a page: a lower heading of an Instant View.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockSubtitle pageBlockSubtitle}</td><td>A part of
+ * a page: the title's second line.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockTable pageBlockTable}</td><td>A part of a
+ * page: a table.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockThinking pageBlockThinking}</td><td>A part of
+ * a page: what a bot writes while it thinks.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockTitle pageBlockTitle}</td><td>A part of a
+ * page: the title.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockUnsupported pageBlockUnsupported}</td><td>A
+ * part of a page: one that this layer cannot name.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageBlockVideo pageBlockVideo}</td><td>A part of a
+ * page: a video.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 11 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.InputRichMessage inputRichMessage}, {@link
+ * dev.mtproto4j.api.type.Page page}, {@link dev.mtproto4j.api.type.PageBlockBlockquoteBlocks
+ * pageBlockBlockquoteBlocks}, {@link dev.mtproto4j.api.type.PageBlockCollage
+ * pageBlockCollage}, {@link dev.mtproto4j.api.type.PageBlockCover pageBlockCover}, {@link
+ * dev.mtproto4j.api.type.PageBlockDetails pageBlockDetails}, {@link
+ * dev.mtproto4j.api.type.PageBlockEmbedPost pageBlockEmbedPost}, {@link
+ * dev.mtproto4j.api.type.PageBlockSlideshow pageBlockSlideshow}, {@link
+ * dev.mtproto4j.api.type.PageListItemBlocks pageListItemBlocks}, {@link
+ * dev.mtproto4j.api.type.PageListOrderedItemBlocks pageListOrderedItemBlocks}, {@link
+ * dev.mtproto4j.api.type.RichMessage richMessage}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/PageBlock">PageBlock on core.telegram.org</a>
  */
 public sealed interface PageBlock extends TlObject
         permits InputPageBlockMap,
@@ -57,6 +157,8 @@ public sealed interface PageBlock extends TlObject
     /**
      * Reads a boxed {@code PageBlock}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static PageBlock read(TlReader reader) {
@@ -106,7 +208,11 @@ public sealed interface PageBlock extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<PageBlock> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

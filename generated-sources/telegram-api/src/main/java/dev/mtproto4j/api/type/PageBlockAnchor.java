@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockAnchor#ce0d37b0 name:string = PageBlock
+ * {@index pageBlockAnchor constructor of PageBlock}#{@index ce0d37b0 pageBlockAnchor} name:string = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockAnchor">pageBlockAnchor</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockAnchor">pageBlockAnchor on core.telegram.org</a>
  */
 public final class PageBlockAnchor implements PageBlock {
     /**
@@ -41,6 +44,8 @@ public final class PageBlockAnchor implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockAnchor readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class PageBlockAnchor implements PageBlock {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String name() {
         return name;

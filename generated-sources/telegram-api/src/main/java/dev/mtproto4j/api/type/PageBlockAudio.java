@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockAudio#804361ea audio_id:long caption:PageCaption = PageBlock
+ * {@index pageBlockAudio constructor of PageBlock}#{@index 804361ea pageBlockAudio} audio_id:long caption:PageCaption = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockAudio">pageBlockAudio</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockAudio">pageBlockAudio on core.telegram.org</a>
  */
 public final class PageBlockAudio implements PageBlock {
     /**
@@ -46,6 +49,8 @@ public final class PageBlockAudio implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockAudio readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class PageBlockAudio implements PageBlock {
 
     /**
      * Its id among the files of the page.
+     *
+     * @return TL type {@code long}
      */
     public long audioId() {
         return audioId;
@@ -61,6 +68,8 @@ public final class PageBlockAudio implements PageBlock {
 
     /**
      * The caption under it.
+     *
+     * @return TL type {@code PageCaption}
      */
     public PageCaption caption() {
         return caption;

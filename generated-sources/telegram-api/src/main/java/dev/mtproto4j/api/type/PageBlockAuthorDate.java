@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockAuthorDate#baafe5e0 author:RichText published_date:int = PageBlock
+ * {@index pageBlockAuthorDate constructor of PageBlock}#{@index baafe5e0 pageBlockAuthorDate} author:RichText published_date:int = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockAuthorDate">pageBlockAuthorDate</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockAuthorDate">pageBlockAuthorDate on core.telegram.org</a>
  */
 public final class PageBlockAuthorDate implements PageBlock {
     /**
@@ -46,6 +49,8 @@ public final class PageBlockAuthorDate implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockAuthorDate readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class PageBlockAuthorDate implements PageBlock {
 
     /**
      * Who.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText author() {
         return author;
@@ -61,6 +68,8 @@ public final class PageBlockAuthorDate implements PageBlock {
 
     /**
      * Unix time in seconds; 0 if not known.
+     *
+     * @return TL type {@code int}
      */
     public int publishedDate() {
         return publishedDate;

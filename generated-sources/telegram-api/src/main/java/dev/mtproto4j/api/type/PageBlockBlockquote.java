@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockBlockquote#263d7c26 text:RichText caption:RichText = PageBlock
+ * {@index pageBlockBlockquote constructor of PageBlock}#{@index 263d7c26 pageBlockBlockquote} text:RichText caption:RichText = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockBlockquote">pageBlockBlockquote</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockBlockquote">pageBlockBlockquote on core.telegram.org</a>
  */
 public final class PageBlockBlockquote implements PageBlock {
     /**
@@ -46,6 +49,8 @@ public final class PageBlockBlockquote implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockBlockquote readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class PageBlockBlockquote implements PageBlock {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;
@@ -61,6 +68,8 @@ public final class PageBlockBlockquote implements PageBlock {
 
     /**
      * Who said it.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText caption() {
         return caption;

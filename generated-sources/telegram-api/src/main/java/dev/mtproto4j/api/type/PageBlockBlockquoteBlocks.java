@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockBlockquoteBlocks#0e6e47c4 blocks:Vector&lt;PageBlock&gt; caption:RichText =
+ * {@index pageBlockBlockquoteBlocks constructor of PageBlock}#{@index 0e6e47c4 pageBlockBlockquoteBlocks} blocks:Vector&lt;PageBlock&gt; caption:RichText =
  *     PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockBlockquoteBlocks">pageBlockBlockquoteBlocks</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockBlockquoteBlocks">pageBlockBlockquoteBlocks on core.telegram.org</a>
  */
 public final class PageBlockBlockquoteBlocks implements PageBlock {
     /**
@@ -48,6 +51,8 @@ public final class PageBlockBlockquoteBlocks implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockBlockquoteBlocks readBare(TlReader reader) {
@@ -59,6 +64,8 @@ public final class PageBlockBlockquoteBlocks implements PageBlock {
 
     /**
      * The blocks.
+     *
+     * @return TL type {@code Vector<PageBlock>}
      */
     public List<PageBlock> blocks() {
         return blocks;
@@ -66,6 +73,8 @@ public final class PageBlockBlockquoteBlocks implements PageBlock {
 
     /**
      * Who said it.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText caption() {
         return caption;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockChannel#ef1751b5 channel:Chat = PageBlock
+ * {@index pageBlockChannel constructor of PageBlock}#{@index ef1751b5 pageBlockChannel} channel:Chat = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockChannel">pageBlockChannel</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockChannel">pageBlockChannel on core.telegram.org</a>
  */
 public final class PageBlockChannel implements PageBlock {
     /**
@@ -41,6 +44,8 @@ public final class PageBlockChannel implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockChannel readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class PageBlockChannel implements PageBlock {
 
     /**
      * The channel.
+     *
+     * @return TL type {@code Chat}
      */
     public AnyChat channel() {
         return channel;

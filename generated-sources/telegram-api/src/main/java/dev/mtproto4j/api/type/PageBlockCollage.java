@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockCollage#65a0fa4d items:Vector&lt;PageBlock&gt; caption:PageCaption = PageBlock
+ * {@index pageBlockCollage constructor of PageBlock}#{@index 65a0fa4d pageBlockCollage} items:Vector&lt;PageBlock&gt; caption:PageCaption = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockCollage">pageBlockCollage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockCollage">pageBlockCollage on core.telegram.org</a>
  */
 public final class PageBlockCollage implements PageBlock {
     /**
@@ -47,6 +50,8 @@ public final class PageBlockCollage implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockCollage readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class PageBlockCollage implements PageBlock {
 
     /**
      * The pictures.
+     *
+     * @return TL type {@code Vector<PageBlock>}
      */
     public List<PageBlock> items() {
         return items;
@@ -65,6 +72,8 @@ public final class PageBlockCollage implements PageBlock {
 
     /**
      * The caption under it.
+     *
+     * @return TL type {@code PageCaption}
      */
     public PageCaption caption() {
         return caption;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockCover#39f23300 cover:PageBlock = PageBlock
+ * {@index pageBlockCover constructor of PageBlock}#{@index 39f23300 pageBlockCover} cover:PageBlock = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockCover">pageBlockCover</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockCover">pageBlockCover on core.telegram.org</a>
  */
 public final class PageBlockCover implements PageBlock {
     /**
@@ -41,6 +44,8 @@ public final class PageBlockCover implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockCover readBare(TlReader reader) {
@@ -52,6 +57,8 @@ public final class PageBlockCover implements PageBlock {
 
     /**
      * The block.
+     *
+     * @return TL type {@code PageBlock}
      */
     public PageBlock cover() {
         return cover;

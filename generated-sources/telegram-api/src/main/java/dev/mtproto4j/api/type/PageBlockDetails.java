@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockDetails#76768bed flags:# open:flags.0?true blocks:Vector&lt;PageBlock&gt;
+ * {@index pageBlockDetails constructor of PageBlock}#{@index 76768bed pageBlockDetails} flags:# open:flags.0?true blocks:Vector&lt;PageBlock&gt;
  *     title:RichText = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockDetails">pageBlockDetails</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockDetails">pageBlockDetails on core.telegram.org</a>
  */
 public final class PageBlockDetails implements PageBlock {
     /**
@@ -56,6 +59,8 @@ public final class PageBlockDetails implements PageBlock {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -64,6 +69,8 @@ public final class PageBlockDetails implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockDetails readBare(TlReader reader) {
@@ -75,6 +82,8 @@ public final class PageBlockDetails implements PageBlock {
 
     /**
      * It is open.
+     *
+     * @return whether the flag is set
      */
     public boolean open() {
         return (flags & 1 << 0) != 0;
@@ -82,6 +91,8 @@ public final class PageBlockDetails implements PageBlock {
 
     /**
      * What it consists of.
+     *
+     * @return TL type {@code Vector<PageBlock>}
      */
     public List<PageBlock> blocks() {
         return blocks;
@@ -89,6 +100,8 @@ public final class PageBlockDetails implements PageBlock {
 
     /**
      * What stands above it.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText title() {
         return title;
@@ -116,6 +129,8 @@ public final class PageBlockDetails implements PageBlock {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -166,6 +181,9 @@ public final class PageBlockDetails implements PageBlock {
 
         /**
          * It is open.
+         *
+         * @param open whether the flag is set
+         * @return this builder
          */
         public Builder open(boolean open) {
             this.flags = open ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -174,6 +192,9 @@ public final class PageBlockDetails implements PageBlock {
 
         /**
          * What it consists of.
+         *
+         * @param blocks TL type {@code Vector<PageBlock>}
+         * @return this builder
          */
         public Builder blocks(List<PageBlock> blocks) {
             this.blocks = List.copyOf(blocks);
@@ -182,6 +203,9 @@ public final class PageBlockDetails implements PageBlock {
 
         /**
          * What stands above it.
+         *
+         * @param title TL type {@code RichText}
+         * @return this builder
          */
         public Builder title(RichText title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -191,6 +215,7 @@ public final class PageBlockDetails implements PageBlock {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code blocks}, {@code title}
          */
         public PageBlockDetails build() {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockDivider#db20b188 = PageBlock
+ * {@index pageBlockDivider constructor of PageBlock}#{@index db20b188 pageBlockDivider} = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockDivider">pageBlockDivider</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockDivider">pageBlockDivider on core.telegram.org</a>
  */
 public final class PageBlockDivider implements PageBlock {
     /**
@@ -31,6 +34,8 @@ public final class PageBlockDivider implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockDivider readBare(TlReader reader) {

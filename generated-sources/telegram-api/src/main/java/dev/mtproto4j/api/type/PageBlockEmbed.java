@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockEmbed#a8718dc5 flags:# full_width:flags.0?true allow_scrolling:flags.3?true
+ * {@index pageBlockEmbed constructor of PageBlock}#{@index a8718dc5 pageBlockEmbed} flags:# full_width:flags.0?true allow_scrolling:flags.3?true
  *     url:flags.1?string html:flags.2?string poster_photo_id:flags.4?long w:flags.5?int
  *     h:flags.5?int caption:PageCaption = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockEmbed">pageBlockEmbed</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockEmbed">pageBlockEmbed on core.telegram.org</a>
  */
 public final class PageBlockEmbed implements PageBlock {
     /**
@@ -71,6 +74,8 @@ public final class PageBlockEmbed implements PageBlock {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -79,6 +84,8 @@ public final class PageBlockEmbed implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockEmbed readBare(TlReader reader) {
@@ -87,6 +94,8 @@ public final class PageBlockEmbed implements PageBlock {
 
     /**
      * As wide as the screen.
+     *
+     * @return whether the flag is set
      */
     public boolean fullWidth() {
         return (flags & 1 << 0) != 0;
@@ -94,6 +103,8 @@ public final class PageBlockEmbed implements PageBlock {
 
     /**
      * It can be scrolled.
+     *
+     * @return whether the flag is set
      */
     public boolean allowScrolling() {
         return (flags & 1 << 3) != 0;
@@ -101,6 +112,8 @@ public final class PageBlockEmbed implements PageBlock {
 
     /**
      * Its address.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String url() {
         return url;
@@ -108,6 +121,8 @@ public final class PageBlockEmbed implements PageBlock {
 
     /**
      * Or its HTML.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String html() {
         return html;
@@ -115,6 +130,8 @@ public final class PageBlockEmbed implements PageBlock {
 
     /**
      * A picture to show before it.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long posterPhotoId() {
         return posterPhotoId;
@@ -122,6 +139,8 @@ public final class PageBlockEmbed implements PageBlock {
 
     /**
      * Width in pixels. Present together with {@link #h()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer w() {
         return w;
@@ -129,6 +148,8 @@ public final class PageBlockEmbed implements PageBlock {
 
     /**
      * Height in pixels. Present together with {@link #w()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer h() {
         return h;
@@ -136,6 +157,8 @@ public final class PageBlockEmbed implements PageBlock {
 
     /**
      * The caption under it.
+     *
+     * @return TL type {@code PageCaption}
      */
     public PageCaption caption() {
         return caption;
@@ -174,6 +197,8 @@ public final class PageBlockEmbed implements PageBlock {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -249,6 +274,9 @@ public final class PageBlockEmbed implements PageBlock {
 
         /**
          * As wide as the screen.
+         *
+         * @param fullWidth whether the flag is set
+         * @return this builder
          */
         public Builder fullWidth(boolean fullWidth) {
             this.flags = fullWidth ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -257,6 +285,9 @@ public final class PageBlockEmbed implements PageBlock {
 
         /**
          * It can be scrolled.
+         *
+         * @param allowScrolling whether the flag is set
+         * @return this builder
          */
         public Builder allowScrolling(boolean allowScrolling) {
             this.flags = allowScrolling ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -265,6 +296,9 @@ public final class PageBlockEmbed implements PageBlock {
 
         /**
          * Its address.
+         *
+         * @param url TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder url(@Nullable String url) {
             this.url = url;
@@ -273,6 +307,9 @@ public final class PageBlockEmbed implements PageBlock {
 
         /**
          * Or its HTML.
+         *
+         * @param html TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder html(@Nullable String html) {
             this.html = html;
@@ -281,6 +318,9 @@ public final class PageBlockEmbed implements PageBlock {
 
         /**
          * A picture to show before it.
+         *
+         * @param posterPhotoId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder posterPhotoId(@Nullable Long posterPhotoId) {
             this.posterPhotoId = posterPhotoId;
@@ -289,6 +329,9 @@ public final class PageBlockEmbed implements PageBlock {
 
         /**
          * Width in pixels. To be set together with {@link PageBlockEmbed#h()}.
+         *
+         * @param w TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder w(@Nullable Integer w) {
             this.w = w;
@@ -297,6 +340,9 @@ public final class PageBlockEmbed implements PageBlock {
 
         /**
          * Height in pixels. To be set together with {@link PageBlockEmbed#w()}.
+         *
+         * @param h TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder h(@Nullable Integer h) {
             this.h = h;
@@ -305,6 +351,9 @@ public final class PageBlockEmbed implements PageBlock {
 
         /**
          * The caption under it.
+         *
+         * @param caption TL type {@code PageCaption}
+         * @return this builder
          */
         public Builder caption(PageCaption caption) {
             this.caption = Objects.requireNonNull(caption, "caption");
@@ -314,6 +363,7 @@ public final class PageBlockEmbed implements PageBlock {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code caption}
          */
         public PageBlockEmbed build() {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockEmbedPost#f259a80b url:string webpage_id:long author_photo_id:long author:string
+ * {@index pageBlockEmbedPost constructor of PageBlock}#{@index f259a80b pageBlockEmbedPost} url:string webpage_id:long author_photo_id:long author:string
  *     date:int blocks:Vector&lt;PageBlock&gt; caption:PageCaption = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockEmbedPost">pageBlockEmbedPost</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockEmbedPost">pageBlockEmbedPost on core.telegram.org</a>
  */
 public final class PageBlockEmbedPost implements PageBlock {
     /**
@@ -61,6 +64,8 @@ public final class PageBlockEmbedPost implements PageBlock {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +74,8 @@ public final class PageBlockEmbedPost implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockEmbedPost readBare(TlReader reader) {
@@ -80,6 +87,8 @@ public final class PageBlockEmbedPost implements PageBlock {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -87,6 +96,8 @@ public final class PageBlockEmbedPost implements PageBlock {
 
     /**
      * The preview of it.
+     *
+     * @return TL type {@code long}
      */
     public long webpageId() {
         return webpageId;
@@ -94,6 +105,8 @@ public final class PageBlockEmbedPost implements PageBlock {
 
     /**
      * The author's picture.
+     *
+     * @return TL type {@code long}
      */
     public long authorPhotoId() {
         return authorPhotoId;
@@ -101,6 +114,8 @@ public final class PageBlockEmbedPost implements PageBlock {
 
     /**
      * Who wrote it.
+     *
+     * @return TL type {@code string}
      */
     public String author() {
         return author;
@@ -108,6 +123,8 @@ public final class PageBlockEmbedPost implements PageBlock {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -115,6 +132,8 @@ public final class PageBlockEmbedPost implements PageBlock {
 
     /**
      * What it consists of.
+     *
+     * @return TL type {@code Vector<PageBlock>}
      */
     public List<PageBlock> blocks() {
         return blocks;
@@ -122,6 +141,8 @@ public final class PageBlockEmbedPost implements PageBlock {
 
     /**
      * The caption under it.
+     *
+     * @return TL type {@code PageCaption}
      */
     public PageCaption caption() {
         return caption;
@@ -153,6 +174,8 @@ public final class PageBlockEmbedPost implements PageBlock {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -227,6 +250,9 @@ public final class PageBlockEmbedPost implements PageBlock {
 
         /**
          * The address.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -235,6 +261,9 @@ public final class PageBlockEmbedPost implements PageBlock {
 
         /**
          * The preview of it.
+         *
+         * @param webpageId TL type {@code long}
+         * @return this builder
          */
         public Builder webpageId(long webpageId) {
             this.webpageId = webpageId;
@@ -243,6 +272,9 @@ public final class PageBlockEmbedPost implements PageBlock {
 
         /**
          * The author's picture.
+         *
+         * @param authorPhotoId TL type {@code long}
+         * @return this builder
          */
         public Builder authorPhotoId(long authorPhotoId) {
             this.authorPhotoId = authorPhotoId;
@@ -251,6 +283,9 @@ public final class PageBlockEmbedPost implements PageBlock {
 
         /**
          * Who wrote it.
+         *
+         * @param author TL type {@code string}
+         * @return this builder
          */
         public Builder author(String author) {
             this.author = Objects.requireNonNull(author, "author");
@@ -259,6 +294,9 @@ public final class PageBlockEmbedPost implements PageBlock {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -267,6 +305,9 @@ public final class PageBlockEmbedPost implements PageBlock {
 
         /**
          * What it consists of.
+         *
+         * @param blocks TL type {@code Vector<PageBlock>}
+         * @return this builder
          */
         public Builder blocks(List<PageBlock> blocks) {
             this.blocks = List.copyOf(blocks);
@@ -275,6 +316,9 @@ public final class PageBlockEmbedPost implements PageBlock {
 
         /**
          * The caption under it.
+         *
+         * @param caption TL type {@code PageCaption}
+         * @return this builder
          */
         public Builder caption(PageCaption caption) {
             this.caption = Objects.requireNonNull(caption, "caption");
@@ -284,6 +328,7 @@ public final class PageBlockEmbedPost implements PageBlock {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code url}, {@code webpageId},
          *     {@code authorPhotoId}, {@code author}, {@code date}, {@code blocks}, {@code caption}
          */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockHeader#bfd064ec text:RichText = PageBlock
+ * {@index pageBlockHeader constructor of PageBlock}#{@index bfd064ec pageBlockHeader} text:RichText = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockHeader">pageBlockHeader</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockHeader">pageBlockHeader on core.telegram.org</a>
  */
 public final class PageBlockHeader implements PageBlock {
     /**
@@ -41,6 +44,8 @@ public final class PageBlockHeader implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockHeader readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class PageBlockHeader implements PageBlock {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;

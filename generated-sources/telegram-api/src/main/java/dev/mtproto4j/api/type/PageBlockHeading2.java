@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockHeading2#096b2aec text:RichText = PageBlock
+ * {@index pageBlockHeading2 constructor of PageBlock}#{@index 096b2aec pageBlockHeading2} text:RichText = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockHeading2">pageBlockHeading2</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockHeading2">pageBlockHeading2 on core.telegram.org</a>
  */
 public final class PageBlockHeading2 implements PageBlock {
     /**
@@ -41,6 +44,8 @@ public final class PageBlockHeading2 implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockHeading2 readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class PageBlockHeading2 implements PageBlock {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockHeading3#67e731ad text:RichText = PageBlock
+ * {@index pageBlockHeading3 constructor of PageBlock}#{@index 67e731ad pageBlockHeading3} text:RichText = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockHeading3">pageBlockHeading3</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockHeading3">pageBlockHeading3 on core.telegram.org</a>
  */
 public final class PageBlockHeading3 implements PageBlock {
     /**
@@ -41,6 +44,8 @@ public final class PageBlockHeading3 implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockHeading3 readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class PageBlockHeading3 implements PageBlock {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;

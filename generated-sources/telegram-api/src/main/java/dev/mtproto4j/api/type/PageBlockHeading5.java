@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockHeading5#dbbe6c6a text:RichText = PageBlock
+ * {@index pageBlockHeading5 constructor of PageBlock}#{@index dbbe6c6a pageBlockHeading5} text:RichText = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockHeading5">pageBlockHeading5</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockHeading5">pageBlockHeading5 on core.telegram.org</a>
  */
 public final class PageBlockHeading5 implements PageBlock {
     /**
@@ -41,6 +44,8 @@ public final class PageBlockHeading5 implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockHeading5 readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class PageBlockHeading5 implements PageBlock {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockHeading6#682a41a9 text:RichText = PageBlock
+ * {@index pageBlockHeading6 constructor of PageBlock}#{@index 682a41a9 pageBlockHeading6} text:RichText = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockHeading6">pageBlockHeading6</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockHeading6">pageBlockHeading6 on core.telegram.org</a>
  */
 public final class PageBlockHeading6 implements PageBlock {
     /**
@@ -41,6 +44,8 @@ public final class PageBlockHeading6 implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockHeading6 readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class PageBlockHeading6 implements PageBlock {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockList#e4e88011 items:Vector&lt;PageListItem&gt; = PageBlock
+ * {@index pageBlockList constructor of PageBlock}#{@index e4e88011 pageBlockList} items:Vector&lt;PageListItem&gt; = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockList">pageBlockList</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockList">pageBlockList on core.telegram.org</a>
  */
 public final class PageBlockList implements PageBlock {
     /**
@@ -41,6 +44,8 @@ public final class PageBlockList implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockList readBare(TlReader reader) {
@@ -52,6 +57,8 @@ public final class PageBlockList implements PageBlock {
 
     /**
      * The items.
+     *
+     * @return TL type {@code Vector<PageListItem>}
      */
     public List<PageListItem> items() {
         return items;

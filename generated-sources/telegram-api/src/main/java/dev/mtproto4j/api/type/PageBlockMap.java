@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockMap#a44f3ef6 geo:GeoPoint zoom:int w:int h:int caption:PageCaption = PageBlock
+ * {@index pageBlockMap constructor of PageBlock}#{@index a44f3ef6 pageBlockMap} geo:GeoPoint zoom:int w:int h:int caption:PageCaption = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockMap">pageBlockMap</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockMap">pageBlockMap on core.telegram.org</a>
  */
 public final class PageBlockMap implements PageBlock {
     /**
@@ -61,6 +64,8 @@ public final class PageBlockMap implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockMap readBare(TlReader reader) {
@@ -69,6 +74,8 @@ public final class PageBlockMap implements PageBlock {
 
     /**
      * The point on the map.
+     *
+     * @return TL type {@code GeoPoint}
      */
     public AnyGeoPoint geo() {
         return geo;
@@ -76,6 +83,8 @@ public final class PageBlockMap implements PageBlock {
 
     /**
      * The zoom level.
+     *
+     * @return TL type {@code int}
      */
     public int zoom() {
         return zoom;
@@ -83,6 +92,8 @@ public final class PageBlockMap implements PageBlock {
 
     /**
      * Width in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int w() {
         return w;
@@ -90,6 +101,8 @@ public final class PageBlockMap implements PageBlock {
 
     /**
      * Height in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int h() {
         return h;
@@ -97,6 +110,8 @@ public final class PageBlockMap implements PageBlock {
 
     /**
      * The caption under it.
+     *
+     * @return TL type {@code PageCaption}
      */
     public PageCaption caption() {
         return caption;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockMath#59080c20 source:string = PageBlock
+ * {@index pageBlockMath constructor of PageBlock}#{@index 59080c20 pageBlockMath} source:string = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockMath">pageBlockMath</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockMath">pageBlockMath on core.telegram.org</a>
  */
 public final class PageBlockMath implements PageBlock {
     /**
@@ -41,6 +44,8 @@ public final class PageBlockMath implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockMath readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class PageBlockMath implements PageBlock {
 
     /**
      * The formula in LaTeX.
+     *
+     * @return TL type {@code string}
      */
     public String source() {
         return source;

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockOrderedList#1fd6f6c1 flags:# reversed:flags.2?true
+ * {@index pageBlockOrderedList constructor of PageBlock}#{@index 1fd6f6c1 pageBlockOrderedList} flags:# reversed:flags.2?true
  *     items:Vector&lt;PageListOrderedItem&gt; start:flags.0?int type:flags.1?string =
  *     PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockOrderedList">pageBlockOrderedList</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockOrderedList">pageBlockOrderedList on core.telegram.org</a>
  */
 public final class PageBlockOrderedList implements PageBlock {
     /**
@@ -60,6 +63,8 @@ public final class PageBlockOrderedList implements PageBlock {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +73,8 @@ public final class PageBlockOrderedList implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockOrderedList readBare(TlReader reader) {
@@ -79,6 +86,8 @@ public final class PageBlockOrderedList implements PageBlock {
 
     /**
      * The numbers go down.
+     *
+     * @return whether the flag is set
      */
     public boolean reversed() {
         return (flags & 1 << 2) != 0;
@@ -86,6 +95,8 @@ public final class PageBlockOrderedList implements PageBlock {
 
     /**
      * The items.
+     *
+     * @return TL type {@code Vector<PageListOrderedItem>}
      */
     public List<PageListOrderedItem> items() {
         return items;
@@ -93,6 +104,8 @@ public final class PageBlockOrderedList implements PageBlock {
 
     /**
      * The first number; absent for 1.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer start() {
         return start;
@@ -100,6 +113,8 @@ public final class PageBlockOrderedList implements PageBlock {
 
     /**
      * How they are numbered, as in HTML: {@code 1}, {@code a}, {@code A}, {@code i} or {@code I}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String type() {
         return type;
@@ -132,6 +147,8 @@ public final class PageBlockOrderedList implements PageBlock {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -188,6 +205,9 @@ public final class PageBlockOrderedList implements PageBlock {
 
         /**
          * The numbers go down.
+         *
+         * @param reversed whether the flag is set
+         * @return this builder
          */
         public Builder reversed(boolean reversed) {
             this.flags = reversed ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -196,6 +216,9 @@ public final class PageBlockOrderedList implements PageBlock {
 
         /**
          * The items.
+         *
+         * @param items TL type {@code Vector<PageListOrderedItem>}
+         * @return this builder
          */
         public Builder items(List<PageListOrderedItem> items) {
             this.items = List.copyOf(items);
@@ -204,6 +227,9 @@ public final class PageBlockOrderedList implements PageBlock {
 
         /**
          * The first number; absent for 1.
+         *
+         * @param start TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder start(@Nullable Integer start) {
             this.start = start;
@@ -212,6 +238,9 @@ public final class PageBlockOrderedList implements PageBlock {
 
         /**
          * How they are numbered, as in HTML: {@code 1}, {@code a}, {@code A}, {@code i} or {@code I}.
+         *
+         * @param type TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder type(@Nullable String type) {
             this.type = type;
@@ -221,6 +250,7 @@ public final class PageBlockOrderedList implements PageBlock {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code items}
          */
         public PageBlockOrderedList build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockPhoto#1759c560 flags:# spoiler:flags.1?true photo_id:long caption:PageCaption
+ * {@index pageBlockPhoto constructor of PageBlock}#{@index 1759c560 pageBlockPhoto} flags:# spoiler:flags.1?true photo_id:long caption:PageCaption
  *     url:flags.0?string webpage_id:flags.0?long = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockPhoto">pageBlockPhoto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockPhoto">pageBlockPhoto on core.telegram.org</a>
  */
 public final class PageBlockPhoto implements PageBlock {
     /**
@@ -63,6 +66,8 @@ public final class PageBlockPhoto implements PageBlock {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +76,8 @@ public final class PageBlockPhoto implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockPhoto readBare(TlReader reader) {
@@ -79,6 +86,8 @@ public final class PageBlockPhoto implements PageBlock {
 
     /**
      * It is blurred until tapped.
+     *
+     * @return whether the flag is set
      */
     public boolean spoiler() {
         return (flags & 1 << 1) != 0;
@@ -86,6 +95,8 @@ public final class PageBlockPhoto implements PageBlock {
 
     /**
      * Its id among the photos of the page.
+     *
+     * @return TL type {@code long}
      */
     public long photoId() {
         return photoId;
@@ -93,6 +104,8 @@ public final class PageBlockPhoto implements PageBlock {
 
     /**
      * The caption under it.
+     *
+     * @return TL type {@code PageCaption}
      */
     public PageCaption caption() {
         return caption;
@@ -101,6 +114,8 @@ public final class PageBlockPhoto implements PageBlock {
     /**
      * Where a tap on it leads; goes with {@code webpage_id}. Present together with {@link
      * #webpageId()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String url() {
         return url;
@@ -108,6 +123,8 @@ public final class PageBlockPhoto implements PageBlock {
 
     /**
      * The preview of that address. Present together with {@link #url()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long webpageId() {
         return webpageId;
@@ -138,6 +155,8 @@ public final class PageBlockPhoto implements PageBlock {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -200,6 +219,9 @@ public final class PageBlockPhoto implements PageBlock {
 
         /**
          * It is blurred until tapped.
+         *
+         * @param spoiler whether the flag is set
+         * @return this builder
          */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -208,6 +230,9 @@ public final class PageBlockPhoto implements PageBlock {
 
         /**
          * Its id among the photos of the page.
+         *
+         * @param photoId TL type {@code long}
+         * @return this builder
          */
         public Builder photoId(long photoId) {
             this.photoId = photoId;
@@ -216,6 +241,9 @@ public final class PageBlockPhoto implements PageBlock {
 
         /**
          * The caption under it.
+         *
+         * @param caption TL type {@code PageCaption}
+         * @return this builder
          */
         public Builder caption(PageCaption caption) {
             this.caption = Objects.requireNonNull(caption, "caption");
@@ -225,6 +253,9 @@ public final class PageBlockPhoto implements PageBlock {
         /**
          * Where a tap on it leads; goes with {@code webpage_id}. To be set together with {@link
          * PageBlockPhoto#webpageId()}.
+         *
+         * @param url TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder url(@Nullable String url) {
             this.url = url;
@@ -233,6 +264,9 @@ public final class PageBlockPhoto implements PageBlock {
 
         /**
          * The preview of that address. To be set together with {@link PageBlockPhoto#url()}.
+         *
+         * @param webpageId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder webpageId(@Nullable Long webpageId) {
             this.webpageId = webpageId;
@@ -242,6 +276,7 @@ public final class PageBlockPhoto implements PageBlock {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code photoId}, {@code caption}
          */
         public PageBlockPhoto build() {

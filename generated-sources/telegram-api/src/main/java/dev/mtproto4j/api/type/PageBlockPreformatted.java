@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockPreformatted#c070d93e text:RichText language:string = PageBlock
+ * {@index pageBlockPreformatted constructor of PageBlock}#{@index c070d93e pageBlockPreformatted} text:RichText language:string = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockPreformatted">pageBlockPreformatted</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockPreformatted">pageBlockPreformatted on core.telegram.org</a>
  */
 public final class PageBlockPreformatted implements PageBlock {
     /**
@@ -46,6 +49,8 @@ public final class PageBlockPreformatted implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockPreformatted readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class PageBlockPreformatted implements PageBlock {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;
@@ -61,6 +68,8 @@ public final class PageBlockPreformatted implements PageBlock {
 
     /**
      * The programming language; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String language() {
         return language;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockRelatedArticles#16115a96 title:RichText articles:Vector&lt;PageRelatedArticle&gt; =
+ * {@index pageBlockRelatedArticles constructor of PageBlock}#{@index 16115a96 pageBlockRelatedArticles} title:RichText articles:Vector&lt;PageRelatedArticle&gt; =
  *     PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockRelatedArticles">pageBlockRelatedArticles</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockRelatedArticles">pageBlockRelatedArticles on core.telegram.org</a>
  */
 public final class PageBlockRelatedArticles implements PageBlock {
     /**
@@ -48,6 +51,8 @@ public final class PageBlockRelatedArticles implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockRelatedArticles readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class PageBlockRelatedArticles implements PageBlock {
 
     /**
      * What stands above them.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText title() {
         return title;
@@ -63,6 +70,8 @@ public final class PageBlockRelatedArticles implements PageBlock {
 
     /**
      * The pages.
+     *
+     * @return TL type {@code Vector<PageRelatedArticle>}
      */
     public List<PageRelatedArticle> articles() {
         return articles;

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockSlideshow#031f9590 items:Vector&lt;PageBlock&gt; caption:PageCaption = PageBlock
+ * {@index pageBlockSlideshow constructor of PageBlock}#{@index 031f9590 pageBlockSlideshow} items:Vector&lt;PageBlock&gt; caption:PageCaption = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockSlideshow">pageBlockSlideshow</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockSlideshow">pageBlockSlideshow on core.telegram.org</a>
  */
 public final class PageBlockSlideshow implements PageBlock {
     /**
@@ -47,6 +50,8 @@ public final class PageBlockSlideshow implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockSlideshow readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class PageBlockSlideshow implements PageBlock {
 
     /**
      * The pictures.
+     *
+     * @return TL type {@code Vector<PageBlock>}
      */
     public List<PageBlock> items() {
         return items;
@@ -65,6 +72,8 @@ public final class PageBlockSlideshow implements PageBlock {
 
     /**
      * The caption under it.
+     *
+     * @return TL type {@code PageCaption}
      */
     public PageCaption caption() {
         return caption;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockSubheader#f12bb6e1 text:RichText = PageBlock
+ * {@index pageBlockSubheader constructor of PageBlock}#{@index f12bb6e1 pageBlockSubheader} text:RichText = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockSubheader">pageBlockSubheader</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockSubheader">pageBlockSubheader on core.telegram.org</a>
  */
 public final class PageBlockSubheader implements PageBlock {
     /**
@@ -41,6 +44,8 @@ public final class PageBlockSubheader implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockSubheader readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class PageBlockSubheader implements PageBlock {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;

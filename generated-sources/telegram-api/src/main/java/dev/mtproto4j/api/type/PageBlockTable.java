@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockTable#bf4dea82 flags:# bordered:flags.0?true striped:flags.1?true title:RichText
+ * {@index pageBlockTable constructor of PageBlock}#{@index bf4dea82 pageBlockTable} flags:# bordered:flags.0?true striped:flags.1?true title:RichText
  *     rows:Vector&lt;PageTableRow&gt; = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockTable">pageBlockTable</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockTable">pageBlockTable on core.telegram.org</a>
  */
 public final class PageBlockTable implements PageBlock {
     /**
@@ -56,6 +59,8 @@ public final class PageBlockTable implements PageBlock {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -64,6 +69,8 @@ public final class PageBlockTable implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockTable readBare(TlReader reader) {
@@ -72,6 +79,8 @@ public final class PageBlockTable implements PageBlock {
 
     /**
      * It has lines.
+     *
+     * @return whether the flag is set
      */
     public boolean bordered() {
         return (flags & 1 << 0) != 0;
@@ -79,6 +88,8 @@ public final class PageBlockTable implements PageBlock {
 
     /**
      * Every second row is shaded.
+     *
+     * @return whether the flag is set
      */
     public boolean striped() {
         return (flags & 1 << 1) != 0;
@@ -86,6 +97,8 @@ public final class PageBlockTable implements PageBlock {
 
     /**
      * Its title.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText title() {
         return title;
@@ -93,6 +106,8 @@ public final class PageBlockTable implements PageBlock {
 
     /**
      * The rows.
+     *
+     * @return TL type {@code Vector<PageTableRow>}
      */
     public List<PageTableRow> rows() {
         return rows;
@@ -120,6 +135,8 @@ public final class PageBlockTable implements PageBlock {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -171,6 +188,9 @@ public final class PageBlockTable implements PageBlock {
 
         /**
          * It has lines.
+         *
+         * @param bordered whether the flag is set
+         * @return this builder
          */
         public Builder bordered(boolean bordered) {
             this.flags = bordered ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -179,6 +199,9 @@ public final class PageBlockTable implements PageBlock {
 
         /**
          * Every second row is shaded.
+         *
+         * @param striped whether the flag is set
+         * @return this builder
          */
         public Builder striped(boolean striped) {
             this.flags = striped ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -187,6 +210,9 @@ public final class PageBlockTable implements PageBlock {
 
         /**
          * Its title.
+         *
+         * @param title TL type {@code RichText}
+         * @return this builder
          */
         public Builder title(RichText title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -195,6 +221,9 @@ public final class PageBlockTable implements PageBlock {
 
         /**
          * The rows.
+         *
+         * @param rows TL type {@code Vector<PageTableRow>}
+         * @return this builder
          */
         public Builder rows(List<PageTableRow> rows) {
             this.rows = List.copyOf(rows);
@@ -204,6 +233,7 @@ public final class PageBlockTable implements PageBlock {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code title}, {@code rows}
          */
         public PageBlockTable build() {

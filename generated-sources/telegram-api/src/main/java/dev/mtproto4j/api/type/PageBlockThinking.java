@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockThinking#3c29a3e2 text:RichText = PageBlock
+ * {@index pageBlockThinking constructor of PageBlock}#{@index 3c29a3e2 pageBlockThinking} text:RichText = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockThinking">pageBlockThinking</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockThinking">pageBlockThinking on core.telegram.org</a>
  */
 public final class PageBlockThinking implements PageBlock {
     /**
@@ -41,6 +44,8 @@ public final class PageBlockThinking implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockThinking readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class PageBlockThinking implements PageBlock {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockTitle#70abc3fd text:RichText = PageBlock
+ * {@index pageBlockTitle constructor of PageBlock}#{@index 70abc3fd pageBlockTitle} text:RichText = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockTitle">pageBlockTitle</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockTitle">pageBlockTitle on core.telegram.org</a>
  */
 public final class PageBlockTitle implements PageBlock {
     /**
@@ -41,6 +44,8 @@ public final class PageBlockTitle implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockTitle readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class PageBlockTitle implements PageBlock {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;

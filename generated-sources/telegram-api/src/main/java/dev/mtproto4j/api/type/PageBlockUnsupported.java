@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockUnsupported#13567e8a = PageBlock
+ * {@index pageBlockUnsupported constructor of PageBlock}#{@index 13567e8a pageBlockUnsupported} = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockUnsupported">pageBlockUnsupported</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockUnsupported">pageBlockUnsupported on core.telegram.org</a>
  */
 public final class PageBlockUnsupported implements PageBlock {
     /**
@@ -31,6 +34,8 @@ public final class PageBlockUnsupported implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockUnsupported readBare(TlReader reader) {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageBlockVideo#7c8fe7b6 flags:# autoplay:flags.0?true loop:flags.1?true spoiler:flags.2?true
+ * {@index pageBlockVideo constructor of PageBlock}#{@index 7c8fe7b6 pageBlockVideo} flags:# autoplay:flags.0?true loop:flags.1?true spoiler:flags.2?true
  *     video_id:long caption:PageCaption = PageBlock
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageBlockVideo">pageBlockVideo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageBlockVideo">pageBlockVideo on core.telegram.org</a>
  */
 public final class PageBlockVideo implements PageBlock {
     /**
@@ -55,6 +58,8 @@ public final class PageBlockVideo implements PageBlock {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +68,8 @@ public final class PageBlockVideo implements PageBlock {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageBlockVideo readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class PageBlockVideo implements PageBlock {
 
     /**
      * It plays by itself.
+     *
+     * @return whether the flag is set
      */
     public boolean autoplay() {
         return (flags & 1 << 0) != 0;
@@ -78,6 +87,8 @@ public final class PageBlockVideo implements PageBlock {
 
     /**
      * It plays again and again.
+     *
+     * @return whether the flag is set
      */
     public boolean loop() {
         return (flags & 1 << 1) != 0;
@@ -85,6 +96,8 @@ public final class PageBlockVideo implements PageBlock {
 
     /**
      * It is blurred until tapped.
+     *
+     * @return whether the flag is set
      */
     public boolean spoiler() {
         return (flags & 1 << 2) != 0;
@@ -92,6 +105,8 @@ public final class PageBlockVideo implements PageBlock {
 
     /**
      * Its id among the files of the page.
+     *
+     * @return TL type {@code long}
      */
     public long videoId() {
         return videoId;
@@ -99,6 +114,8 @@ public final class PageBlockVideo implements PageBlock {
 
     /**
      * The caption under it.
+     *
+     * @return TL type {@code PageCaption}
      */
     public PageCaption caption() {
         return caption;
@@ -123,6 +140,8 @@ public final class PageBlockVideo implements PageBlock {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -175,6 +194,9 @@ public final class PageBlockVideo implements PageBlock {
 
         /**
          * It plays by itself.
+         *
+         * @param autoplay whether the flag is set
+         * @return this builder
          */
         public Builder autoplay(boolean autoplay) {
             this.flags = autoplay ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -183,6 +205,9 @@ public final class PageBlockVideo implements PageBlock {
 
         /**
          * It plays again and again.
+         *
+         * @param loop whether the flag is set
+         * @return this builder
          */
         public Builder loop(boolean loop) {
             this.flags = loop ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -191,6 +216,9 @@ public final class PageBlockVideo implements PageBlock {
 
         /**
          * It is blurred until tapped.
+         *
+         * @param spoiler whether the flag is set
+         * @return this builder
          */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -199,6 +227,9 @@ public final class PageBlockVideo implements PageBlock {
 
         /**
          * Its id among the files of the page.
+         *
+         * @param videoId TL type {@code long}
+         * @return this builder
          */
         public Builder videoId(long videoId) {
             this.videoId = videoId;
@@ -207,6 +238,9 @@ public final class PageBlockVideo implements PageBlock {
 
         /**
          * The caption under it.
+         *
+         * @param caption TL type {@code PageCaption}
+         * @return this builder
          */
         public Builder caption(PageCaption caption) {
             this.caption = Objects.requireNonNull(caption, "caption");
@@ -216,6 +250,7 @@ public final class PageBlockVideo implements PageBlock {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code videoId}, {@code caption}
          */
         public PageBlockVideo build() {

@@ -13,10 +13,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageCaption#6f747657 text:RichText credit:RichText = PageCaption
+ * {@index pageCaption constructor of PageCaption}#{@index 6f747657 pageCaption} text:RichText credit:RichText = PageCaption
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageCaption">pageCaption</a>
+ * <p>The only constructor of the type {@index PageCaption TL type}.
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 9 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.InputPageBlockMap inputPageBlockMap}, {@link
+ * dev.mtproto4j.api.type.PageBlockAudio pageBlockAudio}, {@link
+ * dev.mtproto4j.api.type.PageBlockCollage pageBlockCollage}, {@link
+ * dev.mtproto4j.api.type.PageBlockEmbed pageBlockEmbed}, {@link
+ * dev.mtproto4j.api.type.PageBlockEmbedPost pageBlockEmbedPost}, {@link
+ * dev.mtproto4j.api.type.PageBlockMap pageBlockMap}, {@link
+ * dev.mtproto4j.api.type.PageBlockPhoto pageBlockPhoto}, {@link
+ * dev.mtproto4j.api.type.PageBlockSlideshow pageBlockSlideshow}, {@link
+ * dev.mtproto4j.api.type.PageBlockVideo pageBlockVideo}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageCaption">pageCaption on core.telegram.org</a>
  */
 public final class PageCaption implements TlObject {
     /**
@@ -47,6 +62,8 @@ public final class PageCaption implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageCaption readBare(TlReader reader) {
@@ -56,6 +73,8 @@ public final class PageCaption implements TlObject {
     /**
      * Reads a boxed {@code PageCaption}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageCaption read(TlReader reader) {
@@ -65,6 +84,8 @@ public final class PageCaption implements TlObject {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;
@@ -72,6 +93,8 @@ public final class PageCaption implements TlObject {
 
     /**
      * Whose picture it is.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText credit() {
         return credit;

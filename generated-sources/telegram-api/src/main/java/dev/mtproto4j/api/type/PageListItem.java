@@ -10,24 +10,43 @@ import java.util.List;
 /**
  * An item of a list.
  *
- * <p>TL type {@code PageListItem}.
+ * <p>TL type {@index PageListItem TL type}.
  *
- * @see <a href="https://core.telegram.org/type/PageListItem">PageListItem</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageListItemBlocks pageListItemBlocks}</td><td>An item
+ * of a list: several blocks.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageListItemText pageListItemText}</td><td>An item of
+ * a list: a text.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.PageBlockList pageBlockList}.
+ *
+ * @see <a href="https://core.telegram.org/type/PageListItem">PageListItem on core.telegram.org</a>
  */
 public sealed interface PageListItem extends TlObject permits PageListItemBlocks, PageListItemText {
     /**
      * It has a box to tick.
+     *
+     * @return whether the flag is set
      */
     boolean checkbox();
 
     /**
      * The box is ticked.
+     *
+     * @return whether the flag is set
      */
     boolean checked();
 
     /**
      * Reads a boxed {@code PageListItem}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static PageListItem read(TlReader reader) {
@@ -40,7 +59,11 @@ public sealed interface PageListItem extends TlObject permits PageListItemBlocks
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<PageListItem> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);

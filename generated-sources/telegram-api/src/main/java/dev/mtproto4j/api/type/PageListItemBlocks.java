@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageListItemBlocks#63ca67aa flags:# checkbox:flags.0?true checked:flags.1?true
+ * {@index pageListItemBlocks constructor of PageListItem}#{@index 63ca67aa pageListItemBlocks} flags:# checkbox:flags.0?true checked:flags.1?true
  *     blocks:Vector&lt;PageBlock&gt; = PageListItem
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageListItemBlocks">pageListItemBlocks</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageListItem PageListItem}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageListItemBlocks">pageListItemBlocks on core.telegram.org</a>
  */
 public final class PageListItemBlocks implements PageListItem {
     /**
@@ -51,6 +54,8 @@ public final class PageListItemBlocks implements PageListItem {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -59,6 +64,8 @@ public final class PageListItemBlocks implements PageListItem {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageListItemBlocks readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class PageListItemBlocks implements PageListItem {
 
     /**
      * It has a box to tick.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean checkbox() {
@@ -78,6 +87,8 @@ public final class PageListItemBlocks implements PageListItem {
 
     /**
      * The box is ticked.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean checked() {
@@ -86,6 +97,8 @@ public final class PageListItemBlocks implements PageListItem {
 
     /**
      * The blocks.
+     *
+     * @return TL type {@code Vector<PageBlock>}
      */
     public List<PageBlock> blocks() {
         return blocks;
@@ -112,6 +125,8 @@ public final class PageListItemBlocks implements PageListItem {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -157,6 +172,9 @@ public final class PageListItemBlocks implements PageListItem {
 
         /**
          * It has a box to tick.
+         *
+         * @param checkbox whether the flag is set
+         * @return this builder
          */
         public Builder checkbox(boolean checkbox) {
             this.flags = checkbox ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -165,6 +183,9 @@ public final class PageListItemBlocks implements PageListItem {
 
         /**
          * The box is ticked.
+         *
+         * @param checked whether the flag is set
+         * @return this builder
          */
         public Builder checked(boolean checked) {
             this.flags = checked ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -173,6 +194,9 @@ public final class PageListItemBlocks implements PageListItem {
 
         /**
          * The blocks.
+         *
+         * @param blocks TL type {@code Vector<PageBlock>}
+         * @return this builder
          */
         public Builder blocks(List<PageBlock> blocks) {
             this.blocks = List.copyOf(blocks);
@@ -182,6 +206,7 @@ public final class PageListItemBlocks implements PageListItem {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code blocks}
          */
         public PageListItemBlocks build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageListItemText#2f58683c flags:# checkbox:flags.0?true checked:flags.1?true text:RichText =
+ * {@index pageListItemText constructor of PageListItem}#{@index 2f58683c pageListItemText} flags:# checkbox:flags.0?true checked:flags.1?true text:RichText =
  *     PageListItem
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageListItemText">pageListItemText</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageListItem PageListItem}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageListItemText">pageListItemText on core.telegram.org</a>
  */
 public final class PageListItemText implements PageListItem {
     /**
@@ -50,6 +53,8 @@ public final class PageListItemText implements PageListItem {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +63,8 @@ public final class PageListItemText implements PageListItem {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageListItemText readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class PageListItemText implements PageListItem {
 
     /**
      * It has a box to tick.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean checkbox() {
@@ -74,6 +83,8 @@ public final class PageListItemText implements PageListItem {
 
     /**
      * The box is ticked.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean checked() {
@@ -82,6 +93,8 @@ public final class PageListItemText implements PageListItem {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;
@@ -105,6 +118,8 @@ public final class PageListItemText implements PageListItem {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -150,6 +165,9 @@ public final class PageListItemText implements PageListItem {
 
         /**
          * It has a box to tick.
+         *
+         * @param checkbox whether the flag is set
+         * @return this builder
          */
         public Builder checkbox(boolean checkbox) {
             this.flags = checkbox ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -158,6 +176,9 @@ public final class PageListItemText implements PageListItem {
 
         /**
          * The box is ticked.
+         *
+         * @param checked whether the flag is set
+         * @return this builder
          */
         public Builder checked(boolean checked) {
             this.flags = checked ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -166,6 +187,9 @@ public final class PageListItemText implements PageListItem {
 
         /**
          * The text.
+         *
+         * @param text TL type {@code RichText}
+         * @return this builder
          */
         public Builder text(RichText text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -175,6 +199,7 @@ public final class PageListItemText implements PageListItem {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code text}
          */
         public PageListItemText build() {

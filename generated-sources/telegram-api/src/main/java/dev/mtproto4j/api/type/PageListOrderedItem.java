@@ -11,41 +11,67 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item of a numbered list.
  *
- * <p>TL type {@code PageListOrderedItem}.
+ * <p>TL type {@index PageListOrderedItem TL type}.
  *
- * @see <a href="https://core.telegram.org/type/PageListOrderedItem">PageListOrderedItem</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageListOrderedItemBlocks
+ * pageListOrderedItemBlocks}</td><td>An item of a numbered list: several blocks.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PageListOrderedItemText
+ * pageListOrderedItemText}</td><td>An item of a numbered list: a text.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.PageBlockOrderedList
+ * pageBlockOrderedList}.
+ *
+ * @see <a href="https://core.telegram.org/type/PageListOrderedItem">PageListOrderedItem on core.telegram.org</a>
  */
 public sealed interface PageListOrderedItem extends TlObject
         permits PageListOrderedItemBlocks,
                 PageListOrderedItemText {
     /**
      * It has a box to tick.
+     *
+     * @return whether the flag is set
      */
     boolean checkbox();
 
     /**
      * The box is ticked.
+     *
+     * @return whether the flag is set
      */
     boolean checked();
 
     /**
      * The number as it is to be shown.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     @Nullable String num();
 
     /**
      * The number; absent for one more than before.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     @Nullable Integer value();
 
     /**
      * How it is written, as in HTML.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     @Nullable String type();
 
     /**
      * Reads a boxed {@code PageListOrderedItem}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static PageListOrderedItem read(TlReader reader) {
@@ -58,7 +84,11 @@ public sealed interface PageListOrderedItem extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<PageListOrderedItem> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);

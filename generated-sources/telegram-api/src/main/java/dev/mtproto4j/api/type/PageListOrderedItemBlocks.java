@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageListOrderedItemBlocks#8ff2d5f0 flags:# checkbox:flags.0?true checked:flags.1?true
+ * {@index pageListOrderedItemBlocks constructor of PageListOrderedItem}#{@index 8ff2d5f0 pageListOrderedItemBlocks} flags:# checkbox:flags.0?true checked:flags.1?true
  *     num:flags.2?string blocks:Vector&lt;PageBlock&gt; value:flags.3?int type:flags.4?string
  *     = PageListOrderedItem
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageListOrderedItemBlocks">pageListOrderedItemBlocks</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageListOrderedItem PageListOrderedItem},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageListOrderedItemBlocks">pageListOrderedItemBlocks on core.telegram.org</a>
  */
 public final class PageListOrderedItemBlocks implements PageListOrderedItem {
     /**
@@ -64,6 +67,8 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -72,6 +77,8 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageListOrderedItemBlocks readBare(TlReader reader) {
@@ -83,6 +90,8 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
 
     /**
      * It has a box to tick.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean checkbox() {
@@ -91,6 +100,8 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
 
     /**
      * The box is ticked.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean checked() {
@@ -99,6 +110,8 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
 
     /**
      * The number as it is to be shown.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     @Override
     public @Nullable String num() {
@@ -107,6 +120,8 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
 
     /**
      * The blocks.
+     *
+     * @return TL type {@code Vector<PageBlock>}
      */
     public List<PageBlock> blocks() {
         return blocks;
@@ -114,6 +129,8 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
 
     /**
      * The number; absent for one more than before.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     @Override
     public @Nullable Integer value() {
@@ -122,6 +139,8 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
 
     /**
      * How it is written, as in HTML.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     @Override
     public @Nullable String type() {
@@ -158,6 +177,8 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -221,6 +242,9 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
 
         /**
          * It has a box to tick.
+         *
+         * @param checkbox whether the flag is set
+         * @return this builder
          */
         public Builder checkbox(boolean checkbox) {
             this.flags = checkbox ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -229,6 +253,9 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
 
         /**
          * The box is ticked.
+         *
+         * @param checked whether the flag is set
+         * @return this builder
          */
         public Builder checked(boolean checked) {
             this.flags = checked ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -237,6 +264,9 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
 
         /**
          * The number as it is to be shown.
+         *
+         * @param num TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder num(@Nullable String num) {
             this.num = num;
@@ -245,6 +275,9 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
 
         /**
          * The blocks.
+         *
+         * @param blocks TL type {@code Vector<PageBlock>}
+         * @return this builder
          */
         public Builder blocks(List<PageBlock> blocks) {
             this.blocks = List.copyOf(blocks);
@@ -253,6 +286,9 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
 
         /**
          * The number; absent for one more than before.
+         *
+         * @param value TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder value(@Nullable Integer value) {
             this.value = value;
@@ -261,6 +297,9 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
 
         /**
          * How it is written, as in HTML.
+         *
+         * @param type TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder type(@Nullable String type) {
             this.type = type;
@@ -270,6 +309,7 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code blocks}
          */
         public PageListOrderedItemBlocks build() {

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageListOrderedItemText#15031189 flags:# checkbox:flags.0?true checked:flags.1?true
+ * {@index pageListOrderedItemText constructor of PageListOrderedItem}#{@index 15031189 pageListOrderedItemText} flags:# checkbox:flags.0?true checked:flags.1?true
  *     num:flags.2?string text:RichText value:flags.3?int type:flags.4?string =
  *     PageListOrderedItem
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageListOrderedItemText">pageListOrderedItemText</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PageListOrderedItem PageListOrderedItem},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageListOrderedItemText">pageListOrderedItemText on core.telegram.org</a>
  */
 public final class PageListOrderedItemText implements PageListOrderedItem {
     /**
@@ -63,6 +66,8 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +76,8 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageListOrderedItemText readBare(TlReader reader) {
@@ -79,6 +86,8 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
 
     /**
      * It has a box to tick.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean checkbox() {
@@ -87,6 +96,8 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
 
     /**
      * The box is ticked.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean checked() {
@@ -95,6 +106,8 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
 
     /**
      * The number as it is to be shown.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     @Override
     public @Nullable String num() {
@@ -103,6 +116,8 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;
@@ -110,6 +125,8 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
 
     /**
      * The number; absent for one more than before.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     @Override
     public @Nullable Integer value() {
@@ -118,6 +135,8 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
 
     /**
      * How it is written, as in HTML.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     @Override
     public @Nullable String type() {
@@ -151,6 +170,8 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -214,6 +235,9 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
 
         /**
          * It has a box to tick.
+         *
+         * @param checkbox whether the flag is set
+         * @return this builder
          */
         public Builder checkbox(boolean checkbox) {
             this.flags = checkbox ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -222,6 +246,9 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
 
         /**
          * The box is ticked.
+         *
+         * @param checked whether the flag is set
+         * @return this builder
          */
         public Builder checked(boolean checked) {
             this.flags = checked ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -230,6 +257,9 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
 
         /**
          * The number as it is to be shown.
+         *
+         * @param num TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder num(@Nullable String num) {
             this.num = num;
@@ -238,6 +268,9 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
 
         /**
          * The text.
+         *
+         * @param text TL type {@code RichText}
+         * @return this builder
          */
         public Builder text(RichText text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -246,6 +279,9 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
 
         /**
          * The number; absent for one more than before.
+         *
+         * @param value TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder value(@Nullable Integer value) {
             this.value = value;
@@ -254,6 +290,9 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
 
         /**
          * How it is written, as in HTML.
+         *
+         * @param type TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder type(@Nullable String type) {
             this.type = type;
@@ -263,6 +302,7 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code text}
          */
         public PageListOrderedItemText build() {

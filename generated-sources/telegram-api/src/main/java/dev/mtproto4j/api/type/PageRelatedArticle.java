@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageRelatedArticle#b390dc08 flags:# url:string webpage_id:long title:flags.0?string
+ * {@index pageRelatedArticle constructor of PageRelatedArticle}#{@index b390dc08 pageRelatedArticle} flags:# url:string webpage_id:long title:flags.0?string
  *     description:flags.1?string photo_id:flags.2?long author:flags.3?string
  *     published_date:flags.4?int = PageRelatedArticle
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageRelatedArticle">pageRelatedArticle</a>
+ * <p>The only constructor of the type {@index PageRelatedArticle TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.PageBlockRelatedArticles
+ * pageBlockRelatedArticles}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageRelatedArticle">pageRelatedArticle on core.telegram.org</a>
  */
 public final class PageRelatedArticle implements TlObject {
     /**
@@ -80,6 +85,8 @@ public final class PageRelatedArticle implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -88,6 +95,8 @@ public final class PageRelatedArticle implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageRelatedArticle readBare(TlReader reader) {
@@ -97,6 +106,8 @@ public final class PageRelatedArticle implements TlObject {
     /**
      * Reads a boxed {@code PageRelatedArticle}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageRelatedArticle read(TlReader reader) {
@@ -105,7 +116,11 @@ public final class PageRelatedArticle implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<PageRelatedArticle> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -118,6 +133,8 @@ public final class PageRelatedArticle implements TlObject {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -125,6 +142,8 @@ public final class PageRelatedArticle implements TlObject {
 
     /**
      * The preview of it.
+     *
+     * @return TL type {@code long}
      */
     public long webpageId() {
         return webpageId;
@@ -132,6 +151,8 @@ public final class PageRelatedArticle implements TlObject {
 
     /**
      * Its title.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -139,6 +160,8 @@ public final class PageRelatedArticle implements TlObject {
 
     /**
      * What it is about.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String description() {
         return description;
@@ -146,6 +169,8 @@ public final class PageRelatedArticle implements TlObject {
 
     /**
      * A picture of it.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long photoId() {
         return photoId;
@@ -153,6 +178,8 @@ public final class PageRelatedArticle implements TlObject {
 
     /**
      * Who wrote it.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String author() {
         return author;
@@ -160,6 +187,8 @@ public final class PageRelatedArticle implements TlObject {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer publishedDate() {
         return publishedDate;
@@ -199,6 +228,8 @@ public final class PageRelatedArticle implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -278,6 +309,9 @@ public final class PageRelatedArticle implements TlObject {
 
         /**
          * The address.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -286,6 +320,9 @@ public final class PageRelatedArticle implements TlObject {
 
         /**
          * The preview of it.
+         *
+         * @param webpageId TL type {@code long}
+         * @return this builder
          */
         public Builder webpageId(long webpageId) {
             this.webpageId = webpageId;
@@ -294,6 +331,9 @@ public final class PageRelatedArticle implements TlObject {
 
         /**
          * Its title.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -302,6 +342,9 @@ public final class PageRelatedArticle implements TlObject {
 
         /**
          * What it is about.
+         *
+         * @param description TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder description(@Nullable String description) {
             this.description = description;
@@ -310,6 +353,9 @@ public final class PageRelatedArticle implements TlObject {
 
         /**
          * A picture of it.
+         *
+         * @param photoId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder photoId(@Nullable Long photoId) {
             this.photoId = photoId;
@@ -318,6 +364,9 @@ public final class PageRelatedArticle implements TlObject {
 
         /**
          * Who wrote it.
+         *
+         * @param author TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder author(@Nullable String author) {
             this.author = author;
@@ -326,6 +375,9 @@ public final class PageRelatedArticle implements TlObject {
 
         /**
          * Unix time in seconds.
+         *
+         * @param publishedDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder publishedDate(@Nullable Integer publishedDate) {
             this.publishedDate = publishedDate;
@@ -335,6 +387,7 @@ public final class PageRelatedArticle implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code url}, {@code webpageId}
          */
         public PageRelatedArticle build() {

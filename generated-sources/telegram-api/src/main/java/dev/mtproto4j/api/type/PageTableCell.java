@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageTableCell#34566b6a flags:# header:flags.0?true align_center:flags.3?true
+ * {@index pageTableCell constructor of PageTableCell}#{@index 34566b6a pageTableCell} flags:# header:flags.0?true align_center:flags.3?true
  *     align_right:flags.4?true valign_middle:flags.5?true valign_bottom:flags.6?true
  *     text:flags.7?RichText colspan:flags.1?int rowspan:flags.2?int = PageTableCell
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageTableCell">pageTableCell</a>
+ * <p>The only constructor of the type {@index PageTableCell TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.PageTableRow pageTableRow}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageTableCell">pageTableCell on core.telegram.org</a>
  */
 public final class PageTableCell implements TlObject {
     /**
@@ -61,6 +65,8 @@ public final class PageTableCell implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +75,8 @@ public final class PageTableCell implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageTableCell readBare(TlReader reader) {
@@ -78,6 +86,8 @@ public final class PageTableCell implements TlObject {
     /**
      * Reads a boxed {@code PageTableCell}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageTableCell read(TlReader reader) {
@@ -86,7 +96,11 @@ public final class PageTableCell implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<PageTableCell> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);
@@ -99,6 +113,8 @@ public final class PageTableCell implements TlObject {
 
     /**
      * It is a heading.
+     *
+     * @return whether the flag is set
      */
     public boolean header() {
         return (flags & 1 << 0) != 0;
@@ -106,6 +122,8 @@ public final class PageTableCell implements TlObject {
 
     /**
      * The text stands in the middle.
+     *
+     * @return whether the flag is set
      */
     public boolean alignCenter() {
         return (flags & 1 << 3) != 0;
@@ -113,6 +131,8 @@ public final class PageTableCell implements TlObject {
 
     /**
      * The text stands on the right.
+     *
+     * @return whether the flag is set
      */
     public boolean alignRight() {
         return (flags & 1 << 4) != 0;
@@ -120,6 +140,8 @@ public final class PageTableCell implements TlObject {
 
     /**
      * The text stands at half height.
+     *
+     * @return whether the flag is set
      */
     public boolean valignMiddle() {
         return (flags & 1 << 5) != 0;
@@ -127,6 +149,8 @@ public final class PageTableCell implements TlObject {
 
     /**
      * The text stands at the bottom.
+     *
+     * @return whether the flag is set
      */
     public boolean valignBottom() {
         return (flags & 1 << 6) != 0;
@@ -134,6 +158,8 @@ public final class PageTableCell implements TlObject {
 
     /**
      * The text; absent for an empty cell.
+     *
+     * @return TL type {@code RichText}; null if it is absent
      */
     public @Nullable RichText text() {
         return text;
@@ -141,6 +167,8 @@ public final class PageTableCell implements TlObject {
 
     /**
      * How many columns it takes.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer colspan() {
         return colspan;
@@ -148,6 +176,8 @@ public final class PageTableCell implements TlObject {
 
     /**
      * How many rows it takes.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer rowspan() {
         return rowspan;
@@ -179,6 +209,8 @@ public final class PageTableCell implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -239,6 +271,9 @@ public final class PageTableCell implements TlObject {
 
         /**
          * It is a heading.
+         *
+         * @param header whether the flag is set
+         * @return this builder
          */
         public Builder header(boolean header) {
             this.flags = header ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -247,6 +282,9 @@ public final class PageTableCell implements TlObject {
 
         /**
          * The text stands in the middle.
+         *
+         * @param alignCenter whether the flag is set
+         * @return this builder
          */
         public Builder alignCenter(boolean alignCenter) {
             this.flags = alignCenter ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -255,6 +293,9 @@ public final class PageTableCell implements TlObject {
 
         /**
          * The text stands on the right.
+         *
+         * @param alignRight whether the flag is set
+         * @return this builder
          */
         public Builder alignRight(boolean alignRight) {
             this.flags = alignRight ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -263,6 +304,9 @@ public final class PageTableCell implements TlObject {
 
         /**
          * The text stands at half height.
+         *
+         * @param valignMiddle whether the flag is set
+         * @return this builder
          */
         public Builder valignMiddle(boolean valignMiddle) {
             this.flags = valignMiddle ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -271,6 +315,9 @@ public final class PageTableCell implements TlObject {
 
         /**
          * The text stands at the bottom.
+         *
+         * @param valignBottom whether the flag is set
+         * @return this builder
          */
         public Builder valignBottom(boolean valignBottom) {
             this.flags = valignBottom ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -279,6 +326,9 @@ public final class PageTableCell implements TlObject {
 
         /**
          * The text; absent for an empty cell.
+         *
+         * @param text TL type {@code RichText}; null if it is absent
+         * @return this builder
          */
         public Builder text(@Nullable RichText text) {
             this.text = text;
@@ -287,6 +337,9 @@ public final class PageTableCell implements TlObject {
 
         /**
          * How many columns it takes.
+         *
+         * @param colspan TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder colspan(@Nullable Integer colspan) {
             this.colspan = colspan;
@@ -295,6 +348,9 @@ public final class PageTableCell implements TlObject {
 
         /**
          * How many rows it takes.
+         *
+         * @param rowspan TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder rowspan(@Nullable Integer rowspan) {
             this.rowspan = rowspan;
@@ -303,6 +359,8 @@ public final class PageTableCell implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public PageTableCell build() {
             return new PageTableCell(this);

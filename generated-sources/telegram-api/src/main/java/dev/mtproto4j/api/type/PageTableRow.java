@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pageTableRow#e0c0c5e5 cells:Vector&lt;PageTableCell&gt; = PageTableRow
+ * {@index pageTableRow constructor of PageTableRow}#{@index e0c0c5e5 pageTableRow} cells:Vector&lt;PageTableCell&gt; = PageTableRow
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pageTableRow">pageTableRow</a>
+ * <p>The only constructor of the type {@index PageTableRow TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.PageBlockTable pageBlockTable}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pageTableRow">pageTableRow on core.telegram.org</a>
  */
 public final class PageTableRow implements TlObject {
     /**
@@ -44,6 +48,8 @@ public final class PageTableRow implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageTableRow readBare(TlReader reader) {
@@ -53,6 +59,8 @@ public final class PageTableRow implements TlObject {
     /**
      * Reads a boxed {@code PageTableRow}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PageTableRow read(TlReader reader) {
@@ -61,7 +69,11 @@ public final class PageTableRow implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<PageTableRow> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -74,6 +86,8 @@ public final class PageTableRow implements TlObject {
 
     /**
      * The cells, from left to right.
+     *
+     * @return TL type {@code Vector<PageTableCell>}
      */
     public List<PageTableCell> cells() {
         return cells;

@@ -7,9 +7,33 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Under which name Stars are given to a post.
  *
- * <p>TL type {@code PaidReactionPrivacy}.
+ * <p>TL type {@index PaidReactionPrivacy TL type}.
  *
- * @see <a href="https://core.telegram.org/type/PaidReactionPrivacy">PaidReactionPrivacy</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.PaidReactionPrivacyAnonymous
+ * paidReactionPrivacyAnonymous}</td><td>Under which name Stars are given to a post:
+ * none.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PaidReactionPrivacyDefault
+ * paidReactionPrivacyDefault}</td><td>Under which name Stars are given to a post: the user's
+ * own.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PaidReactionPrivacyPeer
+ * paidReactionPrivacyPeer}</td><td>Under which name Stars are given to a post: that of a
+ * channel of theirs.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.SendPaidReaction
+ * messages.sendPaidReaction}, {@link
+ * dev.mtproto4j.api.method.messages.TogglePaidReactionPrivacy
+ * messages.togglePaidReactionPrivacy}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdatePaidReactionPrivacy
+ * updatePaidReactionPrivacy}.
+ *
+ * @see <a href="https://core.telegram.org/type/PaidReactionPrivacy">PaidReactionPrivacy on core.telegram.org</a>
  */
 public sealed interface PaidReactionPrivacy extends TlObject
         permits PaidReactionPrivacyAnonymous,
@@ -18,6 +42,8 @@ public sealed interface PaidReactionPrivacy extends TlObject
     /**
      * Reads a boxed {@code PaidReactionPrivacy}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static PaidReactionPrivacy read(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * paidReactionPrivacyAnonymous#1f0c1ad9 = PaidReactionPrivacy
+ * {@index paidReactionPrivacyAnonymous constructor of PaidReactionPrivacy}#{@index 1f0c1ad9 paidReactionPrivacyAnonymous} = PaidReactionPrivacy
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/paidReactionPrivacyAnonymous">paidReactionPrivacyAnonymous</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PaidReactionPrivacy PaidReactionPrivacy},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/paidReactionPrivacyAnonymous">paidReactionPrivacyAnonymous on core.telegram.org</a>
  */
 public final class PaidReactionPrivacyAnonymous implements PaidReactionPrivacy {
     /**
@@ -31,6 +34,8 @@ public final class PaidReactionPrivacyAnonymous implements PaidReactionPrivacy {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaidReactionPrivacyAnonymous readBare(TlReader reader) {

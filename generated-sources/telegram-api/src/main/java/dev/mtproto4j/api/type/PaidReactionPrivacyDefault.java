@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * paidReactionPrivacyDefault#206ad49e = PaidReactionPrivacy
+ * {@index paidReactionPrivacyDefault constructor of PaidReactionPrivacy}#{@index 206ad49e paidReactionPrivacyDefault} = PaidReactionPrivacy
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/paidReactionPrivacyDefault">paidReactionPrivacyDefault</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PaidReactionPrivacy PaidReactionPrivacy},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/paidReactionPrivacyDefault">paidReactionPrivacyDefault on core.telegram.org</a>
  */
 public final class PaidReactionPrivacyDefault implements PaidReactionPrivacy {
     /**
@@ -31,6 +34,8 @@ public final class PaidReactionPrivacyDefault implements PaidReactionPrivacy {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaidReactionPrivacyDefault readBare(TlReader reader) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * paidReactionPrivacyPeer#dc6cfcf0 peer:InputPeer = PaidReactionPrivacy
+ * {@index paidReactionPrivacyPeer constructor of PaidReactionPrivacy}#{@index dc6cfcf0 paidReactionPrivacyPeer} peer:InputPeer = PaidReactionPrivacy
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/paidReactionPrivacyPeer">paidReactionPrivacyPeer</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PaidReactionPrivacy PaidReactionPrivacy},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/paidReactionPrivacyPeer">paidReactionPrivacyPeer on core.telegram.org</a>
  */
 public final class PaidReactionPrivacyPeer implements PaidReactionPrivacy {
     /**
@@ -41,6 +44,8 @@ public final class PaidReactionPrivacyPeer implements PaidReactionPrivacy {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaidReactionPrivacyPeer readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class PaidReactionPrivacyPeer implements PaidReactionPrivacy {
 
     /**
      * The channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;

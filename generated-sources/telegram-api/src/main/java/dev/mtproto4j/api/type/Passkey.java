@@ -16,11 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * passkey#98613ebf flags:# id:string name:string date:int software_emoji_id:flags.0?long
+ * {@index passkey constructor of Passkey}#{@index 98613ebf passkey} flags:# id:string name:string date:int software_emoji_id:flags.0?long
  *     last_usage_date:flags.1?int = Passkey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/passkey">passkey</a>
+ * <p>The only constructor of the type {@index Passkey TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.RegisterPasskey
+ * account.registerPasskey}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.account.Passkeys account.passkeys}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/passkey">passkey on core.telegram.org</a>
  */
 public final class Passkey implements TlObject {
     /**
@@ -72,6 +79,8 @@ public final class Passkey implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -80,6 +89,8 @@ public final class Passkey implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Passkey readBare(TlReader reader) {
@@ -89,6 +100,8 @@ public final class Passkey implements TlObject {
     /**
      * Reads a boxed {@code Passkey}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Passkey read(TlReader reader) {
@@ -97,7 +110,11 @@ public final class Passkey implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<Passkey> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -110,6 +127,8 @@ public final class Passkey implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code string}
      */
     public String id() {
         return id;
@@ -117,6 +136,8 @@ public final class Passkey implements TlObject {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String name() {
         return name;
@@ -124,6 +145,8 @@ public final class Passkey implements TlObject {
 
     /**
      * Unix time in seconds at which it was made.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -131,6 +154,8 @@ public final class Passkey implements TlObject {
 
     /**
      * The program that keeps it, as a custom emoji.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long softwareEmojiId() {
         return softwareEmojiId;
@@ -138,6 +163,8 @@ public final class Passkey implements TlObject {
 
     /**
      * Unix time in seconds at which it was last used.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer lastUsageDate() {
         return lastUsageDate;
@@ -169,6 +196,8 @@ public final class Passkey implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -236,6 +265,9 @@ public final class Passkey implements TlObject {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code string}
+         * @return this builder
          */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -244,6 +276,9 @@ public final class Passkey implements TlObject {
 
         /**
          * Its name.
+         *
+         * @param name TL type {@code string}
+         * @return this builder
          */
         public Builder name(String name) {
             this.name = Objects.requireNonNull(name, "name");
@@ -252,6 +287,9 @@ public final class Passkey implements TlObject {
 
         /**
          * Unix time in seconds at which it was made.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -260,6 +298,9 @@ public final class Passkey implements TlObject {
 
         /**
          * The program that keeps it, as a custom emoji.
+         *
+         * @param softwareEmojiId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder softwareEmojiId(@Nullable Long softwareEmojiId) {
             this.softwareEmojiId = softwareEmojiId;
@@ -268,6 +309,9 @@ public final class Passkey implements TlObject {
 
         /**
          * Unix time in seconds at which it was last used.
+         *
+         * @param lastUsageDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder lastUsageDate(@Nullable Integer lastUsageDate) {
             this.lastUsageDate = lastUsageDate;
@@ -277,6 +321,7 @@ public final class Passkey implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code name}, {@code
          *     date}
          */

@@ -7,9 +7,27 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * How a password becomes the exponent of the SRP verifier.
  *
- * <p>TL type {@code PasswordKdfAlgo}.
+ * <p>TL type {@index PasswordKdfAlgo TL type}.
  *
- * @see <a href="https://core.telegram.org/type/PasswordKdfAlgo">PasswordKdfAlgo</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link
+ * dev.mtproto4j.api.type.PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow
+ * passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow}</td><td>SHA-256 with both
+ * salts, PBKDF2-HMAC-SHA512 of 100,000 rounds, SHA-256 again, then a power modulo {@code
+ * p}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PasswordKdfAlgoUnknown
+ * passwordKdfAlgoUnknown}</td><td>An algorithm that this layer cannot name: the app must be
+ * updated before it can handle the password.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.account.Password account.password}, {@link
+ * dev.mtproto4j.api.type.account.PasswordInputSettings account.passwordInputSettings}.
+ *
+ * @see <a href="https://core.telegram.org/type/PasswordKdfAlgo">PasswordKdfAlgo on core.telegram.org</a>
  */
 public sealed interface PasswordKdfAlgo extends TlObject
         permits PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow,
@@ -17,6 +35,8 @@ public sealed interface PasswordKdfAlgo extends TlObject
     /**
      * Reads a boxed {@code PasswordKdfAlgo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static PasswordKdfAlgo read(TlReader reader) {

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow#3a912d4a salt1:bytes
+ * {@index passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow constructor of PasswordKdfAlgo}#{@index 3a912d4a passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow} salt1:bytes
  *     salt2:bytes g:int p:bytes = PasswordKdfAlgo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow">passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PasswordKdfAlgo PasswordKdfAlgo}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow">passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow on core.telegram.org</a>
  */
 public final class PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow implements PasswordKdfAlgo {
     /**
@@ -63,6 +66,8 @@ public final class PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256Mo
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow readBare(
@@ -72,6 +77,8 @@ public final class PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256Mo
 
     /**
      * The first salt. For a new password the client appends at least 32 random bytes of its own.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] salt1() {
         return salt1;
@@ -79,6 +86,8 @@ public final class PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256Mo
 
     /**
      * The second salt, used as it is.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] salt2() {
         return salt2;
@@ -86,6 +95,8 @@ public final class PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256Mo
 
     /**
      * The generator, 2 to 7, to be checked like that of a key exchange.
+     *
+     * @return TL type {@code int}
      */
     public int g() {
         return g;
@@ -93,6 +104,8 @@ public final class PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256Mo
 
     /**
      * A safe prime of 2048 bits, big-endian, to be checked likewise.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] p() {
         return p;

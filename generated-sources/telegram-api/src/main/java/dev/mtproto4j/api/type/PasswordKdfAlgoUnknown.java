@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * passwordKdfAlgoUnknown#d45ab096 = PasswordKdfAlgo
+ * {@index passwordKdfAlgoUnknown constructor of PasswordKdfAlgo}#{@index d45ab096 passwordKdfAlgoUnknown} = PasswordKdfAlgo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/passwordKdfAlgoUnknown">passwordKdfAlgoUnknown</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PasswordKdfAlgo PasswordKdfAlgo}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/passwordKdfAlgoUnknown">passwordKdfAlgoUnknown on core.telegram.org</a>
  */
 public final class PasswordKdfAlgoUnknown implements PasswordKdfAlgo {
     /**
@@ -32,6 +35,8 @@ public final class PasswordKdfAlgoUnknown implements PasswordKdfAlgo {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PasswordKdfAlgoUnknown readBare(TlReader reader) {

@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * paymentCharge#ea02c27e id:string provider_charge_id:string = PaymentCharge
+ * {@index paymentCharge constructor of PaymentCharge}#{@index ea02c27e paymentCharge} id:string provider_charge_id:string = PaymentCharge
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/paymentCharge">paymentCharge</a>
+ * <p>The only constructor of the type {@index PaymentCharge TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageActionPaymentRefunded
+ * messageActionPaymentRefunded}, {@link dev.mtproto4j.api.type.MessageActionPaymentSentMe
+ * messageActionPaymentSentMe}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/paymentCharge">paymentCharge on core.telegram.org</a>
  */
 public final class PaymentCharge implements TlObject {
     /**
@@ -47,6 +53,8 @@ public final class PaymentCharge implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaymentCharge readBare(TlReader reader) {
@@ -56,6 +64,8 @@ public final class PaymentCharge implements TlObject {
     /**
      * Reads a boxed {@code PaymentCharge}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaymentCharge read(TlReader reader) {
@@ -65,6 +75,8 @@ public final class PaymentCharge implements TlObject {
 
     /**
      * The id at Telegram, for paying back.
+     *
+     * @return TL type {@code string}
      */
     public String id() {
         return id;
@@ -72,6 +84,8 @@ public final class PaymentCharge implements TlObject {
 
     /**
      * The id at the payment provider.
+     *
+     * @return TL type {@code string}
      */
     public String providerChargeId() {
         return providerChargeId;

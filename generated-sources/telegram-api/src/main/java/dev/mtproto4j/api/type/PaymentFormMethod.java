@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * paymentFormMethod#88f8f21b url:string title:string = PaymentFormMethod
+ * {@index paymentFormMethod constructor of PaymentFormMethod}#{@index 88f8f21b paymentFormMethod} url:string title:string = PaymentFormMethod
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/paymentFormMethod">paymentFormMethod</a>
+ * <p>The only constructor of the type {@index PaymentFormMethod TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.payments.PaymentForm
+ * payments.paymentForm}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/paymentFormMethod">paymentFormMethod on core.telegram.org</a>
  */
 public final class PaymentFormMethod implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class PaymentFormMethod implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaymentFormMethod readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class PaymentFormMethod implements TlObject {
     /**
      * Reads a boxed {@code PaymentFormMethod}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaymentFormMethod read(TlReader reader) {
@@ -67,7 +76,11 @@ public final class PaymentFormMethod implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<PaymentFormMethod> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -80,6 +93,8 @@ public final class PaymentFormMethod implements TlObject {
 
     /**
      * The page on which it is done.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -87,6 +102,8 @@ public final class PaymentFormMethod implements TlObject {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;

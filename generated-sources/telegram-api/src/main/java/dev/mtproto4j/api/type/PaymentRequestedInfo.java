@@ -13,11 +13,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * paymentRequestedInfo#909c3f94 flags:# name:flags.0?string phone:flags.1?string
+ * {@index paymentRequestedInfo constructor of PaymentRequestedInfo}#{@index 909c3f94 paymentRequestedInfo} flags:# name:flags.0?string phone:flags.1?string
  *     email:flags.2?string shipping_address:flags.3?PostAddress = PaymentRequestedInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/paymentRequestedInfo">paymentRequestedInfo</a>
+ * <p>The only constructor of the type {@index PaymentRequestedInfo TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.payments.ValidateRequestedInfo
+ * payments.validateRequestedInfo}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageActionPaymentSentMe
+ * messageActionPaymentSentMe}, {@link dev.mtproto4j.api.type.UpdateBotPrecheckoutQuery
+ * updateBotPrecheckoutQuery}, {@link dev.mtproto4j.api.type.payments.PaymentForm
+ * payments.paymentForm}, {@link dev.mtproto4j.api.type.payments.PaymentReceipt
+ * payments.paymentReceipt}, {@link dev.mtproto4j.api.type.payments.SavedInfo
+ * payments.savedInfo}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/paymentRequestedInfo">paymentRequestedInfo on core.telegram.org</a>
  */
 public final class PaymentRequestedInfo implements TlObject {
     /**
@@ -61,6 +73,8 @@ public final class PaymentRequestedInfo implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +83,8 @@ public final class PaymentRequestedInfo implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaymentRequestedInfo readBare(TlReader reader) {
@@ -78,6 +94,8 @@ public final class PaymentRequestedInfo implements TlObject {
     /**
      * Reads a boxed {@code PaymentRequestedInfo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaymentRequestedInfo read(TlReader reader) {
@@ -87,6 +105,8 @@ public final class PaymentRequestedInfo implements TlObject {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String name() {
         return name;
@@ -94,6 +114,8 @@ public final class PaymentRequestedInfo implements TlObject {
 
     /**
      * The phone number.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String phone() {
         return phone;
@@ -101,6 +123,8 @@ public final class PaymentRequestedInfo implements TlObject {
 
     /**
      * The e-mail address.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String email() {
         return email;
@@ -108,6 +132,8 @@ public final class PaymentRequestedInfo implements TlObject {
 
     /**
      * The address.
+     *
+     * @return TL type {@code PostAddress}; null if it is absent
      */
     public @Nullable PostAddress shippingAddress() {
         return shippingAddress;
@@ -142,6 +168,8 @@ public final class PaymentRequestedInfo implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -203,6 +231,9 @@ public final class PaymentRequestedInfo implements TlObject {
 
         /**
          * The name that is shown to others.
+         *
+         * @param name TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder name(@Nullable String name) {
             this.name = name;
@@ -211,6 +242,9 @@ public final class PaymentRequestedInfo implements TlObject {
 
         /**
          * The phone number.
+         *
+         * @param phone TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder phone(@Nullable String phone) {
             this.phone = phone;
@@ -219,6 +253,9 @@ public final class PaymentRequestedInfo implements TlObject {
 
         /**
          * The e-mail address.
+         *
+         * @param email TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder email(@Nullable String email) {
             this.email = email;
@@ -227,6 +264,9 @@ public final class PaymentRequestedInfo implements TlObject {
 
         /**
          * The address.
+         *
+         * @param shippingAddress TL type {@code PostAddress}; null if it is absent
+         * @return this builder
          */
         public Builder shippingAddress(@Nullable PostAddress shippingAddress) {
             this.shippingAddress = shippingAddress;
@@ -235,6 +275,8 @@ public final class PaymentRequestedInfo implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public PaymentRequestedInfo build() {
             return new PaymentRequestedInfo(this);

@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * paymentSavedCredentialsCard#cdc27a1f id:string title:string = PaymentSavedCredentials
+ * {@index paymentSavedCredentialsCard constructor of PaymentSavedCredentials}#{@index cdc27a1f paymentSavedCredentialsCard} id:string title:string = PaymentSavedCredentials
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/paymentSavedCredentialsCard">paymentSavedCredentialsCard</a>
+ * <p>The only constructor of the type {@index PaymentSavedCredentials TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.payments.PaymentForm
+ * payments.paymentForm}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/paymentSavedCredentialsCard">paymentSavedCredentialsCard on core.telegram.org</a>
  */
 public final class PaymentSavedCredentialsCard implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class PaymentSavedCredentialsCard implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaymentSavedCredentialsCard readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class PaymentSavedCredentialsCard implements TlObject {
     /**
      * Reads a boxed {@code PaymentSavedCredentials}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaymentSavedCredentialsCard read(TlReader reader) {
@@ -67,7 +76,11 @@ public final class PaymentSavedCredentialsCard implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<PaymentSavedCredentialsCard> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -80,6 +93,8 @@ public final class PaymentSavedCredentialsCard implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code string}
      */
     public String id() {
         return id;
@@ -87,6 +102,8 @@ public final class PaymentSavedCredentialsCard implements TlObject {
 
     /**
      * What to show, such as its last digits.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;

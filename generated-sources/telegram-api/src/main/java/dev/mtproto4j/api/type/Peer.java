@@ -10,14 +10,149 @@ import java.util.List;
 /**
  * A chat partner in what the server sends: an id with its kind.
  *
- * <p>TL type {@code Peer}.
+ * <p>TL type {@index Peer TL type}.
  *
- * @see <a href="https://core.telegram.org/type/Peer">Peer</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.PeerChannel peerChannel}</td><td>A chat partner by id:
+ * a channel or supergroup.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PeerChat peerChat}</td><td>A chat partner by id: a
+ * basic group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PeerUser peerUser}</td><td>A chat partner by id: a
+ * person or a bot.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.chatlists.GetLeaveChatlistSuggestions
+ * chatlists.getLeaveChatlistSuggestions}.
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 122 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.AutoSaveException autoSaveException}, {@link
+ * dev.mtproto4j.api.type.ChannelFull channelFull}, {@link
+ * dev.mtproto4j.api.type.ChannelParticipantBanned channelParticipantBanned}, {@link
+ * dev.mtproto4j.api.type.ChannelParticipantLeft channelParticipantLeft}, {@link
+ * dev.mtproto4j.api.type.ChatFull chatFull}, {@link dev.mtproto4j.api.type.CommunityPeer
+ * communityPeer}, {@link dev.mtproto4j.api.type.CommunityPeerRequest communityPeerRequest},
+ * {@link dev.mtproto4j.api.type.Dialog dialog}, {@link dev.mtproto4j.api.type.DialogFolder
+ * dialogFolder}, {@link dev.mtproto4j.api.type.DialogPeer dialogPeer}, {@link
+ * dev.mtproto4j.api.type.EphemeralMessage ephemeralMessage}, {@link
+ * dev.mtproto4j.api.type.ExportedChatlistInvite exportedChatlistInvite}, {@link
+ * dev.mtproto4j.api.type.FolderPeer folderPeer}, {@link dev.mtproto4j.api.type.ForumTopic
+ * forumTopic}, {@link dev.mtproto4j.api.type.FoundStory foundStory}, {@link
+ * dev.mtproto4j.api.type.GroupCall groupCall}, {@link dev.mtproto4j.api.type.GroupCallDonor
+ * groupCallDonor}, {@link dev.mtproto4j.api.type.GroupCallMessage groupCallMessage}, {@link
+ * dev.mtproto4j.api.type.GroupCallParticipant groupCallParticipant}, {@link
+ * dev.mtproto4j.api.type.Message message}, {@link
+ * dev.mtproto4j.api.type.MessageActionConferenceCall messageActionConferenceCall}, {@link
+ * dev.mtproto4j.api.type.MessageActionGeoProximityReached messageActionGeoProximityReached},
+ * {@link dev.mtproto4j.api.type.MessageActionGiftCode messageActionGiftCode}, {@link
+ * dev.mtproto4j.api.type.MessageActionPaymentRefunded messageActionPaymentRefunded}, {@link
+ * dev.mtproto4j.api.type.MessageActionPrizeStars messageActionPrizeStars}, {@link
+ * dev.mtproto4j.api.type.MessageActionRequestedPeer messageActionRequestedPeer}, {@link
+ * dev.mtproto4j.api.type.MessageActionStarGift messageActionStarGift}, {@link
+ * dev.mtproto4j.api.type.MessageActionStarGiftUnique messageActionStarGiftUnique}, {@link
+ * dev.mtproto4j.api.type.MessageEmpty messageEmpty}, {@link
+ * dev.mtproto4j.api.type.MessageFwdHeader messageFwdHeader}, {@link
+ * dev.mtproto4j.api.type.MessageMediaStory messageMediaStory}, {@link
+ * dev.mtproto4j.api.type.MessagePeerReaction messagePeerReaction}, {@link
+ * dev.mtproto4j.api.type.MessagePeerVote messagePeerVote}, {@link
+ * dev.mtproto4j.api.type.MessagePeerVoteInputOption messagePeerVoteInputOption}, {@link
+ * dev.mtproto4j.api.type.MessagePeerVoteMultiple messagePeerVoteMultiple}, {@link
+ * dev.mtproto4j.api.type.MessageReactor messageReactor}, {@link
+ * dev.mtproto4j.api.type.MessageReplies messageReplies}, {@link
+ * dev.mtproto4j.api.type.MessageReplyHeader messageReplyHeader}, {@link
+ * dev.mtproto4j.api.type.MessageReplyStoryHeader messageReplyStoryHeader}, {@link
+ * dev.mtproto4j.api.type.MessageService messageService}, {@link
+ * dev.mtproto4j.api.type.MonoForumDialog monoForumDialog}, {@link
+ * dev.mtproto4j.api.type.MyBoost myBoost}, {@link dev.mtproto4j.api.type.NotifyForumTopic
+ * notifyForumTopic}, {@link dev.mtproto4j.api.type.NotifyPeer notifyPeer}, {@link
+ * dev.mtproto4j.api.type.PeerBlocked peerBlocked}, {@link dev.mtproto4j.api.type.PeerLocated
+ * peerLocated}, {@link dev.mtproto4j.api.type.PeerStories peerStories}, {@link
+ * dev.mtproto4j.api.type.PollAnswer pollAnswer}, {@link
+ * dev.mtproto4j.api.type.PollAnswerVoters pollAnswerVoters}, {@link
+ * dev.mtproto4j.api.type.PollResults pollResults}, {@link
+ * dev.mtproto4j.api.type.PublicForwardStory publicForwardStory}, {@link
+ * dev.mtproto4j.api.type.SavedDialog savedDialog}, {@link dev.mtproto4j.api.type.SavedStarGift
+ * savedStarGift}, {@link dev.mtproto4j.api.type.SendAsPeer sendAsPeer}, {@link
+ * dev.mtproto4j.api.type.SponsoredPeer sponsoredPeer}, {@link dev.mtproto4j.api.type.StarGift
+ * starGift}, {@link dev.mtproto4j.api.type.StarGiftAttributeOriginalDetails
+ * starGiftAttributeOriginalDetails}, {@link dev.mtproto4j.api.type.StarGiftAuctionAcquiredGift
+ * starGiftAuctionAcquiredGift}, {@link dev.mtproto4j.api.type.StarGiftAuctionUserState
+ * starGiftAuctionUserState}, {@link dev.mtproto4j.api.type.StarGiftUnique starGiftUnique},
+ * {@link dev.mtproto4j.api.type.StarsSubscription starsSubscription}, {@link
+ * dev.mtproto4j.api.type.StarsTransaction starsTransaction}, {@link
+ * dev.mtproto4j.api.type.StarsTransactionPeer starsTransactionPeer}, {@link
+ * dev.mtproto4j.api.type.StoryFwdHeader storyFwdHeader}, {@link
+ * dev.mtproto4j.api.type.StoryItem storyItem}, {@link dev.mtproto4j.api.type.StoryReaction
+ * storyReaction}, {@link dev.mtproto4j.api.type.StoryReactionPublicRepost
+ * storyReactionPublicRepost}, {@link dev.mtproto4j.api.type.StoryViewPublicRepost
+ * storyViewPublicRepost}, {@link dev.mtproto4j.api.type.TodoCompletion todoCompletion}, {@link
+ * dev.mtproto4j.api.type.TopPeer topPeer}, {@link
+ * dev.mtproto4j.api.type.UpdateBotCallbackQuery updateBotCallbackQuery}, {@link
+ * dev.mtproto4j.api.type.UpdateBotChatBoost updateBotChatBoost}, {@link
+ * dev.mtproto4j.api.type.UpdateBotChatInviteRequester updateBotChatInviteRequester}, {@link
+ * dev.mtproto4j.api.type.UpdateBotCommands updateBotCommands}, {@link
+ * dev.mtproto4j.api.type.UpdateBotDeleteBusinessMessage updateBotDeleteBusinessMessage},
+ * {@link dev.mtproto4j.api.type.UpdateBotMessageReaction updateBotMessageReaction}, {@link
+ * dev.mtproto4j.api.type.UpdateBotMessageReactions updateBotMessageReactions}, {@link
+ * dev.mtproto4j.api.type.UpdateChannelReadMessagesContents updateChannelReadMessagesContents},
+ * {@link dev.mtproto4j.api.type.UpdateChannelUserTyping updateChannelUserTyping}, {@link
+ * dev.mtproto4j.api.type.UpdateChatDefaultBannedRights updateChatDefaultBannedRights}, {@link
+ * dev.mtproto4j.api.type.UpdateChatUserTyping updateChatUserTyping}, {@link
+ * dev.mtproto4j.api.type.UpdateDeleteEphemeralMessages updateDeleteEphemeralMessages}, {@link
+ * dev.mtproto4j.api.type.UpdateDeleteScheduledMessages updateDeleteScheduledMessages}, {@link
+ * dev.mtproto4j.api.type.UpdateDialogUnreadMark updateDialogUnreadMark}, {@link
+ * dev.mtproto4j.api.type.UpdateDraftMessage updateDraftMessage}, {@link
+ * dev.mtproto4j.api.type.UpdateGeoLiveViewed updateGeoLiveViewed}, {@link
+ * dev.mtproto4j.api.type.UpdateGroupCall updateGroupCall}, {@link
+ * dev.mtproto4j.api.type.UpdateGroupCallEncryptedMessage updateGroupCallEncryptedMessage},
+ * {@link dev.mtproto4j.api.type.UpdateJoinChatWebViewDecision updateJoinChatWebViewDecision},
+ * {@link dev.mtproto4j.api.type.UpdateMessageExtendedMedia updateMessageExtendedMedia}, {@link
+ * dev.mtproto4j.api.type.UpdateMessagePoll updateMessagePoll}, {@link
+ * dev.mtproto4j.api.type.UpdateMessagePollVote updateMessagePollVote}, {@link
+ * dev.mtproto4j.api.type.UpdateMessageReactions updateMessageReactions}, {@link
+ * dev.mtproto4j.api.type.UpdateMonoForumNoPaidException updateMonoForumNoPaidException},
+ * {@link dev.mtproto4j.api.type.UpdateNewStoryReaction updateNewStoryReaction}, {@link
+ * dev.mtproto4j.api.type.UpdatePeerBlocked updatePeerBlocked}, {@link
+ * dev.mtproto4j.api.type.UpdatePeerHistoryTTL updatePeerHistoryTTL}, {@link
+ * dev.mtproto4j.api.type.UpdatePeerSettings updatePeerSettings}, {@link
+ * dev.mtproto4j.api.type.UpdatePeerWallpaper updatePeerWallpaper}, {@link
+ * dev.mtproto4j.api.type.UpdatePendingJoinRequests updatePendingJoinRequests}, {@link
+ * dev.mtproto4j.api.type.UpdatePinnedForumTopic updatePinnedForumTopic}, {@link
+ * dev.mtproto4j.api.type.UpdatePinnedForumTopics updatePinnedForumTopics}, {@link
+ * dev.mtproto4j.api.type.UpdatePinnedMessages updatePinnedMessages}, {@link
+ * dev.mtproto4j.api.type.UpdateReadHistoryInbox updateReadHistoryInbox}, {@link
+ * dev.mtproto4j.api.type.UpdateReadHistoryOutbox updateReadHistoryOutbox}, {@link
+ * dev.mtproto4j.api.type.UpdateReadMonoForumInbox updateReadMonoForumInbox}, {@link
+ * dev.mtproto4j.api.type.UpdateReadMonoForumOutbox updateReadMonoForumOutbox}, {@link
+ * dev.mtproto4j.api.type.UpdateReadStories updateReadStories}, {@link
+ * dev.mtproto4j.api.type.UpdateSentStoryReaction updateSentStoryReaction}, {@link
+ * dev.mtproto4j.api.type.UpdateStarsRevenueStatus updateStarsRevenueStatus}, {@link
+ * dev.mtproto4j.api.type.UpdateStory updateStory}, {@link
+ * dev.mtproto4j.api.type.UpdateTranscribedAudio updateTranscribedAudio}, {@link
+ * dev.mtproto4j.api.type.WebPageAttributeStory webPageAttributeStory}, {@link
+ * dev.mtproto4j.api.type.account.ResolvedBusinessChatLinks account.resolvedBusinessChatLinks},
+ * {@link dev.mtproto4j.api.type.chatlists.ChatlistInvite chatlists.chatlistInvite}, {@link
+ * dev.mtproto4j.api.type.chatlists.ChatlistInviteAlready chatlists.chatlistInviteAlready},
+ * {@link dev.mtproto4j.api.type.chatlists.ChatlistUpdates chatlists.chatlistUpdates}, {@link
+ * dev.mtproto4j.api.type.contacts.Found contacts.found}, {@link
+ * dev.mtproto4j.api.type.contacts.ResolvedPeer contacts.resolvedPeer}, {@link
+ * dev.mtproto4j.api.type.help.PromoData help.promoData}, {@link
+ * dev.mtproto4j.api.type.payments.CheckedGiftCode payments.checkedGiftCode}, {@link
+ * dev.mtproto4j.api.type.phone.JoinAsPeers phone.joinAsPeers}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/Peer">Peer on core.telegram.org</a>
  */
 public sealed interface Peer extends TlObject permits PeerChannel, PeerChat, PeerUser {
     /**
      * Reads a boxed {@code Peer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static Peer read(TlReader reader) {
@@ -31,7 +166,11 @@ public sealed interface Peer extends TlObject permits PeerChannel, PeerChat, Pee
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<Peer> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);

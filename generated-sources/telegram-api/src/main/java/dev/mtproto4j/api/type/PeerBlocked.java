@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * peerBlocked#e8fd8014 peer_id:Peer date:int = PeerBlocked
+ * {@index peerBlocked constructor of PeerBlocked}#{@index e8fd8014 peerBlocked} peer_id:Peer date:int = PeerBlocked
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/peerBlocked">peerBlocked</a>
+ * <p>The only constructor of the type {@index PeerBlocked TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.contacts.Blocked contacts.blocked}, {@link
+ * dev.mtproto4j.api.type.contacts.BlockedSlice contacts.blockedSlice}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/peerBlocked">peerBlocked on core.telegram.org</a>
  */
 public final class PeerBlocked implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class PeerBlocked implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerBlocked readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class PeerBlocked implements TlObject {
     /**
      * Reads a boxed {@code PeerBlocked}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerBlocked read(TlReader reader) {
@@ -67,7 +76,11 @@ public final class PeerBlocked implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<PeerBlocked> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -80,6 +93,8 @@ public final class PeerBlocked implements TlObject {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peerId() {
         return peerId;
@@ -87,6 +102,8 @@ public final class PeerBlocked implements TlObject {
 
     /**
      * Unix time in seconds at which they were blocked.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;

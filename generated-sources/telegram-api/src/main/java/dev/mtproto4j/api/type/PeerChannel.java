@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * peerChannel#a2a5371e channel_id:long = Peer
+ * {@index peerChannel constructor of Peer}#{@index a2a5371e peerChannel} channel_id:long = Peer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/peerChannel">peerChannel</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Peer Peer}, whose page names the methods
+ * that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/peerChannel">peerChannel on core.telegram.org</a>
  */
 public final class PeerChannel implements Peer {
     /**
@@ -40,6 +43,8 @@ public final class PeerChannel implements Peer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerChannel readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class PeerChannel implements Peer {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;

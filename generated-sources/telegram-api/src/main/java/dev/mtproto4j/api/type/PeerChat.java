@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * peerChat#36c6019a chat_id:long = Peer
+ * {@index peerChat constructor of Peer}#{@index 36c6019a peerChat} chat_id:long = Peer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/peerChat">peerChat</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Peer Peer}, whose page names the methods
+ * that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/peerChat">peerChat on core.telegram.org</a>
  */
 public final class PeerChat implements Peer {
     /**
@@ -40,6 +43,8 @@ public final class PeerChat implements Peer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerChat readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class PeerChat implements Peer {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;

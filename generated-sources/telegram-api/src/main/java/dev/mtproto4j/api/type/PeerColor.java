@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * peerColor#b54b5acf flags:# color:flags.0?int background_emoji_id:flags.1?long = PeerColor
+ * {@index peerColor constructor of PeerColor}#{@index b54b5acf peerColor} flags:# color:flags.0?int background_emoji_id:flags.1?long = PeerColor
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/peerColor">peerColor</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPeerColor PeerColor}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/peerColor">peerColor on core.telegram.org</a>
  */
 public final class PeerColor implements AnyPeerColor {
     /**
@@ -52,6 +55,8 @@ public final class PeerColor implements AnyPeerColor {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -60,6 +65,8 @@ public final class PeerColor implements AnyPeerColor {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerColor readBare(TlReader reader) {
@@ -68,6 +75,8 @@ public final class PeerColor implements AnyPeerColor {
 
     /**
      * The number of the palette; absent for the default by id.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer color() {
         return color;
@@ -75,6 +84,8 @@ public final class PeerColor implements AnyPeerColor {
 
     /**
      * A custom emoji that makes the pattern; absent for none.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long backgroundEmojiId() {
         return backgroundEmojiId;
@@ -103,6 +114,8 @@ public final class PeerColor implements AnyPeerColor {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -152,6 +165,9 @@ public final class PeerColor implements AnyPeerColor {
 
         /**
          * The number of the palette; absent for the default by id.
+         *
+         * @param color TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder color(@Nullable Integer color) {
             this.color = color;
@@ -160,6 +176,9 @@ public final class PeerColor implements AnyPeerColor {
 
         /**
          * A custom emoji that makes the pattern; absent for none.
+         *
+         * @param backgroundEmojiId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder backgroundEmojiId(@Nullable Long backgroundEmojiId) {
             this.backgroundEmojiId = backgroundEmojiId;
@@ -168,6 +187,8 @@ public final class PeerColor implements AnyPeerColor {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public PeerColor build() {
             return new PeerColor(this);

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * peerColorCollectible#b9c0639a flags:# collectible_id:long gift_emoji_id:long
+ * {@index peerColorCollectible constructor of PeerColor}#{@index b9c0639a peerColorCollectible} flags:# collectible_id:long gift_emoji_id:long
  *     background_emoji_id:long accent_color:int colors:Vector&lt;int&gt;
  *     dark_accent_color:flags.0?int dark_colors:flags.1?Vector&lt;int&gt; = PeerColor
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/peerColorCollectible">peerColorCollectible</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPeerColor PeerColor}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/peerColorCollectible">peerColorCollectible on core.telegram.org</a>
  */
 public final class PeerColorCollectible implements AnyPeerColor {
     /**
@@ -81,6 +84,8 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -89,6 +94,8 @@ public final class PeerColorCollectible implements AnyPeerColor {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerColorCollectible readBare(TlReader reader) {
@@ -97,6 +104,8 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code long}
      */
     public long collectibleId() {
         return collectibleId;
@@ -104,6 +113,8 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
     /**
      * The gift as a custom emoji.
+     *
+     * @return TL type {@code long}
      */
     public long giftEmojiId() {
         return giftEmojiId;
@@ -111,6 +122,8 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
     /**
      * The pattern as a custom emoji.
+     *
+     * @return TL type {@code long}
      */
     public long backgroundEmojiId() {
         return backgroundEmojiId;
@@ -118,6 +131,8 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
     /**
      * The accent colour by day, 0xRRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int accentColor() {
         return accentColor;
@@ -125,6 +140,8 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
     /**
      * The stripes by day, 0xRRGGBB each.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector colors() {
         return colors;
@@ -132,6 +149,8 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
     /**
      * The accent colour by night, 0xRRGGBB.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer darkAccentColor() {
         return darkAccentColor;
@@ -139,6 +158,8 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
     /**
      * The stripes by night, 0xRRGGBB each.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector darkColors() {
         return darkColors;
@@ -172,6 +193,8 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -251,6 +274,9 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
         /**
          * The gift.
+         *
+         * @param collectibleId TL type {@code long}
+         * @return this builder
          */
         public Builder collectibleId(long collectibleId) {
             this.collectibleId = collectibleId;
@@ -259,6 +285,9 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
         /**
          * The gift as a custom emoji.
+         *
+         * @param giftEmojiId TL type {@code long}
+         * @return this builder
          */
         public Builder giftEmojiId(long giftEmojiId) {
             this.giftEmojiId = giftEmojiId;
@@ -267,6 +296,9 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
         /**
          * The pattern as a custom emoji.
+         *
+         * @param backgroundEmojiId TL type {@code long}
+         * @return this builder
          */
         public Builder backgroundEmojiId(long backgroundEmojiId) {
             this.backgroundEmojiId = backgroundEmojiId;
@@ -275,6 +307,9 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
         /**
          * The accent colour by day, 0xRRGGBB.
+         *
+         * @param accentColor TL type {@code int}
+         * @return this builder
          */
         public Builder accentColor(int accentColor) {
             this.accentColor = accentColor;
@@ -283,6 +318,9 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
         /**
          * The stripes by day, 0xRRGGBB each.
+         *
+         * @param colors TL type {@code Vector<int>}
+         * @return this builder
          */
         public Builder colors(IntVector colors) {
             this.colors = Objects.requireNonNull(colors, "colors");
@@ -291,6 +329,9 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
         /**
          * The accent colour by night, 0xRRGGBB.
+         *
+         * @param darkAccentColor TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder darkAccentColor(@Nullable Integer darkAccentColor) {
             this.darkAccentColor = darkAccentColor;
@@ -299,6 +340,9 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
         /**
          * The stripes by night, 0xRRGGBB each.
+         *
+         * @param darkColors TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder darkColors(@Nullable IntVector darkColors) {
             this.darkColors = darkColors;
@@ -308,6 +352,7 @@ public final class PeerColorCollectible implements AnyPeerColor {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code collectibleId}, {@code
          *     giftEmojiId}, {@code backgroundEmojiId}, {@code accentColor}, {@code colors}
          */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * peerLocated#ca461b5d peer:Peer expires:int distance:int = PeerLocated
+ * {@index peerLocated constructor of PeerLocated}#{@index ca461b5d peerLocated} peer:Peer expires:int distance:int = PeerLocated
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/peerLocated">peerLocated</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPeerLocated PeerLocated}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/peerLocated">peerLocated on core.telegram.org</a>
  */
 public final class PeerLocated implements AnyPeerLocated {
     /**
@@ -51,6 +54,8 @@ public final class PeerLocated implements AnyPeerLocated {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerLocated readBare(TlReader reader) {
@@ -59,6 +64,8 @@ public final class PeerLocated implements AnyPeerLocated {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -66,6 +73,8 @@ public final class PeerLocated implements AnyPeerLocated {
 
     /**
      * Unix time in seconds until which it is known.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int expires() {
@@ -74,6 +83,8 @@ public final class PeerLocated implements AnyPeerLocated {
 
     /**
      * Metres.
+     *
+     * @return TL type {@code int}
      */
     public int distance() {
         return distance;

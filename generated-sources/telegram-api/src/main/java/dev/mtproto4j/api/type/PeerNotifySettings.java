@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * peerNotifySettings#99622c0c flags:# show_previews:flags.0?Bool silent:flags.1?Bool
+ * {@index peerNotifySettings constructor of PeerNotifySettings}#{@index 99622c0c peerNotifySettings} flags:# show_previews:flags.0?Bool silent:flags.1?Bool
  *     mute_until:flags.2?int ios_sound:flags.3?NotificationSound
  *     android_sound:flags.4?NotificationSound other_sound:flags.5?NotificationSound
  *     stories_muted:flags.6?Bool stories_hide_sender:flags.7?Bool
@@ -22,7 +22,19 @@ import org.jspecify.annotations.Nullable;
  *     stories_other_sound:flags.10?NotificationSound = PeerNotifySettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/peerNotifySettings">peerNotifySettings</a>
+ * <p>The only constructor of the type {@index PeerNotifySettings TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetNotifySettings
+ * account.getNotifySettings}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ChannelFull channelFull}, {@link
+ * dev.mtproto4j.api.type.ChatFull chatFull}, {@link dev.mtproto4j.api.type.Dialog dialog},
+ * {@link dev.mtproto4j.api.type.DialogCommunity dialogCommunity}, {@link
+ * dev.mtproto4j.api.type.ForumTopic forumTopic}, {@link
+ * dev.mtproto4j.api.type.UpdateNotifySettings updateNotifySettings}, {@link
+ * dev.mtproto4j.api.type.UserFull userFull}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/peerNotifySettings">peerNotifySettings on core.telegram.org</a>
  */
 public final class PeerNotifySettings implements TlObject {
     /**
@@ -94,6 +106,8 @@ public final class PeerNotifySettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -102,6 +116,8 @@ public final class PeerNotifySettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerNotifySettings readBare(TlReader reader) {
@@ -111,6 +127,8 @@ public final class PeerNotifySettings implements TlObject {
     /**
      * Reads a boxed {@code PeerNotifySettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerNotifySettings read(TlReader reader) {
@@ -120,6 +138,8 @@ public final class PeerNotifySettings implements TlObject {
 
     /**
      * Whether the text is shown.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean showPreviews() {
         return showPreviews;
@@ -127,6 +147,8 @@ public final class PeerNotifySettings implements TlObject {
 
     /**
      * Whether it comes without a sound.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean silent() {
         return silent;
@@ -134,6 +156,8 @@ public final class PeerNotifySettings implements TlObject {
 
     /**
      * Unix time in seconds until which nothing is shown.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer muteUntil() {
         return muteUntil;
@@ -141,6 +165,8 @@ public final class PeerNotifySettings implements TlObject {
 
     /**
      * The sound on iOS.
+     *
+     * @return TL type {@code NotificationSound}; null if it is absent
      */
     public @Nullable NotificationSound iosSound() {
         return iosSound;
@@ -148,6 +174,8 @@ public final class PeerNotifySettings implements TlObject {
 
     /**
      * The sound on Android.
+     *
+     * @return TL type {@code NotificationSound}; null if it is absent
      */
     public @Nullable NotificationSound androidSound() {
         return androidSound;
@@ -155,6 +183,8 @@ public final class PeerNotifySettings implements TlObject {
 
     /**
      * The sound elsewhere.
+     *
+     * @return TL type {@code NotificationSound}; null if it is absent
      */
     public @Nullable NotificationSound otherSound() {
         return otherSound;
@@ -162,6 +192,8 @@ public final class PeerNotifySettings implements TlObject {
 
     /**
      * Whether stories are not told of.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean storiesMuted() {
         return storiesMuted;
@@ -169,6 +201,8 @@ public final class PeerNotifySettings implements TlObject {
 
     /**
      * Whether it is not said whose story it is.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean storiesHideSender() {
         return storiesHideSender;
@@ -176,6 +210,8 @@ public final class PeerNotifySettings implements TlObject {
 
     /**
      * The sound for stories on iOS.
+     *
+     * @return TL type {@code NotificationSound}; null if it is absent
      */
     public @Nullable NotificationSound storiesIosSound() {
         return storiesIosSound;
@@ -183,6 +219,8 @@ public final class PeerNotifySettings implements TlObject {
 
     /**
      * The sound for stories on Android.
+     *
+     * @return TL type {@code NotificationSound}; null if it is absent
      */
     public @Nullable NotificationSound storiesAndroidSound() {
         return storiesAndroidSound;
@@ -190,6 +228,8 @@ public final class PeerNotifySettings implements TlObject {
 
     /**
      * The sound for stories elsewhere.
+     *
+     * @return TL type {@code NotificationSound}; null if it is absent
      */
     public @Nullable NotificationSound storiesOtherSound() {
         return storiesOtherSound;
@@ -245,6 +285,8 @@ public final class PeerNotifySettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -348,6 +390,9 @@ public final class PeerNotifySettings implements TlObject {
 
         /**
          * Whether the text is shown.
+         *
+         * @param showPreviews TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder showPreviews(@Nullable Boolean showPreviews) {
             this.showPreviews = showPreviews;
@@ -356,6 +401,9 @@ public final class PeerNotifySettings implements TlObject {
 
         /**
          * Whether it comes without a sound.
+         *
+         * @param silent TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder silent(@Nullable Boolean silent) {
             this.silent = silent;
@@ -364,6 +412,9 @@ public final class PeerNotifySettings implements TlObject {
 
         /**
          * Unix time in seconds until which nothing is shown.
+         *
+         * @param muteUntil TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder muteUntil(@Nullable Integer muteUntil) {
             this.muteUntil = muteUntil;
@@ -372,6 +423,9 @@ public final class PeerNotifySettings implements TlObject {
 
         /**
          * The sound on iOS.
+         *
+         * @param iosSound TL type {@code NotificationSound}; null if it is absent
+         * @return this builder
          */
         public Builder iosSound(@Nullable NotificationSound iosSound) {
             this.iosSound = iosSound;
@@ -380,6 +434,9 @@ public final class PeerNotifySettings implements TlObject {
 
         /**
          * The sound on Android.
+         *
+         * @param androidSound TL type {@code NotificationSound}; null if it is absent
+         * @return this builder
          */
         public Builder androidSound(@Nullable NotificationSound androidSound) {
             this.androidSound = androidSound;
@@ -388,6 +445,9 @@ public final class PeerNotifySettings implements TlObject {
 
         /**
          * The sound elsewhere.
+         *
+         * @param otherSound TL type {@code NotificationSound}; null if it is absent
+         * @return this builder
          */
         public Builder otherSound(@Nullable NotificationSound otherSound) {
             this.otherSound = otherSound;
@@ -396,6 +456,9 @@ public final class PeerNotifySettings implements TlObject {
 
         /**
          * Whether stories are not told of.
+         *
+         * @param storiesMuted TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder storiesMuted(@Nullable Boolean storiesMuted) {
             this.storiesMuted = storiesMuted;
@@ -404,6 +467,9 @@ public final class PeerNotifySettings implements TlObject {
 
         /**
          * Whether it is not said whose story it is.
+         *
+         * @param storiesHideSender TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder storiesHideSender(@Nullable Boolean storiesHideSender) {
             this.storiesHideSender = storiesHideSender;
@@ -412,6 +478,9 @@ public final class PeerNotifySettings implements TlObject {
 
         /**
          * The sound for stories on iOS.
+         *
+         * @param storiesIosSound TL type {@code NotificationSound}; null if it is absent
+         * @return this builder
          */
         public Builder storiesIosSound(@Nullable NotificationSound storiesIosSound) {
             this.storiesIosSound = storiesIosSound;
@@ -420,6 +489,9 @@ public final class PeerNotifySettings implements TlObject {
 
         /**
          * The sound for stories on Android.
+         *
+         * @param storiesAndroidSound TL type {@code NotificationSound}; null if it is absent
+         * @return this builder
          */
         public Builder storiesAndroidSound(@Nullable NotificationSound storiesAndroidSound) {
             this.storiesAndroidSound = storiesAndroidSound;
@@ -428,6 +500,9 @@ public final class PeerNotifySettings implements TlObject {
 
         /**
          * The sound for stories elsewhere.
+         *
+         * @param storiesOtherSound TL type {@code NotificationSound}; null if it is absent
+         * @return this builder
          */
         public Builder storiesOtherSound(@Nullable NotificationSound storiesOtherSound) {
             this.storiesOtherSound = storiesOtherSound;
@@ -436,6 +511,8 @@ public final class PeerNotifySettings implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public PeerNotifySettings build() {
             return new PeerNotifySettings(this);

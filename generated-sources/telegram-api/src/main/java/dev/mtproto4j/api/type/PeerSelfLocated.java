@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * peerSelfLocated#f8ec284b expires:int = PeerLocated
+ * {@index peerSelfLocated constructor of PeerLocated}#{@index f8ec284b peerSelfLocated} expires:int = PeerLocated
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/peerSelfLocated">peerSelfLocated</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPeerLocated PeerLocated}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/peerSelfLocated">peerSelfLocated on core.telegram.org</a>
  */
 public final class PeerSelfLocated implements AnyPeerLocated {
     /**
@@ -40,6 +43,8 @@ public final class PeerSelfLocated implements AnyPeerLocated {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerSelfLocated readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class PeerSelfLocated implements AnyPeerLocated {
 
     /**
      * Unix time in seconds until which they can be found.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int expires() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * peerSettings#f47741f7 flags:# report_spam:flags.0?true add_contact:flags.1?true
+ * {@index peerSettings constructor of PeerSettings}#{@index f47741f7 peerSettings} flags:# report_spam:flags.0?true add_contact:flags.1?true
  *     block_contact:flags.2?true share_contact:flags.3?true
  *     need_contacts_exception:flags.4?true report_geo:flags.5?true autoarchived:flags.7?true
  *     invite_members:flags.8?true request_chat_broadcast:flags.10?true
@@ -25,7 +25,13 @@ import org.jspecify.annotations.Nullable;
  *     photo_change_date:flags.18?int = PeerSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/peerSettings">peerSettings</a>
+ * <p>The only constructor of the type {@index PeerSettings TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdatePeerSettings updatePeerSettings},
+ * {@link dev.mtproto4j.api.type.UserFull userFull}, {@link
+ * dev.mtproto4j.api.type.messages.PeerSettings messages.peerSettings}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/peerSettings">peerSettings on core.telegram.org</a>
  */
 public final class PeerSettings implements TlObject {
     /**
@@ -93,6 +99,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -101,6 +109,8 @@ public final class PeerSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerSettings readBare(TlReader reader) {
@@ -110,6 +120,8 @@ public final class PeerSettings implements TlObject {
     /**
      * Reads a boxed {@code PeerSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerSettings read(TlReader reader) {
@@ -119,6 +131,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * Reporting as spam.
+     *
+     * @return whether the flag is set
      */
     public boolean reportSpam() {
         return (flags & 1 << 0) != 0;
@@ -126,6 +140,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * Adding as a contact.
+     *
+     * @return whether the flag is set
      */
     public boolean addContact() {
         return (flags & 1 << 1) != 0;
@@ -133,6 +149,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * Blocking.
+     *
+     * @return whether the flag is set
      */
     public boolean blockContact() {
         return (flags & 1 << 2) != 0;
@@ -140,6 +158,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * Sharing the own phone number.
+     *
+     * @return whether the flag is set
      */
     public boolean shareContact() {
         return (flags & 1 << 3) != 0;
@@ -147,6 +167,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * Adding as a contact asks whether to show the number.
+     *
+     * @return whether the flag is set
      */
     public boolean needContactsException() {
         return (flags & 1 << 4) != 0;
@@ -154,6 +176,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * Reporting a group near by as one that does not belong there.
+     *
+     * @return whether the flag is set
      */
     public boolean reportGeo() {
         return (flags & 1 << 5) != 0;
@@ -161,6 +185,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * The chat was archived by itself; taking it out again.
+     *
+     * @return whether the flag is set
      */
     public boolean autoarchived() {
         return (flags & 1 << 7) != 0;
@@ -168,6 +194,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * Adding members to a new group.
+     *
+     * @return whether the flag is set
      */
     public boolean inviteMembers() {
         return (flags & 1 << 8) != 0;
@@ -175,6 +203,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * The request concerned a channel.
+     *
+     * @return whether the flag is set
      */
     public boolean requestChatBroadcast() {
         return (flags & 1 << 10) != 0;
@@ -182,6 +212,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * The business bot is paused here.
+     *
+     * @return whether the flag is set
      */
     public boolean businessBotPaused() {
         return (flags & 1 << 11) != 0;
@@ -189,6 +221,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * The business bot may write here.
+     *
+     * @return whether the flag is set
      */
     public boolean businessBotCanReply() {
         return (flags & 1 << 12) != 0;
@@ -196,6 +230,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * How far away the group is, in metres.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer geoDistance() {
         return geoDistance;
@@ -204,6 +240,8 @@ public final class PeerSettings implements TlObject {
     /**
      * The chat whose administrator writes because the user wanted to join it; goes with {@code
      * request_chat_date}. Present together with {@link #requestChatDate()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String requestChatTitle() {
         return requestChatTitle;
@@ -211,6 +249,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * Unix time in seconds of that request. Present together with {@link #requestChatTitle()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer requestChatDate() {
         return requestChatDate;
@@ -219,6 +259,8 @@ public final class PeerSettings implements TlObject {
     /**
      * The business bot that works here; goes with {@code business_bot_manage_url}. Present
      * together with {@link #businessBotManageUrl()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long businessBotId() {
         return businessBotId;
@@ -226,6 +268,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * Where the bot is managed. Present together with {@link #businessBotId()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String businessBotManageUrl() {
         return businessBotManageUrl;
@@ -233,6 +277,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * How many Stars a message of the other side costs them.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long chargePaidMessageStars() {
         return chargePaidMessageStars;
@@ -240,6 +286,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * When the other side's account was made, as month and year.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String registrationMonth() {
         return registrationMonth;
@@ -247,6 +295,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * The country of their phone number, by ISO 3166-1 alpha-2 code.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String phoneCountry() {
         return phoneCountry;
@@ -254,6 +304,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * Unix time in seconds of the last change of their name.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer nameChangeDate() {
         return nameChangeDate;
@@ -261,6 +313,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * Unix time in seconds of the last change of their photo.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer photoChangeDate() {
         return photoChangeDate;
@@ -313,6 +367,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -421,6 +477,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * Reporting as spam.
+         *
+         * @param reportSpam whether the flag is set
+         * @return this builder
          */
         public Builder reportSpam(boolean reportSpam) {
             this.flags = reportSpam ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -429,6 +488,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * Adding as a contact.
+         *
+         * @param addContact whether the flag is set
+         * @return this builder
          */
         public Builder addContact(boolean addContact) {
             this.flags = addContact ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -437,6 +499,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * Blocking.
+         *
+         * @param blockContact whether the flag is set
+         * @return this builder
          */
         public Builder blockContact(boolean blockContact) {
             this.flags = blockContact ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -445,6 +510,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * Sharing the own phone number.
+         *
+         * @param shareContact whether the flag is set
+         * @return this builder
          */
         public Builder shareContact(boolean shareContact) {
             this.flags = shareContact ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -453,6 +521,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * Adding as a contact asks whether to show the number.
+         *
+         * @param needContactsException whether the flag is set
+         * @return this builder
          */
         public Builder needContactsException(boolean needContactsException) {
             this.flags = needContactsException ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -461,6 +532,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * Reporting a group near by as one that does not belong there.
+         *
+         * @param reportGeo whether the flag is set
+         * @return this builder
          */
         public Builder reportGeo(boolean reportGeo) {
             this.flags = reportGeo ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -469,6 +543,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * The chat was archived by itself; taking it out again.
+         *
+         * @param autoarchived whether the flag is set
+         * @return this builder
          */
         public Builder autoarchived(boolean autoarchived) {
             this.flags = autoarchived ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -477,6 +554,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * Adding members to a new group.
+         *
+         * @param inviteMembers whether the flag is set
+         * @return this builder
          */
         public Builder inviteMembers(boolean inviteMembers) {
             this.flags = inviteMembers ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -485,6 +565,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * The request concerned a channel.
+         *
+         * @param requestChatBroadcast whether the flag is set
+         * @return this builder
          */
         public Builder requestChatBroadcast(boolean requestChatBroadcast) {
             this.flags = requestChatBroadcast ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -493,6 +576,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * The business bot is paused here.
+         *
+         * @param businessBotPaused whether the flag is set
+         * @return this builder
          */
         public Builder businessBotPaused(boolean businessBotPaused) {
             this.flags = businessBotPaused ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -501,6 +587,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * The business bot may write here.
+         *
+         * @param businessBotCanReply whether the flag is set
+         * @return this builder
          */
         public Builder businessBotCanReply(boolean businessBotCanReply) {
             this.flags = businessBotCanReply ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
@@ -509,6 +598,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * How far away the group is, in metres.
+         *
+         * @param geoDistance TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder geoDistance(@Nullable Integer geoDistance) {
             this.geoDistance = geoDistance;
@@ -518,6 +610,9 @@ public final class PeerSettings implements TlObject {
         /**
          * The chat whose administrator writes because the user wanted to join it; goes with {@code
          * request_chat_date}. To be set together with {@link PeerSettings#requestChatDate()}.
+         *
+         * @param requestChatTitle TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder requestChatTitle(@Nullable String requestChatTitle) {
             this.requestChatTitle = requestChatTitle;
@@ -527,6 +622,9 @@ public final class PeerSettings implements TlObject {
         /**
          * Unix time in seconds of that request. To be set together with {@link
          * PeerSettings#requestChatTitle()}.
+         *
+         * @param requestChatDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder requestChatDate(@Nullable Integer requestChatDate) {
             this.requestChatDate = requestChatDate;
@@ -536,6 +634,9 @@ public final class PeerSettings implements TlObject {
         /**
          * The business bot that works here; goes with {@code business_bot_manage_url}. To be set
          * together with {@link PeerSettings#businessBotManageUrl()}.
+         *
+         * @param businessBotId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder businessBotId(@Nullable Long businessBotId) {
             this.businessBotId = businessBotId;
@@ -544,6 +645,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * Where the bot is managed. To be set together with {@link PeerSettings#businessBotId()}.
+         *
+         * @param businessBotManageUrl TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder businessBotManageUrl(@Nullable String businessBotManageUrl) {
             this.businessBotManageUrl = businessBotManageUrl;
@@ -552,6 +656,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * How many Stars a message of the other side costs them.
+         *
+         * @param chargePaidMessageStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder chargePaidMessageStars(@Nullable Long chargePaidMessageStars) {
             this.chargePaidMessageStars = chargePaidMessageStars;
@@ -560,6 +667,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * When the other side's account was made, as month and year.
+         *
+         * @param registrationMonth TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder registrationMonth(@Nullable String registrationMonth) {
             this.registrationMonth = registrationMonth;
@@ -568,6 +678,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * The country of their phone number, by ISO 3166-1 alpha-2 code.
+         *
+         * @param phoneCountry TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder phoneCountry(@Nullable String phoneCountry) {
             this.phoneCountry = phoneCountry;
@@ -576,6 +689,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * Unix time in seconds of the last change of their name.
+         *
+         * @param nameChangeDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder nameChangeDate(@Nullable Integer nameChangeDate) {
             this.nameChangeDate = nameChangeDate;
@@ -584,6 +700,9 @@ public final class PeerSettings implements TlObject {
 
         /**
          * Unix time in seconds of the last change of their photo.
+         *
+         * @param photoChangeDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder photoChangeDate(@Nullable Integer photoChangeDate) {
             this.photoChangeDate = photoChangeDate;
@@ -592,6 +711,8 @@ public final class PeerSettings implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public PeerSettings build() {
             if ((requestChatTitle == null) != (requestChatDate == null)) {

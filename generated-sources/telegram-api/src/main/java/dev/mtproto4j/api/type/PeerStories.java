@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * peerStories#9a35e999 flags:# peer:Peer max_read_id:flags.0?int
+ * {@index peerStories constructor of PeerStories}#{@index 9a35e999 peerStories} flags:# peer:Peer max_read_id:flags.0?int
  *     stories:Vector&lt;StoryItem&gt; = PeerStories
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/peerStories">peerStories</a>
+ * <p>The only constructor of the type {@index PeerStories TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ChannelFull channelFull}, {@link
+ * dev.mtproto4j.api.type.UserFull userFull}, {@link dev.mtproto4j.api.type.stories.AllStories
+ * stories.allStories}, {@link dev.mtproto4j.api.type.stories.PeerStories stories.peerStories}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/peerStories">peerStories on core.telegram.org</a>
  */
 public final class PeerStories implements TlObject {
     /**
@@ -63,6 +69,8 @@ public final class PeerStories implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +79,8 @@ public final class PeerStories implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerStories readBare(TlReader reader) {
@@ -80,6 +90,8 @@ public final class PeerStories implements TlObject {
     /**
      * Reads a boxed {@code PeerStories}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerStories read(TlReader reader) {
@@ -88,7 +100,11 @@ public final class PeerStories implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<PeerStories> readVector(TlReader reader) {
         int count = reader.readVectorHeader(28);
@@ -101,6 +117,8 @@ public final class PeerStories implements TlObject {
 
     /**
      * Whose.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -108,6 +126,8 @@ public final class PeerStories implements TlObject {
 
     /**
      * Up to which one the caller has seen them.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer maxReadId() {
         return maxReadId;
@@ -115,6 +135,8 @@ public final class PeerStories implements TlObject {
 
     /**
      * The stories.
+     *
+     * @return TL type {@code Vector<StoryItem>}
      */
     public List<AnyStoryItem> stories() {
         return stories;
@@ -145,6 +167,8 @@ public final class PeerStories implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -200,6 +224,9 @@ public final class PeerStories implements TlObject {
 
         /**
          * Whose.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -208,6 +235,9 @@ public final class PeerStories implements TlObject {
 
         /**
          * Up to which one the caller has seen them.
+         *
+         * @param maxReadId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder maxReadId(@Nullable Integer maxReadId) {
             this.maxReadId = maxReadId;
@@ -216,6 +246,9 @@ public final class PeerStories implements TlObject {
 
         /**
          * The stories.
+         *
+         * @param stories TL type {@code Vector<StoryItem>}
+         * @return this builder
          */
         public Builder stories(List<AnyStoryItem> stories) {
             this.stories = List.copyOf(stories);
@@ -225,6 +258,7 @@ public final class PeerStories implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code stories}
          */
         public PeerStories build() {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * peerUser#59511722 user_id:long = Peer
+ * {@index peerUser constructor of Peer}#{@index 59511722 peerUser} user_id:long = Peer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/peerUser">peerUser</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Peer Peer}, whose page names the methods
+ * that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/peerUser">peerUser on core.telegram.org</a>
  */
 public final class PeerUser implements Peer {
     /**
@@ -40,6 +43,8 @@ public final class PeerUser implements Peer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerUser readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class PeerUser implements Peer {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pendingSuggestion#e7e82e12 suggestion:string title:TextWithEntities
+ * {@index pendingSuggestion constructor of PendingSuggestion}#{@index e7e82e12 pendingSuggestion} suggestion:string title:TextWithEntities
  *     description:TextWithEntities url:string = PendingSuggestion
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pendingSuggestion">pendingSuggestion</a>
+ * <p>The only constructor of the type {@index PendingSuggestion TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.help.PromoData help.promoData}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pendingSuggestion">pendingSuggestion on core.telegram.org</a>
  */
 public final class PendingSuggestion implements TlObject {
     /**
@@ -60,6 +64,8 @@ public final class PendingSuggestion implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PendingSuggestion readBare(TlReader reader) {
@@ -69,6 +75,8 @@ public final class PendingSuggestion implements TlObject {
     /**
      * Reads a boxed {@code PendingSuggestion}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PendingSuggestion read(TlReader reader) {
@@ -79,6 +87,8 @@ public final class PendingSuggestion implements TlObject {
     /**
      * Its name, for {@link dev.mtproto4j.api.method.help.DismissSuggestion
      * help.dismissSuggestion}.
+     *
+     * @return TL type {@code string}
      */
     public String suggestion() {
         return suggestion;
@@ -86,6 +96,8 @@ public final class PendingSuggestion implements TlObject {
 
     /**
      * The name; of the entities only custom emoji are shown.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities title() {
         return title;
@@ -93,6 +105,8 @@ public final class PendingSuggestion implements TlObject {
 
     /**
      * The text below the title.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities description() {
         return description;
@@ -100,6 +114,8 @@ public final class PendingSuggestion implements TlObject {
 
     /**
      * Where a tap leads.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;

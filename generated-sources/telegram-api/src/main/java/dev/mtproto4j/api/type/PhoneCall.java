@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phoneCall#30535af5 flags:# p2p_allowed:flags.5?true video:flags.6?true
+ * {@index phoneCall constructor of PhoneCall}#{@index 30535af5 phoneCall} flags:# p2p_allowed:flags.5?true video:flags.6?true
  *     conference_supported:flags.8?true id:long access_hash:long date:int admin_id:long
  *     participant_id:long g_a_or_b:bytes key_fingerprint:long protocol:PhoneCallProtocol
  *     connections:Vector&lt;PhoneConnection&gt; start_date:int
  *     custom_parameters:flags.7?DataJSON = PhoneCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phoneCall">phoneCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoneCall PhoneCall}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phoneCall">phoneCall on core.telegram.org</a>
  */
 public final class PhoneCall implements AnyPhoneCall {
     /**
@@ -85,6 +88,8 @@ public final class PhoneCall implements AnyPhoneCall {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -93,6 +98,8 @@ public final class PhoneCall implements AnyPhoneCall {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhoneCall readBare(TlReader reader) {
@@ -101,6 +108,8 @@ public final class PhoneCall implements AnyPhoneCall {
 
     /**
      * The two may connect directly.
+     *
+     * @return whether the flag is set
      */
     public boolean p2pAllowed() {
         return (flags & 1 << 5) != 0;
@@ -108,6 +117,8 @@ public final class PhoneCall implements AnyPhoneCall {
 
     /**
      * With video.
+     *
+     * @return whether the flag is set
      */
     public boolean video() {
         return (flags & 1 << 6) != 0;
@@ -115,6 +126,8 @@ public final class PhoneCall implements AnyPhoneCall {
 
     /**
      * The other side can go over to a conference.
+     *
+     * @return whether the flag is set
      */
     public boolean conferenceSupported() {
         return (flags & 1 << 8) != 0;
@@ -122,6 +135,8 @@ public final class PhoneCall implements AnyPhoneCall {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -131,6 +146,8 @@ public final class PhoneCall implements AnyPhoneCall {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -138,6 +155,8 @@ public final class PhoneCall implements AnyPhoneCall {
 
     /**
      * Unix time in seconds at which it was made.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -145,6 +164,8 @@ public final class PhoneCall implements AnyPhoneCall {
 
     /**
      * Who began it, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long adminId() {
         return adminId;
@@ -152,6 +173,8 @@ public final class PhoneCall implements AnyPhoneCall {
 
     /**
      * The other one, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long participantId() {
         return participantId;
@@ -160,6 +183,8 @@ public final class PhoneCall implements AnyPhoneCall {
     /**
      * The other side's public value, to be checked before it is used; {@code g_a} also against its
      * hash.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] gAOrB() {
         return gAOrB;
@@ -167,6 +192,8 @@ public final class PhoneCall implements AnyPhoneCall {
 
     /**
      * The last 8 bytes of the SHA-1 of the shared key, for comparison.
+     *
+     * @return TL type {@code long}
      */
     public long keyFingerprint() {
         return keyFingerprint;
@@ -174,6 +201,8 @@ public final class PhoneCall implements AnyPhoneCall {
 
     /**
      * What the app on the other side can do.
+     *
+     * @return TL type {@code PhoneCallProtocol}
      */
     public PhoneCallProtocol protocol() {
         return protocol;
@@ -181,6 +210,8 @@ public final class PhoneCall implements AnyPhoneCall {
 
     /**
      * Relays to connect through.
+     *
+     * @return TL type {@code Vector<PhoneConnection>}
      */
     public List<AnyPhoneConnection> connections() {
         return connections;
@@ -188,6 +219,8 @@ public final class PhoneCall implements AnyPhoneCall {
 
     /**
      * Unix time in seconds at which it was answered.
+     *
+     * @return TL type {@code int}
      */
     public int startDate() {
         return startDate;
@@ -195,6 +228,8 @@ public final class PhoneCall implements AnyPhoneCall {
 
     /**
      * Further parameters for the call library, as JSON.
+     *
+     * @return TL type {@code DataJSON}; null if it is absent
      */
     public @Nullable DataJSON customParameters() {
         return customParameters;
@@ -233,6 +268,8 @@ public final class PhoneCall implements AnyPhoneCall {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -339,6 +376,9 @@ public final class PhoneCall implements AnyPhoneCall {
 
         /**
          * The two may connect directly.
+         *
+         * @param p2pAllowed whether the flag is set
+         * @return this builder
          */
         public Builder p2pAllowed(boolean p2pAllowed) {
             this.flags = p2pAllowed ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -347,6 +387,9 @@ public final class PhoneCall implements AnyPhoneCall {
 
         /**
          * With video.
+         *
+         * @param video whether the flag is set
+         * @return this builder
          */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -355,6 +398,9 @@ public final class PhoneCall implements AnyPhoneCall {
 
         /**
          * The other side can go over to a conference.
+         *
+         * @param conferenceSupported whether the flag is set
+         * @return this builder
          */
         public Builder conferenceSupported(boolean conferenceSupported) {
             this.flags = conferenceSupported ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -363,6 +409,9 @@ public final class PhoneCall implements AnyPhoneCall {
 
         /**
          * The id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -372,6 +421,9 @@ public final class PhoneCall implements AnyPhoneCall {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -380,6 +432,9 @@ public final class PhoneCall implements AnyPhoneCall {
 
         /**
          * Unix time in seconds at which it was made.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -388,6 +443,9 @@ public final class PhoneCall implements AnyPhoneCall {
 
         /**
          * Who began it, by user id.
+         *
+         * @param adminId TL type {@code long}
+         * @return this builder
          */
         public Builder adminId(long adminId) {
             this.adminId = adminId;
@@ -396,6 +454,9 @@ public final class PhoneCall implements AnyPhoneCall {
 
         /**
          * The other one, by user id.
+         *
+         * @param participantId TL type {@code long}
+         * @return this builder
          */
         public Builder participantId(long participantId) {
             this.participantId = participantId;
@@ -405,6 +466,9 @@ public final class PhoneCall implements AnyPhoneCall {
         /**
          * The other side's public value, to be checked before it is used; {@code g_a} also against its
          * hash.
+         *
+         * @param gAOrB TL type {@code bytes}
+         * @return this builder
          */
         public Builder gAOrB(byte[] gAOrB) {
             this.gAOrB = Objects.requireNonNull(gAOrB, "gAOrB");
@@ -413,6 +477,9 @@ public final class PhoneCall implements AnyPhoneCall {
 
         /**
          * The last 8 bytes of the SHA-1 of the shared key, for comparison.
+         *
+         * @param keyFingerprint TL type {@code long}
+         * @return this builder
          */
         public Builder keyFingerprint(long keyFingerprint) {
             this.keyFingerprint = keyFingerprint;
@@ -421,6 +488,9 @@ public final class PhoneCall implements AnyPhoneCall {
 
         /**
          * What the app on the other side can do.
+         *
+         * @param protocol TL type {@code PhoneCallProtocol}
+         * @return this builder
          */
         public Builder protocol(PhoneCallProtocol protocol) {
             this.protocol = Objects.requireNonNull(protocol, "protocol");
@@ -429,6 +499,9 @@ public final class PhoneCall implements AnyPhoneCall {
 
         /**
          * Relays to connect through.
+         *
+         * @param connections TL type {@code Vector<PhoneConnection>}
+         * @return this builder
          */
         public Builder connections(List<AnyPhoneConnection> connections) {
             this.connections = List.copyOf(connections);
@@ -437,6 +510,9 @@ public final class PhoneCall implements AnyPhoneCall {
 
         /**
          * Unix time in seconds at which it was answered.
+         *
+         * @param startDate TL type {@code int}
+         * @return this builder
          */
         public Builder startDate(int startDate) {
             this.startDate = startDate;
@@ -445,6 +521,9 @@ public final class PhoneCall implements AnyPhoneCall {
 
         /**
          * Further parameters for the call library, as JSON.
+         *
+         * @param customParameters TL type {@code DataJSON}; null if it is absent
+         * @return this builder
          */
         public Builder customParameters(@Nullable DataJSON customParameters) {
             this.customParameters = customParameters;
@@ -454,6 +533,7 @@ public final class PhoneCall implements AnyPhoneCall {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code accessHash},
          *     {@code date}, {@code adminId}, {@code participantId}, {@code gAOrB}, {@code
          *     keyFingerprint}, {@code protocol}, {@code connections}, {@code startDate}

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phoneCallAccepted#3660c311 flags:# video:flags.6?true id:long access_hash:long date:int
+ * {@index phoneCallAccepted constructor of PhoneCall}#{@index 3660c311 phoneCallAccepted} flags:# video:flags.6?true id:long access_hash:long date:int
  *     admin_id:long participant_id:long g_b:bytes protocol:PhoneCallProtocol = PhoneCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phoneCallAccepted">phoneCallAccepted</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoneCall PhoneCall}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phoneCallAccepted">phoneCallAccepted on core.telegram.org</a>
  */
 public final class PhoneCallAccepted implements AnyPhoneCall {
     /**
@@ -65,6 +68,8 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -73,6 +78,8 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhoneCallAccepted readBare(TlReader reader) {
@@ -81,6 +88,8 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
 
     /**
      * With video.
+     *
+     * @return whether the flag is set
      */
     public boolean video() {
         return (flags & 1 << 6) != 0;
@@ -88,6 +97,8 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -97,6 +108,8 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -104,6 +117,8 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
 
     /**
      * Unix time in seconds at which it was made.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -111,6 +126,8 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
 
     /**
      * Who began it, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long adminId() {
         return adminId;
@@ -118,6 +135,8 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
 
     /**
      * The other one, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long participantId() {
         return participantId;
@@ -125,6 +144,8 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
 
     /**
      * The other side's public value, to be checked before it is used.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] gB() {
         return gB;
@@ -132,6 +153,8 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
 
     /**
      * What the app on the other side can do.
+     *
+     * @return TL type {@code PhoneCallProtocol}
      */
     public PhoneCallProtocol protocol() {
         return protocol;
@@ -161,6 +184,8 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -241,6 +266,9 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
 
         /**
          * With video.
+         *
+         * @param video whether the flag is set
+         * @return this builder
          */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -249,6 +277,9 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
 
         /**
          * The id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -258,6 +289,9 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -266,6 +300,9 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
 
         /**
          * Unix time in seconds at which it was made.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -274,6 +311,9 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
 
         /**
          * Who began it, by user id.
+         *
+         * @param adminId TL type {@code long}
+         * @return this builder
          */
         public Builder adminId(long adminId) {
             this.adminId = adminId;
@@ -282,6 +322,9 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
 
         /**
          * The other one, by user id.
+         *
+         * @param participantId TL type {@code long}
+         * @return this builder
          */
         public Builder participantId(long participantId) {
             this.participantId = participantId;
@@ -290,6 +333,9 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
 
         /**
          * The other side's public value, to be checked before it is used.
+         *
+         * @param gB TL type {@code bytes}
+         * @return this builder
          */
         public Builder gB(byte[] gB) {
             this.gB = Objects.requireNonNull(gB, "gB");
@@ -298,6 +344,9 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
 
         /**
          * What the app on the other side can do.
+         *
+         * @param protocol TL type {@code PhoneCallProtocol}
+         * @return this builder
          */
         public Builder protocol(PhoneCallProtocol protocol) {
             this.protocol = Objects.requireNonNull(protocol, "protocol");
@@ -307,6 +356,7 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code accessHash},
          *     {@code date}, {@code adminId}, {@code participantId}, {@code gB}, {@code protocol}
          */

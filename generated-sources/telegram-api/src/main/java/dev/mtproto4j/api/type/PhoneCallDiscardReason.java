@@ -7,9 +7,35 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Why a call ended.
  *
- * <p>TL type {@code PhoneCallDiscardReason}.
+ * <p>TL type {@index PhoneCallDiscardReason TL type}.
  *
- * @see <a href="https://core.telegram.org/type/PhoneCallDiscardReason">PhoneCallDiscardReason</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhoneCallDiscardReasonBusy
+ * phoneCallDiscardReasonBusy}</td><td>Why a call ended: the other side was busy or
+ * refused.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhoneCallDiscardReasonDisconnect
+ * phoneCallDiscardReasonDisconnect}</td><td>Why a call ended: the connection broke.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhoneCallDiscardReasonHangup
+ * phoneCallDiscardReasonHangup}</td><td>Why a call ended: one side hung up.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhoneCallDiscardReasonMigrateConferenceCall
+ * phoneCallDiscardReasonMigrateConferenceCall}</td><td>Why a call ended: it went over to a
+ * conference.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PhoneCallDiscardReasonMissed
+ * phoneCallDiscardReasonMissed}</td><td>Why a call ended: nobody answered.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.phone.DiscardCall
+ * phone.discardCall}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageActionPhoneCall
+ * messageActionPhoneCall}, {@link dev.mtproto4j.api.type.PhoneCallDiscarded
+ * phoneCallDiscarded}.
+ *
+ * @see <a href="https://core.telegram.org/type/PhoneCallDiscardReason">PhoneCallDiscardReason on core.telegram.org</a>
  */
 public sealed interface PhoneCallDiscardReason extends TlObject
         permits PhoneCallDiscardReasonBusy,
@@ -20,6 +46,8 @@ public sealed interface PhoneCallDiscardReason extends TlObject
     /**
      * Reads a boxed {@code PhoneCallDiscardReason}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static PhoneCallDiscardReason read(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phoneCallDiscardReasonBusy#faf7e8c9 = PhoneCallDiscardReason
+ * {@index phoneCallDiscardReasonBusy constructor of PhoneCallDiscardReason}#{@index faf7e8c9 phoneCallDiscardReasonBusy} = PhoneCallDiscardReason
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phoneCallDiscardReasonBusy">phoneCallDiscardReasonBusy</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PhoneCallDiscardReason
+ * PhoneCallDiscardReason}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phoneCallDiscardReasonBusy">phoneCallDiscardReasonBusy on core.telegram.org</a>
  */
 public final class PhoneCallDiscardReasonBusy implements PhoneCallDiscardReason {
     /**
@@ -31,6 +34,8 @@ public final class PhoneCallDiscardReasonBusy implements PhoneCallDiscardReason 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhoneCallDiscardReasonBusy readBare(TlReader reader) {

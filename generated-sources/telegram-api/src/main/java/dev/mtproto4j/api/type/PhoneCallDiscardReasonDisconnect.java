@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phoneCallDiscardReasonDisconnect#e095c1a0 = PhoneCallDiscardReason
+ * {@index phoneCallDiscardReasonDisconnect constructor of PhoneCallDiscardReason}#{@index e095c1a0 phoneCallDiscardReasonDisconnect} = PhoneCallDiscardReason
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phoneCallDiscardReasonDisconnect">phoneCallDiscardReasonDisconnect</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PhoneCallDiscardReason
+ * PhoneCallDiscardReason}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phoneCallDiscardReasonDisconnect">phoneCallDiscardReasonDisconnect on core.telegram.org</a>
  */
 public final class PhoneCallDiscardReasonDisconnect implements PhoneCallDiscardReason {
     /**
@@ -31,6 +34,8 @@ public final class PhoneCallDiscardReasonDisconnect implements PhoneCallDiscardR
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhoneCallDiscardReasonDisconnect readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phoneCallDiscardReasonHangup#57adc690 = PhoneCallDiscardReason
+ * {@index phoneCallDiscardReasonHangup constructor of PhoneCallDiscardReason}#{@index 57adc690 phoneCallDiscardReasonHangup} = PhoneCallDiscardReason
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phoneCallDiscardReasonHangup">phoneCallDiscardReasonHangup</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PhoneCallDiscardReason
+ * PhoneCallDiscardReason}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phoneCallDiscardReasonHangup">phoneCallDiscardReasonHangup on core.telegram.org</a>
  */
 public final class PhoneCallDiscardReasonHangup implements PhoneCallDiscardReason {
     /**
@@ -31,6 +34,8 @@ public final class PhoneCallDiscardReasonHangup implements PhoneCallDiscardReaso
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhoneCallDiscardReasonHangup readBare(TlReader reader) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason
+ * {@index phoneCallDiscardReasonMigrateConferenceCall constructor of PhoneCallDiscardReason}#{@index 9fbbf1f7 phoneCallDiscardReasonMigrateConferenceCall} slug:string = PhoneCallDiscardReason
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phoneCallDiscardReasonMigrateConferenceCall">phoneCallDiscardReasonMigrateConferenceCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PhoneCallDiscardReason
+ * PhoneCallDiscardReason}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phoneCallDiscardReasonMigrateConferenceCall">phoneCallDiscardReasonMigrateConferenceCall on core.telegram.org</a>
  */
 public final class PhoneCallDiscardReasonMigrateConferenceCall implements PhoneCallDiscardReason {
     /**
@@ -41,6 +44,8 @@ public final class PhoneCallDiscardReasonMigrateConferenceCall implements PhoneC
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhoneCallDiscardReasonMigrateConferenceCall readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class PhoneCallDiscardReasonMigrateConferenceCall implements PhoneC
 
     /**
      * The conference, by its link.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;

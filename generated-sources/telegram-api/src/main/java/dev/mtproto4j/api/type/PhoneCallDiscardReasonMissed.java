@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phoneCallDiscardReasonMissed#85e42301 = PhoneCallDiscardReason
+ * {@index phoneCallDiscardReasonMissed constructor of PhoneCallDiscardReason}#{@index 85e42301 phoneCallDiscardReasonMissed} = PhoneCallDiscardReason
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phoneCallDiscardReasonMissed">phoneCallDiscardReasonMissed</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PhoneCallDiscardReason
+ * PhoneCallDiscardReason}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phoneCallDiscardReasonMissed">phoneCallDiscardReasonMissed on core.telegram.org</a>
  */
 public final class PhoneCallDiscardReasonMissed implements PhoneCallDiscardReason {
     /**
@@ -31,6 +34,8 @@ public final class PhoneCallDiscardReasonMissed implements PhoneCallDiscardReaso
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhoneCallDiscardReasonMissed readBare(TlReader reader) {

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true need_debug:flags.3?true
+ * {@index phoneCallDiscarded constructor of PhoneCall}#{@index 50ca4de1 phoneCallDiscarded} flags:# need_rating:flags.2?true need_debug:flags.3?true
  *     video:flags.6?true id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int =
  *     PhoneCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phoneCallDiscarded">phoneCallDiscarded</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoneCall PhoneCall}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phoneCallDiscarded">phoneCallDiscarded on core.telegram.org</a>
  */
 public final class PhoneCallDiscarded implements AnyPhoneCall {
     /**
@@ -59,6 +62,8 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +72,8 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhoneCallDiscarded readBare(TlReader reader) {
@@ -75,6 +82,8 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
 
     /**
      * The user is to be asked how it was.
+     *
+     * @return whether the flag is set
      */
     public boolean needRating() {
         return (flags & 1 << 2) != 0;
@@ -82,6 +91,8 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
 
     /**
      * The app is to send technical details.
+     *
+     * @return whether the flag is set
      */
     public boolean needDebug() {
         return (flags & 1 << 3) != 0;
@@ -89,6 +100,8 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
 
     /**
      * With video.
+     *
+     * @return whether the flag is set
      */
     public boolean video() {
         return (flags & 1 << 6) != 0;
@@ -96,6 +109,8 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -104,6 +119,8 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
 
     /**
      * Why it ended.
+     *
+     * @return TL type {@code PhoneCallDiscardReason}; null if it is absent
      */
     public @Nullable PhoneCallDiscardReason reason() {
         return reason;
@@ -111,6 +128,8 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
 
     /**
      * Seconds that it lasted.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer duration() {
         return duration;
@@ -140,6 +159,8 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -198,6 +219,9 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
 
         /**
          * The user is to be asked how it was.
+         *
+         * @param needRating whether the flag is set
+         * @return this builder
          */
         public Builder needRating(boolean needRating) {
             this.flags = needRating ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -206,6 +230,9 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
 
         /**
          * The app is to send technical details.
+         *
+         * @param needDebug whether the flag is set
+         * @return this builder
          */
         public Builder needDebug(boolean needDebug) {
             this.flags = needDebug ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -214,6 +241,9 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
 
         /**
          * With video.
+         *
+         * @param video whether the flag is set
+         * @return this builder
          */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -222,6 +252,9 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
 
         /**
          * The id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -230,6 +263,9 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
 
         /**
          * Why it ended.
+         *
+         * @param reason TL type {@code PhoneCallDiscardReason}; null if it is absent
+         * @return this builder
          */
         public Builder reason(@Nullable PhoneCallDiscardReason reason) {
             this.reason = reason;
@@ -238,6 +274,9 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
 
         /**
          * Seconds that it lasted.
+         *
+         * @param duration TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder duration(@Nullable Integer duration) {
             this.duration = duration;
@@ -247,6 +286,7 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public PhoneCallDiscarded build() {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phoneCallEmpty#5366c915 id:long = PhoneCall
+ * {@index phoneCallEmpty constructor of PhoneCall}#{@index 5366c915 phoneCallEmpty} id:long = PhoneCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phoneCallEmpty">phoneCallEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoneCall PhoneCall}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phoneCallEmpty">phoneCallEmpty on core.telegram.org</a>
  */
 public final class PhoneCallEmpty implements AnyPhoneCall {
     /**
@@ -40,6 +43,8 @@ public final class PhoneCallEmpty implements AnyPhoneCall {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhoneCallEmpty readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class PhoneCallEmpty implements AnyPhoneCall {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {

@@ -16,11 +16,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phoneCallProtocol#fc878fc8 flags:# udp_p2p:flags.0?true udp_reflector:flags.1?true
+ * {@index phoneCallProtocol constructor of PhoneCallProtocol}#{@index fc878fc8 phoneCallProtocol} flags:# udp_p2p:flags.0?true udp_reflector:flags.1?true
  *     min_layer:int max_layer:int library_versions:Vector&lt;string&gt; = PhoneCallProtocol
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phoneCallProtocol">phoneCallProtocol</a>
+ * <p>The only constructor of the type {@index PhoneCallProtocol TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall},
+ * {@link dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall}, {@link
+ * dev.mtproto4j.api.method.phone.RequestCall phone.requestCall}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.PhoneCall phoneCall}, {@link
+ * dev.mtproto4j.api.type.PhoneCallAccepted phoneCallAccepted}, {@link
+ * dev.mtproto4j.api.type.PhoneCallRequested phoneCallRequested}, {@link
+ * dev.mtproto4j.api.type.PhoneCallWaiting phoneCallWaiting}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phoneCallProtocol">phoneCallProtocol on core.telegram.org</a>
  */
 public final class PhoneCallProtocol implements TlObject {
     /**
@@ -64,6 +75,8 @@ public final class PhoneCallProtocol implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -72,6 +85,8 @@ public final class PhoneCallProtocol implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhoneCallProtocol readBare(TlReader reader) {
@@ -81,6 +96,8 @@ public final class PhoneCallProtocol implements TlObject {
     /**
      * Reads a boxed {@code PhoneCallProtocol}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhoneCallProtocol read(TlReader reader) {
@@ -90,6 +107,8 @@ public final class PhoneCallProtocol implements TlObject {
 
     /**
      * It can connect directly.
+     *
+     * @return whether the flag is set
      */
     public boolean udpP2p() {
         return (flags & 1 << 0) != 0;
@@ -97,6 +116,8 @@ public final class PhoneCallProtocol implements TlObject {
 
     /**
      * It can connect through relays.
+     *
+     * @return whether the flag is set
      */
     public boolean udpReflector() {
         return (flags & 1 << 1) != 0;
@@ -104,6 +125,8 @@ public final class PhoneCallProtocol implements TlObject {
 
     /**
      * The lowest layer of the call protocol.
+     *
+     * @return TL type {@code int}
      */
     public int minLayer() {
         return minLayer;
@@ -111,6 +134,8 @@ public final class PhoneCallProtocol implements TlObject {
 
     /**
      * The highest layer of the call protocol.
+     *
+     * @return TL type {@code int}
      */
     public int maxLayer() {
         return maxLayer;
@@ -118,6 +143,8 @@ public final class PhoneCallProtocol implements TlObject {
 
     /**
      * The versions of the call library, best first.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> libraryVersions() {
         return libraryVersions;
@@ -146,6 +173,8 @@ public final class PhoneCallProtocol implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -212,6 +241,9 @@ public final class PhoneCallProtocol implements TlObject {
 
         /**
          * It can connect directly.
+         *
+         * @param udpP2p whether the flag is set
+         * @return this builder
          */
         public Builder udpP2p(boolean udpP2p) {
             this.flags = udpP2p ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -220,6 +252,9 @@ public final class PhoneCallProtocol implements TlObject {
 
         /**
          * It can connect through relays.
+         *
+         * @param udpReflector whether the flag is set
+         * @return this builder
          */
         public Builder udpReflector(boolean udpReflector) {
             this.flags = udpReflector ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -228,6 +263,9 @@ public final class PhoneCallProtocol implements TlObject {
 
         /**
          * The lowest layer of the call protocol.
+         *
+         * @param minLayer TL type {@code int}
+         * @return this builder
          */
         public Builder minLayer(int minLayer) {
             this.minLayer = minLayer;
@@ -236,6 +274,9 @@ public final class PhoneCallProtocol implements TlObject {
 
         /**
          * The highest layer of the call protocol.
+         *
+         * @param maxLayer TL type {@code int}
+         * @return this builder
          */
         public Builder maxLayer(int maxLayer) {
             this.maxLayer = maxLayer;
@@ -244,6 +285,9 @@ public final class PhoneCallProtocol implements TlObject {
 
         /**
          * The versions of the call library, best first.
+         *
+         * @param libraryVersions TL type {@code Vector<string>}
+         * @return this builder
          */
         public Builder libraryVersions(List<String> libraryVersions) {
             this.libraryVersions = List.copyOf(libraryVersions);
@@ -253,6 +297,7 @@ public final class PhoneCallProtocol implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code minLayer}, {@code maxLayer},
          *     {@code libraryVersions}
          */

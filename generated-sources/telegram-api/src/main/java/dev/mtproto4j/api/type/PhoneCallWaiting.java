@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phoneCallWaiting#c5226f17 flags:# video:flags.6?true id:long access_hash:long date:int
+ * {@index phoneCallWaiting constructor of PhoneCall}#{@index c5226f17 phoneCallWaiting} flags:# video:flags.6?true id:long access_hash:long date:int
  *     admin_id:long participant_id:long protocol:PhoneCallProtocol receive_date:flags.0?int =
  *     PhoneCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phoneCallWaiting">phoneCallWaiting</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoneCall PhoneCall}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phoneCallWaiting">phoneCallWaiting on core.telegram.org</a>
  */
 public final class PhoneCallWaiting implements AnyPhoneCall {
     /**
@@ -82,6 +85,8 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -90,6 +95,8 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhoneCallWaiting readBare(TlReader reader) {
@@ -98,6 +105,8 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
     /**
      * With video.
+     *
+     * @return whether the flag is set
      */
     public boolean video() {
         return (flags & 1 << 6) != 0;
@@ -105,6 +114,8 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -114,6 +125,8 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -121,6 +134,8 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
     /**
      * Unix time in seconds at which it was made.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -128,6 +143,8 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
     /**
      * Who began it, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long adminId() {
         return adminId;
@@ -135,6 +152,8 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
     /**
      * The other one, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long participantId() {
         return participantId;
@@ -142,6 +161,8 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
     /**
      * What the app on the other side can do.
+     *
+     * @return TL type {@code PhoneCallProtocol}
      */
     public PhoneCallProtocol protocol() {
         return protocol;
@@ -149,6 +170,8 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
     /**
      * Unix time in seconds at which it began to ring.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer receiveDate() {
         return receiveDate;
@@ -180,6 +203,8 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -260,6 +285,9 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
         /**
          * With video.
+         *
+         * @param video whether the flag is set
+         * @return this builder
          */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -268,6 +296,9 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
         /**
          * The id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -277,6 +308,9 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -285,6 +319,9 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
         /**
          * Unix time in seconds at which it was made.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -293,6 +330,9 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
         /**
          * Who began it, by user id.
+         *
+         * @param adminId TL type {@code long}
+         * @return this builder
          */
         public Builder adminId(long adminId) {
             this.adminId = adminId;
@@ -301,6 +341,9 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
         /**
          * The other one, by user id.
+         *
+         * @param participantId TL type {@code long}
+         * @return this builder
          */
         public Builder participantId(long participantId) {
             this.participantId = participantId;
@@ -309,6 +352,9 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
         /**
          * What the app on the other side can do.
+         *
+         * @param protocol TL type {@code PhoneCallProtocol}
+         * @return this builder
          */
         public Builder protocol(PhoneCallProtocol protocol) {
             this.protocol = Objects.requireNonNull(protocol, "protocol");
@@ -317,6 +363,9 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
         /**
          * Unix time in seconds at which it began to ring.
+         *
+         * @param receiveDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder receiveDate(@Nullable Integer receiveDate) {
             this.receiveDate = receiveDate;
@@ -326,6 +375,7 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code accessHash},
          *     {@code date}, {@code adminId}, {@code participantId}, {@code protocol}
          */

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int
+ * {@index phoneConnection constructor of PhoneConnection}#{@index 9cc123c7 phoneConnection} flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int
  *     peer_tag:bytes = PhoneConnection
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phoneConnection">phoneConnection</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoneConnection PhoneConnection}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phoneConnection">phoneConnection on core.telegram.org</a>
  */
 public final class PhoneConnection implements AnyPhoneConnection {
     /**
@@ -71,6 +74,8 @@ public final class PhoneConnection implements AnyPhoneConnection {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -79,6 +84,8 @@ public final class PhoneConnection implements AnyPhoneConnection {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhoneConnection readBare(TlReader reader) {
@@ -87,6 +94,8 @@ public final class PhoneConnection implements AnyPhoneConnection {
 
     /**
      * By TCP instead of UDP.
+     *
+     * @return whether the flag is set
      */
     public boolean tcp() {
         return (flags & 1 << 0) != 0;
@@ -94,6 +103,8 @@ public final class PhoneConnection implements AnyPhoneConnection {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -102,6 +113,8 @@ public final class PhoneConnection implements AnyPhoneConnection {
 
     /**
      * Its IPv4 address.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String ip() {
@@ -110,6 +123,8 @@ public final class PhoneConnection implements AnyPhoneConnection {
 
     /**
      * Its IPv6 address.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String ipv6() {
@@ -118,6 +133,8 @@ public final class PhoneConnection implements AnyPhoneConnection {
 
     /**
      * Its port.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int port() {
@@ -126,6 +143,8 @@ public final class PhoneConnection implements AnyPhoneConnection {
 
     /**
      * 16 bytes that name the call to it.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] peerTag() {
         return peerTag;
@@ -153,6 +172,8 @@ public final class PhoneConnection implements AnyPhoneConnection {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -221,6 +242,9 @@ public final class PhoneConnection implements AnyPhoneConnection {
 
         /**
          * By TCP instead of UDP.
+         *
+         * @param tcp whether the flag is set
+         * @return this builder
          */
         public Builder tcp(boolean tcp) {
             this.flags = tcp ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -229,6 +253,9 @@ public final class PhoneConnection implements AnyPhoneConnection {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -237,6 +264,9 @@ public final class PhoneConnection implements AnyPhoneConnection {
 
         /**
          * Its IPv4 address.
+         *
+         * @param ip TL type {@code string}
+         * @return this builder
          */
         public Builder ip(String ip) {
             this.ip = Objects.requireNonNull(ip, "ip");
@@ -245,6 +275,9 @@ public final class PhoneConnection implements AnyPhoneConnection {
 
         /**
          * Its IPv6 address.
+         *
+         * @param ipv6 TL type {@code string}
+         * @return this builder
          */
         public Builder ipv6(String ipv6) {
             this.ipv6 = Objects.requireNonNull(ipv6, "ipv6");
@@ -253,6 +286,9 @@ public final class PhoneConnection implements AnyPhoneConnection {
 
         /**
          * Its port.
+         *
+         * @param port TL type {@code int}
+         * @return this builder
          */
         public Builder port(int port) {
             this.port = port;
@@ -261,6 +297,9 @@ public final class PhoneConnection implements AnyPhoneConnection {
 
         /**
          * 16 bytes that name the call to it.
+         *
+         * @param peerTag TL type {@code bytes}
+         * @return this builder
          */
         public Builder peerTag(byte[] peerTag) {
             this.peerTag = Objects.requireNonNull(peerTag, "peerTag");
@@ -270,6 +309,7 @@ public final class PhoneConnection implements AnyPhoneConnection {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code ip}, {@code
          *     ipv6}, {@code port}, {@code peerTag}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string
+ * {@index phoneConnectionWebrtc constructor of PhoneConnection}#{@index 635fe375 phoneConnectionWebrtc} flags:# turn:flags.0?true stun:flags.1?true id:long ip:string
  *     ipv6:string port:int username:string password:string = PhoneConnection
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phoneConnectionWebrtc">phoneConnectionWebrtc</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoneConnection PhoneConnection}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phoneConnectionWebrtc">phoneConnectionWebrtc on core.telegram.org</a>
  */
 public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
     /**
@@ -76,6 +79,8 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -84,6 +89,8 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhoneConnectionWebrtc readBare(TlReader reader) {
@@ -92,6 +99,8 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
     /**
      * It is a TURN server.
+     *
+     * @return whether the flag is set
      */
     public boolean turn() {
         return (flags & 1 << 0) != 0;
@@ -99,6 +108,8 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
     /**
      * It is a STUN server.
+     *
+     * @return whether the flag is set
      */
     public boolean stun() {
         return (flags & 1 << 1) != 0;
@@ -106,6 +117,8 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -114,6 +127,8 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
     /**
      * Its IPv4 address.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String ip() {
@@ -122,6 +137,8 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
     /**
      * Its IPv6 address.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String ipv6() {
@@ -130,6 +147,8 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
     /**
      * Its port.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int port() {
@@ -138,6 +157,8 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
     /**
      * The user name for TURN.
+     *
+     * @return TL type {@code string}
      */
     public String username() {
         return username;
@@ -145,6 +166,8 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
     /**
      * The password for TURN.
+     *
+     * @return TL type {@code string}
      */
     public String password() {
         return password;
@@ -173,6 +196,8 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -248,6 +273,9 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
         /**
          * It is a TURN server.
+         *
+         * @param turn whether the flag is set
+         * @return this builder
          */
         public Builder turn(boolean turn) {
             this.flags = turn ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -256,6 +284,9 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
         /**
          * It is a STUN server.
+         *
+         * @param stun whether the flag is set
+         * @return this builder
          */
         public Builder stun(boolean stun) {
             this.flags = stun ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -264,6 +295,9 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -272,6 +306,9 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
         /**
          * Its IPv4 address.
+         *
+         * @param ip TL type {@code string}
+         * @return this builder
          */
         public Builder ip(String ip) {
             this.ip = Objects.requireNonNull(ip, "ip");
@@ -280,6 +317,9 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
         /**
          * Its IPv6 address.
+         *
+         * @param ipv6 TL type {@code string}
+         * @return this builder
          */
         public Builder ipv6(String ipv6) {
             this.ipv6 = Objects.requireNonNull(ipv6, "ipv6");
@@ -288,6 +328,9 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
         /**
          * Its port.
+         *
+         * @param port TL type {@code int}
+         * @return this builder
          */
         public Builder port(int port) {
             this.port = port;
@@ -296,6 +339,9 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
         /**
          * The user name for TURN.
+         *
+         * @param username TL type {@code string}
+         * @return this builder
          */
         public Builder username(String username) {
             this.username = Objects.requireNonNull(username, "username");
@@ -304,6 +350,9 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
         /**
          * The password for TURN.
+         *
+         * @param password TL type {@code string}
+         * @return this builder
          */
         public Builder password(String password) {
             this.password = Objects.requireNonNull(password, "password");
@@ -313,6 +362,7 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code ip}, {@code
          *     ipv6}, {@code port}, {@code username}, {@code password}
          */

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * photo#fb197a65 flags:# has_stickers:flags.0?true id:long access_hash:long
+ * {@index photo constructor of Photo}#{@index fb197a65 photo} flags:# has_stickers:flags.0?true id:long access_hash:long
  *     file_reference:bytes date:int sizes:Vector&lt;PhotoSize&gt;
  *     video_sizes:flags.1?Vector&lt;VideoSize&gt; dc_id:int = Photo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/photo">photo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoto Photo}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/photo">photo on core.telegram.org</a>
  */
 public final class Photo implements AnyPhoto {
     /**
@@ -85,6 +88,8 @@ public final class Photo implements AnyPhoto {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -93,6 +98,8 @@ public final class Photo implements AnyPhoto {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Photo readBare(TlReader reader) {
@@ -101,6 +108,8 @@ public final class Photo implements AnyPhoto {
 
     /**
      * It has stickers on it.
+     *
+     * @return whether the flag is set
      */
     public boolean hasStickers() {
         return (flags & 1 << 0) != 0;
@@ -108,6 +117,8 @@ public final class Photo implements AnyPhoto {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -117,6 +128,8 @@ public final class Photo implements AnyPhoto {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -125,6 +138,8 @@ public final class Photo implements AnyPhoto {
     /**
      * A short-lived proof of where the file was seen; refetch that object when the server reports
      * {@code FILE_REFERENCE_EXPIRED}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] fileReference() {
         return fileReference;
@@ -132,6 +147,8 @@ public final class Photo implements AnyPhoto {
 
     /**
      * Unix time in seconds at which it was uploaded.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -139,6 +156,8 @@ public final class Photo implements AnyPhoto {
 
     /**
      * The sizes to choose from.
+     *
+     * @return TL type {@code Vector<PhotoSize>}
      */
     public List<AnyPhotoSize> sizes() {
         return sizes;
@@ -146,6 +165,8 @@ public final class Photo implements AnyPhoto {
 
     /**
      * Moving versions.
+     *
+     * @return TL type {@code Vector<VideoSize>}; null if it is absent
      */
     public @Nullable List<AnyVideoSize> videoSizes() {
         return videoSizes;
@@ -153,6 +174,8 @@ public final class Photo implements AnyPhoto {
 
     /**
      * The data centre that holds it.
+     *
+     * @return TL type {@code int}
      */
     public int dcId() {
         return dcId;
@@ -190,6 +213,8 @@ public final class Photo implements AnyPhoto {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -270,6 +295,9 @@ public final class Photo implements AnyPhoto {
 
         /**
          * It has stickers on it.
+         *
+         * @param hasStickers whether the flag is set
+         * @return this builder
          */
         public Builder hasStickers(boolean hasStickers) {
             this.flags = hasStickers ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -278,6 +306,9 @@ public final class Photo implements AnyPhoto {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -287,6 +318,9 @@ public final class Photo implements AnyPhoto {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -296,6 +330,9 @@ public final class Photo implements AnyPhoto {
         /**
          * A short-lived proof of where the file was seen; refetch that object when the server reports
          * {@code FILE_REFERENCE_EXPIRED}.
+         *
+         * @param fileReference TL type {@code bytes}
+         * @return this builder
          */
         public Builder fileReference(byte[] fileReference) {
             this.fileReference = Objects.requireNonNull(fileReference, "fileReference");
@@ -304,6 +341,9 @@ public final class Photo implements AnyPhoto {
 
         /**
          * Unix time in seconds at which it was uploaded.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -312,6 +352,9 @@ public final class Photo implements AnyPhoto {
 
         /**
          * The sizes to choose from.
+         *
+         * @param sizes TL type {@code Vector<PhotoSize>}
+         * @return this builder
          */
         public Builder sizes(List<AnyPhotoSize> sizes) {
             this.sizes = List.copyOf(sizes);
@@ -320,6 +363,9 @@ public final class Photo implements AnyPhoto {
 
         /**
          * Moving versions.
+         *
+         * @param videoSizes TL type {@code Vector<VideoSize>}; null if it is absent
+         * @return this builder
          */
         public Builder videoSizes(@Nullable List<AnyVideoSize> videoSizes) {
             this.videoSizes = videoSizes == null ? null : List.copyOf(videoSizes);
@@ -328,6 +374,9 @@ public final class Photo implements AnyPhoto {
 
         /**
          * The data centre that holds it.
+         *
+         * @param dcId TL type {@code int}
+         * @return this builder
          */
         public Builder dcId(int dcId) {
             this.dcId = dcId;
@@ -337,6 +386,7 @@ public final class Photo implements AnyPhoto {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code accessHash},
          *     {@code fileReference}, {@code date}, {@code sizes}, {@code dcId}
          */

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * photoCachedSize#021e1ad6 type:string w:int h:int bytes:bytes = PhotoSize
+ * {@index photoCachedSize constructor of PhotoSize}#{@index 021e1ad6 photoCachedSize} type:string w:int h:int bytes:bytes = PhotoSize
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/photoCachedSize">photoCachedSize</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhotoSize PhotoSize}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/photoCachedSize">photoCachedSize on core.telegram.org</a>
  */
 public final class PhotoCachedSize implements AnyPhotoSize {
     /**
@@ -57,6 +60,8 @@ public final class PhotoCachedSize implements AnyPhotoSize {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhotoCachedSize readBare(TlReader reader) {
@@ -65,6 +70,8 @@ public final class PhotoCachedSize implements AnyPhotoSize {
 
     /**
      * Its letter.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String type() {
@@ -73,6 +80,8 @@ public final class PhotoCachedSize implements AnyPhotoSize {
 
     /**
      * Width in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int w() {
         return w;
@@ -80,6 +89,8 @@ public final class PhotoCachedSize implements AnyPhotoSize {
 
     /**
      * Height in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int h() {
         return h;
@@ -87,6 +98,8 @@ public final class PhotoCachedSize implements AnyPhotoSize {
 
     /**
      * The picture.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] bytes() {
         return bytes;

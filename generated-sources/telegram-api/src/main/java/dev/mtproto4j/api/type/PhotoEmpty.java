@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * photoEmpty#2331b22d id:long = Photo
+ * {@index photoEmpty constructor of Photo}#{@index 2331b22d photoEmpty} id:long = Photo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/photoEmpty">photoEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoto Photo}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/photoEmpty">photoEmpty on core.telegram.org</a>
  */
 public final class PhotoEmpty implements AnyPhoto {
     /**
@@ -40,6 +43,8 @@ public final class PhotoEmpty implements AnyPhoto {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhotoEmpty readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class PhotoEmpty implements AnyPhoto {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {

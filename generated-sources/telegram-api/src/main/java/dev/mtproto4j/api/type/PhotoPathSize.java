@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize
+ * {@index photoPathSize constructor of PhotoSize}#{@index d8214d41 photoPathSize} type:string bytes:bytes = PhotoSize
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/photoPathSize">photoPathSize</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhotoSize PhotoSize}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/photoPathSize">photoPathSize on core.telegram.org</a>
  */
 public final class PhotoPathSize implements AnyPhotoSize {
     /**
@@ -47,6 +50,8 @@ public final class PhotoPathSize implements AnyPhotoSize {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhotoPathSize readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class PhotoPathSize implements AnyPhotoSize {
 
     /**
      * {@code j}.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String type() {
@@ -63,6 +70,8 @@ public final class PhotoPathSize implements AnyPhotoSize {
 
     /**
      * The outline as a compressed SVG path.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] bytes() {
         return bytes;

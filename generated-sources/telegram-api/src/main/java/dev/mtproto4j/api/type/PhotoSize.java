@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * photoSize#75c78e60 type:string w:int h:int size:int = PhotoSize
+ * {@index photoSize constructor of PhotoSize}#{@index 75c78e60 photoSize} type:string w:int h:int size:int = PhotoSize
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/photoSize">photoSize</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhotoSize PhotoSize}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/photoSize">photoSize on core.telegram.org</a>
  */
 public final class PhotoSize implements AnyPhotoSize {
     /**
@@ -57,6 +60,8 @@ public final class PhotoSize implements AnyPhotoSize {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhotoSize readBare(TlReader reader) {
@@ -66,6 +71,8 @@ public final class PhotoSize implements AnyPhotoSize {
     /**
      * Its letter: {@code s} 100, {@code m} 320, {@code x} 800, {@code y} 1280, {@code w} 2560
      * pixels; {@code a} to {@code d} are square.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String type() {
@@ -74,6 +81,8 @@ public final class PhotoSize implements AnyPhotoSize {
 
     /**
      * Width in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int w() {
         return w;
@@ -81,6 +90,8 @@ public final class PhotoSize implements AnyPhotoSize {
 
     /**
      * Height in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int h() {
         return h;
@@ -88,6 +99,8 @@ public final class PhotoSize implements AnyPhotoSize {
 
     /**
      * The size in bytes.
+     *
+     * @return TL type {@code int}
      */
     public int size() {
         return size;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * photoSizeEmpty#0e17e23c type:string = PhotoSize
+ * {@index photoSizeEmpty constructor of PhotoSize}#{@index 0e17e23c photoSizeEmpty} type:string = PhotoSize
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/photoSizeEmpty">photoSizeEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhotoSize PhotoSize}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/photoSizeEmpty">photoSizeEmpty on core.telegram.org</a>
  */
 public final class PhotoSizeEmpty implements AnyPhotoSize {
     /**
@@ -41,6 +44,8 @@ public final class PhotoSizeEmpty implements AnyPhotoSize {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhotoSizeEmpty readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class PhotoSizeEmpty implements AnyPhotoSize {
 
     /**
      * Its letter.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String type() {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * photoSizeProgressive#fa3efb95 type:string w:int h:int sizes:Vector&lt;int&gt; = PhotoSize
+ * {@index photoSizeProgressive constructor of PhotoSize}#{@index fa3efb95 photoSizeProgressive} type:string w:int h:int sizes:Vector&lt;int&gt; = PhotoSize
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/photoSizeProgressive">photoSizeProgressive</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhotoSize PhotoSize}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/photoSizeProgressive">photoSizeProgressive on core.telegram.org</a>
  */
 public final class PhotoSizeProgressive implements AnyPhotoSize {
     /**
@@ -57,6 +60,8 @@ public final class PhotoSizeProgressive implements AnyPhotoSize {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhotoSizeProgressive readBare(TlReader reader) {
@@ -65,6 +70,8 @@ public final class PhotoSizeProgressive implements AnyPhotoSize {
 
     /**
      * Its letter.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String type() {
@@ -73,6 +80,8 @@ public final class PhotoSizeProgressive implements AnyPhotoSize {
 
     /**
      * Width in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int w() {
         return w;
@@ -80,6 +89,8 @@ public final class PhotoSizeProgressive implements AnyPhotoSize {
 
     /**
      * Height in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int h() {
         return h;
@@ -87,6 +98,8 @@ public final class PhotoSizeProgressive implements AnyPhotoSize {
 
     /**
      * How many bytes each step needs; the last is the whole.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector sizes() {
         return sizes;

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize
+ * {@index photoStrippedSize constructor of PhotoSize}#{@index e0b0bc2e photoStrippedSize} type:string bytes:bytes = PhotoSize
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/photoStrippedSize">photoStrippedSize</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhotoSize PhotoSize}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/photoStrippedSize">photoStrippedSize on core.telegram.org</a>
  */
 public final class PhotoStrippedSize implements AnyPhotoSize {
     /**
@@ -47,6 +50,8 @@ public final class PhotoStrippedSize implements AnyPhotoSize {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhotoStrippedSize readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class PhotoStrippedSize implements AnyPhotoSize {
 
     /**
      * {@code i}.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String type() {
@@ -63,6 +70,8 @@ public final class PhotoStrippedSize implements AnyPhotoSize {
 
     /**
      * A JPEG without its fixed header and footer.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] bytes() {
         return bytes;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * poll#966e2dbf id:long flags:# closed:flags.0?true public_voters:flags.1?true
+ * {@index poll constructor of Poll}#{@index 966e2dbf poll} id:long flags:# closed:flags.0?true public_voters:flags.1?true
  *     multiple_choice:flags.2?true quiz:flags.3?true open_answers:flags.6?true
  *     revoting_disabled:flags.7?true shuffle_answers:flags.8?true
  *     hide_results_until_close:flags.9?true creator:flags.10?true
@@ -25,7 +25,13 @@ import org.jspecify.annotations.Nullable;
  *     countries_iso2:flags.12?Vector&lt;string&gt; hash:long = Poll
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/poll">poll</a>
+ * <p>The only constructor of the type {@index Poll TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputMediaPoll inputMediaPoll}, {@link
+ * dev.mtproto4j.api.type.MessageMediaPoll messageMediaPoll}, {@link
+ * dev.mtproto4j.api.type.UpdateMessagePoll updateMessagePoll}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/poll">poll on core.telegram.org</a>
  */
 public final class Poll implements TlObject {
     /**
@@ -87,6 +93,8 @@ public final class Poll implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -95,6 +103,8 @@ public final class Poll implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Poll readBare(TlReader reader) {
@@ -107,6 +117,8 @@ public final class Poll implements TlObject {
     /**
      * Reads a boxed {@code Poll}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Poll read(TlReader reader) {
@@ -116,6 +128,8 @@ public final class Poll implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -123,6 +137,8 @@ public final class Poll implements TlObject {
 
     /**
      * No more votes are taken.
+     *
+     * @return whether the flag is set
      */
     public boolean closed() {
         return (flags & 1 << 0) != 0;
@@ -130,6 +146,8 @@ public final class Poll implements TlObject {
 
     /**
      * Everybody sees who voted for what.
+     *
+     * @return whether the flag is set
      */
     public boolean publicVoters() {
         return (flags & 1 << 1) != 0;
@@ -137,6 +155,8 @@ public final class Poll implements TlObject {
 
     /**
      * Several answers can be chosen.
+     *
+     * @return whether the flag is set
      */
     public boolean multipleChoice() {
         return (flags & 1 << 2) != 0;
@@ -144,6 +164,8 @@ public final class Poll implements TlObject {
 
     /**
      * Some answers are right, the others wrong.
+     *
+     * @return whether the flag is set
      */
     public boolean quiz() {
         return (flags & 1 << 3) != 0;
@@ -151,6 +173,8 @@ public final class Poll implements TlObject {
 
     /**
      * Voters can add answers.
+     *
+     * @return whether the flag is set
      */
     public boolean openAnswers() {
         return (flags & 1 << 6) != 0;
@@ -158,6 +182,8 @@ public final class Poll implements TlObject {
 
     /**
      * A vote cannot be changed.
+     *
+     * @return whether the flag is set
      */
     public boolean revotingDisabled() {
         return (flags & 1 << 7) != 0;
@@ -165,6 +191,8 @@ public final class Poll implements TlObject {
 
     /**
      * The answers stand in another order for everybody.
+     *
+     * @return whether the flag is set
      */
     public boolean shuffleAnswers() {
         return (flags & 1 << 8) != 0;
@@ -172,6 +200,8 @@ public final class Poll implements TlObject {
 
     /**
      * The votes are shown only once it is closed.
+     *
+     * @return whether the flag is set
      */
     public boolean hideResultsUntilClose() {
         return (flags & 1 << 9) != 0;
@@ -179,6 +209,8 @@ public final class Poll implements TlObject {
 
     /**
      * The caller made it.
+     *
+     * @return whether the flag is set
      */
     public boolean creator() {
         return (flags & 1 << 10) != 0;
@@ -186,6 +218,8 @@ public final class Poll implements TlObject {
 
     /**
      * Only members of the channel vote.
+     *
+     * @return whether the flag is set
      */
     public boolean subscribersOnly() {
         return (flags & 1 << 11) != 0;
@@ -193,6 +227,8 @@ public final class Poll implements TlObject {
 
     /**
      * The question, up to 255 characters.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities question() {
         return question;
@@ -200,6 +236,8 @@ public final class Poll implements TlObject {
 
     /**
      * The answers.
+     *
+     * @return TL type {@code Vector<PollAnswer>}
      */
     public List<AnyPollAnswer> answers() {
         return answers;
@@ -207,6 +245,8 @@ public final class Poll implements TlObject {
 
     /**
      * Seconds for which it is open.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer closePeriod() {
         return closePeriod;
@@ -214,6 +254,8 @@ public final class Poll implements TlObject {
 
     /**
      * Unix time in seconds at which it closes.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer closeDate() {
         return closeDate;
@@ -221,6 +263,8 @@ public final class Poll implements TlObject {
 
     /**
      * Only people from these countries, by ISO 3166-1 alpha-2 code.
+     *
+     * @return TL type {@code Vector<string>}; null if it is absent
      */
     public @Nullable List<String> countriesIso2() {
         return countriesIso2;
@@ -229,6 +273,8 @@ public final class Poll implements TlObject {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -270,6 +316,8 @@ public final class Poll implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -368,6 +416,9 @@ public final class Poll implements TlObject {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -376,6 +427,9 @@ public final class Poll implements TlObject {
 
         /**
          * No more votes are taken.
+         *
+         * @param closed whether the flag is set
+         * @return this builder
          */
         public Builder closed(boolean closed) {
             this.flags = closed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -384,6 +438,9 @@ public final class Poll implements TlObject {
 
         /**
          * Everybody sees who voted for what.
+         *
+         * @param publicVoters whether the flag is set
+         * @return this builder
          */
         public Builder publicVoters(boolean publicVoters) {
             this.flags = publicVoters ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -392,6 +449,9 @@ public final class Poll implements TlObject {
 
         /**
          * Several answers can be chosen.
+         *
+         * @param multipleChoice whether the flag is set
+         * @return this builder
          */
         public Builder multipleChoice(boolean multipleChoice) {
             this.flags = multipleChoice ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -400,6 +460,9 @@ public final class Poll implements TlObject {
 
         /**
          * Some answers are right, the others wrong.
+         *
+         * @param quiz whether the flag is set
+         * @return this builder
          */
         public Builder quiz(boolean quiz) {
             this.flags = quiz ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -408,6 +471,9 @@ public final class Poll implements TlObject {
 
         /**
          * Voters can add answers.
+         *
+         * @param openAnswers whether the flag is set
+         * @return this builder
          */
         public Builder openAnswers(boolean openAnswers) {
             this.flags = openAnswers ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -416,6 +482,9 @@ public final class Poll implements TlObject {
 
         /**
          * A vote cannot be changed.
+         *
+         * @param revotingDisabled whether the flag is set
+         * @return this builder
          */
         public Builder revotingDisabled(boolean revotingDisabled) {
             this.flags = revotingDisabled ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -424,6 +493,9 @@ public final class Poll implements TlObject {
 
         /**
          * The answers stand in another order for everybody.
+         *
+         * @param shuffleAnswers whether the flag is set
+         * @return this builder
          */
         public Builder shuffleAnswers(boolean shuffleAnswers) {
             this.flags = shuffleAnswers ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -432,6 +504,9 @@ public final class Poll implements TlObject {
 
         /**
          * The votes are shown only once it is closed.
+         *
+         * @param hideResultsUntilClose whether the flag is set
+         * @return this builder
          */
         public Builder hideResultsUntilClose(boolean hideResultsUntilClose) {
             this.flags = hideResultsUntilClose ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -440,6 +515,9 @@ public final class Poll implements TlObject {
 
         /**
          * The caller made it.
+         *
+         * @param creator whether the flag is set
+         * @return this builder
          */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -448,6 +526,9 @@ public final class Poll implements TlObject {
 
         /**
          * Only members of the channel vote.
+         *
+         * @param subscribersOnly whether the flag is set
+         * @return this builder
          */
         public Builder subscribersOnly(boolean subscribersOnly) {
             this.flags = subscribersOnly ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -456,6 +537,9 @@ public final class Poll implements TlObject {
 
         /**
          * The question, up to 255 characters.
+         *
+         * @param question TL type {@code TextWithEntities}
+         * @return this builder
          */
         public Builder question(TextWithEntities question) {
             this.question = Objects.requireNonNull(question, "question");
@@ -464,6 +548,9 @@ public final class Poll implements TlObject {
 
         /**
          * The answers.
+         *
+         * @param answers TL type {@code Vector<PollAnswer>}
+         * @return this builder
          */
         public Builder answers(List<AnyPollAnswer> answers) {
             this.answers = List.copyOf(answers);
@@ -472,6 +559,9 @@ public final class Poll implements TlObject {
 
         /**
          * Seconds for which it is open.
+         *
+         * @param closePeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder closePeriod(@Nullable Integer closePeriod) {
             this.closePeriod = closePeriod;
@@ -480,6 +570,9 @@ public final class Poll implements TlObject {
 
         /**
          * Unix time in seconds at which it closes.
+         *
+         * @param closeDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder closeDate(@Nullable Integer closeDate) {
             this.closeDate = closeDate;
@@ -488,6 +581,9 @@ public final class Poll implements TlObject {
 
         /**
          * Only people from these countries, by ISO 3166-1 alpha-2 code.
+         *
+         * @param countriesIso2 TL type {@code Vector<string>}; null if it is absent
+         * @return this builder
          */
         public Builder countriesIso2(@Nullable List<String> countriesIso2) {
             this.countriesIso2 = countriesIso2 == null ? null : List.copyOf(countriesIso2);
@@ -497,6 +593,9 @@ public final class Poll implements TlObject {
         /**
          * A hash of the content; sent with the next request it spares the answer if nothing has
          * changed.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -506,6 +605,7 @@ public final class Poll implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code question},
          *     {@code answers}, {@code hash}
          */

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pollAnswer#4b7d786a flags:# text:TextWithEntities option:bytes media:flags.0?MessageMedia
+ * {@index pollAnswer constructor of PollAnswer}#{@index 4b7d786a pollAnswer} flags:# text:TextWithEntities option:bytes media:flags.0?MessageMedia
  *     added_by:flags.1?Peer date:flags.1?int = PollAnswer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pollAnswer">pollAnswer</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPollAnswer PollAnswer}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pollAnswer">pollAnswer on core.telegram.org</a>
  */
 public final class PollAnswer implements AnyPollAnswer {
     /**
@@ -68,6 +71,8 @@ public final class PollAnswer implements AnyPollAnswer {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +81,8 @@ public final class PollAnswer implements AnyPollAnswer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PollAnswer readBare(TlReader reader) {
@@ -87,6 +94,8 @@ public final class PollAnswer implements AnyPollAnswer {
 
     /**
      * What it says, up to 100 characters.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     @Override
     public TextWithEntities text() {
@@ -95,6 +104,8 @@ public final class PollAnswer implements AnyPollAnswer {
 
     /**
      * The bytes by which votes name it.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] option() {
         return option;
@@ -102,6 +113,8 @@ public final class PollAnswer implements AnyPollAnswer {
 
     /**
      * A medium that goes with it.
+     *
+     * @return TL type {@code MessageMedia}; null if it is absent
      */
     public @Nullable MessageMedia media() {
         return media;
@@ -109,6 +122,8 @@ public final class PollAnswer implements AnyPollAnswer {
 
     /**
      * Who added it; goes with {@code date}. Present together with {@link #date()}.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer addedBy() {
         return addedBy;
@@ -116,6 +131,8 @@ public final class PollAnswer implements AnyPollAnswer {
 
     /**
      * Unix time in seconds at which it was added. Present together with {@link #addedBy()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer date() {
         return date;
@@ -149,6 +166,8 @@ public final class PollAnswer implements AnyPollAnswer {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -216,6 +235,9 @@ public final class PollAnswer implements AnyPollAnswer {
 
         /**
          * What it says, up to 100 characters.
+         *
+         * @param text TL type {@code TextWithEntities}
+         * @return this builder
          */
         public Builder text(TextWithEntities text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -224,6 +246,9 @@ public final class PollAnswer implements AnyPollAnswer {
 
         /**
          * The bytes by which votes name it.
+         *
+         * @param option TL type {@code bytes}
+         * @return this builder
          */
         public Builder option(byte[] option) {
             this.option = Objects.requireNonNull(option, "option");
@@ -232,6 +257,9 @@ public final class PollAnswer implements AnyPollAnswer {
 
         /**
          * A medium that goes with it.
+         *
+         * @param media TL type {@code MessageMedia}; null if it is absent
+         * @return this builder
          */
         public Builder media(@Nullable MessageMedia media) {
             this.media = media;
@@ -240,6 +268,9 @@ public final class PollAnswer implements AnyPollAnswer {
 
         /**
          * Who added it; goes with {@code date}. To be set together with {@link PollAnswer#date()}.
+         *
+         * @param addedBy TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder addedBy(@Nullable Peer addedBy) {
             this.addedBy = addedBy;
@@ -249,6 +280,9 @@ public final class PollAnswer implements AnyPollAnswer {
         /**
          * Unix time in seconds at which it was added. To be set together with {@link
          * PollAnswer#addedBy()}.
+         *
+         * @param date TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder date(@Nullable Integer date) {
             this.date = date;
@@ -258,6 +292,7 @@ public final class PollAnswer implements AnyPollAnswer {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code text}, {@code option}
          */
         public PollAnswer build() {

@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pollAnswerVoters#3645230a flags:# chosen:flags.0?true correct:flags.1?true option:bytes
+ * {@index pollAnswerVoters constructor of PollAnswerVoters}#{@index 3645230a pollAnswerVoters} flags:# chosen:flags.0?true correct:flags.1?true option:bytes
  *     voters:flags.2?int recent_voters:flags.2?Vector&lt;Peer&gt; = PollAnswerVoters
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pollAnswerVoters">pollAnswerVoters</a>
+ * <p>The only constructor of the type {@index PollAnswerVoters TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.PollResults pollResults}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pollAnswerVoters">pollAnswerVoters on core.telegram.org</a>
  */
 public final class PollAnswerVoters implements TlObject {
     /**
@@ -63,6 +67,8 @@ public final class PollAnswerVoters implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +77,8 @@ public final class PollAnswerVoters implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PollAnswerVoters readBare(TlReader reader) {
@@ -80,6 +88,8 @@ public final class PollAnswerVoters implements TlObject {
     /**
      * Reads a boxed {@code PollAnswerVoters}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PollAnswerVoters read(TlReader reader) {
@@ -88,7 +98,11 @@ public final class PollAnswerVoters implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<PollAnswerVoters> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -101,6 +115,8 @@ public final class PollAnswerVoters implements TlObject {
 
     /**
      * The caller chose it.
+     *
+     * @return whether the flag is set
      */
     public boolean chosen() {
         return (flags & 1 << 0) != 0;
@@ -108,6 +124,8 @@ public final class PollAnswerVoters implements TlObject {
 
     /**
      * It is right.
+     *
+     * @return whether the flag is set
      */
     public boolean correct() {
         return (flags & 1 << 1) != 0;
@@ -115,6 +133,8 @@ public final class PollAnswerVoters implements TlObject {
 
     /**
      * The answer's option bytes.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] option() {
         return option;
@@ -123,6 +143,8 @@ public final class PollAnswerVoters implements TlObject {
     /**
      * How many chose it; goes with {@code recent_voters}. Present together with {@link
      * #recentVoters()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer voters() {
         return voters;
@@ -130,6 +152,8 @@ public final class PollAnswerVoters implements TlObject {
 
     /**
      * Some who chose it. Present together with {@link #voters()}.
+     *
+     * @return TL type {@code Vector<Peer>}; null if it is absent
      */
     public @Nullable List<Peer> recentVoters() {
         return recentVoters;
@@ -162,6 +186,8 @@ public final class PollAnswerVoters implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -219,6 +245,9 @@ public final class PollAnswerVoters implements TlObject {
 
         /**
          * The caller chose it.
+         *
+         * @param chosen whether the flag is set
+         * @return this builder
          */
         public Builder chosen(boolean chosen) {
             this.flags = chosen ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -227,6 +256,9 @@ public final class PollAnswerVoters implements TlObject {
 
         /**
          * It is right.
+         *
+         * @param correct whether the flag is set
+         * @return this builder
          */
         public Builder correct(boolean correct) {
             this.flags = correct ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -235,6 +267,9 @@ public final class PollAnswerVoters implements TlObject {
 
         /**
          * The answer's option bytes.
+         *
+         * @param option TL type {@code bytes}
+         * @return this builder
          */
         public Builder option(byte[] option) {
             this.option = Objects.requireNonNull(option, "option");
@@ -244,6 +279,9 @@ public final class PollAnswerVoters implements TlObject {
         /**
          * How many chose it; goes with {@code recent_voters}. To be set together with {@link
          * PollAnswerVoters#recentVoters()}.
+         *
+         * @param voters TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder voters(@Nullable Integer voters) {
             this.voters = voters;
@@ -252,6 +290,9 @@ public final class PollAnswerVoters implements TlObject {
 
         /**
          * Some who chose it. To be set together with {@link PollAnswerVoters#voters()}.
+         *
+         * @param recentVoters TL type {@code Vector<Peer>}; null if it is absent
+         * @return this builder
          */
         public Builder recentVoters(@Nullable List<Peer> recentVoters) {
             this.recentVoters = recentVoters == null ? null : List.copyOf(recentVoters);
@@ -261,6 +302,7 @@ public final class PollAnswerVoters implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code option}
          */
         public PollAnswerVoters build() {

@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pollResults#ba7bb15e flags:# min:flags.0?true has_unread_votes:flags.6?true
+ * {@index pollResults constructor of PollResults}#{@index ba7bb15e pollResults} flags:# min:flags.0?true has_unread_votes:flags.6?true
  *     can_view_stats:flags.7?true results:flags.1?Vector&lt;PollAnswerVoters&gt;
  *     total_voters:flags.2?int recent_voters:flags.3?Vector&lt;Peer&gt;
  *     solution:flags.4?string solution_entities:flags.4?Vector&lt;MessageEntity&gt;
  *     solution_media:flags.5?MessageMedia = PollResults
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/pollResults">pollResults</a>
+ * <p>The only constructor of the type {@index PollResults TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageMediaPoll messageMediaPoll}, {@link
+ * dev.mtproto4j.api.type.UpdateMessagePoll updateMessagePoll}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/pollResults">pollResults on core.telegram.org</a>
  */
 public final class PollResults implements TlObject {
     /**
@@ -73,6 +78,8 @@ public final class PollResults implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -81,6 +88,8 @@ public final class PollResults implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PollResults readBare(TlReader reader) {
@@ -93,6 +102,8 @@ public final class PollResults implements TlObject {
     /**
      * Reads a boxed {@code PollResults}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PollResults read(TlReader reader) {
@@ -102,6 +113,8 @@ public final class PollResults implements TlObject {
 
     /**
      * The caller's own vote is not told; keep what is stored about it.
+     *
+     * @return whether the flag is set
      */
     public boolean min() {
         return (flags & 1 << 0) != 0;
@@ -109,6 +122,8 @@ public final class PollResults implements TlObject {
 
     /**
      * There are votes that the poll's maker has not seen.
+     *
+     * @return whether the flag is set
      */
     public boolean hasUnreadVotes() {
         return (flags & 1 << 6) != 0;
@@ -116,6 +131,8 @@ public final class PollResults implements TlObject {
 
     /**
      * The caller may see the statistics.
+     *
+     * @return whether the flag is set
      */
     public boolean canViewStats() {
         return (flags & 1 << 7) != 0;
@@ -123,6 +140,8 @@ public final class PollResults implements TlObject {
 
     /**
      * Each answer with its votes.
+     *
+     * @return TL type {@code Vector<PollAnswerVoters>}; null if it is absent
      */
     public @Nullable List<PollAnswerVoters> results() {
         return results;
@@ -130,6 +149,8 @@ public final class PollResults implements TlObject {
 
     /**
      * How many voted.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer totalVoters() {
         return totalVoters;
@@ -137,6 +158,8 @@ public final class PollResults implements TlObject {
 
     /**
      * Some who voted.
+     *
+     * @return TL type {@code Vector<Peer>}; null if it is absent
      */
     public @Nullable List<Peer> recentVoters() {
         return recentVoters;
@@ -144,6 +167,8 @@ public final class PollResults implements TlObject {
 
     /**
      * What is shown after a wrong answer. Present together with {@link #solutionEntities()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String solution() {
         return solution;
@@ -151,6 +176,8 @@ public final class PollResults implements TlObject {
 
     /**
      * Its formatting. Present together with {@link #solution()}.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> solutionEntities() {
         return solutionEntities;
@@ -158,6 +185,8 @@ public final class PollResults implements TlObject {
 
     /**
      * A medium that goes with it.
+     *
+     * @return TL type {@code MessageMedia}; null if it is absent
      */
     public @Nullable MessageMedia solutionMedia() {
         return solutionMedia;
@@ -207,6 +236,8 @@ public final class PollResults implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -283,6 +314,9 @@ public final class PollResults implements TlObject {
 
         /**
          * The caller's own vote is not told; keep what is stored about it.
+         *
+         * @param min whether the flag is set
+         * @return this builder
          */
         public Builder min(boolean min) {
             this.flags = min ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -291,6 +325,9 @@ public final class PollResults implements TlObject {
 
         /**
          * There are votes that the poll's maker has not seen.
+         *
+         * @param hasUnreadVotes whether the flag is set
+         * @return this builder
          */
         public Builder hasUnreadVotes(boolean hasUnreadVotes) {
             this.flags = hasUnreadVotes ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -299,6 +336,9 @@ public final class PollResults implements TlObject {
 
         /**
          * The caller may see the statistics.
+         *
+         * @param canViewStats whether the flag is set
+         * @return this builder
          */
         public Builder canViewStats(boolean canViewStats) {
             this.flags = canViewStats ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -307,6 +347,9 @@ public final class PollResults implements TlObject {
 
         /**
          * Each answer with its votes.
+         *
+         * @param results TL type {@code Vector<PollAnswerVoters>}; null if it is absent
+         * @return this builder
          */
         public Builder results(@Nullable List<PollAnswerVoters> results) {
             this.results = results == null ? null : List.copyOf(results);
@@ -315,6 +358,9 @@ public final class PollResults implements TlObject {
 
         /**
          * How many voted.
+         *
+         * @param totalVoters TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder totalVoters(@Nullable Integer totalVoters) {
             this.totalVoters = totalVoters;
@@ -323,6 +369,9 @@ public final class PollResults implements TlObject {
 
         /**
          * Some who voted.
+         *
+         * @param recentVoters TL type {@code Vector<Peer>}; null if it is absent
+         * @return this builder
          */
         public Builder recentVoters(@Nullable List<Peer> recentVoters) {
             this.recentVoters = recentVoters == null ? null : List.copyOf(recentVoters);
@@ -332,6 +381,9 @@ public final class PollResults implements TlObject {
         /**
          * What is shown after a wrong answer. To be set together with {@link
          * PollResults#solutionEntities()}.
+         *
+         * @param solution TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder solution(@Nullable String solution) {
             this.solution = solution;
@@ -340,6 +392,9 @@ public final class PollResults implements TlObject {
 
         /**
          * Its formatting. To be set together with {@link PollResults#solution()}.
+         *
+         * @param solutionEntities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder solutionEntities(@Nullable List<MessageEntity> solutionEntities) {
             this.solutionEntities = solutionEntities == null ? null : List.copyOf(solutionEntities);
@@ -348,6 +403,9 @@ public final class PollResults implements TlObject {
 
         /**
          * A medium that goes with it.
+         *
+         * @param solutionMedia TL type {@code MessageMedia}; null if it is absent
+         * @return this builder
          */
         public Builder solutionMedia(@Nullable MessageMedia solutionMedia) {
             this.solutionMedia = solutionMedia;
@@ -356,6 +414,8 @@ public final class PollResults implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public PollResults build() {
             if ((solution == null) != (solutionEntities == null)) {

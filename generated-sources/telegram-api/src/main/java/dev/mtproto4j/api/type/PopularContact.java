@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * popularContact#5ce14175 client_id:long importers:int = PopularContact
+ * {@index popularContact constructor of PopularContact}#{@index 5ce14175 popularContact} client_id:long importers:int = PopularContact
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/popularContact">popularContact</a>
+ * <p>The only constructor of the type {@index PopularContact TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.contacts.ImportedContacts
+ * contacts.importedContacts}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/popularContact">popularContact on core.telegram.org</a>
  */
 public final class PopularContact implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class PopularContact implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PopularContact readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class PopularContact implements TlObject {
     /**
      * Reads a boxed {@code PopularContact}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PopularContact read(TlReader reader) {
@@ -67,7 +76,11 @@ public final class PopularContact implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<PopularContact> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -80,6 +93,8 @@ public final class PopularContact implements TlObject {
 
     /**
      * The number that the entry was given.
+     *
+     * @return TL type {@code long}
      */
     public long clientId() {
         return clientId;
@@ -87,6 +102,8 @@ public final class PopularContact implements TlObject {
 
     /**
      * How many others have it.
+     *
+     * @return TL type {@code int}
      */
     public int importers() {
         return importers;

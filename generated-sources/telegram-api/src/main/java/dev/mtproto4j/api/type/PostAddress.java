@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * postAddress#1e8caaeb street_line1:string street_line2:string city:string state:string
+ * {@index postAddress constructor of PostAddress}#{@index 1e8caaeb postAddress} street_line1:string street_line2:string city:string state:string
  *     country_iso2:string post_code:string = PostAddress
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/postAddress">postAddress</a>
+ * <p>The only constructor of the type {@index PostAddress TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.PaymentRequestedInfo
+ * paymentRequestedInfo}, {@link dev.mtproto4j.api.type.UpdateBotShippingQuery
+ * updateBotShippingQuery}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/postAddress">postAddress on core.telegram.org</a>
  */
 public final class PostAddress implements TlObject {
     /**
@@ -69,6 +75,8 @@ public final class PostAddress implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PostAddress readBare(TlReader reader) {
@@ -78,6 +86,8 @@ public final class PostAddress implements TlObject {
     /**
      * Reads a boxed {@code PostAddress}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PostAddress read(TlReader reader) {
@@ -87,6 +97,8 @@ public final class PostAddress implements TlObject {
 
     /**
      * Street and number.
+     *
+     * @return TL type {@code string}
      */
     public String streetLine1() {
         return streetLine1;
@@ -94,6 +106,8 @@ public final class PostAddress implements TlObject {
 
     /**
      * More of it; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String streetLine2() {
         return streetLine2;
@@ -101,6 +115,8 @@ public final class PostAddress implements TlObject {
 
     /**
      * The city.
+     *
+     * @return TL type {@code string}
      */
     public String city() {
         return city;
@@ -108,6 +124,8 @@ public final class PostAddress implements TlObject {
 
     /**
      * The state; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String state() {
         return state;
@@ -115,6 +133,8 @@ public final class PostAddress implements TlObject {
 
     /**
      * The ISO 3166-1 alpha-2 code of the country.
+     *
+     * @return TL type {@code string}
      */
     public String countryIso2() {
         return countryIso2;
@@ -122,6 +142,8 @@ public final class PostAddress implements TlObject {
 
     /**
      * The postal code.
+     *
+     * @return TL type {@code string}
      */
     public String postCode() {
         return postCode;

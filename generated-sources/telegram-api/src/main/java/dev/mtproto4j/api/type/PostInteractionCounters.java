@@ -10,31 +10,53 @@ import java.util.List;
 /**
  * How a post or story did.
  *
- * <p>TL type {@code PostInteractionCounters}.
+ * <p>TL type {@index PostInteractionCounters TL type}.
  *
- * @see <a href="https://core.telegram.org/type/PostInteractionCounters">PostInteractionCounters</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.PostInteractionCountersMessage
+ * postInteractionCountersMessage}</td><td>How a post or story did: a post.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PostInteractionCountersStory
+ * postInteractionCountersStory}</td><td>How a post or story did: a story.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.stats.BroadcastStats
+ * stats.broadcastStats}.
+ *
+ * @see <a href="https://core.telegram.org/type/PostInteractionCounters">PostInteractionCounters on core.telegram.org</a>
  */
 public sealed interface PostInteractionCounters extends TlObject
         permits PostInteractionCountersMessage,
                 PostInteractionCountersStory {
     /**
      * How often it was seen.
+     *
+     * @return TL type {@code int}
      */
     int views();
 
     /**
      * How often it was forwarded.
+     *
+     * @return TL type {@code int}
      */
     int forwards();
 
     /**
      * How many reactions it got.
+     *
+     * @return TL type {@code int}
      */
     int reactions();
 
     /**
      * Reads a boxed {@code PostInteractionCounters}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static PostInteractionCounters read(TlReader reader) {
@@ -47,7 +69,11 @@ public sealed interface PostInteractionCounters extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<PostInteractionCounters> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * postInteractionCountersMessage#e7058e7f msg_id:int views:int forwards:int reactions:int =
+ * {@index postInteractionCountersMessage constructor of PostInteractionCounters}#{@index e7058e7f postInteractionCountersMessage} msg_id:int views:int forwards:int reactions:int =
  *     PostInteractionCounters
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/postInteractionCountersMessage">postInteractionCountersMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PostInteractionCounters
+ * PostInteractionCounters}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/postInteractionCountersMessage">postInteractionCountersMessage on core.telegram.org</a>
  */
 public final class PostInteractionCountersMessage implements PostInteractionCounters {
     /**
@@ -56,6 +59,8 @@ public final class PostInteractionCountersMessage implements PostInteractionCoun
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PostInteractionCountersMessage readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class PostInteractionCountersMessage implements PostInteractionCoun
 
     /**
      * The post's id in the channel.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -71,6 +78,8 @@ public final class PostInteractionCountersMessage implements PostInteractionCoun
 
     /**
      * How often it was seen.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int views() {
@@ -79,6 +88,8 @@ public final class PostInteractionCountersMessage implements PostInteractionCoun
 
     /**
      * How often it was forwarded.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int forwards() {
@@ -87,6 +98,8 @@ public final class PostInteractionCountersMessage implements PostInteractionCoun
 
     /**
      * How many reactions it got.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int reactions() {

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * postInteractionCountersStory#8a480e27 story_id:int views:int forwards:int reactions:int =
+ * {@index postInteractionCountersStory constructor of PostInteractionCounters}#{@index 8a480e27 postInteractionCountersStory} story_id:int views:int forwards:int reactions:int =
  *     PostInteractionCounters
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/postInteractionCountersStory">postInteractionCountersStory</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PostInteractionCounters
+ * PostInteractionCounters}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/postInteractionCountersStory">postInteractionCountersStory on core.telegram.org</a>
  */
 public final class PostInteractionCountersStory implements PostInteractionCounters {
     /**
@@ -56,6 +59,8 @@ public final class PostInteractionCountersStory implements PostInteractionCounte
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PostInteractionCountersStory readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class PostInteractionCountersStory implements PostInteractionCounte
 
     /**
      * The story.
+     *
+     * @return TL type {@code int}
      */
     public int storyId() {
         return storyId;
@@ -71,6 +78,8 @@ public final class PostInteractionCountersStory implements PostInteractionCounte
 
     /**
      * How often it was seen.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int views() {
@@ -79,6 +88,8 @@ public final class PostInteractionCountersStory implements PostInteractionCounte
 
     /**
      * How often it was shared.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int forwards() {
@@ -87,6 +98,8 @@ public final class PostInteractionCountersStory implements PostInteractionCounte
 
     /**
      * How many reactions it got.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int reactions() {

@@ -16,11 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * premiumGiftCodeOption#257e962b flags:# users:int months:int store_product:flags.0?string
+ * {@index premiumGiftCodeOption constructor of PremiumGiftCodeOption}#{@index 257e962b premiumGiftCodeOption} flags:# users:int months:int store_product:flags.0?string
  *     store_quantity:flags.1?int currency:string amount:long = PremiumGiftCodeOption
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/premiumGiftCodeOption">premiumGiftCodeOption</a>
+ * <p>The only constructor of the type {@index PremiumGiftCodeOption TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetPremiumGiftCodeOptions
+ * payments.getPremiumGiftCodeOptions}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputInvoicePremiumGiftCode
+ * inputInvoicePremiumGiftCode}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/premiumGiftCodeOption">premiumGiftCodeOption on core.telegram.org</a>
  */
 public final class PremiumGiftCodeOption implements TlObject {
     /**
@@ -77,6 +85,8 @@ public final class PremiumGiftCodeOption implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -85,6 +95,8 @@ public final class PremiumGiftCodeOption implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PremiumGiftCodeOption readBare(TlReader reader) {
@@ -94,6 +106,8 @@ public final class PremiumGiftCodeOption implements TlObject {
     /**
      * Reads a boxed {@code PremiumGiftCodeOption}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PremiumGiftCodeOption read(TlReader reader) {
@@ -102,7 +116,11 @@ public final class PremiumGiftCodeOption implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<PremiumGiftCodeOption> readVector(TlReader reader) {
         int count = reader.readVectorHeader(28);
@@ -115,6 +133,8 @@ public final class PremiumGiftCodeOption implements TlObject {
 
     /**
      * For how many users.
+     *
+     * @return TL type {@code int}
      */
     public int users() {
         return users;
@@ -122,6 +142,8 @@ public final class PremiumGiftCodeOption implements TlObject {
 
     /**
      * For how many months.
+     *
+     * @return TL type {@code int}
      */
     public int months() {
         return months;
@@ -129,6 +151,8 @@ public final class PremiumGiftCodeOption implements TlObject {
 
     /**
      * The id of the product in the app's store; absent if it is not sold there.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String storeProduct() {
         return storeProduct;
@@ -136,6 +160,8 @@ public final class PremiumGiftCodeOption implements TlObject {
 
     /**
      * How many of the product to buy.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer storeQuantity() {
         return storeQuantity;
@@ -143,6 +169,8 @@ public final class PremiumGiftCodeOption implements TlObject {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -150,6 +178,8 @@ public final class PremiumGiftCodeOption implements TlObject {
 
     /**
      * The amount in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;
@@ -182,6 +212,8 @@ public final class PremiumGiftCodeOption implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -255,6 +287,9 @@ public final class PremiumGiftCodeOption implements TlObject {
 
         /**
          * For how many users.
+         *
+         * @param users TL type {@code int}
+         * @return this builder
          */
         public Builder users(int users) {
             this.users = users;
@@ -263,6 +298,9 @@ public final class PremiumGiftCodeOption implements TlObject {
 
         /**
          * For how many months.
+         *
+         * @param months TL type {@code int}
+         * @return this builder
          */
         public Builder months(int months) {
             this.months = months;
@@ -271,6 +309,9 @@ public final class PremiumGiftCodeOption implements TlObject {
 
         /**
          * The id of the product in the app's store; absent if it is not sold there.
+         *
+         * @param storeProduct TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder storeProduct(@Nullable String storeProduct) {
             this.storeProduct = storeProduct;
@@ -279,6 +320,9 @@ public final class PremiumGiftCodeOption implements TlObject {
 
         /**
          * How many of the product to buy.
+         *
+         * @param storeQuantity TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder storeQuantity(@Nullable Integer storeQuantity) {
             this.storeQuantity = storeQuantity;
@@ -287,6 +331,9 @@ public final class PremiumGiftCodeOption implements TlObject {
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -295,6 +342,9 @@ public final class PremiumGiftCodeOption implements TlObject {
 
         /**
          * The amount in the smallest unit of the currency.
+         *
+         * @param amount TL type {@code long}
+         * @return this builder
          */
         public Builder amount(long amount) {
             this.amount = amount;
@@ -304,6 +354,7 @@ public final class PremiumGiftCodeOption implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code users}, {@code months},
          *     {@code currency}, {@code amount}
          */

@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * premiumSubscriptionOption#5f2d1df2 flags:# current:flags.1?true
+ * {@index premiumSubscriptionOption constructor of PremiumSubscriptionOption}#{@index 5f2d1df2 premiumSubscriptionOption} flags:# current:flags.1?true
  *     can_purchase_upgrade:flags.2?true transaction:flags.3?string months:int currency:string
  *     amount:long bot_url:string store_product:flags.0?string = PremiumSubscriptionOption
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/premiumSubscriptionOption">premiumSubscriptionOption</a>
+ * <p>The only constructor of the type {@index PremiumSubscriptionOption TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.help.PremiumPromo help.premiumPromo}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/premiumSubscriptionOption">premiumSubscriptionOption on core.telegram.org</a>
  */
 public final class PremiumSubscriptionOption implements TlObject {
     /**
@@ -78,6 +82,8 @@ public final class PremiumSubscriptionOption implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -86,6 +92,8 @@ public final class PremiumSubscriptionOption implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PremiumSubscriptionOption readBare(TlReader reader) {
@@ -95,6 +103,8 @@ public final class PremiumSubscriptionOption implements TlObject {
     /**
      * Reads a boxed {@code PremiumSubscriptionOption}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PremiumSubscriptionOption read(TlReader reader) {
@@ -103,7 +113,11 @@ public final class PremiumSubscriptionOption implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<PremiumSubscriptionOption> readVector(TlReader reader) {
         int count = reader.readVectorHeader(28);
@@ -116,6 +130,8 @@ public final class PremiumSubscriptionOption implements TlObject {
 
     /**
      * It is the subscription that the user has.
+     *
+     * @return whether the flag is set
      */
     public boolean current() {
         return (flags & 1 << 1) != 0;
@@ -123,6 +139,8 @@ public final class PremiumSubscriptionOption implements TlObject {
 
     /**
      * It can take the place of that one.
+     *
+     * @return whether the flag is set
      */
     public boolean canPurchaseUpgrade() {
         return (flags & 1 << 2) != 0;
@@ -130,6 +148,8 @@ public final class PremiumSubscriptionOption implements TlObject {
 
     /**
      * The id of the last purchase in the store.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String transaction() {
         return transaction;
@@ -137,6 +157,8 @@ public final class PremiumSubscriptionOption implements TlObject {
 
     /**
      * For how many months.
+     *
+     * @return TL type {@code int}
      */
     public int months() {
         return months;
@@ -144,6 +166,8 @@ public final class PremiumSubscriptionOption implements TlObject {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -151,6 +175,8 @@ public final class PremiumSubscriptionOption implements TlObject {
 
     /**
      * The amount in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;
@@ -158,6 +184,8 @@ public final class PremiumSubscriptionOption implements TlObject {
 
     /**
      * Where it can be bought by a bot.
+     *
+     * @return TL type {@code string}
      */
     public String botUrl() {
         return botUrl;
@@ -165,6 +193,8 @@ public final class PremiumSubscriptionOption implements TlObject {
 
     /**
      * The id of the product in the app's store; absent if it is not sold there.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String storeProduct() {
         return storeProduct;
@@ -197,6 +227,8 @@ public final class PremiumSubscriptionOption implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -272,6 +304,9 @@ public final class PremiumSubscriptionOption implements TlObject {
 
         /**
          * It is the subscription that the user has.
+         *
+         * @param current whether the flag is set
+         * @return this builder
          */
         public Builder current(boolean current) {
             this.flags = current ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -280,6 +315,9 @@ public final class PremiumSubscriptionOption implements TlObject {
 
         /**
          * It can take the place of that one.
+         *
+         * @param canPurchaseUpgrade whether the flag is set
+         * @return this builder
          */
         public Builder canPurchaseUpgrade(boolean canPurchaseUpgrade) {
             this.flags = canPurchaseUpgrade ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -288,6 +326,9 @@ public final class PremiumSubscriptionOption implements TlObject {
 
         /**
          * The id of the last purchase in the store.
+         *
+         * @param transaction TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder transaction(@Nullable String transaction) {
             this.transaction = transaction;
@@ -296,6 +337,9 @@ public final class PremiumSubscriptionOption implements TlObject {
 
         /**
          * For how many months.
+         *
+         * @param months TL type {@code int}
+         * @return this builder
          */
         public Builder months(int months) {
             this.months = months;
@@ -304,6 +348,9 @@ public final class PremiumSubscriptionOption implements TlObject {
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -312,6 +359,9 @@ public final class PremiumSubscriptionOption implements TlObject {
 
         /**
          * The amount in the smallest unit of the currency.
+         *
+         * @param amount TL type {@code long}
+         * @return this builder
          */
         public Builder amount(long amount) {
             this.amount = amount;
@@ -320,6 +370,9 @@ public final class PremiumSubscriptionOption implements TlObject {
 
         /**
          * Where it can be bought by a bot.
+         *
+         * @param botUrl TL type {@code string}
+         * @return this builder
          */
         public Builder botUrl(String botUrl) {
             this.botUrl = Objects.requireNonNull(botUrl, "botUrl");
@@ -328,6 +381,9 @@ public final class PremiumSubscriptionOption implements TlObject {
 
         /**
          * The id of the product in the app's store; absent if it is not sold there.
+         *
+         * @param storeProduct TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder storeProduct(@Nullable String storeProduct) {
             this.storeProduct = storeProduct;
@@ -337,6 +393,7 @@ public final class PremiumSubscriptionOption implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code months}, {@code currency},
          *     {@code amount}, {@code botUrl}
          */

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * prepaidGiveaway#b2539d54 id:long months:int quantity:int date:int = PrepaidGiveaway
+ * {@index prepaidGiveaway constructor of PrepaidGiveaway}#{@index b2539d54 prepaidGiveaway} id:long months:int quantity:int date:int = PrepaidGiveaway
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/prepaidGiveaway">prepaidGiveaway</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPrepaidGiveaway PrepaidGiveaway}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/prepaidGiveaway">prepaidGiveaway on core.telegram.org</a>
  */
 public final class PrepaidGiveaway implements AnyPrepaidGiveaway {
     /**
@@ -55,6 +58,8 @@ public final class PrepaidGiveaway implements AnyPrepaidGiveaway {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrepaidGiveaway readBare(TlReader reader) {
@@ -63,6 +68,8 @@ public final class PrepaidGiveaway implements AnyPrepaidGiveaway {
 
     /**
      * Its number.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -71,6 +78,8 @@ public final class PrepaidGiveaway implements AnyPrepaidGiveaway {
 
     /**
      * Months for each winner.
+     *
+     * @return TL type {@code int}
      */
     public int months() {
         return months;
@@ -78,6 +87,8 @@ public final class PrepaidGiveaway implements AnyPrepaidGiveaway {
 
     /**
      * How many win.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int quantity() {
@@ -86,6 +97,8 @@ public final class PrepaidGiveaway implements AnyPrepaidGiveaway {
 
     /**
      * Unix time in seconds at which it was paid.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int date() {

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * prepaidStarsGiveaway#9a9d77e0 id:long stars:long quantity:int boosts:int date:int =
+ * {@index prepaidStarsGiveaway constructor of PrepaidGiveaway}#{@index 9a9d77e0 prepaidStarsGiveaway} id:long stars:long quantity:int boosts:int date:int =
  *     PrepaidGiveaway
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/prepaidStarsGiveaway">prepaidStarsGiveaway</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPrepaidGiveaway PrepaidGiveaway}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/prepaidStarsGiveaway">prepaidStarsGiveaway on core.telegram.org</a>
  */
 public final class PrepaidStarsGiveaway implements AnyPrepaidGiveaway {
     /**
@@ -61,6 +64,8 @@ public final class PrepaidStarsGiveaway implements AnyPrepaidGiveaway {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrepaidStarsGiveaway readBare(TlReader reader) {
@@ -69,6 +74,8 @@ public final class PrepaidStarsGiveaway implements AnyPrepaidGiveaway {
 
     /**
      * Its number.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -77,6 +84,8 @@ public final class PrepaidStarsGiveaway implements AnyPrepaidGiveaway {
 
     /**
      * How many Telegram Stars.
+     *
+     * @return TL type {@code long}
      */
     public long stars() {
         return stars;
@@ -84,6 +93,8 @@ public final class PrepaidStarsGiveaway implements AnyPrepaidGiveaway {
 
     /**
      * How many win.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int quantity() {
@@ -92,6 +103,8 @@ public final class PrepaidStarsGiveaway implements AnyPrepaidGiveaway {
 
     /**
      * How many boosts it gives.
+     *
+     * @return TL type {@code int}
      */
     public int boosts() {
         return boosts;
@@ -99,6 +112,8 @@ public final class PrepaidStarsGiveaway implements AnyPrepaidGiveaway {
 
     /**
      * Unix time in seconds at which it was paid.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int date() {

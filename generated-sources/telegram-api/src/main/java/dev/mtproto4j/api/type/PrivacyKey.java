@@ -7,9 +7,49 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A thing that can be hidden from some.
  *
- * <p>TL type {@code PrivacyKey}.
+ * <p>TL type {@index PrivacyKey TL type}.
  *
- * @see <a href="https://core.telegram.org/type/PrivacyKey">PrivacyKey</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyKeyAbout privacyKeyAbout}</td><td>A privacy
+ * setting: what the user says about themselves.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyKeyAddedByPhone
+ * privacyKeyAddedByPhone}</td><td>A privacy setting: being found by phone number.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyKeyBirthday privacyKeyBirthday}</td><td>A
+ * privacy setting: the birthday.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyKeyChatInvite privacyKeyChatInvite}</td><td>A
+ * privacy setting: being added to groups.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyKeyForwards privacyKeyForwards}</td><td>A
+ * privacy setting: a link to the account in forwarded messages.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyKeyNoPaidMessages
+ * privacyKeyNoPaidMessages}</td><td>A privacy setting: writing without paying.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyKeyPhoneCall privacyKeyPhoneCall}</td><td>A
+ * privacy setting: being called.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyKeyPhoneNumber privacyKeyPhoneNumber}</td><td>A
+ * privacy setting: the phone number.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyKeyPhoneP2P privacyKeyPhoneP2P}</td><td>A
+ * privacy setting: direct connections in calls, which show the IP address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyKeyProfilePhoto
+ * privacyKeyProfilePhoto}</td><td>A privacy setting: the profile photo.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyKeySavedMusic privacyKeySavedMusic}</td><td>A
+ * privacy setting: the tracks on the profile.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyKeyStarGiftsAutoSave
+ * privacyKeyStarGiftsAutoSave}</td><td>A privacy setting: showing gifts from them on the
+ * profile at once.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyKeyStatusTimestamp
+ * privacyKeyStatusTimestamp}</td><td>A privacy setting: when the user was last
+ * there.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyKeyVoiceMessages
+ * privacyKeyVoiceMessages}</td><td>A privacy setting: being sent voice and video
+ * messages.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdatePrivacy updatePrivacy}.
+ *
+ * @see <a href="https://core.telegram.org/type/PrivacyKey">PrivacyKey on core.telegram.org</a>
  */
 public sealed interface PrivacyKey extends TlObject
         permits PrivacyKeyAbout,
@@ -29,6 +69,8 @@ public sealed interface PrivacyKey extends TlObject
     /**
      * Reads a boxed {@code PrivacyKey}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static PrivacyKey read(TlReader reader) {

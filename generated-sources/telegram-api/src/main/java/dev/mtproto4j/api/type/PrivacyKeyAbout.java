@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyKeyAbout#a486b761 = PrivacyKey
+ * {@index privacyKeyAbout constructor of PrivacyKey}#{@index a486b761 privacyKeyAbout} = PrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyKeyAbout">privacyKeyAbout</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyKeyAbout">privacyKeyAbout on core.telegram.org</a>
  */
 public final class PrivacyKeyAbout implements PrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyKeyAbout implements PrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyKeyAbout readBare(TlReader reader) {

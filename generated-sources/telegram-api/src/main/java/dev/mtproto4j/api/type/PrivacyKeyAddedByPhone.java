@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyKeyAddedByPhone#42ffd42b = PrivacyKey
+ * {@index privacyKeyAddedByPhone constructor of PrivacyKey}#{@index 42ffd42b privacyKeyAddedByPhone} = PrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyKeyAddedByPhone">privacyKeyAddedByPhone</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyKeyAddedByPhone">privacyKeyAddedByPhone on core.telegram.org</a>
  */
 public final class PrivacyKeyAddedByPhone implements PrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyKeyAddedByPhone implements PrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyKeyAddedByPhone readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyKeyBirthday#2000a518 = PrivacyKey
+ * {@index privacyKeyBirthday constructor of PrivacyKey}#{@index 2000a518 privacyKeyBirthday} = PrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyKeyBirthday">privacyKeyBirthday</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyKeyBirthday">privacyKeyBirthday on core.telegram.org</a>
  */
 public final class PrivacyKeyBirthday implements PrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyKeyBirthday implements PrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyKeyBirthday readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyKeyForwards#69ec56a3 = PrivacyKey
+ * {@index privacyKeyForwards constructor of PrivacyKey}#{@index 69ec56a3 privacyKeyForwards} = PrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyKeyForwards">privacyKeyForwards</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyKeyForwards">privacyKeyForwards on core.telegram.org</a>
  */
 public final class PrivacyKeyForwards implements PrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyKeyForwards implements PrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyKeyForwards readBare(TlReader reader) {

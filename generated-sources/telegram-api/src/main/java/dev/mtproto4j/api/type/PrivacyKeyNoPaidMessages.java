@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyKeyNoPaidMessages#17d348d2 = PrivacyKey
+ * {@index privacyKeyNoPaidMessages constructor of PrivacyKey}#{@index 17d348d2 privacyKeyNoPaidMessages} = PrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyKeyNoPaidMessages">privacyKeyNoPaidMessages</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyKeyNoPaidMessages">privacyKeyNoPaidMessages on core.telegram.org</a>
  */
 public final class PrivacyKeyNoPaidMessages implements PrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyKeyNoPaidMessages implements PrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyKeyNoPaidMessages readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyKeyPhoneCall#3d662b7b = PrivacyKey
+ * {@index privacyKeyPhoneCall constructor of PrivacyKey}#{@index 3d662b7b privacyKeyPhoneCall} = PrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyKeyPhoneCall">privacyKeyPhoneCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyKeyPhoneCall">privacyKeyPhoneCall on core.telegram.org</a>
  */
 public final class PrivacyKeyPhoneCall implements PrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyKeyPhoneCall implements PrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyKeyPhoneCall readBare(TlReader reader) {

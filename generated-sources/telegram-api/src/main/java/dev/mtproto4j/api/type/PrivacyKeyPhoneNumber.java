@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyKeyPhoneNumber#d19ae46d = PrivacyKey
+ * {@index privacyKeyPhoneNumber constructor of PrivacyKey}#{@index d19ae46d privacyKeyPhoneNumber} = PrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyKeyPhoneNumber">privacyKeyPhoneNumber</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyKeyPhoneNumber">privacyKeyPhoneNumber on core.telegram.org</a>
  */
 public final class PrivacyKeyPhoneNumber implements PrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyKeyPhoneNumber implements PrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyKeyPhoneNumber readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyKeyPhoneP2P#39491cc8 = PrivacyKey
+ * {@index privacyKeyPhoneP2P constructor of PrivacyKey}#{@index 39491cc8 privacyKeyPhoneP2P} = PrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyKeyPhoneP2P">privacyKeyPhoneP2P</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyKeyPhoneP2P">privacyKeyPhoneP2P on core.telegram.org</a>
  */
 public final class PrivacyKeyPhoneP2P implements PrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyKeyPhoneP2P implements PrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyKeyPhoneP2P readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyKeySavedMusic#ff7a571b = PrivacyKey
+ * {@index privacyKeySavedMusic constructor of PrivacyKey}#{@index ff7a571b privacyKeySavedMusic} = PrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyKeySavedMusic">privacyKeySavedMusic</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyKeySavedMusic">privacyKeySavedMusic on core.telegram.org</a>
  */
 public final class PrivacyKeySavedMusic implements PrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyKeySavedMusic implements PrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyKeySavedMusic readBare(TlReader reader) {

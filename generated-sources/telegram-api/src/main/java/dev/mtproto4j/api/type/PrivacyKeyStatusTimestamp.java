@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyKeyStatusTimestamp#bc2eab30 = PrivacyKey
+ * {@index privacyKeyStatusTimestamp constructor of PrivacyKey}#{@index bc2eab30 privacyKeyStatusTimestamp} = PrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyKeyStatusTimestamp">privacyKeyStatusTimestamp</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyKeyStatusTimestamp">privacyKeyStatusTimestamp on core.telegram.org</a>
  */
 public final class PrivacyKeyStatusTimestamp implements PrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyKeyStatusTimestamp implements PrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyKeyStatusTimestamp readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyKeyVoiceMessages#0697f414 = PrivacyKey
+ * {@index privacyKeyVoiceMessages constructor of PrivacyKey}#{@index 0697f414 privacyKeyVoiceMessages} = PrivacyKey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyKeyVoiceMessages">privacyKeyVoiceMessages</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyKeyVoiceMessages">privacyKeyVoiceMessages on core.telegram.org</a>
  */
 public final class PrivacyKeyVoiceMessages implements PrivacyKey {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyKeyVoiceMessages implements PrivacyKey {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyKeyVoiceMessages readBare(TlReader reader) {

@@ -10,9 +10,50 @@ import java.util.List;
 /**
  * Who may or may not.
  *
- * <p>TL type {@code PrivacyRule}.
+ * <p>TL type {@index PrivacyRule TL type}.
  *
- * @see <a href="https://core.telegram.org/type/PrivacyRule">PrivacyRule</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyValueAllowAll privacyValueAllowAll}</td><td>A
+ * rule of a privacy setting: everybody may.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyValueAllowBots privacyValueAllowBots}</td><td>A
+ * rule of a privacy setting: bots may.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyValueAllowChatParticipants
+ * privacyValueAllowChatParticipants}</td><td>A rule of a privacy setting: members of these
+ * groups may.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyValueAllowCloseFriends
+ * privacyValueAllowCloseFriends}</td><td>A rule of a privacy setting: close friends
+ * may.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyValueAllowContacts
+ * privacyValueAllowContacts}</td><td>A rule of a privacy setting: contacts may.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyValueAllowPremium
+ * privacyValueAllowPremium}</td><td>A rule of a privacy setting: users with Premium
+ * may.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyValueAllowUsers
+ * privacyValueAllowUsers}</td><td>A rule of a privacy setting: these users may.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyValueDisallowAll
+ * privacyValueDisallowAll}</td><td>A rule of a privacy setting: nobody may.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyValueDisallowBots
+ * privacyValueDisallowBots}</td><td>A rule of a privacy setting: bots may not.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyValueDisallowChatParticipants
+ * privacyValueDisallowChatParticipants}</td><td>A rule of a privacy setting: members of these
+ * groups may not.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyValueDisallowContacts
+ * privacyValueDisallowContacts}</td><td>A rule of a privacy setting: contacts may
+ * not.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PrivacyValueDisallowUsers
+ * privacyValueDisallowUsers}</td><td>A rule of a privacy setting: these users may
+ * not.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.StoryItem storyItem}, {@link
+ * dev.mtproto4j.api.type.UpdatePrivacy updatePrivacy}, {@link
+ * dev.mtproto4j.api.type.account.PrivacyRules account.privacyRules}.
+ *
+ * @see <a href="https://core.telegram.org/type/PrivacyRule">PrivacyRule on core.telegram.org</a>
  */
 public sealed interface PrivacyRule extends TlObject
         permits PrivacyValueAllowAll,
@@ -30,6 +71,8 @@ public sealed interface PrivacyRule extends TlObject
     /**
      * Reads a boxed {@code PrivacyRule}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static PrivacyRule read(TlReader reader) {
@@ -52,7 +95,11 @@ public sealed interface PrivacyRule extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<PrivacyRule> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyValueAllowAll#65427b82 = PrivacyRule
+ * {@index privacyValueAllowAll constructor of PrivacyRule}#{@index 65427b82 privacyValueAllowAll} = PrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyValueAllowAll">privacyValueAllowAll</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyValueAllowAll">privacyValueAllowAll on core.telegram.org</a>
  */
 public final class PrivacyValueAllowAll implements PrivacyRule {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyValueAllowAll implements PrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyValueAllowAll readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyValueAllowBots#21461b5d = PrivacyRule
+ * {@index privacyValueAllowBots constructor of PrivacyRule}#{@index 21461b5d privacyValueAllowBots} = PrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyValueAllowBots">privacyValueAllowBots</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyValueAllowBots">privacyValueAllowBots on core.telegram.org</a>
  */
 public final class PrivacyValueAllowBots implements PrivacyRule {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyValueAllowBots implements PrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyValueAllowBots readBare(TlReader reader) {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyValueAllowChatParticipants#6b134e8e chats:Vector&lt;long&gt; = PrivacyRule
+ * {@index privacyValueAllowChatParticipants constructor of PrivacyRule}#{@index 6b134e8e privacyValueAllowChatParticipants} chats:Vector&lt;long&gt; = PrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyValueAllowChatParticipants">privacyValueAllowChatParticipants</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyValueAllowChatParticipants">privacyValueAllowChatParticipants on core.telegram.org</a>
  */
 public final class PrivacyValueAllowChatParticipants implements PrivacyRule {
     /**
@@ -42,6 +45,8 @@ public final class PrivacyValueAllowChatParticipants implements PrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyValueAllowChatParticipants readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class PrivacyValueAllowChatParticipants implements PrivacyRule {
 
     /**
      * The groups, by id.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector chats() {
         return chats;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyValueAllowCloseFriends#f7e8d89b = PrivacyRule
+ * {@index privacyValueAllowCloseFriends constructor of PrivacyRule}#{@index f7e8d89b privacyValueAllowCloseFriends} = PrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyValueAllowCloseFriends">privacyValueAllowCloseFriends</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyValueAllowCloseFriends">privacyValueAllowCloseFriends on core.telegram.org</a>
  */
 public final class PrivacyValueAllowCloseFriends implements PrivacyRule {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyValueAllowCloseFriends implements PrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyValueAllowCloseFriends readBare(TlReader reader) {

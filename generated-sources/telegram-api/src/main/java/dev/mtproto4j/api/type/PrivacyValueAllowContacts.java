@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyValueAllowContacts#fffe1bac = PrivacyRule
+ * {@index privacyValueAllowContacts constructor of PrivacyRule}#{@index fffe1bac privacyValueAllowContacts} = PrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyValueAllowContacts">privacyValueAllowContacts</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyValueAllowContacts">privacyValueAllowContacts on core.telegram.org</a>
  */
 public final class PrivacyValueAllowContacts implements PrivacyRule {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyValueAllowContacts implements PrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyValueAllowContacts readBare(TlReader reader) {

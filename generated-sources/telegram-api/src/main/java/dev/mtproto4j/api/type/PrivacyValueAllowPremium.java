@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyValueAllowPremium#ece9814b = PrivacyRule
+ * {@index privacyValueAllowPremium constructor of PrivacyRule}#{@index ece9814b privacyValueAllowPremium} = PrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyValueAllowPremium">privacyValueAllowPremium</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyValueAllowPremium">privacyValueAllowPremium on core.telegram.org</a>
  */
 public final class PrivacyValueAllowPremium implements PrivacyRule {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyValueAllowPremium implements PrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyValueAllowPremium readBare(TlReader reader) {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyValueAllowUsers#b8905fb2 users:Vector&lt;long&gt; = PrivacyRule
+ * {@index privacyValueAllowUsers constructor of PrivacyRule}#{@index b8905fb2 privacyValueAllowUsers} users:Vector&lt;long&gt; = PrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyValueAllowUsers">privacyValueAllowUsers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyValueAllowUsers">privacyValueAllowUsers on core.telegram.org</a>
  */
 public final class PrivacyValueAllowUsers implements PrivacyRule {
     /**
@@ -42,6 +45,8 @@ public final class PrivacyValueAllowUsers implements PrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyValueAllowUsers readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class PrivacyValueAllowUsers implements PrivacyRule {
 
     /**
      * The users, by id.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector users() {
         return users;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyValueDisallowAll#8b73e763 = PrivacyRule
+ * {@index privacyValueDisallowAll constructor of PrivacyRule}#{@index 8b73e763 privacyValueDisallowAll} = PrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyValueDisallowAll">privacyValueDisallowAll</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyValueDisallowAll">privacyValueDisallowAll on core.telegram.org</a>
  */
 public final class PrivacyValueDisallowAll implements PrivacyRule {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyValueDisallowAll implements PrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyValueDisallowAll readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyValueDisallowBots#f6a5f82f = PrivacyRule
+ * {@index privacyValueDisallowBots constructor of PrivacyRule}#{@index f6a5f82f privacyValueDisallowBots} = PrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyValueDisallowBots">privacyValueDisallowBots</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyValueDisallowBots">privacyValueDisallowBots on core.telegram.org</a>
  */
 public final class PrivacyValueDisallowBots implements PrivacyRule {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyValueDisallowBots implements PrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyValueDisallowBots readBare(TlReader reader) {

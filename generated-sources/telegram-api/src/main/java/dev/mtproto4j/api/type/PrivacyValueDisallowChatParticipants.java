@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyValueDisallowChatParticipants#41c87565 chats:Vector&lt;long&gt; = PrivacyRule
+ * {@index privacyValueDisallowChatParticipants constructor of PrivacyRule}#{@index 41c87565 privacyValueDisallowChatParticipants} chats:Vector&lt;long&gt; = PrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyValueDisallowChatParticipants">privacyValueDisallowChatParticipants</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyValueDisallowChatParticipants">privacyValueDisallowChatParticipants on core.telegram.org</a>
  */
 public final class PrivacyValueDisallowChatParticipants implements PrivacyRule {
     /**
@@ -42,6 +45,8 @@ public final class PrivacyValueDisallowChatParticipants implements PrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyValueDisallowChatParticipants readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class PrivacyValueDisallowChatParticipants implements PrivacyRule {
 
     /**
      * The groups, by id.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector chats() {
         return chats;

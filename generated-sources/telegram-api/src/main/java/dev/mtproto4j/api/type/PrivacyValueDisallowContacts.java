@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyValueDisallowContacts#f888fa1a = PrivacyRule
+ * {@index privacyValueDisallowContacts constructor of PrivacyRule}#{@index f888fa1a privacyValueDisallowContacts} = PrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyValueDisallowContacts">privacyValueDisallowContacts</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyValueDisallowContacts">privacyValueDisallowContacts on core.telegram.org</a>
  */
 public final class PrivacyValueDisallowContacts implements PrivacyRule {
     /**
@@ -31,6 +34,8 @@ public final class PrivacyValueDisallowContacts implements PrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyValueDisallowContacts readBare(TlReader reader) {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * privacyValueDisallowUsers#e4621141 users:Vector&lt;long&gt; = PrivacyRule
+ * {@index privacyValueDisallowUsers constructor of PrivacyRule}#{@index e4621141 privacyValueDisallowUsers} users:Vector&lt;long&gt; = PrivacyRule
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/privacyValueDisallowUsers">privacyValueDisallowUsers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/privacyValueDisallowUsers">privacyValueDisallowUsers on core.telegram.org</a>
  */
 public final class PrivacyValueDisallowUsers implements PrivacyRule {
     /**
@@ -42,6 +45,8 @@ public final class PrivacyValueDisallowUsers implements PrivacyRule {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyValueDisallowUsers readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class PrivacyValueDisallowUsers implements PrivacyRule {
 
     /**
      * The users, by id.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector users() {
         return users;

@@ -7,9 +7,39 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A part of a profile.
  *
- * <p>TL type {@code ProfileTab}.
+ * <p>TL type {@index ProfileTab TL type}.
  *
- * @see <a href="https://core.telegram.org/type/ProfileTab">ProfileTab</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ProfileTabFiles profileTabFiles}</td><td>A part of a
+ * profile: files.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ProfileTabGifs profileTabGifs}</td><td>A part of a
+ * profile: GIFs.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ProfileTabGifts profileTabGifts}</td><td>A part of a
+ * profile: gifts.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ProfileTabLinks profileTabLinks}</td><td>A part of a
+ * profile: links.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ProfileTabMedia profileTabMedia}</td><td>A part of a
+ * profile: photos and videos.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ProfileTabMusic profileTabMusic}</td><td>A part of a
+ * profile: tracks.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ProfileTabPosts profileTabPosts}</td><td>A part of a
+ * profile: stories that stay.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ProfileTabVoice profileTabVoice}</td><td>A part of a
+ * profile: voice messages.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.SetMainProfileTab
+ * account.setMainProfileTab}, {@link dev.mtproto4j.api.method.channels.SetMainProfileTab
+ * channels.setMainProfileTab}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ChannelFull channelFull}, {@link
+ * dev.mtproto4j.api.type.UserFull userFull}.
+ *
+ * @see <a href="https://core.telegram.org/type/ProfileTab">ProfileTab on core.telegram.org</a>
  */
 public sealed interface ProfileTab extends TlObject
         permits ProfileTabFiles,
@@ -23,6 +53,8 @@ public sealed interface ProfileTab extends TlObject
     /**
      * Reads a boxed {@code ProfileTab}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static ProfileTab read(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * profileTabFiles#ab339c00 = ProfileTab
+ * {@index profileTabFiles constructor of ProfileTab}#{@index ab339c00 profileTabFiles} = ProfileTab
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/profileTabFiles">profileTabFiles</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ProfileTab ProfileTab}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/profileTabFiles">profileTabFiles on core.telegram.org</a>
  */
 public final class ProfileTabFiles implements ProfileTab {
     /**
@@ -31,6 +34,8 @@ public final class ProfileTabFiles implements ProfileTab {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ProfileTabFiles readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * profileTabGifts#4d4bd46a = ProfileTab
+ * {@index profileTabGifts constructor of ProfileTab}#{@index 4d4bd46a profileTabGifts} = ProfileTab
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/profileTabGifts">profileTabGifts</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ProfileTab ProfileTab}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/profileTabGifts">profileTabGifts on core.telegram.org</a>
  */
 public final class ProfileTabGifts implements ProfileTab {
     /**
@@ -31,6 +34,8 @@ public final class ProfileTabGifts implements ProfileTab {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ProfileTabGifts readBare(TlReader reader) {

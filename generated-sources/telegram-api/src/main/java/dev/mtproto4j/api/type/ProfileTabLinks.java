@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * profileTabLinks#d3656499 = ProfileTab
+ * {@index profileTabLinks constructor of ProfileTab}#{@index d3656499 profileTabLinks} = ProfileTab
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/profileTabLinks">profileTabLinks</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ProfileTab ProfileTab}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/profileTabLinks">profileTabLinks on core.telegram.org</a>
  */
 public final class ProfileTabLinks implements ProfileTab {
     /**
@@ -31,6 +34,8 @@ public final class ProfileTabLinks implements ProfileTab {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ProfileTabLinks readBare(TlReader reader) {

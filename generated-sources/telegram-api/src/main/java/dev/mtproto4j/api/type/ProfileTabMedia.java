@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * profileTabMedia#72c64955 = ProfileTab
+ * {@index profileTabMedia constructor of ProfileTab}#{@index 72c64955 profileTabMedia} = ProfileTab
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/profileTabMedia">profileTabMedia</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ProfileTab ProfileTab}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/profileTabMedia">profileTabMedia on core.telegram.org</a>
  */
 public final class ProfileTabMedia implements ProfileTab {
     /**
@@ -31,6 +34,8 @@ public final class ProfileTabMedia implements ProfileTab {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ProfileTabMedia readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * profileTabMusic#9f27d26e = ProfileTab
+ * {@index profileTabMusic constructor of ProfileTab}#{@index 9f27d26e profileTabMusic} = ProfileTab
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/profileTabMusic">profileTabMusic</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ProfileTab ProfileTab}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/profileTabMusic">profileTabMusic on core.telegram.org</a>
  */
 public final class ProfileTabMusic implements ProfileTab {
     /**
@@ -31,6 +34,8 @@ public final class ProfileTabMusic implements ProfileTab {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ProfileTabMusic readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * profileTabPosts#b98cd696 = ProfileTab
+ * {@index profileTabPosts constructor of ProfileTab}#{@index b98cd696 profileTabPosts} = ProfileTab
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/profileTabPosts">profileTabPosts</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ProfileTab ProfileTab}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/profileTabPosts">profileTabPosts on core.telegram.org</a>
  */
 public final class ProfileTabPosts implements ProfileTab {
     /**
@@ -31,6 +34,8 @@ public final class ProfileTabPosts implements ProfileTab {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ProfileTabPosts readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * profileTabVoice#e477092e = ProfileTab
+ * {@index profileTabVoice constructor of ProfileTab}#{@index e477092e profileTabVoice} = ProfileTab
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/profileTabVoice">profileTabVoice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ProfileTab ProfileTab}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/profileTabVoice">profileTabVoice on core.telegram.org</a>
  */
 public final class ProfileTabVoice implements ProfileTab {
     /**
@@ -31,6 +34,8 @@ public final class ProfileTabVoice implements ProfileTab {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ProfileTabVoice readBare(TlReader reader) {

@@ -10,9 +10,23 @@ import java.util.List;
 /**
  * Where something was shared publicly.
  *
- * <p>TL type {@code PublicForward}.
+ * <p>TL type {@index PublicForward TL type}.
  *
- * @see <a href="https://core.telegram.org/type/PublicForward">PublicForward</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.PublicForwardMessage
+ * publicForwardMessage}</td><td>Where something was shared publicly: in a message.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.PublicForwardStory publicForwardStory}</td><td>Where
+ * something was shared publicly: in a story.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.stats.PublicForwards
+ * stats.publicForwards}.
+ *
+ * @see <a href="https://core.telegram.org/type/PublicForward">PublicForward on core.telegram.org</a>
  */
 public sealed interface PublicForward extends TlObject
         permits PublicForwardMessage,
@@ -20,6 +34,8 @@ public sealed interface PublicForward extends TlObject
     /**
      * Reads a boxed {@code PublicForward}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static PublicForward read(TlReader reader) {
@@ -32,7 +48,11 @@ public sealed interface PublicForward extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<PublicForward> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * publicForwardMessage#01f2bf4a message:Message = PublicForward
+ * {@index publicForwardMessage constructor of PublicForward}#{@index 01f2bf4a publicForwardMessage} message:Message = PublicForward
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/publicForwardMessage">publicForwardMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PublicForward PublicForward}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/publicForwardMessage">publicForwardMessage on core.telegram.org</a>
  */
 public final class PublicForwardMessage implements PublicForward {
     /**
@@ -41,6 +44,8 @@ public final class PublicForwardMessage implements PublicForward {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PublicForwardMessage readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class PublicForwardMessage implements PublicForward {
 
     /**
      * The message.
+     *
+     * @return TL type {@code Message}
      */
     public AnyMessage message() {
         return message;

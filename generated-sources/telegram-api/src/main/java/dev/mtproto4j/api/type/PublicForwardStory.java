@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * publicForwardStory#edf3add0 peer:Peer story:StoryItem = PublicForward
+ * {@index publicForwardStory constructor of PublicForward}#{@index edf3add0 publicForwardStory} peer:Peer story:StoryItem = PublicForward
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/publicForwardStory">publicForwardStory</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.PublicForward PublicForward}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/publicForwardStory">publicForwardStory on core.telegram.org</a>
  */
 public final class PublicForwardStory implements PublicForward {
     /**
@@ -46,6 +49,8 @@ public final class PublicForwardStory implements PublicForward {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PublicForwardStory readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class PublicForwardStory implements PublicForward {
 
     /**
      * Whose story.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -61,6 +68,8 @@ public final class PublicForwardStory implements PublicForward {
 
     /**
      * The story.
+     *
+     * @return TL type {@code StoryItem}
      */
     public AnyStoryItem story() {
         return story;

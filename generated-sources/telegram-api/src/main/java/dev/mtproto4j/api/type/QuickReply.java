@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * quickReply#0697102b shortcut_id:int shortcut:string top_message:int count:int = QuickReply
+ * {@index quickReply constructor of QuickReply}#{@index 0697102b quickReply} shortcut_id:int shortcut:string top_message:int count:int = QuickReply
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/quickReply">quickReply</a>
+ * <p>The only constructor of the type {@index QuickReply TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateNewQuickReply updateNewQuickReply},
+ * {@link dev.mtproto4j.api.type.UpdateQuickReplies updateQuickReplies}, {@link
+ * dev.mtproto4j.api.type.messages.QuickReplies messages.quickReplies}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/quickReply">quickReply on core.telegram.org</a>
  */
 public final class QuickReply implements TlObject {
     /**
@@ -60,6 +66,8 @@ public final class QuickReply implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static QuickReply readBare(TlReader reader) {
@@ -69,6 +77,8 @@ public final class QuickReply implements TlObject {
     /**
      * Reads a boxed {@code QuickReply}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static QuickReply read(TlReader reader) {
@@ -77,7 +87,11 @@ public final class QuickReply implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<QuickReply> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -90,6 +104,8 @@ public final class QuickReply implements TlObject {
 
     /**
      * The number of the quick reply.
+     *
+     * @return TL type {@code int}
      */
     public int shortcutId() {
         return shortcutId;
@@ -97,6 +113,8 @@ public final class QuickReply implements TlObject {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String shortcut() {
         return shortcut;
@@ -104,6 +122,8 @@ public final class QuickReply implements TlObject {
 
     /**
      * The newest message.
+     *
+     * @return TL type {@code int}
      */
     public int topMessage() {
         return topMessage;
@@ -111,6 +131,8 @@ public final class QuickReply implements TlObject {
 
     /**
      * How many messages it has.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;

@@ -10,9 +10,50 @@ import java.util.List;
 /**
  * What one reacts with.
  *
- * <p>TL type {@code Reaction}.
+ * <p>TL type {@index Reaction TL type}.
  *
- * @see <a href="https://core.telegram.org/type/Reaction">Reaction</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ReactionCustomEmoji reactionCustomEmoji}</td><td>What
+ * one reacts with: a custom emoji.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ReactionEmoji reactionEmoji}</td><td>What one reacts
+ * with: an emoji.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ReactionEmpty reactionEmpty}</td><td>What one reacts
+ * with: nothing.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ReactionPaid reactionPaid}</td><td>What one reacts
+ * with: Telegram Stars.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.GetMessageReactionsList
+ * messages.getMessageReactionsList}, {@link dev.mtproto4j.api.method.messages.Search
+ * messages.search}, {@link dev.mtproto4j.api.method.messages.SendReaction
+ * messages.sendReaction}, {@link dev.mtproto4j.api.method.messages.SetDefaultReaction
+ * messages.setDefaultReaction}, {@link
+ * dev.mtproto4j.api.method.messages.UpdateSavedReactionTag messages.updateSavedReactionTag},
+ * {@link dev.mtproto4j.api.method.stories.GetStoryReactionsList
+ * stories.getStoryReactionsList}, {@link dev.mtproto4j.api.method.stories.SendReaction
+ * stories.sendReaction}.
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 13 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.ChatReactionsSome chatReactionsSome}, {@link
+ * dev.mtproto4j.api.type.Config config}, {@link
+ * dev.mtproto4j.api.type.MediaAreaSuggestedReaction mediaAreaSuggestedReaction}, {@link
+ * dev.mtproto4j.api.type.MessagePeerReaction messagePeerReaction}, {@link
+ * dev.mtproto4j.api.type.ReactionCount reactionCount}, {@link
+ * dev.mtproto4j.api.type.SavedReactionTag savedReactionTag}, {@link
+ * dev.mtproto4j.api.type.StoryItem storyItem}, {@link dev.mtproto4j.api.type.StoryReaction
+ * storyReaction}, {@link dev.mtproto4j.api.type.StoryView storyView}, {@link
+ * dev.mtproto4j.api.type.UpdateBotMessageReaction updateBotMessageReaction}, {@link
+ * dev.mtproto4j.api.type.UpdateNewStoryReaction updateNewStoryReaction}, {@link
+ * dev.mtproto4j.api.type.UpdateSentStoryReaction updateSentStoryReaction}, {@link
+ * dev.mtproto4j.api.type.messages.Reactions messages.reactions}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/Reaction">Reaction on core.telegram.org</a>
  */
 public sealed interface Reaction extends TlObject
         permits ReactionCustomEmoji,
@@ -22,6 +63,8 @@ public sealed interface Reaction extends TlObject
     /**
      * Reads a boxed {@code Reaction}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static Reaction read(TlReader reader) {
@@ -36,7 +79,11 @@ public sealed interface Reaction extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<Reaction> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

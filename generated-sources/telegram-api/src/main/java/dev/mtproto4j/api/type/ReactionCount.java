@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * reactionCount#a3d1cb80 flags:# chosen_order:flags.0?int reaction:Reaction count:int =
+ * {@index reactionCount constructor of ReactionCount}#{@index a3d1cb80 reactionCount} flags:# chosen_order:flags.0?int reaction:Reaction count:int =
  *     ReactionCount
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/reactionCount">reactionCount</a>
+ * <p>The only constructor of the type {@index ReactionCount TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageReactions messageReactions}, {@link
+ * dev.mtproto4j.api.type.StoryViews storyViews}, {@link
+ * dev.mtproto4j.api.type.UpdateBotMessageReactions updateBotMessageReactions}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/reactionCount">reactionCount on core.telegram.org</a>
  */
 public final class ReactionCount implements TlObject {
     /**
@@ -63,6 +69,8 @@ public final class ReactionCount implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +79,8 @@ public final class ReactionCount implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReactionCount readBare(TlReader reader) {
@@ -80,6 +90,8 @@ public final class ReactionCount implements TlObject {
     /**
      * Reads a boxed {@code ReactionCount}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReactionCount read(TlReader reader) {
@@ -88,7 +100,11 @@ public final class ReactionCount implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<ReactionCount> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -101,6 +117,8 @@ public final class ReactionCount implements TlObject {
 
     /**
      * Its place among the caller's own, from 0; absent if the caller has not given it.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer chosenOrder() {
         return chosenOrder;
@@ -108,6 +126,8 @@ public final class ReactionCount implements TlObject {
 
     /**
      * The reaction.
+     *
+     * @return TL type {@code Reaction}
      */
     public Reaction reaction() {
         return reaction;
@@ -115,6 +135,8 @@ public final class ReactionCount implements TlObject {
 
     /**
      * How often.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -142,6 +164,8 @@ public final class ReactionCount implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -197,6 +221,9 @@ public final class ReactionCount implements TlObject {
 
         /**
          * Its place among the caller's own, from 0; absent if the caller has not given it.
+         *
+         * @param chosenOrder TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder chosenOrder(@Nullable Integer chosenOrder) {
             this.chosenOrder = chosenOrder;
@@ -205,6 +232,9 @@ public final class ReactionCount implements TlObject {
 
         /**
          * The reaction.
+         *
+         * @param reaction TL type {@code Reaction}
+         * @return this builder
          */
         public Builder reaction(Reaction reaction) {
             this.reaction = Objects.requireNonNull(reaction, "reaction");
@@ -213,6 +243,9 @@ public final class ReactionCount implements TlObject {
 
         /**
          * How often.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -222,6 +255,7 @@ public final class ReactionCount implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code reaction}, {@code count}
          */
         public ReactionCount build() {

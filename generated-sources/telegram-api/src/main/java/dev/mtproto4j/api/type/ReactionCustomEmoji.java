@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * reactionCustomEmoji#8935fc73 document_id:long = Reaction
+ * {@index reactionCustomEmoji constructor of Reaction}#{@index 8935fc73 reactionCustomEmoji} document_id:long = Reaction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/reactionCustomEmoji">reactionCustomEmoji</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Reaction Reaction}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/reactionCustomEmoji">reactionCustomEmoji on core.telegram.org</a>
  */
 public final class ReactionCustomEmoji implements Reaction {
     /**
@@ -40,6 +43,8 @@ public final class ReactionCustomEmoji implements Reaction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReactionCustomEmoji readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class ReactionCustomEmoji implements Reaction {
 
     /**
      * The id of the custom emoji's document.
+     *
+     * @return TL type {@code long}
      */
     public long documentId() {
         return documentId;

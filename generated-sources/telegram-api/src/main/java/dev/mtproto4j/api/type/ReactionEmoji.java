@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * reactionEmoji#1b2286b8 emoticon:string = Reaction
+ * {@index reactionEmoji constructor of Reaction}#{@index 1b2286b8 reactionEmoji} emoticon:string = Reaction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/reactionEmoji">reactionEmoji</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Reaction Reaction}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/reactionEmoji">reactionEmoji on core.telegram.org</a>
  */
 public final class ReactionEmoji implements Reaction {
     /**
@@ -41,6 +44,8 @@ public final class ReactionEmoji implements Reaction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReactionEmoji readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ReactionEmoji implements Reaction {
 
     /**
      * The emoji.
+     *
+     * @return TL type {@code string}
      */
     public String emoticon() {
         return emoticon;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * reactionEmpty#79f5d419 = Reaction
+ * {@index reactionEmpty constructor of Reaction}#{@index 79f5d419 reactionEmpty} = Reaction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/reactionEmpty">reactionEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Reaction Reaction}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/reactionEmpty">reactionEmpty on core.telegram.org</a>
  */
 public final class ReactionEmpty implements Reaction {
     /**
@@ -31,6 +34,8 @@ public final class ReactionEmpty implements Reaction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReactionEmpty readBare(TlReader reader) {

@@ -7,9 +7,24 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Whose reactions are told.
  *
- * <p>TL type {@code ReactionNotificationsFrom}.
+ * <p>TL type {@index ReactionNotificationsFrom TL type}.
  *
- * @see <a href="https://core.telegram.org/type/ReactionNotificationsFrom">ReactionNotificationsFrom</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ReactionNotificationsFromAll
+ * reactionNotificationsFromAll}</td><td>Whose reactions are told: everybody's.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ReactionNotificationsFromContacts
+ * reactionNotificationsFromContacts}</td><td>Whose reactions are told: those of
+ * contacts.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ReactionsNotifySettings
+ * reactionsNotifySettings}.
+ *
+ * @see <a href="https://core.telegram.org/type/ReactionNotificationsFrom">ReactionNotificationsFrom on core.telegram.org</a>
  */
 public sealed interface ReactionNotificationsFrom extends TlObject
         permits ReactionNotificationsFromAll,
@@ -17,6 +32,8 @@ public sealed interface ReactionNotificationsFrom extends TlObject
     /**
      * Reads a boxed {@code ReactionNotificationsFrom}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static ReactionNotificationsFrom read(TlReader reader) {

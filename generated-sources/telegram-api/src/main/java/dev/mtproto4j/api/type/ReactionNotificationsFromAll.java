@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * reactionNotificationsFromAll#4b9e22a0 = ReactionNotificationsFrom
+ * {@index reactionNotificationsFromAll constructor of ReactionNotificationsFrom}#{@index 4b9e22a0 reactionNotificationsFromAll} = ReactionNotificationsFrom
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/reactionNotificationsFromAll">reactionNotificationsFromAll</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ReactionNotificationsFrom
+ * ReactionNotificationsFrom}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/reactionNotificationsFromAll">reactionNotificationsFromAll on core.telegram.org</a>
  */
 public final class ReactionNotificationsFromAll implements ReactionNotificationsFrom {
     /**
@@ -31,6 +34,8 @@ public final class ReactionNotificationsFromAll implements ReactionNotifications
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReactionNotificationsFromAll readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * reactionNotificationsFromContacts#bac3a61a = ReactionNotificationsFrom
+ * {@index reactionNotificationsFromContacts constructor of ReactionNotificationsFrom}#{@index bac3a61a reactionNotificationsFromContacts} = ReactionNotificationsFrom
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/reactionNotificationsFromContacts">reactionNotificationsFromContacts</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ReactionNotificationsFrom
+ * ReactionNotificationsFrom}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/reactionNotificationsFromContacts">reactionNotificationsFromContacts on core.telegram.org</a>
  */
 public final class ReactionNotificationsFromContacts implements ReactionNotificationsFrom {
     /**
@@ -31,6 +34,8 @@ public final class ReactionNotificationsFromContacts implements ReactionNotifica
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReactionNotificationsFromContacts readBare(TlReader reader) {

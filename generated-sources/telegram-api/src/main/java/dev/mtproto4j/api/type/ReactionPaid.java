@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * reactionPaid#523da4eb = Reaction
+ * {@index reactionPaid constructor of Reaction}#{@index 523da4eb reactionPaid} = Reaction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/reactionPaid">reactionPaid</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Reaction Reaction}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/reactionPaid">reactionPaid on core.telegram.org</a>
  */
 public final class ReactionPaid implements Reaction {
     /**
@@ -31,6 +34,8 @@ public final class ReactionPaid implements Reaction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReactionPaid readBare(TlReader reader) {

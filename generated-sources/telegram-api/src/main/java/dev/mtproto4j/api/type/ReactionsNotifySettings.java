@@ -13,14 +13,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * reactionsNotifySettings#71e4ea58 flags:#
+ * {@index reactionsNotifySettings constructor of ReactionsNotifySettings}#{@index 71e4ea58 reactionsNotifySettings} flags:#
  *     messages_notify_from:flags.0?ReactionNotificationsFrom
  *     stories_notify_from:flags.1?ReactionNotificationsFrom
  *     poll_votes_notify_from:flags.2?ReactionNotificationsFrom sound:NotificationSound
  *     show_previews:Bool = ReactionsNotifySettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/reactionsNotifySettings">reactionsNotifySettings</a>
+ * <p>The only constructor of the type {@index ReactionsNotifySettings TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetReactionsNotifySettings
+ * account.getReactionsNotifySettings}, {@link
+ * dev.mtproto4j.api.method.account.SetReactionsNotifySettings
+ * account.setReactionsNotifySettings}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.SetReactionsNotifySettings
+ * account.setReactionsNotifySettings}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/reactionsNotifySettings">reactionsNotifySettings on core.telegram.org</a>
  */
 public final class ReactionsNotifySettings implements TlObject {
     /**
@@ -71,6 +81,8 @@ public final class ReactionsNotifySettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -79,6 +91,8 @@ public final class ReactionsNotifySettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReactionsNotifySettings readBare(TlReader reader) {
@@ -88,6 +102,8 @@ public final class ReactionsNotifySettings implements TlObject {
     /**
      * Reads a boxed {@code ReactionsNotifySettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReactionsNotifySettings read(TlReader reader) {
@@ -97,6 +113,8 @@ public final class ReactionsNotifySettings implements TlObject {
 
     /**
      * Whose reactions to messages are told; absent for nobody's.
+     *
+     * @return TL type {@code ReactionNotificationsFrom}; null if it is absent
      */
     public @Nullable ReactionNotificationsFrom messagesNotifyFrom() {
         return messagesNotifyFrom;
@@ -104,6 +122,8 @@ public final class ReactionsNotifySettings implements TlObject {
 
     /**
      * Whose reactions to stories are told; absent for nobody's.
+     *
+     * @return TL type {@code ReactionNotificationsFrom}; null if it is absent
      */
     public @Nullable ReactionNotificationsFrom storiesNotifyFrom() {
         return storiesNotifyFrom;
@@ -111,6 +131,8 @@ public final class ReactionsNotifySettings implements TlObject {
 
     /**
      * Whose votes in polls are told; absent for nobody's.
+     *
+     * @return TL type {@code ReactionNotificationsFrom}; null if it is absent
      */
     public @Nullable ReactionNotificationsFrom pollVotesNotifyFrom() {
         return pollVotesNotifyFrom;
@@ -118,6 +140,8 @@ public final class ReactionsNotifySettings implements TlObject {
 
     /**
      * The sound.
+     *
+     * @return TL type {@code NotificationSound}
      */
     public NotificationSound sound() {
         return sound;
@@ -125,6 +149,8 @@ public final class ReactionsNotifySettings implements TlObject {
 
     /**
      * Whether the text is shown.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean showPreviews() {
         return showPreviews;
@@ -158,6 +184,8 @@ public final class ReactionsNotifySettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -225,6 +253,9 @@ public final class ReactionsNotifySettings implements TlObject {
 
         /**
          * Whose reactions to messages are told; absent for nobody's.
+         *
+         * @param messagesNotifyFrom TL type {@code ReactionNotificationsFrom}; null if it is absent
+         * @return this builder
          */
         public Builder messagesNotifyFrom(@Nullable ReactionNotificationsFrom messagesNotifyFrom) {
             this.messagesNotifyFrom = messagesNotifyFrom;
@@ -233,6 +264,9 @@ public final class ReactionsNotifySettings implements TlObject {
 
         /**
          * Whose reactions to stories are told; absent for nobody's.
+         *
+         * @param storiesNotifyFrom TL type {@code ReactionNotificationsFrom}; null if it is absent
+         * @return this builder
          */
         public Builder storiesNotifyFrom(@Nullable ReactionNotificationsFrom storiesNotifyFrom) {
             this.storiesNotifyFrom = storiesNotifyFrom;
@@ -241,6 +275,9 @@ public final class ReactionsNotifySettings implements TlObject {
 
         /**
          * Whose votes in polls are told; absent for nobody's.
+         *
+         * @param pollVotesNotifyFrom TL type {@code ReactionNotificationsFrom}; null if it is absent
+         * @return this builder
          */
         public Builder pollVotesNotifyFrom(
                 @Nullable ReactionNotificationsFrom pollVotesNotifyFrom) {
@@ -250,6 +287,9 @@ public final class ReactionsNotifySettings implements TlObject {
 
         /**
          * The sound.
+         *
+         * @param sound TL type {@code NotificationSound}
+         * @return this builder
          */
         public Builder sound(NotificationSound sound) {
             this.sound = Objects.requireNonNull(sound, "sound");
@@ -258,6 +298,9 @@ public final class ReactionsNotifySettings implements TlObject {
 
         /**
          * Whether the text is shown.
+         *
+         * @param showPreviews TL type {@code Bool}
+         * @return this builder
          */
         public Builder showPreviews(boolean showPreviews) {
             this.showPreviews = showPreviews;
@@ -267,6 +310,7 @@ public final class ReactionsNotifySettings implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code sound}, {@code showPreviews}
          */
         public ReactionsNotifySettings build() {

@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * readParticipantDate#4a4ff172 user_id:long date:int = ReadParticipantDate
+ * {@index readParticipantDate constructor of ReadParticipantDate}#{@index 4a4ff172 readParticipantDate} user_id:long date:int = ReadParticipantDate
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/readParticipantDate">readParticipantDate</a>
+ * <p>The only constructor of the type {@index ReadParticipantDate TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetMessageReadParticipants
+ * messages.getMessageReadParticipants}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/readParticipantDate">readParticipantDate on core.telegram.org</a>
  */
 public final class ReadParticipantDate implements TlObject {
     /**
@@ -49,6 +54,8 @@ public final class ReadParticipantDate implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReadParticipantDate readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class ReadParticipantDate implements TlObject {
     /**
      * Reads a boxed {@code ReadParticipantDate}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReadParticipantDate read(TlReader reader) {
@@ -66,7 +75,11 @@ public final class ReadParticipantDate implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<ReadParticipantDate> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -79,6 +92,8 @@ public final class ReadParticipantDate implements TlObject {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -86,6 +101,8 @@ public final class ReadParticipantDate implements TlObject {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;

@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * receivedNotifyMessage#a384b779 id:int flags:int = ReceivedNotifyMessage
+ * {@index receivedNotifyMessage constructor of ReceivedNotifyMessage}#{@index a384b779 receivedNotifyMessage} id:int flags:int = ReceivedNotifyMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/receivedNotifyMessage">receivedNotifyMessage</a>
+ * <p>The only constructor of the type {@index ReceivedNotifyMessage TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.ReceivedMessages
+ * messages.receivedMessages}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/receivedNotifyMessage">receivedNotifyMessage on core.telegram.org</a>
  */
 public final class ReceivedNotifyMessage implements TlObject {
     /**
@@ -49,6 +54,8 @@ public final class ReceivedNotifyMessage implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReceivedNotifyMessage readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class ReceivedNotifyMessage implements TlObject {
     /**
      * Reads a boxed {@code ReceivedNotifyMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReceivedNotifyMessage read(TlReader reader) {
@@ -66,7 +75,11 @@ public final class ReceivedNotifyMessage implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<ReceivedNotifyMessage> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -79,6 +92,8 @@ public final class ReceivedNotifyMessage implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -86,6 +101,8 @@ public final class ReceivedNotifyMessage implements TlObject {
 
     /**
      * Reserved.
+     *
+     * @return TL type {@code int}
      */
     public int flags() {
         return flags;

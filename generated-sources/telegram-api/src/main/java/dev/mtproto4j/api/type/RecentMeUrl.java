@@ -10,9 +10,28 @@ import java.util.List;
 /**
  * A link that the user came from.
  *
- * <p>TL type {@code RecentMeUrl}.
+ * <p>TL type {@index RecentMeUrl TL type}.
  *
- * @see <a href="https://core.telegram.org/type/RecentMeUrl">RecentMeUrl</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.RecentMeUrlChat recentMeUrlChat}</td><td>A link that
+ * the user came from: to a chat.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.RecentMeUrlChatInvite recentMeUrlChatInvite}</td><td>A
+ * link that the user came from: to a chat, by invite.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.RecentMeUrlStickerSet recentMeUrlStickerSet}</td><td>A
+ * link that the user came from: to a sticker set.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.RecentMeUrlUnknown recentMeUrlUnknown}</td><td>A link
+ * that the user came from: one that this layer cannot name.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.RecentMeUrlUser recentMeUrlUser}</td><td>A link that
+ * the user came from: to a user.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.help.RecentMeUrls help.recentMeUrls}.
+ *
+ * @see <a href="https://core.telegram.org/type/RecentMeUrl">RecentMeUrl on core.telegram.org</a>
  */
 public sealed interface RecentMeUrl extends TlObject
         permits RecentMeUrlChat,
@@ -22,12 +41,16 @@ public sealed interface RecentMeUrl extends TlObject
                 RecentMeUrlUser {
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     String url();
 
     /**
      * Reads a boxed {@code RecentMeUrl}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static RecentMeUrl read(TlReader reader) {
@@ -43,7 +66,11 @@ public sealed interface RecentMeUrl extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<RecentMeUrl> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * recentMeUrlChat#b2da71d2 url:string chat_id:long = RecentMeUrl
+ * {@index recentMeUrlChat constructor of RecentMeUrl}#{@index b2da71d2 recentMeUrlChat} url:string chat_id:long = RecentMeUrl
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/recentMeUrlChat">recentMeUrlChat</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RecentMeUrl RecentMeUrl}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/recentMeUrlChat">recentMeUrlChat on core.telegram.org</a>
  */
 public final class RecentMeUrlChat implements RecentMeUrl {
     /**
@@ -46,6 +49,8 @@ public final class RecentMeUrlChat implements RecentMeUrl {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RecentMeUrlChat readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class RecentMeUrlChat implements RecentMeUrl {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String url() {
@@ -62,6 +69,8 @@ public final class RecentMeUrlChat implements RecentMeUrl {
 
     /**
      * The chat's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;

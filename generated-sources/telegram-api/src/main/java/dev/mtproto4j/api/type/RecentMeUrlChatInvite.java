@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * recentMeUrlChatInvite#eb49081d url:string chat_invite:ChatInvite = RecentMeUrl
+ * {@index recentMeUrlChatInvite constructor of RecentMeUrl}#{@index eb49081d recentMeUrlChatInvite} url:string chat_invite:ChatInvite = RecentMeUrl
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/recentMeUrlChatInvite">recentMeUrlChatInvite</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RecentMeUrl RecentMeUrl}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/recentMeUrlChatInvite">recentMeUrlChatInvite on core.telegram.org</a>
  */
 public final class RecentMeUrlChatInvite implements RecentMeUrl {
     /**
@@ -46,6 +49,8 @@ public final class RecentMeUrlChatInvite implements RecentMeUrl {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RecentMeUrlChatInvite readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class RecentMeUrlChatInvite implements RecentMeUrl {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String url() {
@@ -62,6 +69,8 @@ public final class RecentMeUrlChatInvite implements RecentMeUrl {
 
     /**
      * The chat.
+     *
+     * @return TL type {@code ChatInvite}
      */
     public AnyChatInvite chatInvite() {
         return chatInvite;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * recentMeUrlStickerSet#bc0a57dc url:string set:StickerSetCovered = RecentMeUrl
+ * {@index recentMeUrlStickerSet constructor of RecentMeUrl}#{@index bc0a57dc recentMeUrlStickerSet} url:string set:StickerSetCovered = RecentMeUrl
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/recentMeUrlStickerSet">recentMeUrlStickerSet</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RecentMeUrl RecentMeUrl}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/recentMeUrlStickerSet">recentMeUrlStickerSet on core.telegram.org</a>
  */
 public final class RecentMeUrlStickerSet implements RecentMeUrl {
     /**
@@ -46,6 +49,8 @@ public final class RecentMeUrlStickerSet implements RecentMeUrl {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RecentMeUrlStickerSet readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class RecentMeUrlStickerSet implements RecentMeUrl {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String url() {
@@ -62,6 +69,8 @@ public final class RecentMeUrlStickerSet implements RecentMeUrl {
 
     /**
      * The sticker set with a picture.
+     *
+     * @return TL type {@code StickerSetCovered}
      */
     public AnyStickerSetCovered set() {
         return set;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * recentMeUrlUnknown#46e1d13d url:string = RecentMeUrl
+ * {@index recentMeUrlUnknown constructor of RecentMeUrl}#{@index 46e1d13d recentMeUrlUnknown} url:string = RecentMeUrl
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/recentMeUrlUnknown">recentMeUrlUnknown</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RecentMeUrl RecentMeUrl}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/recentMeUrlUnknown">recentMeUrlUnknown on core.telegram.org</a>
  */
 public final class RecentMeUrlUnknown implements RecentMeUrl {
     /**
@@ -41,6 +44,8 @@ public final class RecentMeUrlUnknown implements RecentMeUrl {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RecentMeUrlUnknown readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class RecentMeUrlUnknown implements RecentMeUrl {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String url() {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * recentMeUrlUser#b92c09e2 url:string user_id:long = RecentMeUrl
+ * {@index recentMeUrlUser constructor of RecentMeUrl}#{@index b92c09e2 recentMeUrlUser} url:string user_id:long = RecentMeUrl
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/recentMeUrlUser">recentMeUrlUser</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RecentMeUrl RecentMeUrl}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/recentMeUrlUser">recentMeUrlUser on core.telegram.org</a>
  */
 public final class RecentMeUrlUser implements RecentMeUrl {
     /**
@@ -46,6 +49,8 @@ public final class RecentMeUrlUser implements RecentMeUrl {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RecentMeUrlUser readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class RecentMeUrlUser implements RecentMeUrl {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String url() {
@@ -62,6 +69,8 @@ public final class RecentMeUrlUser implements RecentMeUrl {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;

@@ -16,10 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * recentStory#711d692d flags:# live:flags.0?true max_id:flags.1?int = RecentStory
+ * {@index recentStory constructor of RecentStory}#{@index 711d692d recentStory} flags:# live:flags.0?true max_id:flags.1?int = RecentStory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/recentStory">recentStory</a>
+ * <p>The only constructor of the type {@index RecentStory TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stories.GetPeerMaxIDs
+ * stories.getPeerMaxIDs}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Channel channel}, {@link
+ * dev.mtproto4j.api.type.User user}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/recentStory">recentStory on core.telegram.org</a>
  */
 public final class RecentStory implements TlObject {
     /**
@@ -51,6 +59,8 @@ public final class RecentStory implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -59,6 +69,8 @@ public final class RecentStory implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RecentStory readBare(TlReader reader) {
@@ -68,6 +80,8 @@ public final class RecentStory implements TlObject {
     /**
      * Reads a boxed {@code RecentStory}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RecentStory read(TlReader reader) {
@@ -76,7 +90,11 @@ public final class RecentStory implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<RecentStory> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);
@@ -89,6 +107,8 @@ public final class RecentStory implements TlObject {
 
     /**
      * A live story is running.
+     *
+     * @return whether the flag is set
      */
     public boolean live() {
         return (flags & 1 << 0) != 0;
@@ -96,6 +116,8 @@ public final class RecentStory implements TlObject {
 
     /**
      * The id of the newest story; absent if there is none.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer maxId() {
         return maxId;
@@ -121,6 +143,8 @@ public final class RecentStory implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -165,6 +189,9 @@ public final class RecentStory implements TlObject {
 
         /**
          * A live story is running.
+         *
+         * @param live whether the flag is set
+         * @return this builder
          */
         public Builder live(boolean live) {
             this.flags = live ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -173,6 +200,9 @@ public final class RecentStory implements TlObject {
 
         /**
          * The id of the newest story; absent if there is none.
+         *
+         * @param maxId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder maxId(@Nullable Integer maxId) {
             this.maxId = maxId;
@@ -181,6 +211,8 @@ public final class RecentStory implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public RecentStory build() {
             return new RecentStory(this);

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * replyInlineMarkup#48a30254 rows:Vector&lt;KeyboardButtonRow&gt; = ReplyMarkup
+ * {@index replyInlineMarkup constructor of ReplyMarkup}#{@index 48a30254 replyInlineMarkup} rows:Vector&lt;KeyboardButtonRow&gt; = ReplyMarkup
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/replyInlineMarkup">replyInlineMarkup</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/replyInlineMarkup">replyInlineMarkup on core.telegram.org</a>
  */
 public final class ReplyInlineMarkup implements ReplyMarkup {
     /**
@@ -41,6 +44,8 @@ public final class ReplyInlineMarkup implements ReplyMarkup {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReplyInlineMarkup readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ReplyInlineMarkup implements ReplyMarkup {
 
     /**
      * The rows of buttons, from top to bottom.
+     *
+     * @return TL type {@code Vector<KeyboardButtonRow>}
      */
     public List<KeyboardButtonRow> rows() {
         return rows;

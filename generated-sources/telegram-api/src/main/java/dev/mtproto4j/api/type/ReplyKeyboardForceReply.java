@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * replyKeyboardForceReply#86b40b08 flags:# single_use:flags.1?true selective:flags.2?true
+ * {@index replyKeyboardForceReply constructor of ReplyMarkup}#{@index 86b40b08 replyKeyboardForceReply} flags:# single_use:flags.1?true selective:flags.2?true
  *     placeholder:flags.3?string = ReplyMarkup
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/replyKeyboardForceReply">replyKeyboardForceReply</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/replyKeyboardForceReply">replyKeyboardForceReply on core.telegram.org</a>
  */
 public final class ReplyKeyboardForceReply implements ReplyMarkup {
     /**
@@ -48,6 +51,8 @@ public final class ReplyKeyboardForceReply implements ReplyMarkup {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -56,6 +61,8 @@ public final class ReplyKeyboardForceReply implements ReplyMarkup {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReplyKeyboardForceReply readBare(TlReader reader) {
@@ -64,6 +71,8 @@ public final class ReplyKeyboardForceReply implements ReplyMarkup {
 
     /**
      * Once only.
+     *
+     * @return whether the flag is set
      */
     public boolean singleUse() {
         return (flags & 1 << 1) != 0;
@@ -71,6 +80,8 @@ public final class ReplyKeyboardForceReply implements ReplyMarkup {
 
     /**
      * Only for those whom the message mentions or answers.
+     *
+     * @return whether the flag is set
      */
     public boolean selective() {
         return (flags & 1 << 2) != 0;
@@ -78,6 +89,8 @@ public final class ReplyKeyboardForceReply implements ReplyMarkup {
 
     /**
      * What the empty input field shows.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String placeholder() {
         return placeholder;
@@ -103,6 +116,8 @@ public final class ReplyKeyboardForceReply implements ReplyMarkup {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -148,6 +163,9 @@ public final class ReplyKeyboardForceReply implements ReplyMarkup {
 
         /**
          * Once only.
+         *
+         * @param singleUse whether the flag is set
+         * @return this builder
          */
         public Builder singleUse(boolean singleUse) {
             this.flags = singleUse ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -156,6 +174,9 @@ public final class ReplyKeyboardForceReply implements ReplyMarkup {
 
         /**
          * Only for those whom the message mentions or answers.
+         *
+         * @param selective whether the flag is set
+         * @return this builder
          */
         public Builder selective(boolean selective) {
             this.flags = selective ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -164,6 +185,9 @@ public final class ReplyKeyboardForceReply implements ReplyMarkup {
 
         /**
          * What the empty input field shows.
+         *
+         * @param placeholder TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder placeholder(@Nullable String placeholder) {
             this.placeholder = placeholder;
@@ -172,6 +196,8 @@ public final class ReplyKeyboardForceReply implements ReplyMarkup {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public ReplyKeyboardForceReply build() {
             return new ReplyKeyboardForceReply(this);

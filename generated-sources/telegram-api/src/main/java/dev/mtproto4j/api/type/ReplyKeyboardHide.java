@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * replyKeyboardHide#a03e5b85 flags:# selective:flags.2?true = ReplyMarkup
+ * {@index replyKeyboardHide constructor of ReplyMarkup}#{@index a03e5b85 replyKeyboardHide} flags:# selective:flags.2?true = ReplyMarkup
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/replyKeyboardHide">replyKeyboardHide</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/replyKeyboardHide">replyKeyboardHide on core.telegram.org</a>
  */
 public final class ReplyKeyboardHide implements ReplyMarkup {
     /**
@@ -42,6 +45,8 @@ public final class ReplyKeyboardHide implements ReplyMarkup {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -50,6 +55,8 @@ public final class ReplyKeyboardHide implements ReplyMarkup {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReplyKeyboardHide readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class ReplyKeyboardHide implements ReplyMarkup {
 
     /**
      * Only for those whom the message mentions or answers.
+     *
+     * @return whether the flag is set
      */
     public boolean selective() {
         return (flags & 1 << 2) != 0;
@@ -80,6 +89,8 @@ public final class ReplyKeyboardHide implements ReplyMarkup {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -118,6 +129,9 @@ public final class ReplyKeyboardHide implements ReplyMarkup {
 
         /**
          * Only for those whom the message mentions or answers.
+         *
+         * @param selective whether the flag is set
+         * @return this builder
          */
         public Builder selective(boolean selective) {
             this.flags = selective ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -126,6 +140,8 @@ public final class ReplyKeyboardHide implements ReplyMarkup {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public ReplyKeyboardHide build() {
             return new ReplyKeyboardHide(this);

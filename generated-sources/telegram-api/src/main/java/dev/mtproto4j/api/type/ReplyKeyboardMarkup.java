@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * replyKeyboardMarkup#85dd99d1 flags:# resize:flags.0?true single_use:flags.1?true
+ * {@index replyKeyboardMarkup constructor of ReplyMarkup}#{@index 85dd99d1 replyKeyboardMarkup} flags:# resize:flags.0?true single_use:flags.1?true
  *     selective:flags.2?true persistent:flags.4?true rows:Vector&lt;KeyboardButtonRow&gt;
  *     placeholder:flags.3?string = ReplyMarkup
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/replyKeyboardMarkup">replyKeyboardMarkup</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/replyKeyboardMarkup">replyKeyboardMarkup on core.telegram.org</a>
  */
 public final class ReplyKeyboardMarkup implements ReplyMarkup {
     /**
@@ -56,6 +59,8 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -64,6 +69,8 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReplyKeyboardMarkup readBare(TlReader reader) {
@@ -72,6 +79,8 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
 
     /**
      * No higher than it needs to be.
+     *
+     * @return whether the flag is set
      */
     public boolean resize() {
         return (flags & 1 << 0) != 0;
@@ -79,6 +88,8 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
 
     /**
      * Goes away after a press.
+     *
+     * @return whether the flag is set
      */
     public boolean singleUse() {
         return (flags & 1 << 1) != 0;
@@ -86,6 +97,8 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
 
     /**
      * Only for those whom the message mentions or answers.
+     *
+     * @return whether the flag is set
      */
     public boolean selective() {
         return (flags & 1 << 2) != 0;
@@ -93,6 +106,8 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
 
     /**
      * Stays when the user's own keyboard is closed.
+     *
+     * @return whether the flag is set
      */
     public boolean persistent() {
         return (flags & 1 << 4) != 0;
@@ -100,6 +115,8 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
 
     /**
      * The rows of buttons, from top to bottom.
+     *
+     * @return TL type {@code Vector<KeyboardButtonRow>}
      */
     public List<KeyboardButtonRow> rows() {
         return rows;
@@ -107,6 +124,8 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
 
     /**
      * What the empty input field shows.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String placeholder() {
         return placeholder;
@@ -136,6 +155,8 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -189,6 +210,9 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
 
         /**
          * No higher than it needs to be.
+         *
+         * @param resize whether the flag is set
+         * @return this builder
          */
         public Builder resize(boolean resize) {
             this.flags = resize ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -197,6 +221,9 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
 
         /**
          * Goes away after a press.
+         *
+         * @param singleUse whether the flag is set
+         * @return this builder
          */
         public Builder singleUse(boolean singleUse) {
             this.flags = singleUse ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -205,6 +232,9 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
 
         /**
          * Only for those whom the message mentions or answers.
+         *
+         * @param selective whether the flag is set
+         * @return this builder
          */
         public Builder selective(boolean selective) {
             this.flags = selective ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -213,6 +243,9 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
 
         /**
          * Stays when the user's own keyboard is closed.
+         *
+         * @param persistent whether the flag is set
+         * @return this builder
          */
         public Builder persistent(boolean persistent) {
             this.flags = persistent ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -221,6 +254,9 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
 
         /**
          * The rows of buttons, from top to bottom.
+         *
+         * @param rows TL type {@code Vector<KeyboardButtonRow>}
+         * @return this builder
          */
         public Builder rows(List<KeyboardButtonRow> rows) {
             this.rows = List.copyOf(rows);
@@ -229,6 +265,9 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
 
         /**
          * What the empty input field shows.
+         *
+         * @param placeholder TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder placeholder(@Nullable String placeholder) {
             this.placeholder = placeholder;
@@ -238,6 +277,7 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code rows}
          */
         public ReplyKeyboardMarkup build() {

@@ -7,9 +7,56 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A keyboard under a message or in place of the user's own.
  *
- * <p>TL type {@code ReplyMarkup}.
+ * <p>TL type {@index ReplyMarkup TL type}.
  *
- * @see <a href="https://core.telegram.org/type/ReplyMarkup">ReplyMarkup</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ReplyInlineMarkup replyInlineMarkup}</td><td>Reply
+ * markup: buttons under the message.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ReplyKeyboardForceReply
+ * replyKeyboardForceReply}</td><td>Reply markup: has the user answer this message.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ReplyKeyboardHide replyKeyboardHide}</td><td>Reply
+ * markup: takes the bot's keyboard away.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ReplyKeyboardMarkup replyKeyboardMarkup}</td><td>Reply
+ * markup: a keyboard in place of the user's own.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.ephemeral.SendMessage
+ * ephemeral.sendMessage}, {@link dev.mtproto4j.api.method.messages.EditInlineBotMessage
+ * messages.editInlineBotMessage}, {@link dev.mtproto4j.api.method.messages.EditMessage
+ * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
+ * messages.sendMedia}, {@link dev.mtproto4j.api.method.messages.SendMessage
+ * messages.sendMessage}.
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 19 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.BotInlineMessageMediaAuto botInlineMessageMediaAuto},
+ * {@link dev.mtproto4j.api.type.BotInlineMessageMediaContact botInlineMessageMediaContact},
+ * {@link dev.mtproto4j.api.type.BotInlineMessageMediaGeo botInlineMessageMediaGeo}, {@link
+ * dev.mtproto4j.api.type.BotInlineMessageMediaInvoice botInlineMessageMediaInvoice}, {@link
+ * dev.mtproto4j.api.type.BotInlineMessageMediaVenue botInlineMessageMediaVenue}, {@link
+ * dev.mtproto4j.api.type.BotInlineMessageMediaWebPage botInlineMessageMediaWebPage}, {@link
+ * dev.mtproto4j.api.type.BotInlineMessageRichMessage botInlineMessageRichMessage}, {@link
+ * dev.mtproto4j.api.type.BotInlineMessageText botInlineMessageText}, {@link
+ * dev.mtproto4j.api.type.EphemeralMessage ephemeralMessage}, {@link
+ * dev.mtproto4j.api.type.InputBotInlineMessageGame inputBotInlineMessageGame}, {@link
+ * dev.mtproto4j.api.type.InputBotInlineMessageMediaAuto inputBotInlineMessageMediaAuto},
+ * {@link dev.mtproto4j.api.type.InputBotInlineMessageMediaContact
+ * inputBotInlineMessageMediaContact}, {@link
+ * dev.mtproto4j.api.type.InputBotInlineMessageMediaGeo inputBotInlineMessageMediaGeo}, {@link
+ * dev.mtproto4j.api.type.InputBotInlineMessageMediaInvoice inputBotInlineMessageMediaInvoice},
+ * {@link dev.mtproto4j.api.type.InputBotInlineMessageMediaVenue
+ * inputBotInlineMessageMediaVenue}, {@link
+ * dev.mtproto4j.api.type.InputBotInlineMessageMediaWebPage inputBotInlineMessageMediaWebPage},
+ * {@link dev.mtproto4j.api.type.InputBotInlineMessageRichMessage
+ * inputBotInlineMessageRichMessage}, {@link dev.mtproto4j.api.type.InputBotInlineMessageText
+ * inputBotInlineMessageText}, {@link dev.mtproto4j.api.type.Message message}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/ReplyMarkup">ReplyMarkup on core.telegram.org</a>
  */
 public sealed interface ReplyMarkup extends TlObject
         permits ReplyInlineMarkup,
@@ -19,6 +66,8 @@ public sealed interface ReplyMarkup extends TlObject
     /**
      * Reads a boxed {@code ReplyMarkup}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static ReplyMarkup read(TlReader reader) {

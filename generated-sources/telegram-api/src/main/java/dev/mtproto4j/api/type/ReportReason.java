@@ -7,9 +7,43 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What is wrong with something.
  *
- * <p>TL type {@code ReportReason}.
+ * <p>TL type {@index ReportReason TL type}.
  *
- * @see <a href="https://core.telegram.org/type/ReportReason">ReportReason</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputReportReasonChildAbuse
+ * inputReportReasonChildAbuse}</td><td>Why something is reported: abuse of children.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputReportReasonCopyright
+ * inputReportReasonCopyright}</td><td>Why something is reported: infringed
+ * copyright.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputReportReasonFake
+ * inputReportReasonFake}</td><td>Why something is reported: an impostor.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputReportReasonGeoIrrelevant
+ * inputReportReasonGeoIrrelevant}</td><td>Why something is reported: a group near by that does
+ * not belong there.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputReportReasonIllegalDrugs
+ * inputReportReasonIllegalDrugs}</td><td>Why something is reported: illegal drugs.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputReportReasonOther
+ * inputReportReasonOther}</td><td>Why something is reported: something else.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputReportReasonPersonalDetails
+ * inputReportReasonPersonalDetails}</td><td>Why something is reported: somebody's personal
+ * details.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputReportReasonPornography
+ * inputReportReasonPornography}</td><td>Why something is reported: pornography.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputReportReasonSpam
+ * inputReportReasonSpam}</td><td>Why something is reported: spam.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputReportReasonViolence
+ * inputReportReasonViolence}</td><td>Why something is reported: violence.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.ReportPeer
+ * account.reportPeer}, {@link dev.mtproto4j.api.method.account.ReportProfilePhoto
+ * account.reportProfilePhoto}.
+ *
+ * @see <a href="https://core.telegram.org/type/ReportReason">ReportReason on core.telegram.org</a>
  */
 public sealed interface ReportReason extends TlObject
         permits InputReportReasonChildAbuse,
@@ -25,6 +59,8 @@ public sealed interface ReportReason extends TlObject
     /**
      * Reads a boxed {@code ReportReason}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static ReportReason read(TlReader reader) {

@@ -7,9 +7,28 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The next step of reporting.
  *
- * <p>TL type {@code ReportResult}.
+ * <p>TL type {@index ReportResult TL type}.
  *
- * @see <a href="https://core.telegram.org/type/ReportResult">ReportResult</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.ReportResultAddComment
+ * reportResultAddComment}</td><td>The next step of reporting: the user has to say
+ * more.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ReportResultChooseOption
+ * reportResultChooseOption}</td><td>The next step of reporting: the user has to
+ * choose.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.ReportResultReported reportResultReported}</td><td>The
+ * next step of reporting: it is reported.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.ephemeral.ReportMessage
+ * ephemeral.reportMessage}, {@link dev.mtproto4j.api.method.messages.Report messages.report},
+ * {@link dev.mtproto4j.api.method.stories.Report stories.report}.
+ *
+ * @see <a href="https://core.telegram.org/type/ReportResult">ReportResult on core.telegram.org</a>
  */
 public sealed interface ReportResult extends TlObject
         permits ReportResultAddComment,
@@ -18,6 +37,8 @@ public sealed interface ReportResult extends TlObject
     /**
      * Reads a boxed {@code ReportResult}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static ReportResult read(TlReader reader) {

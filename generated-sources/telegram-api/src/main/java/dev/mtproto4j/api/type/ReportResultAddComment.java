@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * reportResultAddComment#6f09ac31 flags:# optional:flags.0?true option:bytes = ReportResult
+ * {@index reportResultAddComment constructor of ReportResult}#{@index 6f09ac31 reportResultAddComment} flags:# optional:flags.0?true option:bytes = ReportResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/reportResultAddComment">reportResultAddComment</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ReportResult ReportResult}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/reportResultAddComment">reportResultAddComment on core.telegram.org</a>
  */
 public final class ReportResultAddComment implements ReportResult {
     /**
@@ -50,6 +53,8 @@ public final class ReportResultAddComment implements ReportResult {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +63,8 @@ public final class ReportResultAddComment implements ReportResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReportResultAddComment readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class ReportResultAddComment implements ReportResult {
 
     /**
      * They need not.
+     *
+     * @return whether the flag is set
      */
     public boolean optional() {
         return (flags & 1 << 0) != 0;
@@ -73,6 +82,8 @@ public final class ReportResultAddComment implements ReportResult {
 
     /**
      * What to send back with it.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] option() {
         return option;
@@ -96,6 +107,8 @@ public final class ReportResultAddComment implements ReportResult {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -140,6 +153,9 @@ public final class ReportResultAddComment implements ReportResult {
 
         /**
          * They need not.
+         *
+         * @param optional whether the flag is set
+         * @return this builder
          */
         public Builder optional(boolean optional) {
             this.flags = optional ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -148,6 +164,9 @@ public final class ReportResultAddComment implements ReportResult {
 
         /**
          * What to send back with it.
+         *
+         * @param option TL type {@code bytes}
+         * @return this builder
          */
         public Builder option(byte[] option) {
             this.option = Objects.requireNonNull(option, "option");
@@ -157,6 +176,7 @@ public final class ReportResultAddComment implements ReportResult {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code option}
          */
         public ReportResultAddComment build() {

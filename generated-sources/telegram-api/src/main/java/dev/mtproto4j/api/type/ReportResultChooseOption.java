@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * reportResultChooseOption#f0e4e0b6 title:string options:Vector&lt;MessageReportOption&gt; =
+ * {@index reportResultChooseOption constructor of ReportResult}#{@index f0e4e0b6 reportResultChooseOption} title:string options:Vector&lt;MessageReportOption&gt; =
  *     ReportResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/reportResultChooseOption">reportResultChooseOption</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ReportResult ReportResult}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/reportResultChooseOption">reportResultChooseOption on core.telegram.org</a>
  */
 public final class ReportResultChooseOption implements ReportResult {
     /**
@@ -48,6 +51,8 @@ public final class ReportResultChooseOption implements ReportResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReportResultChooseOption readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class ReportResultChooseOption implements ReportResult {
 
     /**
      * The question.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -63,6 +70,8 @@ public final class ReportResultChooseOption implements ReportResult {
 
     /**
      * The choices.
+     *
+     * @return TL type {@code Vector<MessageReportOption>}
      */
     public List<MessageReportOption> options() {
         return options;

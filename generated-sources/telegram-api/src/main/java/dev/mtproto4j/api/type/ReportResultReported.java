@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * reportResultReported#8db33c4b = ReportResult
+ * {@index reportResultReported constructor of ReportResult}#{@index 8db33c4b reportResultReported} = ReportResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/reportResultReported">reportResultReported</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.ReportResult ReportResult}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/reportResultReported">reportResultReported on core.telegram.org</a>
  */
 public final class ReportResultReported implements ReportResult {
     /**
@@ -31,6 +34,8 @@ public final class ReportResultReported implements ReportResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReportResultReported readBare(TlReader reader) {

@@ -7,9 +7,29 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What kind of chat a bot asks for; what is absent does not matter.
  *
- * <p>TL type {@code RequestPeerType}.
+ * <p>TL type {@index RequestPeerType TL type}.
  *
- * @see <a href="https://core.telegram.org/type/RequestPeerType">RequestPeerType</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.RequestPeerTypeBroadcast
+ * requestPeerTypeBroadcast}</td><td>What kind of chat a bot asks for: a channel.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.RequestPeerTypeChat requestPeerTypeChat}</td><td>What
+ * kind of chat a bot asks for: a group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.RequestPeerTypeCreateBot
+ * requestPeerTypeCreateBot}</td><td>What kind of chat a bot asks for: a bot to be
+ * made.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.RequestPeerTypeUser requestPeerTypeUser}</td><td>What
+ * kind of chat a bot asks for: a user.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputKeyboardButtonRequestPeer
+ * inputKeyboardButtonRequestPeer}, {@link dev.mtproto4j.api.type.KeyboardButtonRequestPeer
+ * keyboardButtonRequestPeer}.
+ *
+ * @see <a href="https://core.telegram.org/type/RequestPeerType">RequestPeerType on core.telegram.org</a>
  */
 public sealed interface RequestPeerType extends TlObject
         permits RequestPeerTypeBroadcast,
@@ -19,6 +39,8 @@ public sealed interface RequestPeerType extends TlObject
     /**
      * Reads a boxed {@code RequestPeerType}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static RequestPeerType read(TlReader reader) {

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * requestPeerTypeBroadcast#339bef6c flags:# creator:flags.0?true has_username:flags.3?Bool
+ * {@index requestPeerTypeBroadcast constructor of RequestPeerType}#{@index 339bef6c requestPeerTypeBroadcast} flags:# creator:flags.0?true has_username:flags.3?Bool
  *     user_admin_rights:flags.1?ChatAdminRights bot_admin_rights:flags.2?ChatAdminRights =
  *     RequestPeerType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/requestPeerTypeBroadcast">requestPeerTypeBroadcast</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RequestPeerType RequestPeerType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/requestPeerTypeBroadcast">requestPeerTypeBroadcast on core.telegram.org</a>
  */
 public final class RequestPeerTypeBroadcast implements RequestPeerType {
     /**
@@ -57,6 +60,8 @@ public final class RequestPeerTypeBroadcast implements RequestPeerType {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -65,6 +70,8 @@ public final class RequestPeerTypeBroadcast implements RequestPeerType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestPeerTypeBroadcast readBare(TlReader reader) {
@@ -73,6 +80,8 @@ public final class RequestPeerTypeBroadcast implements RequestPeerType {
 
     /**
      * The user has to own it.
+     *
+     * @return whether the flag is set
      */
     public boolean creator() {
         return (flags & 1 << 0) != 0;
@@ -80,6 +89,8 @@ public final class RequestPeerTypeBroadcast implements RequestPeerType {
 
     /**
      * Whether it must be public.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean hasUsername() {
         return hasUsername;
@@ -87,6 +98,8 @@ public final class RequestPeerTypeBroadcast implements RequestPeerType {
 
     /**
      * Rights that the user must have.
+     *
+     * @return TL type {@code ChatAdminRights}; null if it is absent
      */
     public @Nullable ChatAdminRights userAdminRights() {
         return userAdminRights;
@@ -94,6 +107,8 @@ public final class RequestPeerTypeBroadcast implements RequestPeerType {
 
     /**
      * Rights that the bot must have, or gets.
+     *
+     * @return TL type {@code ChatAdminRights}; null if it is absent
      */
     public @Nullable ChatAdminRights botAdminRights() {
         return botAdminRights;
@@ -125,6 +140,8 @@ public final class RequestPeerTypeBroadcast implements RequestPeerType {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -181,6 +198,9 @@ public final class RequestPeerTypeBroadcast implements RequestPeerType {
 
         /**
          * The user has to own it.
+         *
+         * @param creator whether the flag is set
+         * @return this builder
          */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -189,6 +209,9 @@ public final class RequestPeerTypeBroadcast implements RequestPeerType {
 
         /**
          * Whether it must be public.
+         *
+         * @param hasUsername TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder hasUsername(@Nullable Boolean hasUsername) {
             this.hasUsername = hasUsername;
@@ -197,6 +220,9 @@ public final class RequestPeerTypeBroadcast implements RequestPeerType {
 
         /**
          * Rights that the user must have.
+         *
+         * @param userAdminRights TL type {@code ChatAdminRights}; null if it is absent
+         * @return this builder
          */
         public Builder userAdminRights(@Nullable ChatAdminRights userAdminRights) {
             this.userAdminRights = userAdminRights;
@@ -205,6 +231,9 @@ public final class RequestPeerTypeBroadcast implements RequestPeerType {
 
         /**
          * Rights that the bot must have, or gets.
+         *
+         * @param botAdminRights TL type {@code ChatAdminRights}; null if it is absent
+         * @return this builder
          */
         public Builder botAdminRights(@Nullable ChatAdminRights botAdminRights) {
             this.botAdminRights = botAdminRights;
@@ -213,6 +242,8 @@ public final class RequestPeerTypeBroadcast implements RequestPeerType {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public RequestPeerTypeBroadcast build() {
             return new RequestPeerTypeBroadcast(this);

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * requestPeerTypeChat#c9f06e1b flags:# creator:flags.0?true bot_participant:flags.5?true
+ * {@index requestPeerTypeChat constructor of RequestPeerType}#{@index c9f06e1b requestPeerTypeChat} flags:# creator:flags.0?true bot_participant:flags.5?true
  *     has_username:flags.3?Bool forum:flags.4?Bool user_admin_rights:flags.1?ChatAdminRights
  *     bot_admin_rights:flags.2?ChatAdminRights = RequestPeerType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/requestPeerTypeChat">requestPeerTypeChat</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RequestPeerType RequestPeerType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/requestPeerTypeChat">requestPeerTypeChat on core.telegram.org</a>
  */
 public final class RequestPeerTypeChat implements RequestPeerType {
     /**
@@ -61,6 +64,8 @@ public final class RequestPeerTypeChat implements RequestPeerType {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +74,8 @@ public final class RequestPeerTypeChat implements RequestPeerType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestPeerTypeChat readBare(TlReader reader) {
@@ -77,6 +84,8 @@ public final class RequestPeerTypeChat implements RequestPeerType {
 
     /**
      * The user has to own it.
+     *
+     * @return whether the flag is set
      */
     public boolean creator() {
         return (flags & 1 << 0) != 0;
@@ -84,6 +93,8 @@ public final class RequestPeerTypeChat implements RequestPeerType {
 
     /**
      * The bot has to be in it.
+     *
+     * @return whether the flag is set
      */
     public boolean botParticipant() {
         return (flags & 1 << 5) != 0;
@@ -91,6 +102,8 @@ public final class RequestPeerTypeChat implements RequestPeerType {
 
     /**
      * Whether it must be public.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean hasUsername() {
         return hasUsername;
@@ -98,6 +111,8 @@ public final class RequestPeerTypeChat implements RequestPeerType {
 
     /**
      * Whether it must have topics.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean forum() {
         return forum;
@@ -105,6 +120,8 @@ public final class RequestPeerTypeChat implements RequestPeerType {
 
     /**
      * Rights that the user must have.
+     *
+     * @return TL type {@code ChatAdminRights}; null if it is absent
      */
     public @Nullable ChatAdminRights userAdminRights() {
         return userAdminRights;
@@ -112,6 +129,8 @@ public final class RequestPeerTypeChat implements RequestPeerType {
 
     /**
      * Rights that the bot must have, or gets.
+     *
+     * @return TL type {@code ChatAdminRights}; null if it is absent
      */
     public @Nullable ChatAdminRights botAdminRights() {
         return botAdminRights;
@@ -146,6 +165,8 @@ public final class RequestPeerTypeChat implements RequestPeerType {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -209,6 +230,9 @@ public final class RequestPeerTypeChat implements RequestPeerType {
 
         /**
          * The user has to own it.
+         *
+         * @param creator whether the flag is set
+         * @return this builder
          */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -217,6 +241,9 @@ public final class RequestPeerTypeChat implements RequestPeerType {
 
         /**
          * The bot has to be in it.
+         *
+         * @param botParticipant whether the flag is set
+         * @return this builder
          */
         public Builder botParticipant(boolean botParticipant) {
             this.flags = botParticipant ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -225,6 +252,9 @@ public final class RequestPeerTypeChat implements RequestPeerType {
 
         /**
          * Whether it must be public.
+         *
+         * @param hasUsername TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder hasUsername(@Nullable Boolean hasUsername) {
             this.hasUsername = hasUsername;
@@ -233,6 +263,9 @@ public final class RequestPeerTypeChat implements RequestPeerType {
 
         /**
          * Whether it must have topics.
+         *
+         * @param forum TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder forum(@Nullable Boolean forum) {
             this.forum = forum;
@@ -241,6 +274,9 @@ public final class RequestPeerTypeChat implements RequestPeerType {
 
         /**
          * Rights that the user must have.
+         *
+         * @param userAdminRights TL type {@code ChatAdminRights}; null if it is absent
+         * @return this builder
          */
         public Builder userAdminRights(@Nullable ChatAdminRights userAdminRights) {
             this.userAdminRights = userAdminRights;
@@ -249,6 +285,9 @@ public final class RequestPeerTypeChat implements RequestPeerType {
 
         /**
          * Rights that the bot must have, or gets.
+         *
+         * @param botAdminRights TL type {@code ChatAdminRights}; null if it is absent
+         * @return this builder
          */
         public Builder botAdminRights(@Nullable ChatAdminRights botAdminRights) {
             this.botAdminRights = botAdminRights;
@@ -257,6 +296,8 @@ public final class RequestPeerTypeChat implements RequestPeerType {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public RequestPeerTypeChat build() {
             return new RequestPeerTypeChat(this);

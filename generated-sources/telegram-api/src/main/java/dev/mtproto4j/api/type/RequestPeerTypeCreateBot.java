@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * requestPeerTypeCreateBot#3e81e078 flags:# bot_managed:flags.0?true
+ * {@index requestPeerTypeCreateBot constructor of RequestPeerType}#{@index 3e81e078 requestPeerTypeCreateBot} flags:# bot_managed:flags.0?true
  *     suggested_name:flags.1?string suggested_username:flags.2?string = RequestPeerType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/requestPeerTypeCreateBot">requestPeerTypeCreateBot</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RequestPeerType RequestPeerType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/requestPeerTypeCreateBot">requestPeerTypeCreateBot on core.telegram.org</a>
  */
 public final class RequestPeerTypeCreateBot implements RequestPeerType {
     /**
@@ -52,6 +55,8 @@ public final class RequestPeerTypeCreateBot implements RequestPeerType {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -60,6 +65,8 @@ public final class RequestPeerTypeCreateBot implements RequestPeerType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestPeerTypeCreateBot readBare(TlReader reader) {
@@ -68,6 +75,8 @@ public final class RequestPeerTypeCreateBot implements RequestPeerType {
 
     /**
      * The asking bot will be in charge of it.
+     *
+     * @return whether the flag is set
      */
     public boolean botManaged() {
         return (flags & 1 << 0) != 0;
@@ -75,6 +84,8 @@ public final class RequestPeerTypeCreateBot implements RequestPeerType {
 
     /**
      * A name to begin with.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String suggestedName() {
         return suggestedName;
@@ -82,6 +93,8 @@ public final class RequestPeerTypeCreateBot implements RequestPeerType {
 
     /**
      * A username to begin with.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String suggestedUsername() {
         return suggestedUsername;
@@ -110,6 +123,8 @@ public final class RequestPeerTypeCreateBot implements RequestPeerType {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -160,6 +175,9 @@ public final class RequestPeerTypeCreateBot implements RequestPeerType {
 
         /**
          * The asking bot will be in charge of it.
+         *
+         * @param botManaged whether the flag is set
+         * @return this builder
          */
         public Builder botManaged(boolean botManaged) {
             this.flags = botManaged ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -168,6 +186,9 @@ public final class RequestPeerTypeCreateBot implements RequestPeerType {
 
         /**
          * A name to begin with.
+         *
+         * @param suggestedName TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder suggestedName(@Nullable String suggestedName) {
             this.suggestedName = suggestedName;
@@ -176,6 +197,9 @@ public final class RequestPeerTypeCreateBot implements RequestPeerType {
 
         /**
          * A username to begin with.
+         *
+         * @param suggestedUsername TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder suggestedUsername(@Nullable String suggestedUsername) {
             this.suggestedUsername = suggestedUsername;
@@ -184,6 +208,8 @@ public final class RequestPeerTypeCreateBot implements RequestPeerType {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public RequestPeerTypeCreateBot build() {
             return new RequestPeerTypeCreateBot(this);

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * requestPeerTypeUser#5f3b8a00 flags:# bot:flags.0?Bool premium:flags.1?Bool = RequestPeerType
+ * {@index requestPeerTypeUser constructor of RequestPeerType}#{@index 5f3b8a00 requestPeerTypeUser} flags:# bot:flags.0?Bool premium:flags.1?Bool = RequestPeerType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/requestPeerTypeUser">requestPeerTypeUser</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RequestPeerType RequestPeerType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/requestPeerTypeUser">requestPeerTypeUser on core.telegram.org</a>
  */
 public final class RequestPeerTypeUser implements RequestPeerType {
     /**
@@ -51,6 +54,8 @@ public final class RequestPeerTypeUser implements RequestPeerType {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -59,6 +64,8 @@ public final class RequestPeerTypeUser implements RequestPeerType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestPeerTypeUser readBare(TlReader reader) {
@@ -67,6 +74,8 @@ public final class RequestPeerTypeUser implements RequestPeerType {
 
     /**
      * Whether it has to be a bot.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean bot() {
         return bot;
@@ -74,6 +83,8 @@ public final class RequestPeerTypeUser implements RequestPeerType {
 
     /**
      * Whether they must have Premium.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean premium() {
         return premium;
@@ -102,6 +113,8 @@ public final class RequestPeerTypeUser implements RequestPeerType {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -151,6 +164,9 @@ public final class RequestPeerTypeUser implements RequestPeerType {
 
         /**
          * Whether it has to be a bot.
+         *
+         * @param bot TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder bot(@Nullable Boolean bot) {
             this.bot = bot;
@@ -159,6 +175,9 @@ public final class RequestPeerTypeUser implements RequestPeerType {
 
         /**
          * Whether they must have Premium.
+         *
+         * @param premium TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder premium(@Nullable Boolean premium) {
             this.premium = premium;
@@ -167,6 +186,8 @@ public final class RequestPeerTypeUser implements RequestPeerType {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public RequestPeerTypeUser build() {
             return new RequestPeerTypeUser(this);

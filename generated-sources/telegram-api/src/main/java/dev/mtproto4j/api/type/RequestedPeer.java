@@ -11,9 +11,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat that the user gave a bot.
  *
- * <p>TL type {@code RequestedPeer}.
+ * <p>TL type {@index RequestedPeer TL type}.
  *
- * @see <a href="https://core.telegram.org/type/RequestedPeer">RequestedPeer</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.RequestedPeerChannel requestedPeerChannel}</td><td>A
+ * chat that the user gave a bot: a channel or supergroup.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.RequestedPeerChat requestedPeerChat}</td><td>A chat
+ * that the user gave a bot: a basic group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.RequestedPeerUser requestedPeerUser}</td><td>A user;
+ * name, username and photo as far as the bot asked for them.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageActionRequestedPeerSentMe
+ * messageActionRequestedPeerSentMe}.
+ *
+ * @see <a href="https://core.telegram.org/type/RequestedPeer">RequestedPeer on core.telegram.org</a>
  */
 public sealed interface RequestedPeer extends TlObject
         permits RequestedPeerChannel,
@@ -21,12 +37,16 @@ public sealed interface RequestedPeer extends TlObject
                 RequestedPeerUser {
     /**
      * The photo.
+     *
+     * @return TL type {@code Photo}; null if it is absent
      */
     @Nullable AnyPhoto photo();
 
     /**
      * Reads a boxed {@code RequestedPeer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static RequestedPeer read(TlReader reader) {
@@ -40,7 +60,11 @@ public sealed interface RequestedPeer extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<RequestedPeer> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);

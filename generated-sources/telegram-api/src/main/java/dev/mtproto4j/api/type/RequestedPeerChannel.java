@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * requestedPeerChannel#8ba403e4 flags:# channel_id:long title:flags.0?string
+ * {@index requestedPeerChannel constructor of RequestedPeer}#{@index 8ba403e4 requestedPeerChannel} flags:# channel_id:long title:flags.0?string
  *     username:flags.1?string photo:flags.2?Photo = RequestedPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/requestedPeerChannel">requestedPeerChannel</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RequestedPeer RequestedPeer}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/requestedPeerChannel">requestedPeerChannel on core.telegram.org</a>
  */
 public final class RequestedPeerChannel implements RequestedPeer {
     /**
@@ -62,6 +65,8 @@ public final class RequestedPeerChannel implements RequestedPeer {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -70,6 +75,8 @@ public final class RequestedPeerChannel implements RequestedPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestedPeerChannel readBare(TlReader reader) {
@@ -78,6 +85,8 @@ public final class RequestedPeerChannel implements RequestedPeer {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -85,6 +94,8 @@ public final class RequestedPeerChannel implements RequestedPeer {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -92,6 +103,8 @@ public final class RequestedPeerChannel implements RequestedPeer {
 
     /**
      * The username, without <code>&#64;</code>.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String username() {
         return username;
@@ -99,6 +112,8 @@ public final class RequestedPeerChannel implements RequestedPeer {
 
     /**
      * The photo.
+     *
+     * @return TL type {@code Photo}; null if it is absent
      */
     @Override
     public @Nullable AnyPhoto photo() {
@@ -132,6 +147,8 @@ public final class RequestedPeerChannel implements RequestedPeer {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -193,6 +210,9 @@ public final class RequestedPeerChannel implements RequestedPeer {
 
         /**
          * The id of the channel or supergroup.
+         *
+         * @param channelId TL type {@code long}
+         * @return this builder
          */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
@@ -201,6 +221,9 @@ public final class RequestedPeerChannel implements RequestedPeer {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -209,6 +232,9 @@ public final class RequestedPeerChannel implements RequestedPeer {
 
         /**
          * The username, without <code>&#64;</code>.
+         *
+         * @param username TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder username(@Nullable String username) {
             this.username = username;
@@ -217,6 +243,9 @@ public final class RequestedPeerChannel implements RequestedPeer {
 
         /**
          * The photo.
+         *
+         * @param photo TL type {@code Photo}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyPhoto photo) {
             this.photo = photo;
@@ -226,6 +255,7 @@ public final class RequestedPeerChannel implements RequestedPeer {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channelId}
          */
         public RequestedPeerChannel build() {

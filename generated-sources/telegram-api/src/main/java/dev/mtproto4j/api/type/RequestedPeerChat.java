@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * requestedPeerChat#7307544f flags:# chat_id:long title:flags.0?string photo:flags.2?Photo =
+ * {@index requestedPeerChat constructor of RequestedPeer}#{@index 7307544f requestedPeerChat} flags:# chat_id:long title:flags.0?string photo:flags.2?Photo =
  *     RequestedPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/requestedPeerChat">requestedPeerChat</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RequestedPeer RequestedPeer}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/requestedPeerChat">requestedPeerChat on core.telegram.org</a>
  */
 public final class RequestedPeerChat implements RequestedPeer {
     /**
@@ -58,6 +61,8 @@ public final class RequestedPeerChat implements RequestedPeer {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -66,6 +71,8 @@ public final class RequestedPeerChat implements RequestedPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestedPeerChat readBare(TlReader reader) {
@@ -74,6 +81,8 @@ public final class RequestedPeerChat implements RequestedPeer {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;
@@ -81,6 +90,8 @@ public final class RequestedPeerChat implements RequestedPeer {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -88,6 +99,8 @@ public final class RequestedPeerChat implements RequestedPeer {
 
     /**
      * The photo.
+     *
+     * @return TL type {@code Photo}; null if it is absent
      */
     @Override
     public @Nullable AnyPhoto photo() {
@@ -118,6 +131,8 @@ public final class RequestedPeerChat implements RequestedPeer {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -173,6 +188,9 @@ public final class RequestedPeerChat implements RequestedPeer {
 
         /**
          * The basic group's id.
+         *
+         * @param chatId TL type {@code long}
+         * @return this builder
          */
         public Builder chatId(long chatId) {
             this.chatId = chatId;
@@ -181,6 +199,9 @@ public final class RequestedPeerChat implements RequestedPeer {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -189,6 +210,9 @@ public final class RequestedPeerChat implements RequestedPeer {
 
         /**
          * The photo.
+         *
+         * @param photo TL type {@code Photo}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyPhoto photo) {
             this.photo = photo;
@@ -198,6 +222,7 @@ public final class RequestedPeerChat implements RequestedPeer {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code chatId}
          */
         public RequestedPeerChat build() {

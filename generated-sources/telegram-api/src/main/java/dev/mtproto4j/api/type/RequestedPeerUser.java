@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * requestedPeerUser#d62ff46a flags:# user_id:long first_name:flags.0?string
+ * {@index requestedPeerUser constructor of RequestedPeer}#{@index d62ff46a requestedPeerUser} flags:# user_id:long first_name:flags.0?string
  *     last_name:flags.0?string username:flags.1?string photo:flags.2?Photo = RequestedPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/requestedPeerUser">requestedPeerUser</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RequestedPeer RequestedPeer}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/requestedPeerUser">requestedPeerUser on core.telegram.org</a>
  */
 public final class RequestedPeerUser implements RequestedPeer {
     /**
@@ -66,6 +69,8 @@ public final class RequestedPeerUser implements RequestedPeer {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -74,6 +79,8 @@ public final class RequestedPeerUser implements RequestedPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestedPeerUser readBare(TlReader reader) {
@@ -82,6 +89,8 @@ public final class RequestedPeerUser implements RequestedPeer {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -89,6 +98,8 @@ public final class RequestedPeerUser implements RequestedPeer {
 
     /**
      * The first name. Present together with {@link #lastName()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String firstName() {
         return firstName;
@@ -96,6 +107,8 @@ public final class RequestedPeerUser implements RequestedPeer {
 
     /**
      * The last name. Present together with {@link #firstName()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String lastName() {
         return lastName;
@@ -103,6 +116,8 @@ public final class RequestedPeerUser implements RequestedPeer {
 
     /**
      * The username, without <code>&#64;</code>.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String username() {
         return username;
@@ -110,6 +125,8 @@ public final class RequestedPeerUser implements RequestedPeer {
 
     /**
      * The photo.
+     *
+     * @return TL type {@code Photo}; null if it is absent
      */
     @Override
     public @Nullable AnyPhoto photo() {
@@ -146,6 +163,8 @@ public final class RequestedPeerUser implements RequestedPeer {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -213,6 +232,9 @@ public final class RequestedPeerUser implements RequestedPeer {
 
         /**
          * The user's id.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -221,6 +243,9 @@ public final class RequestedPeerUser implements RequestedPeer {
 
         /**
          * The first name. To be set together with {@link RequestedPeerUser#lastName()}.
+         *
+         * @param firstName TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder firstName(@Nullable String firstName) {
             this.firstName = firstName;
@@ -229,6 +254,9 @@ public final class RequestedPeerUser implements RequestedPeer {
 
         /**
          * The last name. To be set together with {@link RequestedPeerUser#firstName()}.
+         *
+         * @param lastName TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder lastName(@Nullable String lastName) {
             this.lastName = lastName;
@@ -237,6 +265,9 @@ public final class RequestedPeerUser implements RequestedPeer {
 
         /**
          * The username, without <code>&#64;</code>.
+         *
+         * @param username TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder username(@Nullable String username) {
             this.username = username;
@@ -245,6 +276,9 @@ public final class RequestedPeerUser implements RequestedPeer {
 
         /**
          * The photo.
+         *
+         * @param photo TL type {@code Photo}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyPhoto photo) {
             this.photo = photo;
@@ -254,6 +288,7 @@ public final class RequestedPeerUser implements RequestedPeer {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}
          */
         public RequestedPeerUser build() {

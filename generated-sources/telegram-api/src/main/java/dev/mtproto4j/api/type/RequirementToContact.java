@@ -10,9 +10,26 @@ import java.util.List;
 /**
  * What it takes to write to somebody.
  *
- * <p>TL type {@code RequirementToContact}.
+ * <p>TL type {@index RequirementToContact TL type}.
  *
- * @see <a href="https://core.telegram.org/type/RequirementToContact">RequirementToContact</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.RequirementToContactEmpty
+ * requirementToContactEmpty}</td><td>What it takes to write to somebody: nothing.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.RequirementToContactPaidMessages
+ * requirementToContactPaidMessages}</td><td>What it takes to write to somebody:
+ * Stars.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.RequirementToContactPremium
+ * requirementToContactPremium}</td><td>What it takes to write to somebody: Premium.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.users.GetRequirementsToContact
+ * users.getRequirementsToContact}.
+ *
+ * @see <a href="https://core.telegram.org/type/RequirementToContact">RequirementToContact on core.telegram.org</a>
  */
 public sealed interface RequirementToContact extends TlObject
         permits RequirementToContactEmpty,
@@ -21,6 +38,8 @@ public sealed interface RequirementToContact extends TlObject
     /**
      * Reads a boxed {@code RequirementToContact}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static RequirementToContact read(TlReader reader) {
@@ -34,7 +53,11 @@ public sealed interface RequirementToContact extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<RequirementToContact> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * requirementToContactEmpty#050a9839 = RequirementToContact
+ * {@index requirementToContactEmpty constructor of RequirementToContact}#{@index 050a9839 requirementToContactEmpty} = RequirementToContact
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/requirementToContactEmpty">requirementToContactEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RequirementToContact
+ * RequirementToContact}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/requirementToContactEmpty">requirementToContactEmpty on core.telegram.org</a>
  */
 public final class RequirementToContactEmpty implements RequirementToContact {
     /**
@@ -31,6 +34,8 @@ public final class RequirementToContactEmpty implements RequirementToContact {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequirementToContactEmpty readBare(TlReader reader) {

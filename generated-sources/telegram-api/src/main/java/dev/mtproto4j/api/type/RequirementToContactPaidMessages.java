@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * requirementToContactPaidMessages#b4f67e93 stars_amount:long = RequirementToContact
+ * {@index requirementToContactPaidMessages constructor of RequirementToContact}#{@index b4f67e93 requirementToContactPaidMessages} stars_amount:long = RequirementToContact
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/requirementToContactPaidMessages">requirementToContactPaidMessages</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RequirementToContact
+ * RequirementToContact}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/requirementToContactPaidMessages">requirementToContactPaidMessages on core.telegram.org</a>
  */
 public final class RequirementToContactPaidMessages implements RequirementToContact {
     /**
@@ -40,6 +43,8 @@ public final class RequirementToContactPaidMessages implements RequirementToCont
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequirementToContactPaidMessages readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class RequirementToContactPaidMessages implements RequirementToCont
 
     /**
      * How many for each message.
+     *
+     * @return TL type {@code long}
      */
     public long starsAmount() {
         return starsAmount;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * requirementToContactPremium#e581e4e9 = RequirementToContact
+ * {@index requirementToContactPremium constructor of RequirementToContact}#{@index e581e4e9 requirementToContactPremium} = RequirementToContact
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/requirementToContactPremium">requirementToContactPremium</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RequirementToContact
+ * RequirementToContact}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/requirementToContactPremium">requirementToContactPremium on core.telegram.org</a>
  */
 public final class RequirementToContactPremium implements RequirementToContact {
     /**
@@ -31,6 +34,8 @@ public final class RequirementToContactPremium implements RequirementToContact {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequirementToContactPremium readBare(TlReader reader) {

@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * restrictionReason#d072acb4 platform:string reason:string text:string = RestrictionReason
+ * {@index restrictionReason constructor of RestrictionReason}#{@index d072acb4 restrictionReason} platform:string reason:string text:string = RestrictionReason
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/restrictionReason">restrictionReason</a>
+ * <p>The only constructor of the type {@index RestrictionReason TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Channel channel}, {@link
+ * dev.mtproto4j.api.type.Message message}, {@link dev.mtproto4j.api.type.User user}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/restrictionReason">restrictionReason on core.telegram.org</a>
  */
 public final class RestrictionReason implements TlObject {
     /**
@@ -56,6 +61,8 @@ public final class RestrictionReason implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RestrictionReason readBare(TlReader reader) {
@@ -65,6 +72,8 @@ public final class RestrictionReason implements TlObject {
     /**
      * Reads a boxed {@code RestrictionReason}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RestrictionReason read(TlReader reader) {
@@ -73,7 +82,11 @@ public final class RestrictionReason implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<RestrictionReason> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -87,6 +100,8 @@ public final class RestrictionReason implements TlObject {
     /**
      * The platform: {@code ios}, {@code android}, {@code wp}, {@code all} and others; an optional
      * suffix narrows it.
+     *
+     * @return TL type {@code string}
      */
     public String platform() {
         return platform;
@@ -94,6 +109,8 @@ public final class RestrictionReason implements TlObject {
 
     /**
      * A machine-readable word, such as {@code porn} or {@code copyright}.
+     *
+     * @return TL type {@code string}
      */
     public String reason() {
         return reason;
@@ -101,6 +118,8 @@ public final class RestrictionReason implements TlObject {
 
     /**
      * What to show in place of the content.
+     *
+     * @return TL type {@code string}
      */
     public String text() {
         return text;

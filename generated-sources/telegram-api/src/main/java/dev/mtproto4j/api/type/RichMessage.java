@@ -16,12 +16,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * richMessage#baf39d8b flags:# rtl:flags.0?true part:flags.1?true
+ * {@index richMessage constructor of RichMessage}#{@index baf39d8b richMessage} flags:# rtl:flags.0?true part:flags.1?true
  *     blocks:Vector&lt;PageBlock&gt; photos:Vector&lt;Photo&gt;
  *     documents:Vector&lt;Document&gt; = RichMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/richMessage">richMessage</a>
+ * <p>The only constructor of the type {@index RichMessage TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.BotInlineMessageRichMessage
+ * botInlineMessageRichMessage}, {@link dev.mtproto4j.api.type.DraftMessage draftMessage},
+ * {@link dev.mtproto4j.api.type.Message message}, {@link
+ * dev.mtproto4j.api.type.SendMessageRichMessageDraftAction sendMessageRichMessageDraftAction},
+ * {@link dev.mtproto4j.api.type.messages.ComposedRichMessageWithAI
+ * messages.composedRichMessageWithAI}, {@link
+ * dev.mtproto4j.api.type.messages.TranslatedRichMessage messages.translatedRichMessage}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/richMessage">richMessage on core.telegram.org</a>
  */
 public final class RichMessage implements TlObject {
     /**
@@ -65,6 +75,8 @@ public final class RichMessage implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -73,6 +85,8 @@ public final class RichMessage implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RichMessage readBare(TlReader reader) {
@@ -82,6 +96,8 @@ public final class RichMessage implements TlObject {
     /**
      * Reads a boxed {@code RichMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RichMessage read(TlReader reader) {
@@ -90,7 +106,11 @@ public final class RichMessage implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<RichMessage> readVector(TlReader reader) {
         int count = reader.readVectorHeader(32);
@@ -103,6 +123,8 @@ public final class RichMessage implements TlObject {
 
     /**
      * The text runs from right to left.
+     *
+     * @return whether the flag is set
      */
     public boolean rtl() {
         return (flags & 1 << 0) != 0;
@@ -111,6 +133,8 @@ public final class RichMessage implements TlObject {
     /**
      * It is only the beginning; {@link dev.mtproto4j.api.method.messages.GetRichMessage
      * messages.getRichMessage} gets it all.
+     *
+     * @return whether the flag is set
      */
     public boolean part() {
         return (flags & 1 << 1) != 0;
@@ -118,6 +142,8 @@ public final class RichMessage implements TlObject {
 
     /**
      * What it consists of.
+     *
+     * @return TL type {@code Vector<PageBlock>}
      */
     public List<PageBlock> blocks() {
         return blocks;
@@ -125,6 +151,8 @@ public final class RichMessage implements TlObject {
 
     /**
      * The photos that the blocks name.
+     *
+     * @return TL type {@code Vector<Photo>}
      */
     public List<AnyPhoto> photos() {
         return photos;
@@ -132,6 +160,8 @@ public final class RichMessage implements TlObject {
 
     /**
      * The files that the blocks name.
+     *
+     * @return TL type {@code Vector<Document>}
      */
     public List<AnyDocument> documents() {
         return documents;
@@ -166,6 +196,8 @@ public final class RichMessage implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -223,6 +255,9 @@ public final class RichMessage implements TlObject {
 
         /**
          * The text runs from right to left.
+         *
+         * @param rtl whether the flag is set
+         * @return this builder
          */
         public Builder rtl(boolean rtl) {
             this.flags = rtl ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -232,6 +267,9 @@ public final class RichMessage implements TlObject {
         /**
          * It is only the beginning; {@link dev.mtproto4j.api.method.messages.GetRichMessage
          * messages.getRichMessage} gets it all.
+         *
+         * @param part whether the flag is set
+         * @return this builder
          */
         public Builder part(boolean part) {
             this.flags = part ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -240,6 +278,9 @@ public final class RichMessage implements TlObject {
 
         /**
          * What it consists of.
+         *
+         * @param blocks TL type {@code Vector<PageBlock>}
+         * @return this builder
          */
         public Builder blocks(List<PageBlock> blocks) {
             this.blocks = List.copyOf(blocks);
@@ -248,6 +289,9 @@ public final class RichMessage implements TlObject {
 
         /**
          * The photos that the blocks name.
+         *
+         * @param photos TL type {@code Vector<Photo>}
+         * @return this builder
          */
         public Builder photos(List<AnyPhoto> photos) {
             this.photos = List.copyOf(photos);
@@ -256,6 +300,9 @@ public final class RichMessage implements TlObject {
 
         /**
          * The files that the blocks name.
+         *
+         * @param documents TL type {@code Vector<Document>}
+         * @return this builder
          */
         public Builder documents(List<AnyDocument> documents) {
             this.documents = List.copyOf(documents);
@@ -265,6 +312,7 @@ public final class RichMessage implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code blocks}, {@code photos},
          *     {@code documents}
          */

@@ -10,9 +10,125 @@ import java.util.List;
 /**
  * A formatted text of a page.
  *
- * <p>TL type {@code RichText}.
+ * <p>TL type {@index RichText TL type}.
  *
- * @see <a href="https://core.telegram.org/type/RichText">RichText</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextAnchor textAnchor}</td><td>Formatted text: a place
+ * that links lead to.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextAutoEmail textAutoEmail}</td><td>Formatted text:
+ * an e-mail address that was found in the text.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextAutoPhone textAutoPhone}</td><td>Formatted text: a
+ * phone number that was found in the text.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextAutoUrl textAutoUrl}</td><td>Formatted text: a web
+ * address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextBankCard textBankCard}</td><td>Formatted text: a
+ * bank card number.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextBold textBold}</td><td>Formatted text:
+ * bold.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextBotCommand textBotCommand}</td><td>Formatted text:
+ * a command with {@code /}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextCashtag textCashtag}</td><td>Formatted text: a
+ * stock symbol with {@code $}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextConcat textConcat}</td><td>Formatted text: several
+ * texts, one after another.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextCustomEmoji textCustomEmoji}</td><td>Formatted
+ * text: a custom emoji.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextDate textDate}</td><td>A point in time, shown in
+ * the reader's own time zone and language.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextDiff textDiff}</td><td>Formatted text: a text that
+ * was changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextEmail textEmail}</td><td>Formatted text: an e-mail
+ * address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextEmpty textEmpty}</td><td>Formatted text:
+ * nothing.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextFixed textFixed}</td><td>Formatted text: in fixed
+ * width.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextHashtag textHashtag}</td><td>Formatted text: a
+ * hashtag with {@code #}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextImage textImage}</td><td>Formatted text: a small
+ * picture within the line.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextItalic textItalic}</td><td>Formatted text:
+ * italic.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextMarked textMarked}</td><td>Formatted text:
+ * marked.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextMath textMath}</td><td>Formatted text: a
+ * formula.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextMention textMention}</td><td>Formatted text: a
+ * username with <code>&#64;</code>.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextMentionName textMentionName}</td><td>Formatted
+ * text: a mention of a user who may have no username.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextPhone textPhone}</td><td>Formatted text: a phone
+ * number.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextPlain textPlain}</td><td>Formatted text: a plain
+ * text.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextSpoiler textSpoiler}</td><td>Formatted text:
+ * hidden until tapped.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextStrike textStrike}</td><td>Formatted text: struck
+ * through.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextSubscript textSubscript}</td><td>Formatted text:
+ * set low.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextSuperscript textSuperscript}</td><td>Formatted
+ * text: set high.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextUnderline textUnderline}</td><td>Formatted text:
+ * underlined.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TextUrl textUrl}</td><td>Formatted text: a
+ * link.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 51 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.PageBlockAuthorDate pageBlockAuthorDate}, {@link
+ * dev.mtproto4j.api.type.PageBlockBlockquote pageBlockBlockquote}, {@link
+ * dev.mtproto4j.api.type.PageBlockBlockquoteBlocks pageBlockBlockquoteBlocks}, {@link
+ * dev.mtproto4j.api.type.PageBlockDetails pageBlockDetails}, {@link
+ * dev.mtproto4j.api.type.PageBlockFooter pageBlockFooter}, {@link
+ * dev.mtproto4j.api.type.PageBlockHeader pageBlockHeader}, {@link
+ * dev.mtproto4j.api.type.PageBlockHeading1 pageBlockHeading1}, {@link
+ * dev.mtproto4j.api.type.PageBlockHeading2 pageBlockHeading2}, {@link
+ * dev.mtproto4j.api.type.PageBlockHeading3 pageBlockHeading3}, {@link
+ * dev.mtproto4j.api.type.PageBlockHeading4 pageBlockHeading4}, {@link
+ * dev.mtproto4j.api.type.PageBlockHeading5 pageBlockHeading5}, {@link
+ * dev.mtproto4j.api.type.PageBlockHeading6 pageBlockHeading6}, {@link
+ * dev.mtproto4j.api.type.PageBlockKicker pageBlockKicker}, {@link
+ * dev.mtproto4j.api.type.PageBlockParagraph pageBlockParagraph}, {@link
+ * dev.mtproto4j.api.type.PageBlockPreformatted pageBlockPreformatted}, {@link
+ * dev.mtproto4j.api.type.PageBlockPullquote pageBlockPullquote}, {@link
+ * dev.mtproto4j.api.type.PageBlockRelatedArticles pageBlockRelatedArticles}, {@link
+ * dev.mtproto4j.api.type.PageBlockSubheader pageBlockSubheader}, {@link
+ * dev.mtproto4j.api.type.PageBlockSubtitle pageBlockSubtitle}, {@link
+ * dev.mtproto4j.api.type.PageBlockTable pageBlockTable}, {@link
+ * dev.mtproto4j.api.type.PageBlockThinking pageBlockThinking}, {@link
+ * dev.mtproto4j.api.type.PageBlockTitle pageBlockTitle}, {@link
+ * dev.mtproto4j.api.type.PageCaption pageCaption}, {@link
+ * dev.mtproto4j.api.type.PageListItemText pageListItemText}, {@link
+ * dev.mtproto4j.api.type.PageListOrderedItemText pageListOrderedItemText}, {@link
+ * dev.mtproto4j.api.type.PageTableCell pageTableCell}, {@link
+ * dev.mtproto4j.api.type.TextAnchor textAnchor}, {@link dev.mtproto4j.api.type.TextAutoEmail
+ * textAutoEmail}, {@link dev.mtproto4j.api.type.TextAutoPhone textAutoPhone}, {@link
+ * dev.mtproto4j.api.type.TextAutoUrl textAutoUrl}, {@link dev.mtproto4j.api.type.TextBankCard
+ * textBankCard}, {@link dev.mtproto4j.api.type.TextBold textBold}, {@link
+ * dev.mtproto4j.api.type.TextBotCommand textBotCommand}, {@link
+ * dev.mtproto4j.api.type.TextCashtag textCashtag}, {@link dev.mtproto4j.api.type.TextConcat
+ * textConcat}, {@link dev.mtproto4j.api.type.TextDate textDate}, {@link
+ * dev.mtproto4j.api.type.TextDiff textDiff}, {@link dev.mtproto4j.api.type.TextEmail
+ * textEmail}, {@link dev.mtproto4j.api.type.TextFixed textFixed}, {@link
+ * dev.mtproto4j.api.type.TextHashtag textHashtag}, {@link dev.mtproto4j.api.type.TextItalic
+ * textItalic}, {@link dev.mtproto4j.api.type.TextMarked textMarked}, {@link
+ * dev.mtproto4j.api.type.TextMention textMention}, {@link
+ * dev.mtproto4j.api.type.TextMentionName textMentionName}, {@link
+ * dev.mtproto4j.api.type.TextPhone textPhone}, {@link dev.mtproto4j.api.type.TextSpoiler
+ * textSpoiler}, {@link dev.mtproto4j.api.type.TextStrike textStrike}, {@link
+ * dev.mtproto4j.api.type.TextSubscript textSubscript}, {@link
+ * dev.mtproto4j.api.type.TextSuperscript textSuperscript}, {@link
+ * dev.mtproto4j.api.type.TextUnderline textUnderline}, {@link dev.mtproto4j.api.type.TextUrl
+ * textUrl}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/RichText">RichText on core.telegram.org</a>
  */
 public sealed interface RichText extends TlObject
         permits TextAnchor,
@@ -48,6 +164,8 @@ public sealed interface RichText extends TlObject
     /**
      * Reads a boxed {@code RichText}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static RichText read(TlReader reader) {
@@ -88,7 +206,11 @@ public sealed interface RichText extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<RichText> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

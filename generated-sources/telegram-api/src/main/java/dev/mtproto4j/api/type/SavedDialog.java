@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * savedDialog#bd87cb6c flags:# pinned:flags.2?true peer:Peer top_message:int = SavedDialog
+ * {@index savedDialog constructor of SavedDialog}#{@index bd87cb6c savedDialog} flags:# pinned:flags.2?true peer:Peer top_message:int = SavedDialog
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/savedDialog">savedDialog</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnySavedDialog SavedDialog}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/savedDialog">savedDialog on core.telegram.org</a>
  */
 public final class SavedDialog implements AnySavedDialog {
     /**
@@ -55,6 +58,8 @@ public final class SavedDialog implements AnySavedDialog {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +68,8 @@ public final class SavedDialog implements AnySavedDialog {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedDialog readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class SavedDialog implements AnySavedDialog {
 
     /**
      * It is pinned.
+     *
+     * @return whether the flag is set
      */
     public boolean pinned() {
         return (flags & 1 << 2) != 0;
@@ -78,6 +87,8 @@ public final class SavedDialog implements AnySavedDialog {
 
     /**
      * From whom the messages were saved.
+     *
+     * @return TL type {@code Peer}
      */
     @Override
     public Peer peer() {
@@ -86,6 +97,8 @@ public final class SavedDialog implements AnySavedDialog {
 
     /**
      * The newest message.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int topMessage() {
@@ -111,6 +124,8 @@ public final class SavedDialog implements AnySavedDialog {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -161,6 +176,9 @@ public final class SavedDialog implements AnySavedDialog {
 
         /**
          * It is pinned.
+         *
+         * @param pinned whether the flag is set
+         * @return this builder
          */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -169,6 +187,9 @@ public final class SavedDialog implements AnySavedDialog {
 
         /**
          * From whom the messages were saved.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -177,6 +198,9 @@ public final class SavedDialog implements AnySavedDialog {
 
         /**
          * The newest message.
+         *
+         * @param topMessage TL type {@code int}
+         * @return this builder
          */
         public Builder topMessage(int topMessage) {
             this.topMessage = topMessage;
@@ -186,6 +210,7 @@ public final class SavedDialog implements AnySavedDialog {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code topMessage}
          */
         public SavedDialog build() {

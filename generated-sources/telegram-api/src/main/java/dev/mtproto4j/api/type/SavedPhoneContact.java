@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * savedPhoneContact#1142bd56 phone:string first_name:string last_name:string date:int =
+ * {@index savedPhoneContact constructor of SavedContact}#{@index 1142bd56 savedPhoneContact} phone:string first_name:string last_name:string date:int =
  *     SavedContact
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/savedPhoneContact">savedPhoneContact</a>
+ * <p>The only constructor of the type {@index SavedContact TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.contacts.GetSaved contacts.getSaved}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/savedPhoneContact">savedPhoneContact on core.telegram.org</a>
  */
 public final class SavedPhoneContact implements TlObject {
     /**
@@ -61,6 +65,8 @@ public final class SavedPhoneContact implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedPhoneContact readBare(TlReader reader) {
@@ -70,6 +76,8 @@ public final class SavedPhoneContact implements TlObject {
     /**
      * Reads a boxed {@code SavedContact}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedPhoneContact read(TlReader reader) {
@@ -78,7 +86,11 @@ public final class SavedPhoneContact implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<SavedPhoneContact> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -91,6 +103,8 @@ public final class SavedPhoneContact implements TlObject {
 
     /**
      * The phone number.
+     *
+     * @return TL type {@code string}
      */
     public String phone() {
         return phone;
@@ -98,6 +112,8 @@ public final class SavedPhoneContact implements TlObject {
 
     /**
      * The first name.
+     *
+     * @return TL type {@code string}
      */
     public String firstName() {
         return firstName;
@@ -105,6 +121,8 @@ public final class SavedPhoneContact implements TlObject {
 
     /**
      * The last name; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String lastName() {
         return lastName;
@@ -112,6 +130,8 @@ public final class SavedPhoneContact implements TlObject {
 
     /**
      * Unix time in seconds at which it was uploaded.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;

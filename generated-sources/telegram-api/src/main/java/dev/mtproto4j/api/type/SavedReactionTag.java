@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * savedReactionTag#cb6ff828 flags:# reaction:Reaction title:flags.0?string count:int =
+ * {@index savedReactionTag constructor of SavedReactionTag}#{@index cb6ff828 savedReactionTag} flags:# reaction:Reaction title:flags.0?string count:int =
  *     SavedReactionTag
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/savedReactionTag">savedReactionTag</a>
+ * <p>The only constructor of the type {@index SavedReactionTag TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.SavedReactionTags
+ * messages.savedReactionTags}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/savedReactionTag">savedReactionTag on core.telegram.org</a>
  */
 public final class SavedReactionTag implements TlObject {
     /**
@@ -63,6 +68,8 @@ public final class SavedReactionTag implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +78,8 @@ public final class SavedReactionTag implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedReactionTag readBare(TlReader reader) {
@@ -80,6 +89,8 @@ public final class SavedReactionTag implements TlObject {
     /**
      * Reads a boxed {@code SavedReactionTag}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedReactionTag read(TlReader reader) {
@@ -88,7 +99,11 @@ public final class SavedReactionTag implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<SavedReactionTag> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -101,6 +116,8 @@ public final class SavedReactionTag implements TlObject {
 
     /**
      * The reaction that serves as the tag.
+     *
+     * @return TL type {@code Reaction}
      */
     public Reaction reaction() {
         return reaction;
@@ -108,6 +125,8 @@ public final class SavedReactionTag implements TlObject {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -115,6 +134,8 @@ public final class SavedReactionTag implements TlObject {
 
     /**
      * How many messages have it.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -142,6 +163,8 @@ public final class SavedReactionTag implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -197,6 +220,9 @@ public final class SavedReactionTag implements TlObject {
 
         /**
          * The reaction that serves as the tag.
+         *
+         * @param reaction TL type {@code Reaction}
+         * @return this builder
          */
         public Builder reaction(Reaction reaction) {
             this.reaction = Objects.requireNonNull(reaction, "reaction");
@@ -205,6 +231,9 @@ public final class SavedReactionTag implements TlObject {
 
         /**
          * Its name.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -213,6 +242,9 @@ public final class SavedReactionTag implements TlObject {
 
         /**
          * How many messages have it.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -222,6 +254,7 @@ public final class SavedReactionTag implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code reaction}, {@code count}
          */
         public SavedReactionTag build() {

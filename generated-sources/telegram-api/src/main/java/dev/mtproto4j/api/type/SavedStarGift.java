@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * savedStarGift#41df43fc flags:# name_hidden:flags.0?true unsaved:flags.5?true
+ * {@index savedStarGift constructor of SavedStarGift}#{@index 41df43fc savedStarGift} flags:# name_hidden:flags.0?true unsaved:flags.5?true
  *     refunded:flags.9?true can_upgrade:flags.10?true pinned_to_top:flags.12?true
  *     upgrade_separate:flags.17?true from_id:flags.1?Peer date:int gift:StarGift
  *     message:flags.2?TextWithEntities msg_id:flags.3?int saved_id:flags.11?long
@@ -28,7 +28,12 @@ import org.jspecify.annotations.Nullable;
  *     can_craft_at:flags.20?int = SavedStarGift
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/savedStarGift">savedStarGift</a>
+ * <p>The only constructor of the type {@index SavedStarGift TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.payments.SavedStarGifts
+ * payments.savedStarGifts}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/savedStarGift">savedStarGift on core.telegram.org</a>
  */
 public final class SavedStarGift implements TlObject {
     /**
@@ -127,6 +132,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -135,6 +142,8 @@ public final class SavedStarGift implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedStarGift readBare(TlReader reader) {
@@ -144,6 +153,8 @@ public final class SavedStarGift implements TlObject {
     /**
      * Reads a boxed {@code SavedStarGift}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedStarGift read(TlReader reader) {
@@ -152,7 +163,11 @@ public final class SavedStarGift implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<SavedStarGift> readVector(TlReader reader) {
         int count = reader.readVectorHeader(56);
@@ -165,6 +180,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * Others do not see from whom.
+     *
+     * @return whether the flag is set
      */
     public boolean nameHidden() {
         return (flags & 1 << 0) != 0;
@@ -172,6 +189,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * It is not shown on the profile.
+     *
+     * @return whether the flag is set
      */
     public boolean unsaved() {
         return (flags & 1 << 5) != 0;
@@ -179,6 +198,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * Its price was paid back.
+     *
+     * @return whether the flag is set
      */
     public boolean refunded() {
         return (flags & 1 << 9) != 0;
@@ -186,6 +207,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * It can become a collectible.
+     *
+     * @return whether the flag is set
      */
     public boolean canUpgrade() {
         return (flags & 1 << 10) != 0;
@@ -193,6 +216,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * It stands first on the profile.
+     *
+     * @return whether the flag is set
      */
     public boolean pinnedToTop() {
         return (flags & 1 << 12) != 0;
@@ -200,6 +225,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * The means to make it a collectible was paid after it was given.
+     *
+     * @return whether the flag is set
      */
     public boolean upgradeSeparate() {
         return (flags & 1 << 17) != 0;
@@ -207,6 +234,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * Who gave it; absent if hidden.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer fromId() {
         return fromId;
@@ -214,6 +243,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * Unix time in seconds at which it was given.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -221,6 +252,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code StarGift}
      */
     public AnyStarGift gift() {
         return gift;
@@ -228,6 +261,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * A text that goes with it.
+     *
+     * @return TL type {@code TextWithEntities}; null if it is absent
      */
     public @Nullable TextWithEntities message() {
         return message;
@@ -235,6 +270,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * The service message about it; told to the owner, for users.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer msgId() {
         return msgId;
@@ -242,6 +279,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * Its number among the channel's gifts; told to the owner, for channels.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long savedId() {
         return savedId;
@@ -249,6 +288,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * How many Stars it can be turned into.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long convertStars() {
         return convertStars;
@@ -256,6 +297,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * Stars paid for making it a collectible.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long upgradeStars() {
         return upgradeStars;
@@ -263,6 +306,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * Unix time in seconds from which it can be moved to the blockchain.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer canExportAt() {
         return canExportAt;
@@ -270,6 +315,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * What passing it on costs, in Stars.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long transferStars() {
         return transferStars;
@@ -277,6 +324,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * Unix time in seconds from which it can be passed on.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer canTransferAt() {
         return canTransferAt;
@@ -284,6 +333,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * Unix time in seconds from which it can be sold.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer canResellAt() {
         return canResellAt;
@@ -291,6 +342,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * The collections that it is in.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector collectionId() {
         return collectionId;
@@ -298,6 +351,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * With it somebody else can pay for making it a collectible.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String prepaidUpgradeHash() {
         return prepaidUpgradeHash;
@@ -305,6 +360,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * What removing giver and text costs, in Stars.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long dropOriginalDetailsStars() {
         return dropOriginalDetailsStars;
@@ -312,6 +369,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * Its number among those of its kind.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer giftNum() {
         return giftNum;
@@ -319,6 +378,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * Unix time in seconds from which it can be made into another.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer canCraftAt() {
         return canCraftAt;
@@ -388,6 +449,8 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -533,6 +596,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * Others do not see from whom.
+         *
+         * @param nameHidden whether the flag is set
+         * @return this builder
          */
         public Builder nameHidden(boolean nameHidden) {
             this.flags = nameHidden ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -541,6 +607,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * It is not shown on the profile.
+         *
+         * @param unsaved whether the flag is set
+         * @return this builder
          */
         public Builder unsaved(boolean unsaved) {
             this.flags = unsaved ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -549,6 +618,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * Its price was paid back.
+         *
+         * @param refunded whether the flag is set
+         * @return this builder
          */
         public Builder refunded(boolean refunded) {
             this.flags = refunded ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -557,6 +629,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * It can become a collectible.
+         *
+         * @param canUpgrade whether the flag is set
+         * @return this builder
          */
         public Builder canUpgrade(boolean canUpgrade) {
             this.flags = canUpgrade ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -565,6 +640,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * It stands first on the profile.
+         *
+         * @param pinnedToTop whether the flag is set
+         * @return this builder
          */
         public Builder pinnedToTop(boolean pinnedToTop) {
             this.flags = pinnedToTop ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
@@ -573,6 +651,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * The means to make it a collectible was paid after it was given.
+         *
+         * @param upgradeSeparate whether the flag is set
+         * @return this builder
          */
         public Builder upgradeSeparate(boolean upgradeSeparate) {
             this.flags = upgradeSeparate ? this.flags | 1 << 17 : this.flags & ~(1 << 17);
@@ -581,6 +662,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * Who gave it; absent if hidden.
+         *
+         * @param fromId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder fromId(@Nullable Peer fromId) {
             this.fromId = fromId;
@@ -589,6 +673,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * Unix time in seconds at which it was given.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -597,6 +684,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * The gift.
+         *
+         * @param gift TL type {@code StarGift}
+         * @return this builder
          */
         public Builder gift(AnyStarGift gift) {
             this.gift = Objects.requireNonNull(gift, "gift");
@@ -605,6 +695,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * A text that goes with it.
+         *
+         * @param message TL type {@code TextWithEntities}; null if it is absent
+         * @return this builder
          */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
@@ -613,6 +706,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * The service message about it; told to the owner, for users.
+         *
+         * @param msgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;
@@ -621,6 +717,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * Its number among the channel's gifts; told to the owner, for channels.
+         *
+         * @param savedId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder savedId(@Nullable Long savedId) {
             this.savedId = savedId;
@@ -629,6 +728,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * How many Stars it can be turned into.
+         *
+         * @param convertStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder convertStars(@Nullable Long convertStars) {
             this.convertStars = convertStars;
@@ -637,6 +739,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * Stars paid for making it a collectible.
+         *
+         * @param upgradeStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder upgradeStars(@Nullable Long upgradeStars) {
             this.upgradeStars = upgradeStars;
@@ -645,6 +750,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * Unix time in seconds from which it can be moved to the blockchain.
+         *
+         * @param canExportAt TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder canExportAt(@Nullable Integer canExportAt) {
             this.canExportAt = canExportAt;
@@ -653,6 +761,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * What passing it on costs, in Stars.
+         *
+         * @param transferStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder transferStars(@Nullable Long transferStars) {
             this.transferStars = transferStars;
@@ -661,6 +772,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * Unix time in seconds from which it can be passed on.
+         *
+         * @param canTransferAt TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder canTransferAt(@Nullable Integer canTransferAt) {
             this.canTransferAt = canTransferAt;
@@ -669,6 +783,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * Unix time in seconds from which it can be sold.
+         *
+         * @param canResellAt TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder canResellAt(@Nullable Integer canResellAt) {
             this.canResellAt = canResellAt;
@@ -677,6 +794,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * The collections that it is in.
+         *
+         * @param collectionId TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder collectionId(@Nullable IntVector collectionId) {
             this.collectionId = collectionId;
@@ -685,6 +805,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * With it somebody else can pay for making it a collectible.
+         *
+         * @param prepaidUpgradeHash TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder prepaidUpgradeHash(@Nullable String prepaidUpgradeHash) {
             this.prepaidUpgradeHash = prepaidUpgradeHash;
@@ -693,6 +816,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * What removing giver and text costs, in Stars.
+         *
+         * @param dropOriginalDetailsStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder dropOriginalDetailsStars(@Nullable Long dropOriginalDetailsStars) {
             this.dropOriginalDetailsStars = dropOriginalDetailsStars;
@@ -701,6 +827,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * Its number among those of its kind.
+         *
+         * @param giftNum TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder giftNum(@Nullable Integer giftNum) {
             this.giftNum = giftNum;
@@ -709,6 +838,9 @@ public final class SavedStarGift implements TlObject {
 
         /**
          * Unix time in seconds from which it can be made into another.
+         *
+         * @param canCraftAt TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder canCraftAt(@Nullable Integer canCraftAt) {
             this.canCraftAt = canCraftAt;
@@ -718,6 +850,7 @@ public final class SavedStarGift implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code date}, {@code gift}
          */
         public SavedStarGift build() {

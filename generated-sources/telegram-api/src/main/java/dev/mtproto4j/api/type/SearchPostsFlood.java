@@ -13,11 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * searchPostsFlood#3e0b5b6a flags:# query_is_free:flags.0?true total_daily:int remains:int
+ * {@index searchPostsFlood constructor of SearchPostsFlood}#{@index 3e0b5b6a searchPostsFlood} flags:# query_is_free:flags.0?true total_daily:int remains:int
  *     wait_till:flags.1?int stars_amount:long = SearchPostsFlood
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/searchPostsFlood">searchPostsFlood</a>
+ * <p>The only constructor of the type {@index SearchPostsFlood TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.channels.CheckSearchPostsFlood
+ * channels.checkSearchPostsFlood}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.MessagesSlice
+ * messages.messagesSlice}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/searchPostsFlood">searchPostsFlood on core.telegram.org</a>
  */
 public final class SearchPostsFlood implements TlObject {
     /**
@@ -65,6 +73,8 @@ public final class SearchPostsFlood implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -73,6 +83,8 @@ public final class SearchPostsFlood implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchPostsFlood readBare(TlReader reader) {
@@ -82,6 +94,8 @@ public final class SearchPostsFlood implements TlObject {
     /**
      * Reads a boxed {@code SearchPostsFlood}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchPostsFlood read(TlReader reader) {
@@ -91,6 +105,8 @@ public final class SearchPostsFlood implements TlObject {
 
     /**
      * This search costs nothing in any case.
+     *
+     * @return whether the flag is set
      */
     public boolean queryIsFree() {
         return (flags & 1 << 0) != 0;
@@ -98,6 +114,8 @@ public final class SearchPostsFlood implements TlObject {
 
     /**
      * How many are free in a day.
+     *
+     * @return TL type {@code int}
      */
     public int totalDaily() {
         return totalDaily;
@@ -105,6 +123,8 @@ public final class SearchPostsFlood implements TlObject {
 
     /**
      * How many are left.
+     *
+     * @return TL type {@code int}
      */
     public int remains() {
         return remains;
@@ -112,6 +132,8 @@ public final class SearchPostsFlood implements TlObject {
 
     /**
      * Unix time in seconds at which there is another.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer waitTill() {
         return waitTill;
@@ -119,6 +141,8 @@ public final class SearchPostsFlood implements TlObject {
 
     /**
      * What a further one costs, in Stars.
+     *
+     * @return TL type {@code long}
      */
     public long starsAmount() {
         return starsAmount;
@@ -147,6 +171,8 @@ public final class SearchPostsFlood implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -209,6 +235,9 @@ public final class SearchPostsFlood implements TlObject {
 
         /**
          * This search costs nothing in any case.
+         *
+         * @param queryIsFree whether the flag is set
+         * @return this builder
          */
         public Builder queryIsFree(boolean queryIsFree) {
             this.flags = queryIsFree ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -217,6 +246,9 @@ public final class SearchPostsFlood implements TlObject {
 
         /**
          * How many are free in a day.
+         *
+         * @param totalDaily TL type {@code int}
+         * @return this builder
          */
         public Builder totalDaily(int totalDaily) {
             this.totalDaily = totalDaily;
@@ -225,6 +257,9 @@ public final class SearchPostsFlood implements TlObject {
 
         /**
          * How many are left.
+         *
+         * @param remains TL type {@code int}
+         * @return this builder
          */
         public Builder remains(int remains) {
             this.remains = remains;
@@ -233,6 +268,9 @@ public final class SearchPostsFlood implements TlObject {
 
         /**
          * Unix time in seconds at which there is another.
+         *
+         * @param waitTill TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder waitTill(@Nullable Integer waitTill) {
             this.waitTill = waitTill;
@@ -241,6 +279,9 @@ public final class SearchPostsFlood implements TlObject {
 
         /**
          * What a further one costs, in Stars.
+         *
+         * @param starsAmount TL type {@code long}
+         * @return this builder
          */
         public Builder starsAmount(long starsAmount) {
             this.starsAmount = starsAmount;
@@ -250,6 +291,7 @@ public final class SearchPostsFlood implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code totalDaily}, {@code
          *     remains}, {@code starsAmount}
          */

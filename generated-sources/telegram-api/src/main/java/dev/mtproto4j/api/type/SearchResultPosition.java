@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * searchResultPosition#7f648b67 msg_id:int date:int offset:int = SearchResultsPosition
+ * {@index searchResultPosition constructor of SearchResultsPosition}#{@index 7f648b67 searchResultPosition} msg_id:int date:int offset:int = SearchResultsPosition
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/searchResultPosition">searchResultPosition</a>
+ * <p>The only constructor of the type {@index SearchResultsPosition TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.SearchResultsPositions
+ * messages.searchResultsPositions}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/searchResultPosition">searchResultPosition on core.telegram.org</a>
  */
 public final class SearchResultPosition implements TlObject {
     /**
@@ -54,6 +59,8 @@ public final class SearchResultPosition implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchResultPosition readBare(TlReader reader) {
@@ -63,6 +70,8 @@ public final class SearchResultPosition implements TlObject {
     /**
      * Reads a boxed {@code SearchResultsPosition}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchResultPosition read(TlReader reader) {
@@ -71,7 +80,11 @@ public final class SearchResultPosition implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<SearchResultPosition> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -84,6 +97,8 @@ public final class SearchResultPosition implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -91,6 +106,8 @@ public final class SearchResultPosition implements TlObject {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -98,6 +115,8 @@ public final class SearchResultPosition implements TlObject {
 
     /**
      * How many newer ones there are.
+     *
+     * @return TL type {@code int}
      */
     public int offset() {
         return offset;

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * searchResultsCalendarPeriod#c9b0539f date:int min_msg_id:int max_msg_id:int count:int =
+ * {@index searchResultsCalendarPeriod constructor of SearchResultsCalendarPeriod}#{@index c9b0539f searchResultsCalendarPeriod} date:int min_msg_id:int max_msg_id:int count:int =
  *     SearchResultsCalendarPeriod
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/searchResultsCalendarPeriod">searchResultsCalendarPeriod</a>
+ * <p>The only constructor of the type {@index SearchResultsCalendarPeriod TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.SearchResultsCalendar
+ * messages.searchResultsCalendar}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/searchResultsCalendarPeriod">searchResultsCalendarPeriod on core.telegram.org</a>
  */
 public final class SearchResultsCalendarPeriod implements TlObject {
     /**
@@ -60,6 +65,8 @@ public final class SearchResultsCalendarPeriod implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchResultsCalendarPeriod readBare(TlReader reader) {
@@ -69,6 +76,8 @@ public final class SearchResultsCalendarPeriod implements TlObject {
     /**
      * Reads a boxed {@code SearchResultsCalendarPeriod}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchResultsCalendarPeriod read(TlReader reader) {
@@ -77,7 +86,11 @@ public final class SearchResultsCalendarPeriod implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<SearchResultsCalendarPeriod> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -90,6 +103,8 @@ public final class SearchResultsCalendarPeriod implements TlObject {
 
     /**
      * Unix time in seconds of its beginning.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -97,6 +112,8 @@ public final class SearchResultsCalendarPeriod implements TlObject {
 
     /**
      * The first message.
+     *
+     * @return TL type {@code int}
      */
     public int minMsgId() {
         return minMsgId;
@@ -104,6 +121,8 @@ public final class SearchResultsCalendarPeriod implements TlObject {
 
     /**
      * The last message.
+     *
+     * @return TL type {@code int}
      */
     public int maxMsgId() {
         return maxMsgId;
@@ -111,6 +130,8 @@ public final class SearchResultsCalendarPeriod implements TlObject {
 
     /**
      * How many there are.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;

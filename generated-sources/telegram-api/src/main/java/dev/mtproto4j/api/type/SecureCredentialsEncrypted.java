@@ -14,11 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureCredentialsEncrypted#33f0ea47 data:bytes hash:bytes secret:bytes =
+ * {@index secureCredentialsEncrypted constructor of SecureCredentialsEncrypted}#{@index 33f0ea47 secureCredentialsEncrypted} data:bytes hash:bytes secret:bytes =
  *     SecureCredentialsEncrypted
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureCredentialsEncrypted">secureCredentialsEncrypted</a>
+ * <p>The only constructor of the type {@index SecureCredentialsEncrypted TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.AcceptAuthorization
+ * account.acceptAuthorization}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageActionSecureValuesSentMe
+ * messageActionSecureValuesSentMe}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureCredentialsEncrypted">secureCredentialsEncrypted on core.telegram.org</a>
  */
 public final class SecureCredentialsEncrypted implements TlObject {
     /**
@@ -54,6 +62,8 @@ public final class SecureCredentialsEncrypted implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureCredentialsEncrypted readBare(TlReader reader) {
@@ -63,6 +73,8 @@ public final class SecureCredentialsEncrypted implements TlObject {
     /**
      * Reads a boxed {@code SecureCredentialsEncrypted}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureCredentialsEncrypted read(TlReader reader) {
@@ -72,6 +84,8 @@ public final class SecureCredentialsEncrypted implements TlObject {
 
     /**
      * The keys as JSON, encrypted.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] data() {
         return data;
@@ -79,6 +93,8 @@ public final class SecureCredentialsEncrypted implements TlObject {
 
     /**
      * The SHA-256 of that JSON with its padding.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] hash() {
         return hash;
@@ -86,6 +102,8 @@ public final class SecureCredentialsEncrypted implements TlObject {
 
     /**
      * The key to {@code data}, encrypted with the service's public key.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] secret() {
         return secret;

@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureData#8aeabec3 data:bytes data_hash:bytes secret:bytes = SecureData
+ * {@index secureData constructor of SecureData}#{@index 8aeabec3 secureData} data:bytes data_hash:bytes secret:bytes = SecureData
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureData">secureData</a>
+ * <p>The only constructor of the type {@index SecureData TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputSecureValue inputSecureValue}, {@link
+ * dev.mtproto4j.api.type.SecureValue secureValue}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureData">secureData on core.telegram.org</a>
  */
 public final class SecureData implements TlObject {
     /**
@@ -53,6 +58,8 @@ public final class SecureData implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureData readBare(TlReader reader) {
@@ -62,6 +69,8 @@ public final class SecureData implements TlObject {
     /**
      * Reads a boxed {@code SecureData}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureData read(TlReader reader) {
@@ -71,6 +80,8 @@ public final class SecureData implements TlObject {
 
     /**
      * The JSON, encrypted.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] data() {
         return data;
@@ -78,6 +89,8 @@ public final class SecureData implements TlObject {
 
     /**
      * The SHA-256 of that JSON with its padding.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] dataHash() {
         return dataHash;
@@ -85,6 +98,8 @@ public final class SecureData implements TlObject {
 
     /**
      * The key to {@code data}, encrypted.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] secret() {
         return secret;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureFile#7d09c27e id:long access_hash:long size:long dc_id:int date:int file_hash:bytes
+ * {@index secureFile constructor of SecureFile}#{@index 7d09c27e secureFile} id:long access_hash:long size:long dc_id:int date:int file_hash:bytes
  *     secret:bytes = SecureFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureFile">secureFile</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureFile SecureFile}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureFile">secureFile on core.telegram.org</a>
  */
 public final class SecureFile implements AnySecureFile {
     /**
@@ -61,6 +64,8 @@ public final class SecureFile implements AnySecureFile {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +74,8 @@ public final class SecureFile implements AnySecureFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureFile readBare(TlReader reader) {
@@ -77,6 +84,8 @@ public final class SecureFile implements AnySecureFile {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -85,6 +94,8 @@ public final class SecureFile implements AnySecureFile {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -92,6 +103,8 @@ public final class SecureFile implements AnySecureFile {
 
     /**
      * The size in bytes, encrypted.
+     *
+     * @return TL type {@code long}
      */
     public long size() {
         return size;
@@ -99,6 +112,8 @@ public final class SecureFile implements AnySecureFile {
 
     /**
      * The data centre that holds it.
+     *
+     * @return TL type {@code int}
      */
     public int dcId() {
         return dcId;
@@ -106,6 +121,8 @@ public final class SecureFile implements AnySecureFile {
 
     /**
      * Unix time in seconds at which it was uploaded.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -113,6 +130,8 @@ public final class SecureFile implements AnySecureFile {
 
     /**
      * SHA-256 of the content with its padding.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] fileHash() {
         return fileHash;
@@ -120,6 +139,8 @@ public final class SecureFile implements AnySecureFile {
 
     /**
      * The file's key, encrypted.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] secret() {
         return secret;
@@ -148,6 +169,8 @@ public final class SecureFile implements AnySecureFile {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -222,6 +245,9 @@ public final class SecureFile implements AnySecureFile {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -231,6 +257,9 @@ public final class SecureFile implements AnySecureFile {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -239,6 +268,9 @@ public final class SecureFile implements AnySecureFile {
 
         /**
          * The size in bytes, encrypted.
+         *
+         * @param size TL type {@code long}
+         * @return this builder
          */
         public Builder size(long size) {
             this.size = size;
@@ -247,6 +279,9 @@ public final class SecureFile implements AnySecureFile {
 
         /**
          * The data centre that holds it.
+         *
+         * @param dcId TL type {@code int}
+         * @return this builder
          */
         public Builder dcId(int dcId) {
             this.dcId = dcId;
@@ -255,6 +290,9 @@ public final class SecureFile implements AnySecureFile {
 
         /**
          * Unix time in seconds at which it was uploaded.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -263,6 +301,9 @@ public final class SecureFile implements AnySecureFile {
 
         /**
          * SHA-256 of the content with its padding.
+         *
+         * @param fileHash TL type {@code bytes}
+         * @return this builder
          */
         public Builder fileHash(byte[] fileHash) {
             this.fileHash = Objects.requireNonNull(fileHash, "fileHash");
@@ -271,6 +312,9 @@ public final class SecureFile implements AnySecureFile {
 
         /**
          * The file's key, encrypted.
+         *
+         * @param secret TL type {@code bytes}
+         * @return this builder
          */
         public Builder secret(byte[] secret) {
             this.secret = Objects.requireNonNull(secret, "secret");
@@ -280,6 +324,7 @@ public final class SecureFile implements AnySecureFile {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code accessHash},
          *     {@code size}, {@code dcId}, {@code date}, {@code fileHash}, {@code secret}
          */

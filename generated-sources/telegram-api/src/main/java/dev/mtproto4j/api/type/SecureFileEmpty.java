@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureFileEmpty#64199744 = SecureFile
+ * {@index secureFileEmpty constructor of SecureFile}#{@index 64199744 secureFileEmpty} = SecureFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureFileEmpty">secureFileEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureFile SecureFile}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureFileEmpty">secureFileEmpty on core.telegram.org</a>
  */
 public final class SecureFileEmpty implements AnySecureFile {
     /**
@@ -31,6 +34,8 @@ public final class SecureFileEmpty implements AnySecureFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureFileEmpty readBare(TlReader reader) {

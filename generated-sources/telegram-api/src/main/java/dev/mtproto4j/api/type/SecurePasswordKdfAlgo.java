@@ -7,9 +7,27 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * How a password becomes the key to the secret of Telegram Passport.
  *
- * <p>TL type {@code SecurePasswordKdfAlgo}.
+ * <p>TL type {@index SecurePasswordKdfAlgo TL type}.
  *
- * @see <a href="https://core.telegram.org/type/SecurePasswordKdfAlgo">SecurePasswordKdfAlgo</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecurePasswordKdfAlgoPBKDF2HMACSHA512iter100000
+ * securePasswordKdfAlgoPBKDF2HMACSHA512iter100000}</td><td>PBKDF2-HMAC-SHA512 of 100,000
+ * rounds.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecurePasswordKdfAlgoSHA512
+ * securePasswordKdfAlgoSHA512}</td><td>One SHA-512 of salt, password and salt; found with old
+ * secrets only.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecurePasswordKdfAlgoUnknown
+ * securePasswordKdfAlgoUnknown}</td><td>An algorithm that this layer cannot name.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.SecureSecretSettings
+ * secureSecretSettings}, {@link dev.mtproto4j.api.type.account.Password account.password}.
+ *
+ * @see <a href="https://core.telegram.org/type/SecurePasswordKdfAlgo">SecurePasswordKdfAlgo on core.telegram.org</a>
  */
 public sealed interface SecurePasswordKdfAlgo extends TlObject
         permits SecurePasswordKdfAlgoPBKDF2HMACSHA512iter100000,
@@ -18,6 +36,8 @@ public sealed interface SecurePasswordKdfAlgo extends TlObject
     /**
      * Reads a boxed {@code SecurePasswordKdfAlgo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static SecurePasswordKdfAlgo read(TlReader reader) {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * securePasswordKdfAlgoPBKDF2HMACSHA512iter100000#bbf2dda0 salt:bytes = SecurePasswordKdfAlgo
+ * {@index securePasswordKdfAlgoPBKDF2HMACSHA512iter100000 constructor of SecurePasswordKdfAlgo}#{@index bbf2dda0 securePasswordKdfAlgoPBKDF2HMACSHA512iter100000} salt:bytes = SecurePasswordKdfAlgo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/securePasswordKdfAlgoPBKDF2HMACSHA512iter100000">securePasswordKdfAlgoPBKDF2HMACSHA512iter100000</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SecurePasswordKdfAlgo
+ * SecurePasswordKdfAlgo}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/securePasswordKdfAlgoPBKDF2HMACSHA512iter100000">securePasswordKdfAlgoPBKDF2HMACSHA512iter100000 on core.telegram.org</a>
  */
 public final class SecurePasswordKdfAlgoPBKDF2HMACSHA512iter100000 implements SecurePasswordKdfAlgo {
     /**
@@ -44,6 +47,8 @@ public final class SecurePasswordKdfAlgoPBKDF2HMACSHA512iter100000 implements Se
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecurePasswordKdfAlgoPBKDF2HMACSHA512iter100000 readBare(TlReader reader) {
@@ -52,6 +57,8 @@ public final class SecurePasswordKdfAlgoPBKDF2HMACSHA512iter100000 implements Se
 
     /**
      * The salt. For a new secret the client appends at least 8 random bytes of its own.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] salt() {
         return salt;

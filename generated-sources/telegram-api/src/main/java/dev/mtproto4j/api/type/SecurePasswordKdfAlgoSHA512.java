@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * securePasswordKdfAlgoSHA512#86471d92 salt:bytes = SecurePasswordKdfAlgo
+ * {@index securePasswordKdfAlgoSHA512 constructor of SecurePasswordKdfAlgo}#{@index 86471d92 securePasswordKdfAlgoSHA512} salt:bytes = SecurePasswordKdfAlgo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/securePasswordKdfAlgoSHA512">securePasswordKdfAlgoSHA512</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SecurePasswordKdfAlgo
+ * SecurePasswordKdfAlgo}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/securePasswordKdfAlgoSHA512">securePasswordKdfAlgoSHA512 on core.telegram.org</a>
  */
 public final class SecurePasswordKdfAlgoSHA512 implements SecurePasswordKdfAlgo {
     /**
@@ -42,6 +45,8 @@ public final class SecurePasswordKdfAlgoSHA512 implements SecurePasswordKdfAlgo 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecurePasswordKdfAlgoSHA512 readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class SecurePasswordKdfAlgoSHA512 implements SecurePasswordKdfAlgo 
 
     /**
      * The salt.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] salt() {
         return salt;

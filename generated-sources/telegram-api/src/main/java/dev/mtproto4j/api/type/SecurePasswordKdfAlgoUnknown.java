@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * securePasswordKdfAlgoUnknown#004a8537 = SecurePasswordKdfAlgo
+ * {@index securePasswordKdfAlgoUnknown constructor of SecurePasswordKdfAlgo}#{@index 004a8537 securePasswordKdfAlgoUnknown} = SecurePasswordKdfAlgo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/securePasswordKdfAlgoUnknown">securePasswordKdfAlgoUnknown</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SecurePasswordKdfAlgo
+ * SecurePasswordKdfAlgo}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/securePasswordKdfAlgoUnknown">securePasswordKdfAlgoUnknown on core.telegram.org</a>
  */
 public final class SecurePasswordKdfAlgoUnknown implements SecurePasswordKdfAlgo {
     /**
@@ -31,6 +34,8 @@ public final class SecurePasswordKdfAlgoUnknown implements SecurePasswordKdfAlgo
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecurePasswordKdfAlgoUnknown readBare(TlReader reader) {

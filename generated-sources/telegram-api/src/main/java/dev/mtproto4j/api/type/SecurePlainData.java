@@ -7,9 +7,23 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Data of Telegram Passport that is not encrypted.
  *
- * <p>TL type {@code SecurePlainData}.
+ * <p>TL type {@index SecurePlainData TL type}.
  *
- * @see <a href="https://core.telegram.org/type/SecurePlainData">SecurePlainData</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecurePlainEmail securePlainEmail}</td><td>Data of
+ * Telegram Passport that is not encrypted: an e-mail address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecurePlainPhone securePlainPhone}</td><td>Data of
+ * Telegram Passport that is not encrypted: a phone number.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputSecureValue inputSecureValue}, {@link
+ * dev.mtproto4j.api.type.SecureValue secureValue}.
+ *
+ * @see <a href="https://core.telegram.org/type/SecurePlainData">SecurePlainData on core.telegram.org</a>
  */
 public sealed interface SecurePlainData extends TlObject
         permits SecurePlainEmail,
@@ -17,6 +31,8 @@ public sealed interface SecurePlainData extends TlObject
     /**
      * Reads a boxed {@code SecurePlainData}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static SecurePlainData read(TlReader reader) {

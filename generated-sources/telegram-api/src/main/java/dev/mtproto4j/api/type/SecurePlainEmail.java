@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * securePlainEmail#21ec5a5f email:string = SecurePlainData
+ * {@index securePlainEmail constructor of SecurePlainData}#{@index 21ec5a5f securePlainEmail} email:string = SecurePlainData
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/securePlainEmail">securePlainEmail</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SecurePlainData SecurePlainData}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/securePlainEmail">securePlainEmail on core.telegram.org</a>
  */
 public final class SecurePlainEmail implements SecurePlainData {
     /**
@@ -41,6 +44,8 @@ public final class SecurePlainEmail implements SecurePlainData {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecurePlainEmail readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class SecurePlainEmail implements SecurePlainData {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String email() {
         return email;

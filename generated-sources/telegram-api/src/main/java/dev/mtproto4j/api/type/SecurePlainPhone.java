@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * securePlainPhone#7d6099dd phone:string = SecurePlainData
+ * {@index securePlainPhone constructor of SecurePlainData}#{@index 7d6099dd securePlainPhone} phone:string = SecurePlainData
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/securePlainPhone">securePlainPhone</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SecurePlainData SecurePlainData}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/securePlainPhone">securePlainPhone on core.telegram.org</a>
  */
 public final class SecurePlainPhone implements SecurePlainData {
     /**
@@ -41,6 +44,8 @@ public final class SecurePlainPhone implements SecurePlainData {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecurePlainPhone readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class SecurePlainPhone implements SecurePlainData {
 
     /**
      * The number.
+     *
+     * @return TL type {@code string}
      */
     public String phone() {
         return phone;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureRequiredType#829d99da flags:# native_names:flags.0?true selfie_required:flags.1?true
+ * {@index secureRequiredType constructor of SecureRequiredType}#{@index 829d99da secureRequiredType} flags:# native_names:flags.0?true selfie_required:flags.1?true
  *     translation_required:flags.2?true type:SecureValueType = SecureRequiredType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureRequiredType">secureRequiredType</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureRequiredType SecureRequiredType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureRequiredType">secureRequiredType on core.telegram.org</a>
  */
 public final class SecureRequiredType implements AnySecureRequiredType {
     /**
@@ -50,6 +53,8 @@ public final class SecureRequiredType implements AnySecureRequiredType {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +63,8 @@ public final class SecureRequiredType implements AnySecureRequiredType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureRequiredType readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class SecureRequiredType implements AnySecureRequiredType {
 
     /**
      * The name has to be given in the country's own script, too.
+     *
+     * @return whether the flag is set
      */
     public boolean nativeNames() {
         return (flags & 1 << 0) != 0;
@@ -73,6 +82,8 @@ public final class SecureRequiredType implements AnySecureRequiredType {
 
     /**
      * A picture with the document is needed.
+     *
+     * @return whether the flag is set
      */
     public boolean selfieRequired() {
         return (flags & 1 << 1) != 0;
@@ -80,6 +91,8 @@ public final class SecureRequiredType implements AnySecureRequiredType {
 
     /**
      * A translation is needed.
+     *
+     * @return whether the flag is set
      */
     public boolean translationRequired() {
         return (flags & 1 << 2) != 0;
@@ -87,6 +100,8 @@ public final class SecureRequiredType implements AnySecureRequiredType {
 
     /**
      * The kind of data.
+     *
+     * @return TL type {@code SecureValueType}
      */
     public SecureValueType type() {
         return type;
@@ -110,6 +125,8 @@ public final class SecureRequiredType implements AnySecureRequiredType {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -156,6 +173,9 @@ public final class SecureRequiredType implements AnySecureRequiredType {
 
         /**
          * The name has to be given in the country's own script, too.
+         *
+         * @param nativeNames whether the flag is set
+         * @return this builder
          */
         public Builder nativeNames(boolean nativeNames) {
             this.flags = nativeNames ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -164,6 +184,9 @@ public final class SecureRequiredType implements AnySecureRequiredType {
 
         /**
          * A picture with the document is needed.
+         *
+         * @param selfieRequired whether the flag is set
+         * @return this builder
          */
         public Builder selfieRequired(boolean selfieRequired) {
             this.flags = selfieRequired ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -172,6 +195,9 @@ public final class SecureRequiredType implements AnySecureRequiredType {
 
         /**
          * A translation is needed.
+         *
+         * @param translationRequired whether the flag is set
+         * @return this builder
          */
         public Builder translationRequired(boolean translationRequired) {
             this.flags = translationRequired ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -180,6 +206,9 @@ public final class SecureRequiredType implements AnySecureRequiredType {
 
         /**
          * The kind of data.
+         *
+         * @param type TL type {@code SecureValueType}
+         * @return this builder
          */
         public Builder type(SecureValueType type) {
             this.type = Objects.requireNonNull(type, "type");
@@ -189,6 +218,7 @@ public final class SecureRequiredType implements AnySecureRequiredType {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code type}
          */
         public SecureRequiredType build() {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureRequiredTypeOneOf#027477b4 types:Vector&lt;SecureRequiredType&gt; = SecureRequiredType
+ * {@index secureRequiredTypeOneOf constructor of SecureRequiredType}#{@index 027477b4 secureRequiredTypeOneOf} types:Vector&lt;SecureRequiredType&gt; = SecureRequiredType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureRequiredTypeOneOf">secureRequiredTypeOneOf</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureRequiredType SecureRequiredType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureRequiredTypeOneOf">secureRequiredTypeOneOf on core.telegram.org</a>
  */
 public final class SecureRequiredTypeOneOf implements AnySecureRequiredType {
     /**
@@ -41,6 +44,8 @@ public final class SecureRequiredTypeOneOf implements AnySecureRequiredType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureRequiredTypeOneOf readBare(TlReader reader) {
@@ -52,6 +57,8 @@ public final class SecureRequiredTypeOneOf implements AnySecureRequiredType {
 
     /**
      * The kinds.
+     *
+     * @return TL type {@code Vector<SecureRequiredType>}
      */
     public List<AnySecureRequiredType> types() {
         return types;

@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureSecretSettings#1527bcac secure_algo:SecurePasswordKdfAlgo secure_secret:bytes
+ * {@index secureSecretSettings constructor of SecureSecretSettings}#{@index 1527bcac secureSecretSettings} secure_algo:SecurePasswordKdfAlgo secure_secret:bytes
  *     secure_secret_id:long = SecureSecretSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureSecretSettings">secureSecretSettings</a>
+ * <p>The only constructor of the type {@index SecureSecretSettings TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.account.PasswordInputSettings
+ * account.passwordInputSettings}, {@link dev.mtproto4j.api.type.account.PasswordSettings
+ * account.passwordSettings}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureSecretSettings">secureSecretSettings on core.telegram.org</a>
  */
 public final class SecureSecretSettings implements TlObject {
     /**
@@ -55,6 +61,8 @@ public final class SecureSecretSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureSecretSettings readBare(TlReader reader) {
@@ -64,6 +72,8 @@ public final class SecureSecretSettings implements TlObject {
     /**
      * Reads a boxed {@code SecureSecretSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureSecretSettings read(TlReader reader) {
@@ -73,6 +83,8 @@ public final class SecureSecretSettings implements TlObject {
 
     /**
      * How the password becomes its key.
+     *
+     * @return TL type {@code SecurePasswordKdfAlgo}
      */
     public SecurePasswordKdfAlgo secureAlgo() {
         return secureAlgo;
@@ -80,6 +92,8 @@ public final class SecureSecretSettings implements TlObject {
 
     /**
      * The secret, 32 bytes, encrypted.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] secureSecret() {
         return secureSecret;
@@ -87,6 +101,8 @@ public final class SecureSecretSettings implements TlObject {
 
     /**
      * The first 8 bytes of its SHA-256.
+     *
+     * @return TL type {@code long}
      */
     public long secureSecretId() {
         return secureSecretId;

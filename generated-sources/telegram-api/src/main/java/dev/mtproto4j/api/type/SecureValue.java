@@ -17,13 +17,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValue#187fa0ca flags:# type:SecureValueType data:flags.0?SecureData
+ * {@index secureValue constructor of SecureValue}#{@index 187fa0ca secureValue} flags:# type:SecureValueType data:flags.0?SecureData
  *     front_side:flags.1?SecureFile reverse_side:flags.2?SecureFile selfie:flags.3?SecureFile
  *     translation:flags.6?Vector&lt;SecureFile&gt; files:flags.4?Vector&lt;SecureFile&gt;
  *     plain_data:flags.5?SecurePlainData hash:bytes = SecureValue
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValue">secureValue</a>
+ * <p>The only constructor of the type {@index SecureValue TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetAllSecureValues
+ * account.getAllSecureValues}, {@link dev.mtproto4j.api.method.account.GetSecureValue
+ * account.getSecureValue}, {@link dev.mtproto4j.api.method.account.SaveSecureValue
+ * account.saveSecureValue}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageActionSecureValuesSentMe
+ * messageActionSecureValuesSentMe}, {@link dev.mtproto4j.api.type.account.AuthorizationForm
+ * account.authorizationForm}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValue">secureValue on core.telegram.org</a>
  */
 public final class SecureValue implements TlObject {
     /**
@@ -90,6 +101,8 @@ public final class SecureValue implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -98,6 +111,8 @@ public final class SecureValue implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValue readBare(TlReader reader) {
@@ -107,6 +122,8 @@ public final class SecureValue implements TlObject {
     /**
      * Reads a boxed {@code SecureValue}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValue read(TlReader reader) {
@@ -115,7 +132,11 @@ public final class SecureValue implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<SecureValue> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -128,6 +149,8 @@ public final class SecureValue implements TlObject {
 
     /**
      * The kind of data.
+     *
+     * @return TL type {@code SecureValueType}
      */
     public SecureValueType type() {
         return type;
@@ -135,6 +158,8 @@ public final class SecureValue implements TlObject {
 
     /**
      * The text data.
+     *
+     * @return TL type {@code SecureData}; null if it is absent
      */
     public @Nullable SecureData data() {
         return data;
@@ -142,6 +167,8 @@ public final class SecureValue implements TlObject {
 
     /**
      * The front of a document.
+     *
+     * @return TL type {@code SecureFile}; null if it is absent
      */
     public @Nullable AnySecureFile frontSide() {
         return frontSide;
@@ -149,6 +176,8 @@ public final class SecureValue implements TlObject {
 
     /**
      * The back of a document.
+     *
+     * @return TL type {@code SecureFile}; null if it is absent
      */
     public @Nullable AnySecureFile reverseSide() {
         return reverseSide;
@@ -156,6 +185,8 @@ public final class SecureValue implements TlObject {
 
     /**
      * The user holding the document.
+     *
+     * @return TL type {@code SecureFile}; null if it is absent
      */
     public @Nullable AnySecureFile selfie() {
         return selfie;
@@ -163,6 +194,8 @@ public final class SecureValue implements TlObject {
 
     /**
      * Translations of the document.
+     *
+     * @return TL type {@code Vector<SecureFile>}; null if it is absent
      */
     public @Nullable List<AnySecureFile> translation() {
         return translation;
@@ -170,6 +203,8 @@ public final class SecureValue implements TlObject {
 
     /**
      * Scans of the document.
+     *
+     * @return TL type {@code Vector<SecureFile>}; null if it is absent
      */
     public @Nullable List<AnySecureFile> files() {
         return files;
@@ -177,6 +212,8 @@ public final class SecureValue implements TlObject {
 
     /**
      * A phone number or e-mail address.
+     *
+     * @return TL type {@code SecurePlainData}; null if it is absent
      */
     public @Nullable SecurePlainData plainData() {
         return plainData;
@@ -184,6 +221,8 @@ public final class SecureValue implements TlObject {
 
     /**
      * The hash of it all.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] hash() {
         return hash;
@@ -235,6 +274,8 @@ public final class SecureValue implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -326,6 +367,9 @@ public final class SecureValue implements TlObject {
 
         /**
          * The kind of data.
+         *
+         * @param type TL type {@code SecureValueType}
+         * @return this builder
          */
         public Builder type(SecureValueType type) {
             this.type = Objects.requireNonNull(type, "type");
@@ -334,6 +378,9 @@ public final class SecureValue implements TlObject {
 
         /**
          * The text data.
+         *
+         * @param data TL type {@code SecureData}; null if it is absent
+         * @return this builder
          */
         public Builder data(@Nullable SecureData data) {
             this.data = data;
@@ -342,6 +389,9 @@ public final class SecureValue implements TlObject {
 
         /**
          * The front of a document.
+         *
+         * @param frontSide TL type {@code SecureFile}; null if it is absent
+         * @return this builder
          */
         public Builder frontSide(@Nullable AnySecureFile frontSide) {
             this.frontSide = frontSide;
@@ -350,6 +400,9 @@ public final class SecureValue implements TlObject {
 
         /**
          * The back of a document.
+         *
+         * @param reverseSide TL type {@code SecureFile}; null if it is absent
+         * @return this builder
          */
         public Builder reverseSide(@Nullable AnySecureFile reverseSide) {
             this.reverseSide = reverseSide;
@@ -358,6 +411,9 @@ public final class SecureValue implements TlObject {
 
         /**
          * The user holding the document.
+         *
+         * @param selfie TL type {@code SecureFile}; null if it is absent
+         * @return this builder
          */
         public Builder selfie(@Nullable AnySecureFile selfie) {
             this.selfie = selfie;
@@ -366,6 +422,9 @@ public final class SecureValue implements TlObject {
 
         /**
          * Translations of the document.
+         *
+         * @param translation TL type {@code Vector<SecureFile>}; null if it is absent
+         * @return this builder
          */
         public Builder translation(@Nullable List<AnySecureFile> translation) {
             this.translation = translation == null ? null : List.copyOf(translation);
@@ -374,6 +433,9 @@ public final class SecureValue implements TlObject {
 
         /**
          * Scans of the document.
+         *
+         * @param files TL type {@code Vector<SecureFile>}; null if it is absent
+         * @return this builder
          */
         public Builder files(@Nullable List<AnySecureFile> files) {
             this.files = files == null ? null : List.copyOf(files);
@@ -382,6 +444,9 @@ public final class SecureValue implements TlObject {
 
         /**
          * A phone number or e-mail address.
+         *
+         * @param plainData TL type {@code SecurePlainData}; null if it is absent
+         * @return this builder
          */
         public Builder plainData(@Nullable SecurePlainData plainData) {
             this.plainData = plainData;
@@ -390,6 +455,9 @@ public final class SecureValue implements TlObject {
 
         /**
          * The hash of it all.
+         *
+         * @param hash TL type {@code bytes}
+         * @return this builder
          */
         public Builder hash(byte[] hash) {
             this.hash = Objects.requireNonNull(hash, "hash");
@@ -399,6 +467,7 @@ public final class SecureValue implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code type}, {@code hash}
          */
         public SecureValue build() {

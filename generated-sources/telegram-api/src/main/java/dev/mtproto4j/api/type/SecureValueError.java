@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValueError#869d758f type:SecureValueType hash:bytes text:string = SecureValueError
+ * {@index secureValueError constructor of SecureValueError}#{@index 869d758f secureValueError} type:SecureValueType hash:bytes text:string = SecureValueError
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValueError">secureValueError</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureValueError SecureValueError},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValueError">secureValueError on core.telegram.org</a>
  */
 public final class SecureValueError implements AnySecureValueError {
     /**
@@ -52,6 +55,8 @@ public final class SecureValueError implements AnySecureValueError {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueError readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class SecureValueError implements AnySecureValueError {
 
     /**
      * The kind of data.
+     *
+     * @return TL type {@code SecureValueType}
      */
     @Override
     public SecureValueType type() {
@@ -68,6 +75,8 @@ public final class SecureValueError implements AnySecureValueError {
 
     /**
      * The hash of the value.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] hash() {
         return hash;
@@ -75,6 +84,8 @@ public final class SecureValueError implements AnySecureValueError {
 
     /**
      * What to tell the user.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String text() {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValueErrorData#e8a40bd9 type:SecureValueType data_hash:bytes field:string text:string
+ * {@index secureValueErrorData constructor of SecureValueError}#{@index e8a40bd9 secureValueErrorData} type:SecureValueType data_hash:bytes field:string text:string
  *     = SecureValueError
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValueErrorData">secureValueErrorData</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureValueError SecureValueError},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValueErrorData">secureValueErrorData on core.telegram.org</a>
  */
 public final class SecureValueErrorData implements AnySecureValueError {
     /**
@@ -58,6 +61,8 @@ public final class SecureValueErrorData implements AnySecureValueError {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueErrorData readBare(TlReader reader) {
@@ -66,6 +71,8 @@ public final class SecureValueErrorData implements AnySecureValueError {
 
     /**
      * The kind of data.
+     *
+     * @return TL type {@code SecureValueType}
      */
     @Override
     public SecureValueType type() {
@@ -74,6 +81,8 @@ public final class SecureValueErrorData implements AnySecureValueError {
 
     /**
      * The hash of the text data.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] dataHash() {
         return dataHash;
@@ -81,6 +90,8 @@ public final class SecureValueErrorData implements AnySecureValueError {
 
     /**
      * The field's name.
+     *
+     * @return TL type {@code string}
      */
     public String field() {
         return field;
@@ -88,6 +99,8 @@ public final class SecureValueErrorData implements AnySecureValueError {
 
     /**
      * What to tell the user.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String text() {

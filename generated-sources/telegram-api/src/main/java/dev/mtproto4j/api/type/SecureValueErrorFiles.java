@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValueErrorFiles#666220e9 type:SecureValueType file_hash:Vector&lt;bytes&gt;
+ * {@index secureValueErrorFiles constructor of SecureValueError}#{@index 666220e9 secureValueErrorFiles} type:SecureValueType file_hash:Vector&lt;bytes&gt;
  *     text:string = SecureValueError
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValueErrorFiles">secureValueErrorFiles</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureValueError SecureValueError},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValueErrorFiles">secureValueErrorFiles on core.telegram.org</a>
  */
 public final class SecureValueErrorFiles implements AnySecureValueError {
     /**
@@ -56,6 +59,8 @@ public final class SecureValueErrorFiles implements AnySecureValueError {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueErrorFiles readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class SecureValueErrorFiles implements AnySecureValueError {
 
     /**
      * The kind of data.
+     *
+     * @return TL type {@code SecureValueType}
      */
     @Override
     public SecureValueType type() {
@@ -72,6 +79,8 @@ public final class SecureValueErrorFiles implements AnySecureValueError {
 
     /**
      * The SHA-256 of each, with its padding.
+     *
+     * @return TL type {@code Vector<bytes>}
      */
     public List<byte[]> fileHash() {
         return fileHash;
@@ -79,6 +88,8 @@ public final class SecureValueErrorFiles implements AnySecureValueError {
 
     /**
      * What to tell the user.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String text() {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValueErrorFrontSide#00be3dfa type:SecureValueType file_hash:bytes text:string =
+ * {@index secureValueErrorFrontSide constructor of SecureValueError}#{@index 00be3dfa secureValueErrorFrontSide} type:SecureValueType file_hash:bytes text:string =
  *     SecureValueError
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValueErrorFrontSide">secureValueErrorFrontSide</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureValueError SecureValueError},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValueErrorFrontSide">secureValueErrorFrontSide on core.telegram.org</a>
  */
 public final class SecureValueErrorFrontSide implements AnySecureValueError {
     /**
@@ -53,6 +56,8 @@ public final class SecureValueErrorFrontSide implements AnySecureValueError {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueErrorFrontSide readBare(TlReader reader) {
@@ -61,6 +66,8 @@ public final class SecureValueErrorFrontSide implements AnySecureValueError {
 
     /**
      * The kind of data.
+     *
+     * @return TL type {@code SecureValueType}
      */
     @Override
     public SecureValueType type() {
@@ -69,6 +76,8 @@ public final class SecureValueErrorFrontSide implements AnySecureValueError {
 
     /**
      * SHA-256 of the content with its padding.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] fileHash() {
         return fileHash;
@@ -76,6 +85,8 @@ public final class SecureValueErrorFrontSide implements AnySecureValueError {
 
     /**
      * What to tell the user.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String text() {

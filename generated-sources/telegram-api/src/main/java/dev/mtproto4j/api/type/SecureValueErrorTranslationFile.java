@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValueErrorTranslationFile#a1144770 type:SecureValueType file_hash:bytes text:string =
+ * {@index secureValueErrorTranslationFile constructor of SecureValueError}#{@index a1144770 secureValueErrorTranslationFile} type:SecureValueType file_hash:bytes text:string =
  *     SecureValueError
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValueErrorTranslationFile">secureValueErrorTranslationFile</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureValueError SecureValueError},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValueErrorTranslationFile">secureValueErrorTranslationFile on core.telegram.org</a>
  */
 public final class SecureValueErrorTranslationFile implements AnySecureValueError {
     /**
@@ -53,6 +56,8 @@ public final class SecureValueErrorTranslationFile implements AnySecureValueErro
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueErrorTranslationFile readBare(TlReader reader) {
@@ -61,6 +66,8 @@ public final class SecureValueErrorTranslationFile implements AnySecureValueErro
 
     /**
      * The kind of data.
+     *
+     * @return TL type {@code SecureValueType}
      */
     @Override
     public SecureValueType type() {
@@ -69,6 +76,8 @@ public final class SecureValueErrorTranslationFile implements AnySecureValueErro
 
     /**
      * SHA-256 of the content with its padding.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] fileHash() {
         return fileHash;
@@ -76,6 +85,8 @@ public final class SecureValueErrorTranslationFile implements AnySecureValueErro
 
     /**
      * What to tell the user.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String text() {

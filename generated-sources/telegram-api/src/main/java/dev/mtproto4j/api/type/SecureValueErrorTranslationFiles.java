@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValueErrorTranslationFiles#34636dd8 type:SecureValueType file_hash:Vector&lt;bytes&gt;
+ * {@index secureValueErrorTranslationFiles constructor of SecureValueError}#{@index 34636dd8 secureValueErrorTranslationFiles} type:SecureValueType file_hash:Vector&lt;bytes&gt;
  *     text:string = SecureValueError
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValueErrorTranslationFiles">secureValueErrorTranslationFiles</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureValueError SecureValueError},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValueErrorTranslationFiles">secureValueErrorTranslationFiles on core.telegram.org</a>
  */
 public final class SecureValueErrorTranslationFiles implements AnySecureValueError {
     /**
@@ -57,6 +60,8 @@ public final class SecureValueErrorTranslationFiles implements AnySecureValueErr
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueErrorTranslationFiles readBare(TlReader reader) {
@@ -65,6 +70,8 @@ public final class SecureValueErrorTranslationFiles implements AnySecureValueErr
 
     /**
      * The kind of data.
+     *
+     * @return TL type {@code SecureValueType}
      */
     @Override
     public SecureValueType type() {
@@ -73,6 +80,8 @@ public final class SecureValueErrorTranslationFiles implements AnySecureValueErr
 
     /**
      * The SHA-256 of each, with its padding.
+     *
+     * @return TL type {@code Vector<bytes>}
      */
     public List<byte[]> fileHash() {
         return fileHash;
@@ -80,6 +89,8 @@ public final class SecureValueErrorTranslationFiles implements AnySecureValueErr
 
     /**
      * What to tell the user.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String text() {

@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValueHash#ed1ecdb0 type:SecureValueType hash:bytes = SecureValueHash
+ * {@index secureValueHash constructor of SecureValueHash}#{@index ed1ecdb0 secureValueHash} type:SecureValueType hash:bytes = SecureValueHash
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValueHash">secureValueHash</a>
+ * <p>The only constructor of the type {@index SecureValueHash TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.AcceptAuthorization
+ * account.acceptAuthorization}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValueHash">secureValueHash on core.telegram.org</a>
  */
 public final class SecureValueHash implements TlObject {
     /**
@@ -51,6 +56,8 @@ public final class SecureValueHash implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueHash readBare(TlReader reader) {
@@ -60,6 +67,8 @@ public final class SecureValueHash implements TlObject {
     /**
      * Reads a boxed {@code SecureValueHash}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueHash read(TlReader reader) {
@@ -68,7 +77,11 @@ public final class SecureValueHash implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<SecureValueHash> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -81,6 +94,8 @@ public final class SecureValueHash implements TlObject {
 
     /**
      * The kind of data.
+     *
+     * @return TL type {@code SecureValueType}
      */
     public SecureValueType type() {
         return type;
@@ -88,6 +103,8 @@ public final class SecureValueHash implements TlObject {
 
     /**
      * The hash.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] hash() {
         return hash;

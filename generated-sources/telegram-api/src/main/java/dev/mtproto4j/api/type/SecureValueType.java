@@ -10,9 +10,73 @@ import java.util.List;
 /**
  * A kind of Telegram Passport data.
  *
- * <p>TL type {@code SecureValueType}.
+ * <p>TL type {@index SecureValueType TL type}.
  *
- * @see <a href="https://core.telegram.org/type/SecureValueType">SecureValueType</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueTypeAddress
+ * secureValueTypeAddress}</td><td>A kind of Telegram Passport data: an address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueTypeBankStatement
+ * secureValueTypeBankStatement}</td><td>A kind of Telegram Passport data: a statement of a
+ * bank.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueTypeDriverLicense
+ * secureValueTypeDriverLicense}</td><td>A kind of Telegram Passport data: a driving
+ * licence.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueTypeEmail secureValueTypeEmail}</td><td>A
+ * kind of Telegram Passport data: an e-mail address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueTypeIdentityCard
+ * secureValueTypeIdentityCard}</td><td>A kind of Telegram Passport data: an identity
+ * card.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueTypeInternalPassport
+ * secureValueTypeInternalPassport}</td><td>A kind of Telegram Passport data: an internal
+ * passport.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueTypePassport
+ * secureValueTypePassport}</td><td>A kind of Telegram Passport data: a passport.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueTypePassportRegistration
+ * secureValueTypePassportRegistration}</td><td>A kind of Telegram Passport data: the page of
+ * the internal passport with the address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueTypePersonalDetails
+ * secureValueTypePersonalDetails}</td><td>A kind of Telegram Passport data: name, birthday,
+ * sex, countries.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueTypePhone secureValueTypePhone}</td><td>A
+ * kind of Telegram Passport data: a phone number.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueTypeRentalAgreement
+ * secureValueTypeRentalAgreement}</td><td>A kind of Telegram Passport data: a lease.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueTypeTemporaryRegistration
+ * secureValueTypeTemporaryRegistration}</td><td>A kind of Telegram Passport data: a proof of
+ * temporary residence.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SecureValueTypeUtilityBill
+ * secureValueTypeUtilityBill}</td><td>A kind of Telegram Passport data: a bill for gas, water
+ * or power.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.DeleteSecureValue
+ * account.deleteSecureValue}, {@link dev.mtproto4j.api.method.account.GetSecureValue
+ * account.getSecureValue}.
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 14 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.InputSecureValue inputSecureValue}, {@link
+ * dev.mtproto4j.api.type.MessageActionSecureValuesSent messageActionSecureValuesSent}, {@link
+ * dev.mtproto4j.api.type.SecureRequiredType secureRequiredType}, {@link
+ * dev.mtproto4j.api.type.SecureValue secureValue}, {@link
+ * dev.mtproto4j.api.type.SecureValueError secureValueError}, {@link
+ * dev.mtproto4j.api.type.SecureValueErrorData secureValueErrorData}, {@link
+ * dev.mtproto4j.api.type.SecureValueErrorFile secureValueErrorFile}, {@link
+ * dev.mtproto4j.api.type.SecureValueErrorFiles secureValueErrorFiles}, {@link
+ * dev.mtproto4j.api.type.SecureValueErrorFrontSide secureValueErrorFrontSide}, {@link
+ * dev.mtproto4j.api.type.SecureValueErrorReverseSide secureValueErrorReverseSide}, {@link
+ * dev.mtproto4j.api.type.SecureValueErrorSelfie secureValueErrorSelfie}, {@link
+ * dev.mtproto4j.api.type.SecureValueErrorTranslationFile secureValueErrorTranslationFile},
+ * {@link dev.mtproto4j.api.type.SecureValueErrorTranslationFiles
+ * secureValueErrorTranslationFiles}, {@link dev.mtproto4j.api.type.SecureValueHash
+ * secureValueHash}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/SecureValueType">SecureValueType on core.telegram.org</a>
  */
 public sealed interface SecureValueType extends TlObject
         permits SecureValueTypeAddress,
@@ -31,6 +95,8 @@ public sealed interface SecureValueType extends TlObject
     /**
      * Reads a boxed {@code SecureValueType}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static SecureValueType read(TlReader reader) {
@@ -54,7 +120,11 @@ public sealed interface SecureValueType extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<SecureValueType> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValueTypeDriverLicense#06e425c4 = SecureValueType
+ * {@index secureValueTypeDriverLicense constructor of SecureValueType}#{@index 06e425c4 secureValueTypeDriverLicense} = SecureValueType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValueTypeDriverLicense">secureValueTypeDriverLicense</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValueTypeDriverLicense">secureValueTypeDriverLicense on core.telegram.org</a>
  */
 public final class SecureValueTypeDriverLicense implements SecureValueType {
     /**
@@ -31,6 +34,8 @@ public final class SecureValueTypeDriverLicense implements SecureValueType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueTypeDriverLicense readBare(TlReader reader) {

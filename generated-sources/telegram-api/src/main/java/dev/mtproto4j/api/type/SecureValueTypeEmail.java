@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValueTypeEmail#8e3ca7ee = SecureValueType
+ * {@index secureValueTypeEmail constructor of SecureValueType}#{@index 8e3ca7ee secureValueTypeEmail} = SecureValueType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValueTypeEmail">secureValueTypeEmail</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValueTypeEmail">secureValueTypeEmail on core.telegram.org</a>
  */
 public final class SecureValueTypeEmail implements SecureValueType {
     /**
@@ -31,6 +34,8 @@ public final class SecureValueTypeEmail implements SecureValueType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueTypeEmail readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValueTypeIdentityCard#a0d0744b = SecureValueType
+ * {@index secureValueTypeIdentityCard constructor of SecureValueType}#{@index a0d0744b secureValueTypeIdentityCard} = SecureValueType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValueTypeIdentityCard">secureValueTypeIdentityCard</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValueTypeIdentityCard">secureValueTypeIdentityCard on core.telegram.org</a>
  */
 public final class SecureValueTypeIdentityCard implements SecureValueType {
     /**
@@ -31,6 +34,8 @@ public final class SecureValueTypeIdentityCard implements SecureValueType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueTypeIdentityCard readBare(TlReader reader) {

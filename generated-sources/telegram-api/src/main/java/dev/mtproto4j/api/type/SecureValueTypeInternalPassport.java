@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValueTypeInternalPassport#99a48f23 = SecureValueType
+ * {@index secureValueTypeInternalPassport constructor of SecureValueType}#{@index 99a48f23 secureValueTypeInternalPassport} = SecureValueType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValueTypeInternalPassport">secureValueTypeInternalPassport</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValueTypeInternalPassport">secureValueTypeInternalPassport on core.telegram.org</a>
  */
 public final class SecureValueTypeInternalPassport implements SecureValueType {
     /**
@@ -31,6 +34,8 @@ public final class SecureValueTypeInternalPassport implements SecureValueType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueTypeInternalPassport readBare(TlReader reader) {

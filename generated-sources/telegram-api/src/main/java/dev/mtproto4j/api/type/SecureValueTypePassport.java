@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValueTypePassport#3dac6a00 = SecureValueType
+ * {@index secureValueTypePassport constructor of SecureValueType}#{@index 3dac6a00 secureValueTypePassport} = SecureValueType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValueTypePassport">secureValueTypePassport</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValueTypePassport">secureValueTypePassport on core.telegram.org</a>
  */
 public final class SecureValueTypePassport implements SecureValueType {
     /**
@@ -31,6 +34,8 @@ public final class SecureValueTypePassport implements SecureValueType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueTypePassport readBare(TlReader reader) {

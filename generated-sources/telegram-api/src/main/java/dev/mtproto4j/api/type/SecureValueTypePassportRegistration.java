@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValueTypePassportRegistration#99e3806a = SecureValueType
+ * {@index secureValueTypePassportRegistration constructor of SecureValueType}#{@index 99e3806a secureValueTypePassportRegistration} = SecureValueType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValueTypePassportRegistration">secureValueTypePassportRegistration</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValueTypePassportRegistration">secureValueTypePassportRegistration on core.telegram.org</a>
  */
 public final class SecureValueTypePassportRegistration implements SecureValueType {
     /**
@@ -31,6 +34,8 @@ public final class SecureValueTypePassportRegistration implements SecureValueTyp
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueTypePassportRegistration readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValueTypePersonalDetails#9d2a81e3 = SecureValueType
+ * {@index secureValueTypePersonalDetails constructor of SecureValueType}#{@index 9d2a81e3 secureValueTypePersonalDetails} = SecureValueType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValueTypePersonalDetails">secureValueTypePersonalDetails</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValueTypePersonalDetails">secureValueTypePersonalDetails on core.telegram.org</a>
  */
 public final class SecureValueTypePersonalDetails implements SecureValueType {
     /**
@@ -31,6 +34,8 @@ public final class SecureValueTypePersonalDetails implements SecureValueType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueTypePersonalDetails readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValueTypeRentalAgreement#8b883488 = SecureValueType
+ * {@index secureValueTypeRentalAgreement constructor of SecureValueType}#{@index 8b883488 secureValueTypeRentalAgreement} = SecureValueType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValueTypeRentalAgreement">secureValueTypeRentalAgreement</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValueTypeRentalAgreement">secureValueTypeRentalAgreement on core.telegram.org</a>
  */
 public final class SecureValueTypeRentalAgreement implements SecureValueType {
     /**
@@ -31,6 +34,8 @@ public final class SecureValueTypeRentalAgreement implements SecureValueType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueTypeRentalAgreement readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * secureValueTypeTemporaryRegistration#ea02ec33 = SecureValueType
+ * {@index secureValueTypeTemporaryRegistration constructor of SecureValueType}#{@index ea02ec33 secureValueTypeTemporaryRegistration} = SecureValueType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/secureValueTypeTemporaryRegistration">secureValueTypeTemporaryRegistration</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/secureValueTypeTemporaryRegistration">secureValueTypeTemporaryRegistration on core.telegram.org</a>
  */
 public final class SecureValueTypeTemporaryRegistration implements SecureValueType {
     /**
@@ -31,6 +34,8 @@ public final class SecureValueTypeTemporaryRegistration implements SecureValueTy
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SecureValueTypeTemporaryRegistration readBare(TlReader reader) {

@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * sendAsPeer#b81c7034 flags:# premium_required:flags.0?true peer:Peer = SendAsPeer
+ * {@index sendAsPeer constructor of SendAsPeer}#{@index b81c7034 sendAsPeer} flags:# premium_required:flags.0?true peer:Peer = SendAsPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/sendAsPeer">sendAsPeer</a>
+ * <p>The only constructor of the type {@index SendAsPeer TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.channels.SendAsPeers
+ * channels.sendAsPeers}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/sendAsPeer">sendAsPeer on core.telegram.org</a>
  */
 public final class SendAsPeer implements TlObject {
     /**
@@ -53,6 +58,8 @@ public final class SendAsPeer implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -61,6 +68,8 @@ public final class SendAsPeer implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendAsPeer readBare(TlReader reader) {
@@ -70,6 +79,8 @@ public final class SendAsPeer implements TlObject {
     /**
      * Reads a boxed {@code SendAsPeer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendAsPeer read(TlReader reader) {
@@ -78,7 +89,11 @@ public final class SendAsPeer implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<SendAsPeer> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -91,6 +106,8 @@ public final class SendAsPeer implements TlObject {
 
     /**
      * It needs Premium.
+     *
+     * @return whether the flag is set
      */
     public boolean premiumRequired() {
         return (flags & 1 << 0) != 0;
@@ -98,6 +115,8 @@ public final class SendAsPeer implements TlObject {
 
     /**
      * As whom.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -121,6 +140,8 @@ public final class SendAsPeer implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -165,6 +186,9 @@ public final class SendAsPeer implements TlObject {
 
         /**
          * It needs Premium.
+         *
+         * @param premiumRequired whether the flag is set
+         * @return this builder
          */
         public Builder premiumRequired(boolean premiumRequired) {
             this.flags = premiumRequired ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -173,6 +197,9 @@ public final class SendAsPeer implements TlObject {
 
         /**
          * As whom.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -182,6 +209,7 @@ public final class SendAsPeer implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public SendAsPeer build() {

@@ -7,9 +7,85 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What somebody is doing in a chat.
  *
- * <p>TL type {@code SendMessageAction}.
+ * <p>TL type {@index SendMessageAction TL type}.
  *
- * @see <a href="https://core.telegram.org/type/SendMessageAction">SendMessageAction</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.InputSendMessageRichMessageDraftAction
+ * inputSendMessageRichMessageDraftAction}</td><td>Writing a structured message that can be
+ * watched as it grows, to be sent.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageCancelAction
+ * sendMessageCancelAction}</td><td>What somebody is doing in a chat: nothing any
+ * more.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageChooseContactAction
+ * sendMessageChooseContactAction}</td><td>What somebody is doing in a chat: choosing a
+ * contact.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageChooseStickerAction
+ * sendMessageChooseStickerAction}</td><td>What somebody is doing in a chat: choosing a
+ * sticker.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageEmojiInteraction
+ * sendMessageEmojiInteraction}</td><td>What somebody is doing in a chat: tapping an animated
+ * emoji.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageEmojiInteractionSeen
+ * sendMessageEmojiInteractionSeen}</td><td>What somebody is doing in a chat: watching the
+ * other side's taps.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageGamePlayAction
+ * sendMessageGamePlayAction}</td><td>What somebody is doing in a chat: playing a
+ * game.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageGeoLocationAction
+ * sendMessageGeoLocationAction}</td><td>What somebody is doing in a chat: choosing a
+ * place.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageHistoryImportAction
+ * sendMessageHistoryImportAction}</td><td>What somebody is doing in a chat: importing a
+ * chat.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageRecordAudioAction
+ * sendMessageRecordAudioAction}</td><td>What somebody is doing in a chat: recording a voice
+ * message.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageRecordRoundAction
+ * sendMessageRecordRoundAction}</td><td>What somebody is doing in a chat: recording a video
+ * message.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageRecordVideoAction
+ * sendMessageRecordVideoAction}</td><td>What somebody is doing in a chat: recording a
+ * video.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageRichMessageDraftAction
+ * sendMessageRichMessageDraftAction}</td><td>Writing a structured message that can be watched
+ * as it grows.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageTextDraftAction
+ * sendMessageTextDraftAction}</td><td>What somebody is doing in a chat: writing a text that
+ * can be watched as it grows.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageTypingAction
+ * sendMessageTypingAction}</td><td>What somebody is doing in a chat: typing.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageUploadAudioAction
+ * sendMessageUploadAudioAction}</td><td>What somebody is doing in a chat: sending a voice
+ * message.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageUploadDocumentAction
+ * sendMessageUploadDocumentAction}</td><td>What somebody is doing in a chat: sending a
+ * file.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageUploadPhotoAction
+ * sendMessageUploadPhotoAction}</td><td>What somebody is doing in a chat: sending a
+ * photo.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageUploadRoundAction
+ * sendMessageUploadRoundAction}</td><td>What somebody is doing in a chat: sending a video
+ * message.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SendMessageUploadVideoAction
+ * sendMessageUploadVideoAction}</td><td>What somebody is doing in a chat: sending a
+ * video.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.SpeakingInGroupCallAction
+ * speakingInGroupCallAction}</td><td>What somebody is doing in a chat: speaking in the group
+ * call.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.SetTyping
+ * messages.setTyping}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateChannelUserTyping
+ * updateChannelUserTyping}, {@link dev.mtproto4j.api.type.UpdateChatUserTyping
+ * updateChatUserTyping}, {@link dev.mtproto4j.api.type.UpdateUserTyping updateUserTyping}.
+ *
+ * @see <a href="https://core.telegram.org/type/SendMessageAction">SendMessageAction on core.telegram.org</a>
  */
 public sealed interface SendMessageAction extends TlObject
         permits InputSendMessageRichMessageDraftAction,
@@ -36,6 +112,8 @@ public sealed interface SendMessageAction extends TlObject
     /**
      * Reads a boxed {@code SendMessageAction}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static SendMessageAction read(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * sendMessageCancelAction#fd5ec8f5 = SendMessageAction
+ * {@index sendMessageCancelAction constructor of SendMessageAction}#{@index fd5ec8f5 sendMessageCancelAction} = SendMessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/sendMessageCancelAction">sendMessageCancelAction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/sendMessageCancelAction">sendMessageCancelAction on core.telegram.org</a>
  */
 public final class SendMessageCancelAction implements SendMessageAction {
     /**
@@ -31,6 +34,8 @@ public final class SendMessageCancelAction implements SendMessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendMessageCancelAction readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * sendMessageChooseStickerAction#b05ac6b1 = SendMessageAction
+ * {@index sendMessageChooseStickerAction constructor of SendMessageAction}#{@index b05ac6b1 sendMessageChooseStickerAction} = SendMessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/sendMessageChooseStickerAction">sendMessageChooseStickerAction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/sendMessageChooseStickerAction">sendMessageChooseStickerAction on core.telegram.org</a>
  */
 public final class SendMessageChooseStickerAction implements SendMessageAction {
     /**
@@ -31,6 +34,8 @@ public final class SendMessageChooseStickerAction implements SendMessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendMessageChooseStickerAction readBare(TlReader reader) {

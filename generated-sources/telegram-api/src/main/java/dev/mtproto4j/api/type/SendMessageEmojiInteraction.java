@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * sendMessageEmojiInteraction#25972bcb emoticon:string msg_id:int interaction:DataJSON =
+ * {@index sendMessageEmojiInteraction constructor of SendMessageAction}#{@index 25972bcb sendMessageEmojiInteraction} emoticon:string msg_id:int interaction:DataJSON =
  *     SendMessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/sendMessageEmojiInteraction">sendMessageEmojiInteraction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/sendMessageEmojiInteraction">sendMessageEmojiInteraction on core.telegram.org</a>
  */
 public final class SendMessageEmojiInteraction implements SendMessageAction {
     /**
@@ -52,6 +55,8 @@ public final class SendMessageEmojiInteraction implements SendMessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendMessageEmojiInteraction readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class SendMessageEmojiInteraction implements SendMessageAction {
 
     /**
      * The emoji.
+     *
+     * @return TL type {@code string}
      */
     public String emoticon() {
         return emoticon;
@@ -67,6 +74,8 @@ public final class SendMessageEmojiInteraction implements SendMessageAction {
 
     /**
      * The message with it.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -74,6 +83,8 @@ public final class SendMessageEmojiInteraction implements SendMessageAction {
 
     /**
      * When the taps came, as JSON.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON interaction() {
         return interaction;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * sendMessageEmojiInteractionSeen#b665902e emoticon:string = SendMessageAction
+ * {@index sendMessageEmojiInteractionSeen constructor of SendMessageAction}#{@index b665902e sendMessageEmojiInteractionSeen} emoticon:string = SendMessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/sendMessageEmojiInteractionSeen">sendMessageEmojiInteractionSeen</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/sendMessageEmojiInteractionSeen">sendMessageEmojiInteractionSeen on core.telegram.org</a>
  */
 public final class SendMessageEmojiInteractionSeen implements SendMessageAction {
     /**
@@ -41,6 +44,8 @@ public final class SendMessageEmojiInteractionSeen implements SendMessageAction 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendMessageEmojiInteractionSeen readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class SendMessageEmojiInteractionSeen implements SendMessageAction 
 
     /**
      * The emoji.
+     *
+     * @return TL type {@code string}
      */
     public String emoticon() {
         return emoticon;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * sendMessageGeoLocationAction#176f8ba1 = SendMessageAction
+ * {@index sendMessageGeoLocationAction constructor of SendMessageAction}#{@index 176f8ba1 sendMessageGeoLocationAction} = SendMessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/sendMessageGeoLocationAction">sendMessageGeoLocationAction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/sendMessageGeoLocationAction">sendMessageGeoLocationAction on core.telegram.org</a>
  */
 public final class SendMessageGeoLocationAction implements SendMessageAction {
     /**
@@ -31,6 +34,8 @@ public final class SendMessageGeoLocationAction implements SendMessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendMessageGeoLocationAction readBare(TlReader reader) {

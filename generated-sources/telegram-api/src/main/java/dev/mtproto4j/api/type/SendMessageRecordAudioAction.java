@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * sendMessageRecordAudioAction#d52f73f7 = SendMessageAction
+ * {@index sendMessageRecordAudioAction constructor of SendMessageAction}#{@index d52f73f7 sendMessageRecordAudioAction} = SendMessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/sendMessageRecordAudioAction">sendMessageRecordAudioAction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/sendMessageRecordAudioAction">sendMessageRecordAudioAction on core.telegram.org</a>
  */
 public final class SendMessageRecordAudioAction implements SendMessageAction {
     /**
@@ -31,6 +34,8 @@ public final class SendMessageRecordAudioAction implements SendMessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendMessageRecordAudioAction readBare(TlReader reader) {

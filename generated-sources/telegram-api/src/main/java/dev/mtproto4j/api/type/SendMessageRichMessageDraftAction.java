@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * sendMessageRichMessageDraftAction#a2cb24f9 random_id:long rich_message:RichMessage =
+ * {@index sendMessageRichMessageDraftAction constructor of SendMessageAction}#{@index a2cb24f9 sendMessageRichMessageDraftAction} random_id:long rich_message:RichMessage =
  *     SendMessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/sendMessageRichMessageDraftAction">sendMessageRichMessageDraftAction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/sendMessageRichMessageDraftAction">sendMessageRichMessageDraftAction on core.telegram.org</a>
  */
 public final class SendMessageRichMessageDraftAction implements SendMessageAction {
     /**
@@ -47,6 +50,8 @@ public final class SendMessageRichMessageDraftAction implements SendMessageActio
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendMessageRichMessageDraftAction readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class SendMessageRichMessageDraftAction implements SendMessageActio
 
     /**
      * A number that stays the same for one message.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -62,6 +69,8 @@ public final class SendMessageRichMessageDraftAction implements SendMessageActio
 
     /**
      * The content as a structured page.
+     *
+     * @return TL type {@code RichMessage}
      */
     public RichMessage richMessage() {
         return richMessage;

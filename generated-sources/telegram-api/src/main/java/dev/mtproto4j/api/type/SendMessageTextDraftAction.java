@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * sendMessageTextDraftAction#376d975c random_id:long text:TextWithEntities = SendMessageAction
+ * {@index sendMessageTextDraftAction constructor of SendMessageAction}#{@index 376d975c sendMessageTextDraftAction} random_id:long text:TextWithEntities = SendMessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/sendMessageTextDraftAction">sendMessageTextDraftAction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/sendMessageTextDraftAction">sendMessageTextDraftAction on core.telegram.org</a>
  */
 public final class SendMessageTextDraftAction implements SendMessageAction {
     /**
@@ -46,6 +49,8 @@ public final class SendMessageTextDraftAction implements SendMessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendMessageTextDraftAction readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class SendMessageTextDraftAction implements SendMessageAction {
 
     /**
      * A number that stays the same for one text.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -61,6 +68,8 @@ public final class SendMessageTextDraftAction implements SendMessageAction {
 
     /**
      * The text so far.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities text() {
         return text;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * sendMessageUploadAudioAction#f351d7ab progress:int = SendMessageAction
+ * {@index sendMessageUploadAudioAction constructor of SendMessageAction}#{@index f351d7ab sendMessageUploadAudioAction} progress:int = SendMessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/sendMessageUploadAudioAction">sendMessageUploadAudioAction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/sendMessageUploadAudioAction">sendMessageUploadAudioAction on core.telegram.org</a>
  */
 public final class SendMessageUploadAudioAction implements SendMessageAction {
     /**
@@ -40,6 +43,8 @@ public final class SendMessageUploadAudioAction implements SendMessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendMessageUploadAudioAction readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class SendMessageUploadAudioAction implements SendMessageAction {
 
     /**
      * How far it is, in percent.
+     *
+     * @return TL type {@code int}
      */
     public int progress() {
         return progress;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * sendMessageUploadPhotoAction#d1d34a26 progress:int = SendMessageAction
+ * {@index sendMessageUploadPhotoAction constructor of SendMessageAction}#{@index d1d34a26 sendMessageUploadPhotoAction} progress:int = SendMessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/sendMessageUploadPhotoAction">sendMessageUploadPhotoAction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/sendMessageUploadPhotoAction">sendMessageUploadPhotoAction on core.telegram.org</a>
  */
 public final class SendMessageUploadPhotoAction implements SendMessageAction {
     /**
@@ -40,6 +43,8 @@ public final class SendMessageUploadPhotoAction implements SendMessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendMessageUploadPhotoAction readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class SendMessageUploadPhotoAction implements SendMessageAction {
 
     /**
      * How far it is, in percent.
+     *
+     * @return TL type {@code int}
      */
     public int progress() {
         return progress;

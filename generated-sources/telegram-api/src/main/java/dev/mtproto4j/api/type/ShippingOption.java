@@ -16,11 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * shippingOption#b6213cdf id:string title:string prices:Vector&lt;LabeledPrice&gt; =
+ * {@index shippingOption constructor of ShippingOption}#{@index b6213cdf shippingOption} id:string title:string prices:Vector&lt;LabeledPrice&gt; =
  *     ShippingOption
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/shippingOption">shippingOption</a>
+ * <p>The only constructor of the type {@index ShippingOption TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.SetBotShippingResults
+ * messages.setBotShippingResults}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.payments.PaymentReceipt
+ * payments.paymentReceipt}, {@link dev.mtproto4j.api.type.payments.ValidatedRequestedInfo
+ * payments.validatedRequestedInfo}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/shippingOption">shippingOption on core.telegram.org</a>
  */
 public final class ShippingOption implements TlObject {
     /**
@@ -56,6 +65,8 @@ public final class ShippingOption implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ShippingOption readBare(TlReader reader) {
@@ -65,6 +76,8 @@ public final class ShippingOption implements TlObject {
     /**
      * Reads a boxed {@code ShippingOption}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ShippingOption read(TlReader reader) {
@@ -73,7 +86,11 @@ public final class ShippingOption implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<ShippingOption> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -86,6 +103,8 @@ public final class ShippingOption implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code string}
      */
     public String id() {
         return id;
@@ -93,6 +112,8 @@ public final class ShippingOption implements TlObject {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -100,6 +121,8 @@ public final class ShippingOption implements TlObject {
 
     /**
      * The parts of the price.
+     *
+     * @return TL type {@code Vector<LabeledPrice>}
      */
     public List<LabeledPrice> prices() {
         return prices;

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * smsJob#e6a1eeb8 job_id:string phone_number:string text:string = SmsJob
+ * {@index smsJob constructor of SmsJob}#{@index e6a1eeb8 smsJob} job_id:string phone_number:string text:string = SmsJob
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/smsJob">smsJob</a>
+ * <p>The only constructor of the type {@index SmsJob TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.smsjobs.GetSmsJob smsjobs.getSmsJob}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/smsJob">smsJob on core.telegram.org</a>
  */
 public final class SmsJob implements TlObject {
     /**
@@ -53,6 +57,8 @@ public final class SmsJob implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SmsJob readBare(TlReader reader) {
@@ -62,6 +68,8 @@ public final class SmsJob implements TlObject {
     /**
      * Reads a boxed {@code SmsJob}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SmsJob read(TlReader reader) {
@@ -71,6 +79,8 @@ public final class SmsJob implements TlObject {
 
     /**
      * Its id, for {@link dev.mtproto4j.api.method.smsjobs.FinishJob smsjobs.finishJob}.
+     *
+     * @return TL type {@code string}
      */
     public String jobId() {
         return jobId;
@@ -78,6 +88,8 @@ public final class SmsJob implements TlObject {
 
     /**
      * To which number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -85,6 +97,8 @@ public final class SmsJob implements TlObject {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String text() {
         return text;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * speakingInGroupCallAction#d92c2285 = SendMessageAction
+ * {@index speakingInGroupCallAction constructor of SendMessageAction}#{@index d92c2285 speakingInGroupCallAction} = SendMessageAction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/speakingInGroupCallAction">speakingInGroupCallAction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/speakingInGroupCallAction">speakingInGroupCallAction on core.telegram.org</a>
  */
 public final class SpeakingInGroupCallAction implements SendMessageAction {
     /**
@@ -31,6 +34,8 @@ public final class SpeakingInGroupCallAction implements SendMessageAction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SpeakingInGroupCallAction readBare(TlReader reader) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * sponsoredMessage#7dbf8673 flags:# recommended:flags.5?true can_report:flags.12?true
+ * {@index sponsoredMessage constructor of SponsoredMessage}#{@index 7dbf8673 sponsoredMessage} flags:# recommended:flags.5?true can_report:flags.12?true
  *     random_id:bytes url:string title:string message:string
  *     entities:flags.1?Vector&lt;MessageEntity&gt; photo:flags.6?Photo
  *     media:flags.14?MessageMedia color:flags.13?PeerColor button_text:string
@@ -25,7 +25,12 @@ import org.jspecify.annotations.Nullable;
  *     min_display_duration:flags.15?int max_display_duration:flags.15?int = SponsoredMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/sponsoredMessage">sponsoredMessage</a>
+ * <p>The only constructor of the type {@index SponsoredMessage TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.SponsoredMessages
+ * messages.sponsoredMessages}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/sponsoredMessage">sponsoredMessage on core.telegram.org</a>
  */
 public final class SponsoredMessage implements TlObject {
     /**
@@ -112,6 +117,8 @@ public final class SponsoredMessage implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -120,6 +127,8 @@ public final class SponsoredMessage implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SponsoredMessage readBare(TlReader reader) {
@@ -129,6 +138,8 @@ public final class SponsoredMessage implements TlObject {
     /**
      * Reads a boxed {@code SponsoredMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SponsoredMessage read(TlReader reader) {
@@ -137,7 +148,11 @@ public final class SponsoredMessage implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<SponsoredMessage> readVector(TlReader reader) {
         int count = reader.readVectorHeader(28);
@@ -150,6 +165,8 @@ public final class SponsoredMessage implements TlObject {
 
     /**
      * Telegram recommends it; it is not paid for.
+     *
+     * @return whether the flag is set
      */
     public boolean recommended() {
         return (flags & 1 << 5) != 0;
@@ -157,6 +174,8 @@ public final class SponsoredMessage implements TlObject {
 
     /**
      * It can be reported.
+     *
+     * @return whether the flag is set
      */
     public boolean canReport() {
         return (flags & 1 << 12) != 0;
@@ -164,6 +183,8 @@ public final class SponsoredMessage implements TlObject {
 
     /**
      * Its number, for reports and clicks.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] randomId() {
         return randomId;
@@ -171,6 +192,8 @@ public final class SponsoredMessage implements TlObject {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -178,6 +201,8 @@ public final class SponsoredMessage implements TlObject {
 
     /**
      * The title.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -185,6 +210,8 @@ public final class SponsoredMessage implements TlObject {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -192,6 +219,8 @@ public final class SponsoredMessage implements TlObject {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -199,6 +228,8 @@ public final class SponsoredMessage implements TlObject {
 
     /**
      * The photo of the advertiser.
+     *
+     * @return TL type {@code Photo}; null if it is absent
      */
     public @Nullable AnyPhoto photo() {
         return photo;
@@ -206,6 +237,8 @@ public final class SponsoredMessage implements TlObject {
 
     /**
      * A picture or video.
+     *
+     * @return TL type {@code MessageMedia}; null if it is absent
      */
     public @Nullable MessageMedia media() {
         return media;
@@ -213,6 +246,8 @@ public final class SponsoredMessage implements TlObject {
 
     /**
      * The accent colour.
+     *
+     * @return TL type {@code PeerColor}; null if it is absent
      */
     public @Nullable AnyPeerColor color() {
         return color;
@@ -220,6 +255,8 @@ public final class SponsoredMessage implements TlObject {
 
     /**
      * The label of the button.
+     *
+     * @return TL type {@code string}
      */
     public String buttonText() {
         return buttonText;
@@ -227,6 +264,8 @@ public final class SponsoredMessage implements TlObject {
 
     /**
      * Who the advertiser is.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String sponsorInfo() {
         return sponsorInfo;
@@ -234,6 +273,8 @@ public final class SponsoredMessage implements TlObject {
 
     /**
      * What else has to be said.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String additionalInfo() {
         return additionalInfo;
@@ -242,6 +283,8 @@ public final class SponsoredMessage implements TlObject {
     /**
      * Seconds before it can be closed, in a video; goes with {@code max_display_duration}. Present
      * together with {@link #maxDisplayDuration()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer minDisplayDuration() {
         return minDisplayDuration;
@@ -250,6 +293,8 @@ public final class SponsoredMessage implements TlObject {
     /**
      * Seconds after which it goes away, in a video. Present together with {@link
      * #minDisplayDuration()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer maxDisplayDuration() {
         return maxDisplayDuration;
@@ -304,6 +349,8 @@ public final class SponsoredMessage implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -421,6 +468,9 @@ public final class SponsoredMessage implements TlObject {
 
         /**
          * Telegram recommends it; it is not paid for.
+         *
+         * @param recommended whether the flag is set
+         * @return this builder
          */
         public Builder recommended(boolean recommended) {
             this.flags = recommended ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -429,6 +479,9 @@ public final class SponsoredMessage implements TlObject {
 
         /**
          * It can be reported.
+         *
+         * @param canReport whether the flag is set
+         * @return this builder
          */
         public Builder canReport(boolean canReport) {
             this.flags = canReport ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
@@ -437,6 +490,9 @@ public final class SponsoredMessage implements TlObject {
 
         /**
          * Its number, for reports and clicks.
+         *
+         * @param randomId TL type {@code bytes}
+         * @return this builder
          */
         public Builder randomId(byte[] randomId) {
             this.randomId = Objects.requireNonNull(randomId, "randomId");
@@ -445,6 +501,9 @@ public final class SponsoredMessage implements TlObject {
 
         /**
          * The address.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -453,6 +512,9 @@ public final class SponsoredMessage implements TlObject {
 
         /**
          * The title.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -461,6 +523,9 @@ public final class SponsoredMessage implements TlObject {
 
         /**
          * The text.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -469,6 +534,9 @@ public final class SponsoredMessage implements TlObject {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -477,6 +545,9 @@ public final class SponsoredMessage implements TlObject {
 
         /**
          * The photo of the advertiser.
+         *
+         * @param photo TL type {@code Photo}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyPhoto photo) {
             this.photo = photo;
@@ -485,6 +556,9 @@ public final class SponsoredMessage implements TlObject {
 
         /**
          * A picture or video.
+         *
+         * @param media TL type {@code MessageMedia}; null if it is absent
+         * @return this builder
          */
         public Builder media(@Nullable MessageMedia media) {
             this.media = media;
@@ -493,6 +567,9 @@ public final class SponsoredMessage implements TlObject {
 
         /**
          * The accent colour.
+         *
+         * @param color TL type {@code PeerColor}; null if it is absent
+         * @return this builder
          */
         public Builder color(@Nullable AnyPeerColor color) {
             this.color = color;
@@ -501,6 +578,9 @@ public final class SponsoredMessage implements TlObject {
 
         /**
          * The label of the button.
+         *
+         * @param buttonText TL type {@code string}
+         * @return this builder
          */
         public Builder buttonText(String buttonText) {
             this.buttonText = Objects.requireNonNull(buttonText, "buttonText");
@@ -509,6 +589,9 @@ public final class SponsoredMessage implements TlObject {
 
         /**
          * Who the advertiser is.
+         *
+         * @param sponsorInfo TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder sponsorInfo(@Nullable String sponsorInfo) {
             this.sponsorInfo = sponsorInfo;
@@ -517,6 +600,9 @@ public final class SponsoredMessage implements TlObject {
 
         /**
          * What else has to be said.
+         *
+         * @param additionalInfo TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder additionalInfo(@Nullable String additionalInfo) {
             this.additionalInfo = additionalInfo;
@@ -526,6 +612,9 @@ public final class SponsoredMessage implements TlObject {
         /**
          * Seconds before it can be closed, in a video; goes with {@code max_display_duration}. To be
          * set together with {@link SponsoredMessage#maxDisplayDuration()}.
+         *
+         * @param minDisplayDuration TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder minDisplayDuration(@Nullable Integer minDisplayDuration) {
             this.minDisplayDuration = minDisplayDuration;
@@ -535,6 +624,9 @@ public final class SponsoredMessage implements TlObject {
         /**
          * Seconds after which it goes away, in a video. To be set together with {@link
          * SponsoredMessage#minDisplayDuration()}.
+         *
+         * @param maxDisplayDuration TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder maxDisplayDuration(@Nullable Integer maxDisplayDuration) {
             this.maxDisplayDuration = maxDisplayDuration;
@@ -544,6 +636,7 @@ public final class SponsoredMessage implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code randomId}, {@code url},
          *     {@code title}, {@code message}, {@code buttonText}
          */

@@ -17,11 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * sponsoredMessageReportOption#430d3150 text:string option:bytes =
+ * {@index sponsoredMessageReportOption constructor of SponsoredMessageReportOption}#{@index 430d3150 sponsoredMessageReportOption} text:string option:bytes =
  *     SponsoredMessageReportOption
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/sponsoredMessageReportOption">sponsoredMessageReportOption</a>
+ * <p>The only constructor of the type {@index SponsoredMessageReportOption TL type}.
+ *
+ * <p><b>Field of:</b> {@link
+ * dev.mtproto4j.api.type.channels.SponsoredMessageReportResultChooseOption
+ * channels.sponsoredMessageReportResultChooseOption}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/sponsoredMessageReportOption">sponsoredMessageReportOption on core.telegram.org</a>
  */
 public final class SponsoredMessageReportOption implements TlObject {
     /**
@@ -52,6 +58,8 @@ public final class SponsoredMessageReportOption implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SponsoredMessageReportOption readBare(TlReader reader) {
@@ -61,6 +69,8 @@ public final class SponsoredMessageReportOption implements TlObject {
     /**
      * Reads a boxed {@code SponsoredMessageReportOption}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SponsoredMessageReportOption read(TlReader reader) {
@@ -69,7 +79,11 @@ public final class SponsoredMessageReportOption implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<SponsoredMessageReportOption> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -82,6 +96,8 @@ public final class SponsoredMessageReportOption implements TlObject {
 
     /**
      * What to show.
+     *
+     * @return TL type {@code string}
      */
     public String text() {
         return text;
@@ -89,6 +105,8 @@ public final class SponsoredMessageReportOption implements TlObject {
 
     /**
      * What to send back.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] option() {
         return option;

@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * sponsoredPeer#c69708d3 flags:# random_id:bytes peer:Peer sponsor_info:flags.0?string
+ * {@index sponsoredPeer constructor of SponsoredPeer}#{@index c69708d3 sponsoredPeer} flags:# random_id:bytes peer:Peer sponsor_info:flags.0?string
  *     additional_info:flags.1?string = SponsoredPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/sponsoredPeer">sponsoredPeer</a>
+ * <p>The only constructor of the type {@index SponsoredPeer TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.contacts.SponsoredPeers
+ * contacts.sponsoredPeers}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/sponsoredPeer">sponsoredPeer on core.telegram.org</a>
  */
 public final class SponsoredPeer implements TlObject {
     /**
@@ -68,6 +73,8 @@ public final class SponsoredPeer implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +83,8 @@ public final class SponsoredPeer implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SponsoredPeer readBare(TlReader reader) {
@@ -85,6 +94,8 @@ public final class SponsoredPeer implements TlObject {
     /**
      * Reads a boxed {@code SponsoredPeer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SponsoredPeer read(TlReader reader) {
@@ -93,7 +104,11 @@ public final class SponsoredPeer implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<SponsoredPeer> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);
@@ -106,6 +121,8 @@ public final class SponsoredPeer implements TlObject {
 
     /**
      * Its number, for reports and clicks.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] randomId() {
         return randomId;
@@ -113,6 +130,8 @@ public final class SponsoredPeer implements TlObject {
 
     /**
      * Which.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -120,6 +139,8 @@ public final class SponsoredPeer implements TlObject {
 
     /**
      * Who the advertiser is.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String sponsorInfo() {
         return sponsorInfo;
@@ -127,6 +148,8 @@ public final class SponsoredPeer implements TlObject {
 
     /**
      * What else has to be said.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String additionalInfo() {
         return additionalInfo;
@@ -157,6 +180,8 @@ public final class SponsoredPeer implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -218,6 +243,9 @@ public final class SponsoredPeer implements TlObject {
 
         /**
          * Its number, for reports and clicks.
+         *
+         * @param randomId TL type {@code bytes}
+         * @return this builder
          */
         public Builder randomId(byte[] randomId) {
             this.randomId = Objects.requireNonNull(randomId, "randomId");
@@ -226,6 +254,9 @@ public final class SponsoredPeer implements TlObject {
 
         /**
          * Which.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -234,6 +265,9 @@ public final class SponsoredPeer implements TlObject {
 
         /**
          * Who the advertiser is.
+         *
+         * @param sponsorInfo TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder sponsorInfo(@Nullable String sponsorInfo) {
             this.sponsorInfo = sponsorInfo;
@@ -242,6 +276,9 @@ public final class SponsoredPeer implements TlObject {
 
         /**
          * What else has to be said.
+         *
+         * @param additionalInfo TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder additionalInfo(@Nullable String additionalInfo) {
             this.additionalInfo = additionalInfo;
@@ -251,6 +288,7 @@ public final class SponsoredPeer implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code randomId}, {@code peer}
          */
         public SponsoredPeer build() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGift#313a9547 flags:# limited:flags.0?true sold_out:flags.1?true birthday:flags.2?true
+ * {@index starGift constructor of StarGift}#{@index 313a9547 starGift} flags:# limited:flags.0?true sold_out:flags.1?true birthday:flags.2?true
  *     require_premium:flags.7?true limited_per_user:flags.8?true
  *     peer_color_available:flags.10?true auction:flags.11?true id:long sticker:Document
  *     stars:long availability_remains:flags.0?int availability_total:flags.0?int
@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  *     upgrade_variants:flags.12?int background:flags.13?StarGiftBackground = StarGift
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGift">starGift</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGift StarGift}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGift">starGift on core.telegram.org</a>
  */
 public final class StarGift implements AnyStarGift {
     /**
@@ -141,6 +144,8 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -149,6 +154,8 @@ public final class StarGift implements AnyStarGift {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGift readBare(TlReader reader) {
@@ -158,6 +165,8 @@ public final class StarGift implements AnyStarGift {
     /**
      * There is a limited number. Present together with {@link #availabilityRemains()}. Present
      * together with {@link #availabilityTotal()}.
+     *
+     * @return whether the flag is set
      */
     public boolean limited() {
         return (flags & 1 << 0) != 0;
@@ -166,6 +175,8 @@ public final class StarGift implements AnyStarGift {
     /**
      * There is none left. Present together with {@link #firstSaleDate()}. Present together with
      * {@link #lastSaleDate()}.
+     *
+     * @return whether the flag is set
      */
     public boolean soldOut() {
         return (flags & 1 << 1) != 0;
@@ -173,6 +184,8 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * It is one for birthdays.
+     *
+     * @return whether the flag is set
      */
     public boolean birthday() {
         return (flags & 1 << 2) != 0;
@@ -180,6 +193,8 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * Only users with Premium can buy it.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean requirePremium() {
@@ -189,6 +204,8 @@ public final class StarGift implements AnyStarGift {
     /**
      * Each user can buy a limited number. Present together with {@link #perUserTotal()}. Present
      * together with {@link #perUserRemains()}.
+     *
+     * @return whether the flag is set
      */
     public boolean limitedPerUser() {
         return (flags & 1 << 8) != 0;
@@ -196,6 +213,8 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * As a collectible its colours can be used for one's name.
+     *
+     * @return whether the flag is set
      */
     public boolean peerColorAvailable() {
         return (flags & 1 << 10) != 0;
@@ -204,6 +223,8 @@ public final class StarGift implements AnyStarGift {
     /**
      * It is sold by auction. Present together with {@link #auctionSlug()}. Present together with
      * {@link #giftsPerRound()}. Present together with {@link #auctionStartDate()}.
+     *
+     * @return whether the flag is set
      */
     public boolean auction() {
         return (flags & 1 << 11) != 0;
@@ -211,6 +232,8 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -219,6 +242,8 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * The sticker that shows it.
+     *
+     * @return TL type {@code Document}
      */
     public AnyDocument sticker() {
         return sticker;
@@ -226,6 +251,8 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * The price in Stars.
+     *
+     * @return TL type {@code long}
      */
     public long stars() {
         return stars;
@@ -234,6 +261,8 @@ public final class StarGift implements AnyStarGift {
     /**
      * How many are left; goes with {@code availability_total}. Present together with {@link
      * #limited()}. Present together with {@link #availabilityTotal()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer availabilityRemains() {
         return availabilityRemains;
@@ -242,6 +271,8 @@ public final class StarGift implements AnyStarGift {
     /**
      * How many there were. Present together with {@link #limited()}. Present together with {@link
      * #availabilityRemains()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer availabilityTotal() {
         return availabilityTotal;
@@ -250,6 +281,8 @@ public final class StarGift implements AnyStarGift {
     /**
      * How many are sold by their owners; goes with {@code resell_min_stars}. Present together with
      * {@link #resellMinStars()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long availabilityResale() {
         return availabilityResale;
@@ -257,6 +290,8 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * How many Stars it can be turned into.
+     *
+     * @return TL type {@code long}
      */
     public long convertStars() {
         return convertStars;
@@ -265,6 +300,8 @@ public final class StarGift implements AnyStarGift {
     /**
      * Unix time in seconds of the first sale, once it is sold out. Present together with {@link
      * #soldOut()}. Present together with {@link #lastSaleDate()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer firstSaleDate() {
         return firstSaleDate;
@@ -273,6 +310,8 @@ public final class StarGift implements AnyStarGift {
     /**
      * Unix time in seconds of the last sale. Present together with {@link #soldOut()}. Present
      * together with {@link #firstSaleDate()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer lastSaleDate() {
         return lastSaleDate;
@@ -280,6 +319,8 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * What making it a collectible costs, in Stars; absent if it cannot be one.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long upgradeStars() {
         return upgradeStars;
@@ -287,6 +328,8 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * The lowest price that an owner asks. Present together with {@link #availabilityResale()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long resellMinStars() {
         return resellMinStars;
@@ -294,6 +337,8 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -301,6 +346,8 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * Who brought it out.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     @Override
     public @Nullable Peer releasedBy() {
@@ -310,6 +357,8 @@ public final class StarGift implements AnyStarGift {
     /**
      * How many each user can buy; goes with {@code per_user_remains}. Present together with {@link
      * #limitedPerUser()}. Present together with {@link #perUserRemains()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer perUserTotal() {
         return perUserTotal;
@@ -318,6 +367,8 @@ public final class StarGift implements AnyStarGift {
     /**
      * How many the caller can still buy. Present together with {@link #limitedPerUser()}. Present
      * together with {@link #perUserTotal()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer perUserRemains() {
         return perUserRemains;
@@ -325,6 +376,8 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * Unix time in seconds from which the caller can buy it.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer lockedUntilDate() {
         return lockedUntilDate;
@@ -334,6 +387,8 @@ public final class StarGift implements AnyStarGift {
      * The name of the auction in links; goes with {@code gifts_per_round}. Present together with
      * {@link #auction()}. Present together with {@link #giftsPerRound()}. Present together with
      * {@link #auctionStartDate()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String auctionSlug() {
         return auctionSlug;
@@ -342,6 +397,8 @@ public final class StarGift implements AnyStarGift {
     /**
      * How many are sold in each round. Present together with {@link #auction()}. Present together
      * with {@link #auctionSlug()}. Present together with {@link #auctionStartDate()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer giftsPerRound() {
         return giftsPerRound;
@@ -351,6 +408,8 @@ public final class StarGift implements AnyStarGift {
      * Unix time in seconds at which the auction begins. Present together with {@link #auction()}.
      * Present together with {@link #auctionSlug()}. Present together with {@link
      * #giftsPerRound()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer auctionStartDate() {
         return auctionStartDate;
@@ -358,6 +417,8 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * How many different collectibles it can become.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer upgradeVariants() {
         return upgradeVariants;
@@ -365,6 +426,8 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * The colours behind it.
+     *
+     * @return TL type {@code StarGiftBackground}; null if it is absent
      */
     public @Nullable StarGiftBackground background() {
         return background;
@@ -442,6 +505,8 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -612,6 +677,9 @@ public final class StarGift implements AnyStarGift {
 
         /**
          * It is one for birthdays.
+         *
+         * @param birthday whether the flag is set
+         * @return this builder
          */
         public Builder birthday(boolean birthday) {
             this.flags = birthday ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -620,6 +688,9 @@ public final class StarGift implements AnyStarGift {
 
         /**
          * Only users with Premium can buy it.
+         *
+         * @param requirePremium whether the flag is set
+         * @return this builder
          */
         public Builder requirePremium(boolean requirePremium) {
             this.flags = requirePremium ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -628,6 +699,9 @@ public final class StarGift implements AnyStarGift {
 
         /**
          * As a collectible its colours can be used for one's name.
+         *
+         * @param peerColorAvailable whether the flag is set
+         * @return this builder
          */
         public Builder peerColorAvailable(boolean peerColorAvailable) {
             this.flags = peerColorAvailable ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -636,6 +710,9 @@ public final class StarGift implements AnyStarGift {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -644,6 +721,9 @@ public final class StarGift implements AnyStarGift {
 
         /**
          * The sticker that shows it.
+         *
+         * @param sticker TL type {@code Document}
+         * @return this builder
          */
         public Builder sticker(AnyDocument sticker) {
             this.sticker = Objects.requireNonNull(sticker, "sticker");
@@ -652,6 +732,9 @@ public final class StarGift implements AnyStarGift {
 
         /**
          * The price in Stars.
+         *
+         * @param stars TL type {@code long}
+         * @return this builder
          */
         public Builder stars(long stars) {
             this.stars = stars;
@@ -661,6 +744,9 @@ public final class StarGift implements AnyStarGift {
         /**
          * How many are left; goes with {@code availability_total}. A value also sets {@link
          * StarGift#limited()}. To be set together with {@link StarGift#availabilityTotal()}.
+         *
+         * @param availabilityRemains TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder availabilityRemains(@Nullable Integer availabilityRemains) {
             this.availabilityRemains = availabilityRemains;
@@ -670,6 +756,9 @@ public final class StarGift implements AnyStarGift {
         /**
          * How many there were. A value also sets {@link StarGift#limited()}. To be set together with
          * {@link StarGift#availabilityRemains()}.
+         *
+         * @param availabilityTotal TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder availabilityTotal(@Nullable Integer availabilityTotal) {
             this.availabilityTotal = availabilityTotal;
@@ -679,6 +768,9 @@ public final class StarGift implements AnyStarGift {
         /**
          * How many are sold by their owners; goes with {@code resell_min_stars}. To be set together
          * with {@link StarGift#resellMinStars()}.
+         *
+         * @param availabilityResale TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder availabilityResale(@Nullable Long availabilityResale) {
             this.availabilityResale = availabilityResale;
@@ -687,6 +779,9 @@ public final class StarGift implements AnyStarGift {
 
         /**
          * How many Stars it can be turned into.
+         *
+         * @param convertStars TL type {@code long}
+         * @return this builder
          */
         public Builder convertStars(long convertStars) {
             this.convertStars = convertStars;
@@ -696,6 +791,9 @@ public final class StarGift implements AnyStarGift {
         /**
          * Unix time in seconds of the first sale, once it is sold out. A value also sets {@link
          * StarGift#soldOut()}. To be set together with {@link StarGift#lastSaleDate()}.
+         *
+         * @param firstSaleDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder firstSaleDate(@Nullable Integer firstSaleDate) {
             this.firstSaleDate = firstSaleDate;
@@ -705,6 +803,9 @@ public final class StarGift implements AnyStarGift {
         /**
          * Unix time in seconds of the last sale. A value also sets {@link StarGift#soldOut()}. To be
          * set together with {@link StarGift#firstSaleDate()}.
+         *
+         * @param lastSaleDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder lastSaleDate(@Nullable Integer lastSaleDate) {
             this.lastSaleDate = lastSaleDate;
@@ -713,6 +814,9 @@ public final class StarGift implements AnyStarGift {
 
         /**
          * What making it a collectible costs, in Stars; absent if it cannot be one.
+         *
+         * @param upgradeStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder upgradeStars(@Nullable Long upgradeStars) {
             this.upgradeStars = upgradeStars;
@@ -722,6 +826,9 @@ public final class StarGift implements AnyStarGift {
         /**
          * The lowest price that an owner asks. To be set together with {@link
          * StarGift#availabilityResale()}.
+         *
+         * @param resellMinStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder resellMinStars(@Nullable Long resellMinStars) {
             this.resellMinStars = resellMinStars;
@@ -730,6 +837,9 @@ public final class StarGift implements AnyStarGift {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -738,6 +848,9 @@ public final class StarGift implements AnyStarGift {
 
         /**
          * Who brought it out.
+         *
+         * @param releasedBy TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder releasedBy(@Nullable Peer releasedBy) {
             this.releasedBy = releasedBy;
@@ -747,6 +860,9 @@ public final class StarGift implements AnyStarGift {
         /**
          * How many each user can buy; goes with {@code per_user_remains}. A value also sets {@link
          * StarGift#limitedPerUser()}. To be set together with {@link StarGift#perUserRemains()}.
+         *
+         * @param perUserTotal TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder perUserTotal(@Nullable Integer perUserTotal) {
             this.perUserTotal = perUserTotal;
@@ -756,6 +872,9 @@ public final class StarGift implements AnyStarGift {
         /**
          * How many the caller can still buy. A value also sets {@link StarGift#limitedPerUser()}. To
          * be set together with {@link StarGift#perUserTotal()}.
+         *
+         * @param perUserRemains TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder perUserRemains(@Nullable Integer perUserRemains) {
             this.perUserRemains = perUserRemains;
@@ -764,6 +883,9 @@ public final class StarGift implements AnyStarGift {
 
         /**
          * Unix time in seconds from which the caller can buy it.
+         *
+         * @param lockedUntilDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder lockedUntilDate(@Nullable Integer lockedUntilDate) {
             this.lockedUntilDate = lockedUntilDate;
@@ -774,6 +896,9 @@ public final class StarGift implements AnyStarGift {
          * The name of the auction in links; goes with {@code gifts_per_round}. A value also sets
          * {@link StarGift#auction()}. To be set together with {@link StarGift#giftsPerRound()}. To be
          * set together with {@link StarGift#auctionStartDate()}.
+         *
+         * @param auctionSlug TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder auctionSlug(@Nullable String auctionSlug) {
             this.auctionSlug = auctionSlug;
@@ -784,6 +909,9 @@ public final class StarGift implements AnyStarGift {
          * How many are sold in each round. A value also sets {@link StarGift#auction()}. To be set
          * together with {@link StarGift#auctionSlug()}. To be set together with {@link
          * StarGift#auctionStartDate()}.
+         *
+         * @param giftsPerRound TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder giftsPerRound(@Nullable Integer giftsPerRound) {
             this.giftsPerRound = giftsPerRound;
@@ -794,6 +922,9 @@ public final class StarGift implements AnyStarGift {
          * Unix time in seconds at which the auction begins. A value also sets {@link
          * StarGift#auction()}. To be set together with {@link StarGift#auctionSlug()}. To be set
          * together with {@link StarGift#giftsPerRound()}.
+         *
+         * @param auctionStartDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder auctionStartDate(@Nullable Integer auctionStartDate) {
             this.auctionStartDate = auctionStartDate;
@@ -802,6 +933,9 @@ public final class StarGift implements AnyStarGift {
 
         /**
          * How many different collectibles it can become.
+         *
+         * @param upgradeVariants TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder upgradeVariants(@Nullable Integer upgradeVariants) {
             this.upgradeVariants = upgradeVariants;
@@ -810,6 +944,9 @@ public final class StarGift implements AnyStarGift {
 
         /**
          * The colours behind it.
+         *
+         * @param background TL type {@code StarGiftBackground}; null if it is absent
+         * @return this builder
          */
         public Builder background(@Nullable StarGiftBackground background) {
             this.background = background;
@@ -819,6 +956,7 @@ public final class StarGift implements AnyStarGift {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code sticker}, {@code
          *     stars}, {@code convertStars}
          */

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftActiveAuctionState#d31bc45d gift:StarGift state:StarGiftAuctionState
+ * {@index starGiftActiveAuctionState constructor of StarGiftActiveAuctionState}#{@index d31bc45d starGiftActiveAuctionState} gift:StarGift state:StarGiftAuctionState
  *     user_state:StarGiftAuctionUserState = StarGiftActiveAuctionState
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftActiveAuctionState">starGiftActiveAuctionState</a>
+ * <p>The only constructor of the type {@index StarGiftActiveAuctionState TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.payments.StarGiftActiveAuctions
+ * payments.starGiftActiveAuctions}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftActiveAuctionState">starGiftActiveAuctionState on core.telegram.org</a>
  */
 public final class StarGiftActiveAuctionState implements TlObject {
     /**
@@ -57,6 +62,8 @@ public final class StarGiftActiveAuctionState implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftActiveAuctionState readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class StarGiftActiveAuctionState implements TlObject {
     /**
      * Reads a boxed {@code StarGiftActiveAuctionState}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftActiveAuctionState read(TlReader reader) {
@@ -74,7 +83,11 @@ public final class StarGiftActiveAuctionState implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StarGiftActiveAuctionState> readVector(TlReader reader) {
         int count = reader.readVectorHeader(64);
@@ -87,6 +100,8 @@ public final class StarGiftActiveAuctionState implements TlObject {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code StarGift}
      */
     public AnyStarGift gift() {
         return gift;
@@ -94,6 +109,8 @@ public final class StarGiftActiveAuctionState implements TlObject {
 
     /**
      * How it stands.
+     *
+     * @return TL type {@code StarGiftAuctionState}
      */
     public AnyStarGiftAuctionState state() {
         return state;
@@ -101,6 +118,8 @@ public final class StarGiftActiveAuctionState implements TlObject {
 
     /**
      * How the caller stands.
+     *
+     * @return TL type {@code StarGiftAuctionUserState}
      */
     public StarGiftAuctionUserState userState() {
         return userState;

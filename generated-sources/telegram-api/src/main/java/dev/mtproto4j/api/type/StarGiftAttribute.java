@@ -10,9 +10,33 @@ import java.util.List;
 /**
  * An attribute of a collectible gift.
  *
- * <p>TL type {@code StarGiftAttribute}.
+ * <p>TL type {@index StarGiftAttribute TL type}.
  *
- * @see <a href="https://core.telegram.org/type/StarGiftAttribute">StarGiftAttribute</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAttributeBackdrop
+ * starGiftAttributeBackdrop}</td><td>An attribute of a collectible gift: the colours of the
+ * background.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAttributeModel
+ * starGiftAttributeModel}</td><td>An attribute of a collectible gift: the model.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAttributeOriginalDetails
+ * starGiftAttributeOriginalDetails}</td><td>An attribute of a collectible gift: where it came
+ * from.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAttributePattern
+ * starGiftAttributePattern}</td><td>An attribute of a collectible gift: the pattern of the
+ * background.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.StarGiftUnique starGiftUnique}, {@link
+ * dev.mtproto4j.api.type.payments.ResaleStarGifts payments.resaleStarGifts}, {@link
+ * dev.mtproto4j.api.type.payments.StarGiftUpgradeAttributes
+ * payments.starGiftUpgradeAttributes}, {@link
+ * dev.mtproto4j.api.type.payments.StarGiftUpgradePreview payments.starGiftUpgradePreview}.
+ *
+ * @see <a href="https://core.telegram.org/type/StarGiftAttribute">StarGiftAttribute on core.telegram.org</a>
  */
 public sealed interface StarGiftAttribute extends TlObject
         permits StarGiftAttributeBackdrop,
@@ -22,6 +46,8 @@ public sealed interface StarGiftAttribute extends TlObject
     /**
      * Reads a boxed {@code StarGiftAttribute}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static StarGiftAttribute read(TlReader reader) {
@@ -36,7 +62,11 @@ public sealed interface StarGiftAttribute extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<StarGiftAttribute> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAttributeBackdrop#9f2504e4 name:string backdrop_id:int center_color:int
+ * {@index starGiftAttributeBackdrop constructor of StarGiftAttribute}#{@index 9f2504e4 starGiftAttributeBackdrop} name:string backdrop_id:int center_color:int
  *     edge_color:int pattern_color:int text_color:int rarity:StarGiftAttributeRarity =
  *     StarGiftAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAttributeBackdrop">starGiftAttributeBackdrop</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.StarGiftAttribute StarGiftAttribute},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAttributeBackdrop">starGiftAttributeBackdrop on core.telegram.org</a>
  */
 public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
     /**
@@ -61,6 +64,8 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +74,8 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAttributeBackdrop readBare(TlReader reader) {
@@ -77,6 +84,8 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String name() {
         return name;
@@ -84,6 +93,8 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code int}
      */
     public int backdropId() {
         return backdropId;
@@ -91,6 +102,8 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
 
     /**
      * The background's colour in the middle, 0xRRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int centerColor() {
         return centerColor;
@@ -98,6 +111,8 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
 
     /**
      * The background's colour at the edge, 0xRRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int edgeColor() {
         return edgeColor;
@@ -105,6 +120,8 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
 
     /**
      * The pattern's colour, 0xRRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int patternColor() {
         return patternColor;
@@ -112,6 +129,8 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
 
     /**
      * The colour of text on it, 0xRRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int textColor() {
         return textColor;
@@ -119,6 +138,8 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
 
     /**
      * How rare it is.
+     *
+     * @return TL type {@code StarGiftAttributeRarity}
      */
     public AnyStarGiftAttributeRarity rarity() {
         return rarity;
@@ -147,6 +168,8 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -221,6 +244,9 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
 
         /**
          * Its name.
+         *
+         * @param name TL type {@code string}
+         * @return this builder
          */
         public Builder name(String name) {
             this.name = Objects.requireNonNull(name, "name");
@@ -229,6 +255,9 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
 
         /**
          * Its id.
+         *
+         * @param backdropId TL type {@code int}
+         * @return this builder
          */
         public Builder backdropId(int backdropId) {
             this.backdropId = backdropId;
@@ -237,6 +266,9 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
 
         /**
          * The background's colour in the middle, 0xRRGGBB.
+         *
+         * @param centerColor TL type {@code int}
+         * @return this builder
          */
         public Builder centerColor(int centerColor) {
             this.centerColor = centerColor;
@@ -245,6 +277,9 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
 
         /**
          * The background's colour at the edge, 0xRRGGBB.
+         *
+         * @param edgeColor TL type {@code int}
+         * @return this builder
          */
         public Builder edgeColor(int edgeColor) {
             this.edgeColor = edgeColor;
@@ -253,6 +288,9 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
 
         /**
          * The pattern's colour, 0xRRGGBB.
+         *
+         * @param patternColor TL type {@code int}
+         * @return this builder
          */
         public Builder patternColor(int patternColor) {
             this.patternColor = patternColor;
@@ -261,6 +299,9 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
 
         /**
          * The colour of text on it, 0xRRGGBB.
+         *
+         * @param textColor TL type {@code int}
+         * @return this builder
          */
         public Builder textColor(int textColor) {
             this.textColor = textColor;
@@ -269,6 +310,9 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
 
         /**
          * How rare it is.
+         *
+         * @param rarity TL type {@code StarGiftAttributeRarity}
+         * @return this builder
          */
         public Builder rarity(AnyStarGiftAttributeRarity rarity) {
             this.rarity = Objects.requireNonNull(rarity, "rarity");
@@ -278,6 +322,7 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code name}, {@code backdropId},
          *     {@code centerColor}, {@code edgeColor}, {@code patternColor}, {@code textColor}, {@code
          *     rarity}

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAttributeCounter#2eb1b658 attribute:StarGiftAttributeId count:int =
+ * {@index starGiftAttributeCounter constructor of StarGiftAttributeCounter}#{@index 2eb1b658 starGiftAttributeCounter} attribute:StarGiftAttributeId count:int =
  *     StarGiftAttributeCounter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAttributeCounter">starGiftAttributeCounter</a>
+ * <p>The only constructor of the type {@index StarGiftAttributeCounter TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.payments.ResaleStarGifts
+ * payments.resaleStarGifts}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAttributeCounter">starGiftAttributeCounter on core.telegram.org</a>
  */
 public final class StarGiftAttributeCounter implements TlObject {
     /**
@@ -51,6 +56,8 @@ public final class StarGiftAttributeCounter implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAttributeCounter readBare(TlReader reader) {
@@ -60,6 +67,8 @@ public final class StarGiftAttributeCounter implements TlObject {
     /**
      * Reads a boxed {@code StarGiftAttributeCounter}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAttributeCounter read(TlReader reader) {
@@ -68,7 +77,11 @@ public final class StarGiftAttributeCounter implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StarGiftAttributeCounter> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -81,6 +94,8 @@ public final class StarGiftAttributeCounter implements TlObject {
 
     /**
      * The attribute.
+     *
+     * @return TL type {@code StarGiftAttributeId}
      */
     public StarGiftAttributeId attribute() {
         return attribute;
@@ -88,6 +103,8 @@ public final class StarGiftAttributeCounter implements TlObject {
 
     /**
      * How many.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;

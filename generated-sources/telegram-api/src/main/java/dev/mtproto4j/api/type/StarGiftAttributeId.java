@@ -10,9 +10,28 @@ import java.util.List;
 /**
  * Names an attribute.
  *
- * <p>TL type {@code StarGiftAttributeId}.
+ * <p>TL type {@index StarGiftAttributeId TL type}.
  *
- * @see <a href="https://core.telegram.org/type/StarGiftAttributeId">StarGiftAttributeId</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAttributeIdBackdrop
+ * starGiftAttributeIdBackdrop}</td><td>Names an attribute: a background.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAttributeIdModel
+ * starGiftAttributeIdModel}</td><td>Names an attribute: a model.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.StarGiftAttributeIdPattern
+ * starGiftAttributeIdPattern}</td><td>Names an attribute: a pattern.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.payments.GetResaleStarGifts
+ * payments.getResaleStarGifts}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.StarGiftAttributeCounter
+ * starGiftAttributeCounter}.
+ *
+ * @see <a href="https://core.telegram.org/type/StarGiftAttributeId">StarGiftAttributeId on core.telegram.org</a>
  */
 public sealed interface StarGiftAttributeId extends TlObject
         permits StarGiftAttributeIdBackdrop,
@@ -21,6 +40,8 @@ public sealed interface StarGiftAttributeId extends TlObject
     /**
      * Reads a boxed {@code StarGiftAttributeId}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static StarGiftAttributeId read(TlReader reader) {
@@ -34,7 +55,11 @@ public sealed interface StarGiftAttributeId extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<StarGiftAttributeId> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAttributeIdBackdrop#1f01c757 backdrop_id:int = StarGiftAttributeId
+ * {@index starGiftAttributeIdBackdrop constructor of StarGiftAttributeId}#{@index 1f01c757 starGiftAttributeIdBackdrop} backdrop_id:int = StarGiftAttributeId
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAttributeIdBackdrop">starGiftAttributeIdBackdrop</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.StarGiftAttributeId StarGiftAttributeId},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAttributeIdBackdrop">starGiftAttributeIdBackdrop on core.telegram.org</a>
  */
 public final class StarGiftAttributeIdBackdrop implements StarGiftAttributeId {
     /**
@@ -40,6 +43,8 @@ public final class StarGiftAttributeIdBackdrop implements StarGiftAttributeId {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAttributeIdBackdrop readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class StarGiftAttributeIdBackdrop implements StarGiftAttributeId {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code int}
      */
     public int backdropId() {
         return backdropId;

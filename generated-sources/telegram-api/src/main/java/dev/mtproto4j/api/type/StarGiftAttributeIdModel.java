@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAttributeIdModel#48aaae3c document_id:long = StarGiftAttributeId
+ * {@index starGiftAttributeIdModel constructor of StarGiftAttributeId}#{@index 48aaae3c starGiftAttributeIdModel} document_id:long = StarGiftAttributeId
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAttributeIdModel">starGiftAttributeIdModel</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.StarGiftAttributeId StarGiftAttributeId},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAttributeIdModel">starGiftAttributeIdModel on core.telegram.org</a>
  */
 public final class StarGiftAttributeIdModel implements StarGiftAttributeId {
     /**
@@ -40,6 +43,8 @@ public final class StarGiftAttributeIdModel implements StarGiftAttributeId {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAttributeIdModel readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class StarGiftAttributeIdModel implements StarGiftAttributeId {
 
     /**
      * The sticker that shows it.
+     *
+     * @return TL type {@code long}
      */
     public long documentId() {
         return documentId;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAttributeIdPattern#4a162433 document_id:long = StarGiftAttributeId
+ * {@index starGiftAttributeIdPattern constructor of StarGiftAttributeId}#{@index 4a162433 starGiftAttributeIdPattern} document_id:long = StarGiftAttributeId
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAttributeIdPattern">starGiftAttributeIdPattern</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.StarGiftAttributeId StarGiftAttributeId},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAttributeIdPattern">starGiftAttributeIdPattern on core.telegram.org</a>
  */
 public final class StarGiftAttributeIdPattern implements StarGiftAttributeId {
     /**
@@ -40,6 +43,8 @@ public final class StarGiftAttributeIdPattern implements StarGiftAttributeId {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAttributeIdPattern readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class StarGiftAttributeIdPattern implements StarGiftAttributeId {
 
     /**
      * The custom emoji that it is made of.
+     *
+     * @return TL type {@code long}
      */
     public long documentId() {
         return documentId;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAttributeModel#565251e2 flags:# crafted:flags.0?true name:string document:Document
+ * {@index starGiftAttributeModel constructor of StarGiftAttribute}#{@index 565251e2 starGiftAttributeModel} flags:# crafted:flags.0?true name:string document:Document
  *     rarity:StarGiftAttributeRarity = StarGiftAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAttributeModel">starGiftAttributeModel</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.StarGiftAttribute StarGiftAttribute},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAttributeModel">starGiftAttributeModel on core.telegram.org</a>
  */
 public final class StarGiftAttributeModel implements StarGiftAttribute {
     /**
@@ -61,6 +64,8 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +74,8 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAttributeModel readBare(TlReader reader) {
@@ -77,6 +84,8 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
 
     /**
      * It comes only by making it of several gifts.
+     *
+     * @return whether the flag is set
      */
     public boolean crafted() {
         return (flags & 1 << 0) != 0;
@@ -84,6 +93,8 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String name() {
         return name;
@@ -91,6 +102,8 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
 
     /**
      * The sticker that shows it.
+     *
+     * @return TL type {@code Document}
      */
     public AnyDocument document() {
         return document;
@@ -98,6 +111,8 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
 
     /**
      * How rare it is.
+     *
+     * @return TL type {@code StarGiftAttributeRarity}
      */
     public AnyStarGiftAttributeRarity rarity() {
         return rarity;
@@ -123,6 +138,8 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -179,6 +196,9 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
 
         /**
          * It comes only by making it of several gifts.
+         *
+         * @param crafted whether the flag is set
+         * @return this builder
          */
         public Builder crafted(boolean crafted) {
             this.flags = crafted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -187,6 +207,9 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
 
         /**
          * Its name.
+         *
+         * @param name TL type {@code string}
+         * @return this builder
          */
         public Builder name(String name) {
             this.name = Objects.requireNonNull(name, "name");
@@ -195,6 +218,9 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
 
         /**
          * The sticker that shows it.
+         *
+         * @param document TL type {@code Document}
+         * @return this builder
          */
         public Builder document(AnyDocument document) {
             this.document = Objects.requireNonNull(document, "document");
@@ -203,6 +229,9 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
 
         /**
          * How rare it is.
+         *
+         * @param rarity TL type {@code StarGiftAttributeRarity}
+         * @return this builder
          */
         public Builder rarity(AnyStarGiftAttributeRarity rarity) {
             this.rarity = Objects.requireNonNull(rarity, "rarity");
@@ -212,6 +241,7 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code name}, {@code document},
          *     {@code rarity}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAttributeOriginalDetails#e0bff26c flags:# sender_id:flags.0?Peer recipient_id:Peer
+ * {@index starGiftAttributeOriginalDetails constructor of StarGiftAttribute}#{@index e0bff26c starGiftAttributeOriginalDetails} flags:# sender_id:flags.0?Peer recipient_id:Peer
  *     date:int message:flags.1?TextWithEntities = StarGiftAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAttributeOriginalDetails">starGiftAttributeOriginalDetails</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.StarGiftAttribute StarGiftAttribute},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAttributeOriginalDetails">starGiftAttributeOriginalDetails on core.telegram.org</a>
  */
 public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute {
     /**
@@ -63,6 +66,8 @@ public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +76,8 @@ public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAttributeOriginalDetails readBare(TlReader reader) {
@@ -79,6 +86,8 @@ public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute
 
     /**
      * Who gave it; absent if hidden.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer senderId() {
         return senderId;
@@ -86,6 +95,8 @@ public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute
 
     /**
      * Who got it.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer recipientId() {
         return recipientId;
@@ -93,6 +104,8 @@ public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute
 
     /**
      * Unix time in seconds at which it was given.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -100,6 +113,8 @@ public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute
 
     /**
      * A text that goes with it.
+     *
+     * @return TL type {@code TextWithEntities}; null if it is absent
      */
     public @Nullable TextWithEntities message() {
         return message;
@@ -130,6 +145,8 @@ public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -191,6 +208,9 @@ public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute
 
         /**
          * Who gave it; absent if hidden.
+         *
+         * @param senderId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder senderId(@Nullable Peer senderId) {
             this.senderId = senderId;
@@ -199,6 +219,9 @@ public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute
 
         /**
          * Who got it.
+         *
+         * @param recipientId TL type {@code Peer}
+         * @return this builder
          */
         public Builder recipientId(Peer recipientId) {
             this.recipientId = Objects.requireNonNull(recipientId, "recipientId");
@@ -207,6 +230,9 @@ public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute
 
         /**
          * Unix time in seconds at which it was given.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -215,6 +241,9 @@ public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute
 
         /**
          * A text that goes with it.
+         *
+         * @param message TL type {@code TextWithEntities}; null if it is absent
+         * @return this builder
          */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
@@ -224,6 +253,7 @@ public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code recipientId}, {@code date}
          */
         public StarGiftAttributeOriginalDetails build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAttributePattern#4e7085ea name:string document:Document
+ * {@index starGiftAttributePattern constructor of StarGiftAttribute}#{@index 4e7085ea starGiftAttributePattern} name:string document:Document
  *     rarity:StarGiftAttributeRarity = StarGiftAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAttributePattern">starGiftAttributePattern</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.StarGiftAttribute StarGiftAttribute},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAttributePattern">starGiftAttributePattern on core.telegram.org</a>
  */
 public final class StarGiftAttributePattern implements StarGiftAttribute {
     /**
@@ -53,6 +56,8 @@ public final class StarGiftAttributePattern implements StarGiftAttribute {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAttributePattern readBare(TlReader reader) {
@@ -61,6 +66,8 @@ public final class StarGiftAttributePattern implements StarGiftAttribute {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String name() {
         return name;
@@ -68,6 +75,8 @@ public final class StarGiftAttributePattern implements StarGiftAttribute {
 
     /**
      * The custom emoji that the pattern is made of.
+     *
+     * @return TL type {@code Document}
      */
     public AnyDocument document() {
         return document;
@@ -75,6 +84,8 @@ public final class StarGiftAttributePattern implements StarGiftAttribute {
 
     /**
      * How rare it is.
+     *
+     * @return TL type {@code StarGiftAttributeRarity}
      */
     public AnyStarGiftAttributeRarity rarity() {
         return rarity;

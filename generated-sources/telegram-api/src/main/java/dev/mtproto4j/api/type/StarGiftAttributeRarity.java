@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAttributeRarity#36437737 permille:int = StarGiftAttributeRarity
+ * {@index starGiftAttributeRarity constructor of StarGiftAttributeRarity}#{@index 36437737 starGiftAttributeRarity} permille:int = StarGiftAttributeRarity
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAttributeRarity">starGiftAttributeRarity</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAttributeRarity
+ * StarGiftAttributeRarity}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAttributeRarity">starGiftAttributeRarity on core.telegram.org</a>
  */
 public final class StarGiftAttributeRarity implements AnyStarGiftAttributeRarity {
     /**
@@ -40,6 +43,8 @@ public final class StarGiftAttributeRarity implements AnyStarGiftAttributeRarity
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAttributeRarity readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class StarGiftAttributeRarity implements AnyStarGiftAttributeRarity
 
     /**
      * How many of a thousand have it.
+     *
+     * @return TL type {@code int}
      */
     public int permille() {
         return permille;

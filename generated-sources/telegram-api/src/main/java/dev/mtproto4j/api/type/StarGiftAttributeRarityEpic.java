@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAttributeRarityEpic#78fbf3a8 = StarGiftAttributeRarity
+ * {@index starGiftAttributeRarityEpic constructor of StarGiftAttributeRarity}#{@index 78fbf3a8 starGiftAttributeRarityEpic} = StarGiftAttributeRarity
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAttributeRarityEpic">starGiftAttributeRarityEpic</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAttributeRarity
+ * StarGiftAttributeRarity}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAttributeRarityEpic">starGiftAttributeRarityEpic on core.telegram.org</a>
  */
 public final class StarGiftAttributeRarityEpic implements AnyStarGiftAttributeRarity {
     /**
@@ -31,6 +34,8 @@ public final class StarGiftAttributeRarityEpic implements AnyStarGiftAttributeRa
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAttributeRarityEpic readBare(TlReader reader) {

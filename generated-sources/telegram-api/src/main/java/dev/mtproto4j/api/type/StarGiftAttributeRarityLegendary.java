@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAttributeRarityLegendary#cef7e7a8 = StarGiftAttributeRarity
+ * {@index starGiftAttributeRarityLegendary constructor of StarGiftAttributeRarity}#{@index cef7e7a8 starGiftAttributeRarityLegendary} = StarGiftAttributeRarity
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAttributeRarityLegendary">starGiftAttributeRarityLegendary</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAttributeRarity
+ * StarGiftAttributeRarity}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAttributeRarityLegendary">starGiftAttributeRarityLegendary on core.telegram.org</a>
  */
 public final class StarGiftAttributeRarityLegendary implements AnyStarGiftAttributeRarity {
     /**
@@ -31,6 +34,8 @@ public final class StarGiftAttributeRarityLegendary implements AnyStarGiftAttrib
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAttributeRarityLegendary readBare(TlReader reader) {

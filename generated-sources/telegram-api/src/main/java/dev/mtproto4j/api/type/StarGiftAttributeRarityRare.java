@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAttributeRarityRare#f08d516b = StarGiftAttributeRarity
+ * {@index starGiftAttributeRarityRare constructor of StarGiftAttributeRarity}#{@index f08d516b starGiftAttributeRarityRare} = StarGiftAttributeRarity
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAttributeRarityRare">starGiftAttributeRarityRare</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAttributeRarity
+ * StarGiftAttributeRarity}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAttributeRarityRare">starGiftAttributeRarityRare on core.telegram.org</a>
  */
 public final class StarGiftAttributeRarityRare implements AnyStarGiftAttributeRarity {
     /**
@@ -31,6 +34,8 @@ public final class StarGiftAttributeRarityRare implements AnyStarGiftAttributeRa
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAttributeRarityRare readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAttributeRarityUncommon#dbce6389 = StarGiftAttributeRarity
+ * {@index starGiftAttributeRarityUncommon constructor of StarGiftAttributeRarity}#{@index dbce6389 starGiftAttributeRarityUncommon} = StarGiftAttributeRarity
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAttributeRarityUncommon">starGiftAttributeRarityUncommon</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAttributeRarity
+ * StarGiftAttributeRarity}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAttributeRarityUncommon">starGiftAttributeRarityUncommon on core.telegram.org</a>
  */
 public final class StarGiftAttributeRarityUncommon implements AnyStarGiftAttributeRarity {
     /**
@@ -31,6 +34,8 @@ public final class StarGiftAttributeRarityUncommon implements AnyStarGiftAttribu
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAttributeRarityUncommon readBare(TlReader reader) {

@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAuctionAcquiredGift#42b00348 flags:# name_hidden:flags.0?true peer:Peer date:int
+ * {@index starGiftAuctionAcquiredGift constructor of StarGiftAuctionAcquiredGift}#{@index 42b00348 starGiftAuctionAcquiredGift} flags:# name_hidden:flags.0?true peer:Peer date:int
  *     bid_amount:long round:int pos:int message:flags.1?TextWithEntities gift_num:flags.2?int
  *     = StarGiftAuctionAcquiredGift
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAuctionAcquiredGift">starGiftAuctionAcquiredGift</a>
+ * <p>The only constructor of the type {@index StarGiftAuctionAcquiredGift TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.payments.StarGiftAuctionAcquiredGifts
+ * payments.starGiftAuctionAcquiredGifts}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAuctionAcquiredGift">starGiftAuctionAcquiredGift on core.telegram.org</a>
  */
 public final class StarGiftAuctionAcquiredGift implements TlObject {
     /**
@@ -83,6 +88,8 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -91,6 +98,8 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAuctionAcquiredGift readBare(TlReader reader) {
@@ -100,6 +109,8 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
     /**
      * Reads a boxed {@code StarGiftAuctionAcquiredGift}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAuctionAcquiredGift read(TlReader reader) {
@@ -108,7 +119,11 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StarGiftAuctionAcquiredGift> readVector(TlReader reader) {
         int count = reader.readVectorHeader(40);
@@ -121,6 +136,8 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
     /**
      * Others do not see from whom.
+     *
+     * @return whether the flag is set
      */
     public boolean nameHidden() {
         return (flags & 1 << 0) != 0;
@@ -128,6 +145,8 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
     /**
      * Who got it.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -135,6 +154,8 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -142,6 +163,8 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
     /**
      * What it cost, in Stars.
+     *
+     * @return TL type {@code long}
      */
     public long bidAmount() {
         return bidAmount;
@@ -149,6 +172,8 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
     /**
      * In which round.
+     *
+     * @return TL type {@code int}
      */
     public int round() {
         return round;
@@ -156,6 +181,8 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
     /**
      * At which place.
+     *
+     * @return TL type {@code int}
      */
     public int pos() {
         return pos;
@@ -163,6 +190,8 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
     /**
      * A text that goes with it.
+     *
+     * @return TL type {@code TextWithEntities}; null if it is absent
      */
     public @Nullable TextWithEntities message() {
         return message;
@@ -170,6 +199,8 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
     /**
      * Its number among those of its kind.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer giftNum() {
         return giftNum;
@@ -203,6 +234,8 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -283,6 +316,9 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
         /**
          * Others do not see from whom.
+         *
+         * @param nameHidden whether the flag is set
+         * @return this builder
          */
         public Builder nameHidden(boolean nameHidden) {
             this.flags = nameHidden ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -291,6 +327,9 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
         /**
          * Who got it.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -299,6 +338,9 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -307,6 +349,9 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
         /**
          * What it cost, in Stars.
+         *
+         * @param bidAmount TL type {@code long}
+         * @return this builder
          */
         public Builder bidAmount(long bidAmount) {
             this.bidAmount = bidAmount;
@@ -315,6 +360,9 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
         /**
          * In which round.
+         *
+         * @param round TL type {@code int}
+         * @return this builder
          */
         public Builder round(int round) {
             this.round = round;
@@ -323,6 +371,9 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
         /**
          * At which place.
+         *
+         * @param pos TL type {@code int}
+         * @return this builder
          */
         public Builder pos(int pos) {
             this.pos = pos;
@@ -331,6 +382,9 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
         /**
          * A text that goes with it.
+         *
+         * @param message TL type {@code TextWithEntities}; null if it is absent
+         * @return this builder
          */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
@@ -339,6 +393,9 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
         /**
          * Its number among those of its kind.
+         *
+         * @param giftNum TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder giftNum(@Nullable Integer giftNum) {
             this.giftNum = giftNum;
@@ -348,6 +405,7 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code date}, {@code
          *     bidAmount}, {@code round}, {@code pos}
          */

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAuctionRound#3aae0528 num:int duration:int = StarGiftAuctionRound
+ * {@index starGiftAuctionRound constructor of StarGiftAuctionRound}#{@index 3aae0528 starGiftAuctionRound} num:int duration:int = StarGiftAuctionRound
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAuctionRound">starGiftAuctionRound</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAuctionRound
+ * StarGiftAuctionRound}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAuctionRound">starGiftAuctionRound on core.telegram.org</a>
  */
 public final class StarGiftAuctionRound implements AnyStarGiftAuctionRound {
     /**
@@ -45,6 +48,8 @@ public final class StarGiftAuctionRound implements AnyStarGiftAuctionRound {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAuctionRound readBare(TlReader reader) {
@@ -53,6 +58,8 @@ public final class StarGiftAuctionRound implements AnyStarGiftAuctionRound {
 
     /**
      * Its number.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int num() {
@@ -61,6 +68,8 @@ public final class StarGiftAuctionRound implements AnyStarGiftAuctionRound {
 
     /**
      * Seconds.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int duration() {

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAuctionRoundExtendable#0aa021e5 num:int duration:int extend_top:int
+ * {@index starGiftAuctionRoundExtendable constructor of StarGiftAuctionRound}#{@index 0aa021e5 starGiftAuctionRoundExtendable} num:int duration:int extend_top:int
  *     extend_window:int = StarGiftAuctionRound
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAuctionRoundExtendable">starGiftAuctionRoundExtendable</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAuctionRound
+ * StarGiftAuctionRound}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAuctionRoundExtendable">starGiftAuctionRoundExtendable on core.telegram.org</a>
  */
 public final class StarGiftAuctionRoundExtendable implements AnyStarGiftAuctionRound {
     /**
@@ -56,6 +59,8 @@ public final class StarGiftAuctionRoundExtendable implements AnyStarGiftAuctionR
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAuctionRoundExtendable readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class StarGiftAuctionRoundExtendable implements AnyStarGiftAuctionR
 
     /**
      * Its number.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int num() {
@@ -72,6 +79,8 @@ public final class StarGiftAuctionRoundExtendable implements AnyStarGiftAuctionR
 
     /**
      * Seconds.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int duration() {
@@ -80,6 +89,8 @@ public final class StarGiftAuctionRoundExtendable implements AnyStarGiftAuctionR
 
     /**
      * A change among this many first places makes it longer.
+     *
+     * @return TL type {@code int}
      */
     public int extendTop() {
         return extendTop;
@@ -87,6 +98,8 @@ public final class StarGiftAuctionRoundExtendable implements AnyStarGiftAuctionR
 
     /**
      * If it comes in this many last seconds.
+     *
+     * @return TL type {@code int}
      */
     public int extendWindow() {
         return extendWindow;

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAuctionState#771a4e66 version:int start_date:int end_date:int min_bid_amount:long
+ * {@index starGiftAuctionState constructor of StarGiftAuctionState}#{@index 771a4e66 starGiftAuctionState} version:int start_date:int end_date:int min_bid_amount:long
  *     bid_levels:Vector&lt;AuctionBidLevel&gt; top_bidders:Vector&lt;long&gt;
  *     next_round_at:int last_gift_num:int gifts_left:int current_round:int total_rounds:int
  *     rounds:Vector&lt;StarGiftAuctionRound&gt; = StarGiftAuctionState
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAuctionState">starGiftAuctionState</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAuctionState
+ * StarGiftAuctionState}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAuctionState">starGiftAuctionState on core.telegram.org</a>
  */
 public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
     /**
@@ -84,6 +87,8 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -92,6 +97,8 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAuctionState readBare(TlReader reader) {
@@ -100,6 +107,8 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
     /**
      * Grows with every change; an older one than that in store is out of date.
+     *
+     * @return TL type {@code int}
      */
     public int version() {
         return version;
@@ -107,6 +116,8 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
     /**
      * Unix time in seconds at which it began.
+     *
+     * @return TL type {@code int}
      */
     public int startDate() {
         return startDate;
@@ -114,6 +125,8 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
     /**
      * Unix time in seconds at which it ends.
+     *
+     * @return TL type {@code int}
      */
     public int endDate() {
         return endDate;
@@ -121,6 +134,8 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
     /**
      * The least to bid, in Stars.
+     *
+     * @return TL type {@code long}
      */
     public long minBidAmount() {
         return minBidAmount;
@@ -128,6 +143,8 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
     /**
      * What it takes to be at some places.
+     *
+     * @return TL type {@code Vector<AuctionBidLevel>}
      */
     public List<AuctionBidLevel> bidLevels() {
         return bidLevels;
@@ -135,6 +152,8 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
     /**
      * Who is first, by user id.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector topBidders() {
         return topBidders;
@@ -142,6 +161,8 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
     /**
      * Unix time in seconds at which the next round begins.
+     *
+     * @return TL type {@code int}
      */
     public int nextRoundAt() {
         return nextRoundAt;
@@ -149,6 +170,8 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
     /**
      * The number of the last gift that was sold.
+     *
+     * @return TL type {@code int}
      */
     public int lastGiftNum() {
         return lastGiftNum;
@@ -156,6 +179,8 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
     /**
      * How many are left.
+     *
+     * @return TL type {@code int}
      */
     public int giftsLeft() {
         return giftsLeft;
@@ -163,6 +188,8 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
     /**
      * The number of the round.
+     *
+     * @return TL type {@code int}
      */
     public int currentRound() {
         return currentRound;
@@ -170,6 +197,8 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
     /**
      * How many rounds there are.
+     *
+     * @return TL type {@code int}
      */
     public int totalRounds() {
         return totalRounds;
@@ -177,6 +206,8 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
     /**
      * How long they are.
+     *
+     * @return TL type {@code Vector<StarGiftAuctionRound>}
      */
     public List<AnyStarGiftAuctionRound> rounds() {
         return rounds;
@@ -216,6 +247,8 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -320,6 +353,9 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
         /**
          * Grows with every change; an older one than that in store is out of date.
+         *
+         * @param version TL type {@code int}
+         * @return this builder
          */
         public Builder version(int version) {
             this.version = version;
@@ -328,6 +364,9 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
         /**
          * Unix time in seconds at which it began.
+         *
+         * @param startDate TL type {@code int}
+         * @return this builder
          */
         public Builder startDate(int startDate) {
             this.startDate = startDate;
@@ -336,6 +375,9 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
         /**
          * Unix time in seconds at which it ends.
+         *
+         * @param endDate TL type {@code int}
+         * @return this builder
          */
         public Builder endDate(int endDate) {
             this.endDate = endDate;
@@ -344,6 +386,9 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
         /**
          * The least to bid, in Stars.
+         *
+         * @param minBidAmount TL type {@code long}
+         * @return this builder
          */
         public Builder minBidAmount(long minBidAmount) {
             this.minBidAmount = minBidAmount;
@@ -352,6 +397,9 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
         /**
          * What it takes to be at some places.
+         *
+         * @param bidLevels TL type {@code Vector<AuctionBidLevel>}
+         * @return this builder
          */
         public Builder bidLevels(List<AuctionBidLevel> bidLevels) {
             this.bidLevels = List.copyOf(bidLevels);
@@ -360,6 +408,9 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
         /**
          * Who is first, by user id.
+         *
+         * @param topBidders TL type {@code Vector<long>}
+         * @return this builder
          */
         public Builder topBidders(LongVector topBidders) {
             this.topBidders = Objects.requireNonNull(topBidders, "topBidders");
@@ -368,6 +419,9 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
         /**
          * Unix time in seconds at which the next round begins.
+         *
+         * @param nextRoundAt TL type {@code int}
+         * @return this builder
          */
         public Builder nextRoundAt(int nextRoundAt) {
             this.nextRoundAt = nextRoundAt;
@@ -376,6 +430,9 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
         /**
          * The number of the last gift that was sold.
+         *
+         * @param lastGiftNum TL type {@code int}
+         * @return this builder
          */
         public Builder lastGiftNum(int lastGiftNum) {
             this.lastGiftNum = lastGiftNum;
@@ -384,6 +441,9 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
         /**
          * How many are left.
+         *
+         * @param giftsLeft TL type {@code int}
+         * @return this builder
          */
         public Builder giftsLeft(int giftsLeft) {
             this.giftsLeft = giftsLeft;
@@ -392,6 +452,9 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
         /**
          * The number of the round.
+         *
+         * @param currentRound TL type {@code int}
+         * @return this builder
          */
         public Builder currentRound(int currentRound) {
             this.currentRound = currentRound;
@@ -400,6 +463,9 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
         /**
          * How many rounds there are.
+         *
+         * @param totalRounds TL type {@code int}
+         * @return this builder
          */
         public Builder totalRounds(int totalRounds) {
             this.totalRounds = totalRounds;
@@ -408,6 +474,9 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
 
         /**
          * How long they are.
+         *
+         * @param rounds TL type {@code Vector<StarGiftAuctionRound>}
+         * @return this builder
          */
         public Builder rounds(List<AnyStarGiftAuctionRound> rounds) {
             this.rounds = List.copyOf(rounds);
@@ -417,6 +486,7 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code version}, {@code startDate},
          *     {@code endDate}, {@code minBidAmount}, {@code bidLevels}, {@code topBidders}, {@code
          *     nextRoundAt}, {@code lastGiftNum}, {@code giftsLeft}, {@code currentRound}, {@code

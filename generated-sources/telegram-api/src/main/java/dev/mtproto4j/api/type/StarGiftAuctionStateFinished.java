@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAuctionStateFinished#972dabbf flags:# start_date:int end_date:int average_price:long
+ * {@index starGiftAuctionStateFinished constructor of StarGiftAuctionState}#{@index 972dabbf starGiftAuctionStateFinished} flags:# start_date:int end_date:int average_price:long
  *     listed_count:flags.0?int fragment_listed_count:flags.1?int
  *     fragment_listed_url:flags.1?string = StarGiftAuctionState
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAuctionStateFinished">starGiftAuctionStateFinished</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAuctionState
+ * StarGiftAuctionState}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAuctionStateFinished">starGiftAuctionStateFinished on core.telegram.org</a>
  */
 public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionState {
     /**
@@ -73,6 +76,8 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -81,6 +86,8 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAuctionStateFinished readBare(TlReader reader) {
@@ -89,6 +96,8 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
 
     /**
      * Unix time in seconds at which it began.
+     *
+     * @return TL type {@code int}
      */
     public int startDate() {
         return startDate;
@@ -96,6 +105,8 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
 
     /**
      * Unix time in seconds at which it ended.
+     *
+     * @return TL type {@code int}
      */
     public int endDate() {
         return endDate;
@@ -103,6 +114,8 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
 
     /**
      * What a gift cost on average, in Stars.
+     *
+     * @return TL type {@code long}
      */
     public long averagePrice() {
         return averagePrice;
@@ -110,6 +123,8 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
 
     /**
      * How many are sold by their owners.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer listedCount() {
         return listedCount;
@@ -118,6 +133,8 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
     /**
      * How many are sold on Fragment; goes with {@code fragment_listed_url}. Present together with
      * {@link #fragmentListedUrl()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer fragmentListedCount() {
         return fragmentListedCount;
@@ -125,6 +142,8 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
 
     /**
      * Where. Present together with {@link #fragmentListedCount()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String fragmentListedUrl() {
         return fragmentListedUrl;
@@ -159,6 +178,8 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -232,6 +253,9 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
 
         /**
          * Unix time in seconds at which it began.
+         *
+         * @param startDate TL type {@code int}
+         * @return this builder
          */
         public Builder startDate(int startDate) {
             this.startDate = startDate;
@@ -240,6 +264,9 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
 
         /**
          * Unix time in seconds at which it ended.
+         *
+         * @param endDate TL type {@code int}
+         * @return this builder
          */
         public Builder endDate(int endDate) {
             this.endDate = endDate;
@@ -248,6 +275,9 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
 
         /**
          * What a gift cost on average, in Stars.
+         *
+         * @param averagePrice TL type {@code long}
+         * @return this builder
          */
         public Builder averagePrice(long averagePrice) {
             this.averagePrice = averagePrice;
@@ -256,6 +286,9 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
 
         /**
          * How many are sold by their owners.
+         *
+         * @param listedCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder listedCount(@Nullable Integer listedCount) {
             this.listedCount = listedCount;
@@ -265,6 +298,9 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
         /**
          * How many are sold on Fragment; goes with {@code fragment_listed_url}. To be set together
          * with {@link StarGiftAuctionStateFinished#fragmentListedUrl()}.
+         *
+         * @param fragmentListedCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder fragmentListedCount(@Nullable Integer fragmentListedCount) {
             this.fragmentListedCount = fragmentListedCount;
@@ -273,6 +309,9 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
 
         /**
          * Where. To be set together with {@link StarGiftAuctionStateFinished#fragmentListedCount()}.
+         *
+         * @param fragmentListedUrl TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder fragmentListedUrl(@Nullable String fragmentListedUrl) {
             this.fragmentListedUrl = fragmentListedUrl;
@@ -282,6 +321,7 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code startDate}, {@code endDate},
          *     {@code averagePrice}
          */

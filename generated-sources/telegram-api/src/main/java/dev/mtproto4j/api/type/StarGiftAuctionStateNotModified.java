@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAuctionStateNotModified#fe333952 = StarGiftAuctionState
+ * {@index starGiftAuctionStateNotModified constructor of StarGiftAuctionState}#{@index fe333952 starGiftAuctionStateNotModified} = StarGiftAuctionState
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAuctionStateNotModified">starGiftAuctionStateNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAuctionState
+ * StarGiftAuctionState}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAuctionStateNotModified">starGiftAuctionStateNotModified on core.telegram.org</a>
  */
 public final class StarGiftAuctionStateNotModified implements AnyStarGiftAuctionState {
     /**
@@ -31,6 +34,8 @@ public final class StarGiftAuctionStateNotModified implements AnyStarGiftAuction
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAuctionStateNotModified readBare(TlReader reader) {

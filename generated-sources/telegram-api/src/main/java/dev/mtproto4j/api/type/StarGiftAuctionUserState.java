@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftAuctionUserState#2eeed1c4 flags:# returned:flags.1?true bid_amount:flags.0?long
+ * {@index starGiftAuctionUserState constructor of StarGiftAuctionUserState}#{@index 2eeed1c4 starGiftAuctionUserState} flags:# returned:flags.1?true bid_amount:flags.0?long
  *     bid_date:flags.0?int min_bid_amount:flags.0?long bid_peer:flags.0?Peer
  *     acquired_count:int = StarGiftAuctionUserState
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftAuctionUserState">starGiftAuctionUserState</a>
+ * <p>The only constructor of the type {@index StarGiftAuctionUserState TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.StarGiftActiveAuctionState
+ * starGiftActiveAuctionState}, {@link dev.mtproto4j.api.type.UpdateStarGiftAuctionUserState
+ * updateStarGiftAuctionUserState}, {@link dev.mtproto4j.api.type.payments.StarGiftAuctionState
+ * payments.starGiftAuctionState}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftAuctionUserState">starGiftAuctionUserState on core.telegram.org</a>
  */
 public final class StarGiftAuctionUserState implements TlObject {
     /**
@@ -68,6 +75,8 @@ public final class StarGiftAuctionUserState implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +85,8 @@ public final class StarGiftAuctionUserState implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAuctionUserState readBare(TlReader reader) {
@@ -85,6 +96,8 @@ public final class StarGiftAuctionUserState implements TlObject {
     /**
      * Reads a boxed {@code StarGiftAuctionUserState}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAuctionUserState read(TlReader reader) {
@@ -94,6 +107,8 @@ public final class StarGiftAuctionUserState implements TlObject {
 
     /**
      * The last bid was outbid for good and paid back.
+     *
+     * @return whether the flag is set
      */
     public boolean returned() {
         return (flags & 1 << 1) != 0;
@@ -103,6 +118,8 @@ public final class StarGiftAuctionUserState implements TlObject {
      * The present bid in Stars; the next three go with it. Present together with {@link
      * #bidDate()}. Present together with {@link #minBidAmount()}. Present together with {@link
      * #bidPeer()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long bidAmount() {
         return bidAmount;
@@ -111,6 +128,8 @@ public final class StarGiftAuctionUserState implements TlObject {
     /**
      * Unix time in seconds of it. Present together with {@link #bidAmount()}. Present together
      * with {@link #minBidAmount()}. Present together with {@link #bidPeer()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer bidDate() {
         return bidDate;
@@ -119,6 +138,8 @@ public final class StarGiftAuctionUserState implements TlObject {
     /**
      * The least to raise it to. Present together with {@link #bidAmount()}. Present together with
      * {@link #bidDate()}. Present together with {@link #bidPeer()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long minBidAmount() {
         return minBidAmount;
@@ -127,6 +148,8 @@ public final class StarGiftAuctionUserState implements TlObject {
     /**
      * Who is to get the gift. Present together with {@link #bidAmount()}. Present together with
      * {@link #bidDate()}. Present together with {@link #minBidAmount()}.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer bidPeer() {
         return bidPeer;
@@ -134,6 +157,8 @@ public final class StarGiftAuctionUserState implements TlObject {
 
     /**
      * How many the caller has won.
+     *
+     * @return TL type {@code int}
      */
     public int acquiredCount() {
         return acquiredCount;
@@ -169,6 +194,8 @@ public final class StarGiftAuctionUserState implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -237,6 +264,9 @@ public final class StarGiftAuctionUserState implements TlObject {
 
         /**
          * The last bid was outbid for good and paid back.
+         *
+         * @param returned whether the flag is set
+         * @return this builder
          */
         public Builder returned(boolean returned) {
             this.flags = returned ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -248,6 +278,9 @@ public final class StarGiftAuctionUserState implements TlObject {
          * StarGiftAuctionUserState#bidDate()}. To be set together with {@link
          * StarGiftAuctionUserState#minBidAmount()}. To be set together with {@link
          * StarGiftAuctionUserState#bidPeer()}.
+         *
+         * @param bidAmount TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder bidAmount(@Nullable Long bidAmount) {
             this.bidAmount = bidAmount;
@@ -259,6 +292,9 @@ public final class StarGiftAuctionUserState implements TlObject {
          * StarGiftAuctionUserState#bidAmount()}. To be set together with {@link
          * StarGiftAuctionUserState#minBidAmount()}. To be set together with {@link
          * StarGiftAuctionUserState#bidPeer()}.
+         *
+         * @param bidDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder bidDate(@Nullable Integer bidDate) {
             this.bidDate = bidDate;
@@ -270,6 +306,9 @@ public final class StarGiftAuctionUserState implements TlObject {
          * StarGiftAuctionUserState#bidAmount()}. To be set together with {@link
          * StarGiftAuctionUserState#bidDate()}. To be set together with {@link
          * StarGiftAuctionUserState#bidPeer()}.
+         *
+         * @param minBidAmount TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder minBidAmount(@Nullable Long minBidAmount) {
             this.minBidAmount = minBidAmount;
@@ -281,6 +320,9 @@ public final class StarGiftAuctionUserState implements TlObject {
          * StarGiftAuctionUserState#bidAmount()}. To be set together with {@link
          * StarGiftAuctionUserState#bidDate()}. To be set together with {@link
          * StarGiftAuctionUserState#minBidAmount()}.
+         *
+         * @param bidPeer TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder bidPeer(@Nullable Peer bidPeer) {
             this.bidPeer = bidPeer;
@@ -289,6 +331,9 @@ public final class StarGiftAuctionUserState implements TlObject {
 
         /**
          * How many the caller has won.
+         *
+         * @param acquiredCount TL type {@code int}
+         * @return this builder
          */
         public Builder acquiredCount(int acquiredCount) {
             this.acquiredCount = acquiredCount;
@@ -298,6 +343,7 @@ public final class StarGiftAuctionUserState implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code acquiredCount}
          */
         public StarGiftAuctionUserState build() {

@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftBackground#aff56398 center_color:int edge_color:int text_color:int =
+ * {@index starGiftBackground constructor of StarGiftBackground}#{@index aff56398 starGiftBackground} center_color:int edge_color:int text_color:int =
  *     StarGiftBackground
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftBackground">starGiftBackground</a>
+ * <p>The only constructor of the type {@index StarGiftBackground TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.StarGift starGift}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftBackground">starGiftBackground on core.telegram.org</a>
  */
 public final class StarGiftBackground implements TlObject {
     /**
@@ -52,6 +56,8 @@ public final class StarGiftBackground implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftBackground readBare(TlReader reader) {
@@ -61,6 +67,8 @@ public final class StarGiftBackground implements TlObject {
     /**
      * Reads a boxed {@code StarGiftBackground}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftBackground read(TlReader reader) {
@@ -70,6 +78,8 @@ public final class StarGiftBackground implements TlObject {
 
     /**
      * The background's colour in the middle, 0xRRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int centerColor() {
         return centerColor;
@@ -77,6 +87,8 @@ public final class StarGiftBackground implements TlObject {
 
     /**
      * The background's colour at the edge, 0xRRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int edgeColor() {
         return edgeColor;
@@ -84,6 +96,8 @@ public final class StarGiftBackground implements TlObject {
 
     /**
      * The colour of text on it, 0xRRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int textColor() {
         return textColor;

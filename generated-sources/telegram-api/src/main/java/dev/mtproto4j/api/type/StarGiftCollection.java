@@ -16,11 +16,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftCollection#9d6b13b0 flags:# collection_id:int title:string icon:flags.0?Document
+ * {@index starGiftCollection constructor of StarGiftCollection}#{@index 9d6b13b0 starGiftCollection} flags:# collection_id:int title:string icon:flags.0?Document
  *     gifts_count:int hash:long = StarGiftCollection
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftCollection">starGiftCollection</a>
+ * <p>The only constructor of the type {@index StarGiftCollection TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.CreateStarGiftCollection
+ * payments.createStarGiftCollection}, {@link
+ * dev.mtproto4j.api.method.payments.UpdateStarGiftCollection
+ * payments.updateStarGiftCollection}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.payments.StarGiftCollections
+ * payments.starGiftCollections}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftCollection">starGiftCollection on core.telegram.org</a>
  */
 public final class StarGiftCollection implements TlObject {
     /**
@@ -74,6 +84,8 @@ public final class StarGiftCollection implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -82,6 +94,8 @@ public final class StarGiftCollection implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftCollection readBare(TlReader reader) {
@@ -91,6 +105,8 @@ public final class StarGiftCollection implements TlObject {
     /**
      * Reads a boxed {@code StarGiftCollection}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftCollection read(TlReader reader) {
@@ -99,7 +115,11 @@ public final class StarGiftCollection implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StarGiftCollection> readVector(TlReader reader) {
         int count = reader.readVectorHeader(28);
@@ -112,6 +132,8 @@ public final class StarGiftCollection implements TlObject {
 
     /**
      * Its number.
+     *
+     * @return TL type {@code int}
      */
     public int collectionId() {
         return collectionId;
@@ -119,6 +141,8 @@ public final class StarGiftCollection implements TlObject {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -126,6 +150,8 @@ public final class StarGiftCollection implements TlObject {
 
     /**
      * A gift in it, as a sticker.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument icon() {
         return icon;
@@ -133,6 +159,8 @@ public final class StarGiftCollection implements TlObject {
 
     /**
      * How many gifts are in it.
+     *
+     * @return TL type {@code int}
      */
     public int giftsCount() {
         return giftsCount;
@@ -141,6 +169,8 @@ public final class StarGiftCollection implements TlObject {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -170,6 +200,8 @@ public final class StarGiftCollection implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -237,6 +269,9 @@ public final class StarGiftCollection implements TlObject {
 
         /**
          * Its number.
+         *
+         * @param collectionId TL type {@code int}
+         * @return this builder
          */
         public Builder collectionId(int collectionId) {
             this.collectionId = collectionId;
@@ -245,6 +280,9 @@ public final class StarGiftCollection implements TlObject {
 
         /**
          * Its name.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -253,6 +291,9 @@ public final class StarGiftCollection implements TlObject {
 
         /**
          * A gift in it, as a sticker.
+         *
+         * @param icon TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder icon(@Nullable AnyDocument icon) {
             this.icon = icon;
@@ -261,6 +302,9 @@ public final class StarGiftCollection implements TlObject {
 
         /**
          * How many gifts are in it.
+         *
+         * @param giftsCount TL type {@code int}
+         * @return this builder
          */
         public Builder giftsCount(int giftsCount) {
             this.giftsCount = giftsCount;
@@ -270,6 +314,9 @@ public final class StarGiftCollection implements TlObject {
         /**
          * A hash of the content; sent with the next request it spares the answer if nothing has
          * changed.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -279,6 +326,7 @@ public final class StarGiftCollection implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code collectionId}, {@code
          *     title}, {@code giftsCount}, {@code hash}
          */

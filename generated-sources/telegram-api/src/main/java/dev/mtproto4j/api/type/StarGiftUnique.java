@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftUnique#85f0a9cd flags:# require_premium:flags.6?true resale_ton_only:flags.7?true
+ * {@index starGiftUnique constructor of StarGift}#{@index 85f0a9cd starGiftUnique} flags:# require_premium:flags.6?true resale_ton_only:flags.7?true
  *     theme_available:flags.9?true burned:flags.14?true crafted:flags.15?true id:long
  *     gift_id:long title:string slug:string num:int owner_id:flags.0?Peer
  *     owner_name:flags.1?string owner_address:flags.2?string
@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  *     offer_min_stars:flags.13?int craft_chance_permille:flags.16?int = StarGift
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftUnique">starGiftUnique</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGift StarGift}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftUnique">starGiftUnique on core.telegram.org</a>
  */
 public final class StarGiftUnique implements AnyStarGift {
     /**
@@ -133,6 +136,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -141,6 +146,8 @@ public final class StarGiftUnique implements AnyStarGift {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftUnique readBare(TlReader reader) {
@@ -149,6 +156,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * Only users with Premium can buy it.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean requirePremium() {
@@ -157,6 +166,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * It is sold for toncoins only.
+     *
+     * @return whether the flag is set
      */
     public boolean resaleTonOnly() {
         return (flags & 1 << 7) != 0;
@@ -164,6 +175,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * It can be the look of a chat.
+     *
+     * @return whether the flag is set
      */
     public boolean themeAvailable() {
         return (flags & 1 << 9) != 0;
@@ -171,6 +184,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * It was used up in making another.
+     *
+     * @return whether the flag is set
      */
     public boolean burned() {
         return (flags & 1 << 14) != 0;
@@ -178,6 +193,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * It was made of several gifts.
+     *
+     * @return whether the flag is set
      */
     public boolean crafted() {
         return (flags & 1 << 15) != 0;
@@ -185,6 +202,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -193,6 +212,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * The gift of the catalogue that it was.
+     *
+     * @return TL type {@code long}
      */
     public long giftId() {
         return giftId;
@@ -200,6 +221,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -207,6 +230,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * The part of its link after {@code /nft/}.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -214,6 +239,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * Its number among those of its name.
+     *
+     * @return TL type {@code int}
      */
     public int num() {
         return num;
@@ -221,6 +248,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * Who owns it; absent if that is hidden or on the blockchain.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer ownerId() {
         return ownerId;
@@ -228,6 +257,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * The owner's name, if no more is known.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String ownerName() {
         return ownerName;
@@ -235,6 +266,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * The owner's address on the blockchain.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String ownerAddress() {
         return ownerAddress;
@@ -242,6 +275,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * Model, pattern, background and origin.
+     *
+     * @return TL type {@code Vector<StarGiftAttribute>}
      */
     public List<StarGiftAttribute> attributes() {
         return attributes;
@@ -249,6 +284,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * How many collectibles there are of this name.
+     *
+     * @return TL type {@code int}
      */
     public int availabilityIssued() {
         return availabilityIssued;
@@ -256,6 +293,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * How many there can be.
+     *
+     * @return TL type {@code int}
      */
     public int availabilityTotal() {
         return availabilityTotal;
@@ -263,6 +302,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * Its address on the blockchain.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String giftAddress() {
         return giftAddress;
@@ -270,6 +311,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * What the owner asks, in each currency.
+     *
+     * @return TL type {@code Vector<StarsAmount>}; null if it is absent
      */
     public @Nullable List<AnyStarsAmount> resellAmount() {
         return resellAmount;
@@ -277,6 +320,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * Who brought it out.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     @Override
     public @Nullable Peer releasedBy() {
@@ -286,6 +331,8 @@ public final class StarGiftUnique implements AnyStarGift {
     /**
      * What it is worth; goes with {@code value_currency}. Present together with {@link
      * #valueCurrency()}. Present together with {@link #valueUsdAmount()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long valueAmount() {
         return valueAmount;
@@ -294,6 +341,8 @@ public final class StarGiftUnique implements AnyStarGift {
     /**
      * In which currency. Present together with {@link #valueAmount()}. Present together with
      * {@link #valueUsdAmount()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String valueCurrency() {
         return valueCurrency;
@@ -302,6 +351,8 @@ public final class StarGiftUnique implements AnyStarGift {
     /**
      * The same in US cents. Present together with {@link #valueAmount()}. Present together with
      * {@link #valueCurrency()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long valueUsdAmount() {
         return valueUsdAmount;
@@ -309,6 +360,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * The chat whose look it is.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer themePeer() {
         return themePeer;
@@ -316,6 +369,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * The colours that it gives to a name.
+     *
+     * @return TL type {@code PeerColor}; null if it is absent
      */
     public @Nullable AnyPeerColor peerColor() {
         return peerColor;
@@ -323,6 +378,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * On whose profile it is shown while it is on the blockchain.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer hostId() {
         return hostId;
@@ -330,6 +387,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * The least that can be offered for it, in Stars.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer offerMinStars() {
         return offerMinStars;
@@ -337,6 +396,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * How much it adds to the chance of making another, in thousandths.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer craftChancePermille() {
         return craftChancePermille;
@@ -415,6 +476,8 @@ public final class StarGiftUnique implements AnyStarGift {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -589,6 +652,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * Only users with Premium can buy it.
+         *
+         * @param requirePremium whether the flag is set
+         * @return this builder
          */
         public Builder requirePremium(boolean requirePremium) {
             this.flags = requirePremium ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -597,6 +663,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * It is sold for toncoins only.
+         *
+         * @param resaleTonOnly whether the flag is set
+         * @return this builder
          */
         public Builder resaleTonOnly(boolean resaleTonOnly) {
             this.flags = resaleTonOnly ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -605,6 +674,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * It can be the look of a chat.
+         *
+         * @param themeAvailable whether the flag is set
+         * @return this builder
          */
         public Builder themeAvailable(boolean themeAvailable) {
             this.flags = themeAvailable ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -613,6 +685,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * It was used up in making another.
+         *
+         * @param burned whether the flag is set
+         * @return this builder
          */
         public Builder burned(boolean burned) {
             this.flags = burned ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
@@ -621,6 +696,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * It was made of several gifts.
+         *
+         * @param crafted whether the flag is set
+         * @return this builder
          */
         public Builder crafted(boolean crafted) {
             this.flags = crafted ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
@@ -629,6 +707,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -637,6 +718,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * The gift of the catalogue that it was.
+         *
+         * @param giftId TL type {@code long}
+         * @return this builder
          */
         public Builder giftId(long giftId) {
             this.giftId = giftId;
@@ -645,6 +729,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -653,6 +740,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * The part of its link after {@code /nft/}.
+         *
+         * @param slug TL type {@code string}
+         * @return this builder
          */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
@@ -661,6 +751,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * Its number among those of its name.
+         *
+         * @param num TL type {@code int}
+         * @return this builder
          */
         public Builder num(int num) {
             this.num = num;
@@ -669,6 +762,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * Who owns it; absent if that is hidden or on the blockchain.
+         *
+         * @param ownerId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder ownerId(@Nullable Peer ownerId) {
             this.ownerId = ownerId;
@@ -677,6 +773,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * The owner's name, if no more is known.
+         *
+         * @param ownerName TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder ownerName(@Nullable String ownerName) {
             this.ownerName = ownerName;
@@ -685,6 +784,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * The owner's address on the blockchain.
+         *
+         * @param ownerAddress TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder ownerAddress(@Nullable String ownerAddress) {
             this.ownerAddress = ownerAddress;
@@ -693,6 +795,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * Model, pattern, background and origin.
+         *
+         * @param attributes TL type {@code Vector<StarGiftAttribute>}
+         * @return this builder
          */
         public Builder attributes(List<StarGiftAttribute> attributes) {
             this.attributes = List.copyOf(attributes);
@@ -701,6 +806,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * How many collectibles there are of this name.
+         *
+         * @param availabilityIssued TL type {@code int}
+         * @return this builder
          */
         public Builder availabilityIssued(int availabilityIssued) {
             this.availabilityIssued = availabilityIssued;
@@ -709,6 +817,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * How many there can be.
+         *
+         * @param availabilityTotal TL type {@code int}
+         * @return this builder
          */
         public Builder availabilityTotal(int availabilityTotal) {
             this.availabilityTotal = availabilityTotal;
@@ -717,6 +828,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * Its address on the blockchain.
+         *
+         * @param giftAddress TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder giftAddress(@Nullable String giftAddress) {
             this.giftAddress = giftAddress;
@@ -725,6 +839,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * What the owner asks, in each currency.
+         *
+         * @param resellAmount TL type {@code Vector<StarsAmount>}; null if it is absent
+         * @return this builder
          */
         public Builder resellAmount(@Nullable List<AnyStarsAmount> resellAmount) {
             this.resellAmount = resellAmount == null ? null : List.copyOf(resellAmount);
@@ -733,6 +850,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * Who brought it out.
+         *
+         * @param releasedBy TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder releasedBy(@Nullable Peer releasedBy) {
             this.releasedBy = releasedBy;
@@ -743,6 +863,9 @@ public final class StarGiftUnique implements AnyStarGift {
          * What it is worth; goes with {@code value_currency}. To be set together with {@link
          * StarGiftUnique#valueCurrency()}. To be set together with {@link
          * StarGiftUnique#valueUsdAmount()}.
+         *
+         * @param valueAmount TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder valueAmount(@Nullable Long valueAmount) {
             this.valueAmount = valueAmount;
@@ -752,6 +875,9 @@ public final class StarGiftUnique implements AnyStarGift {
         /**
          * In which currency. To be set together with {@link StarGiftUnique#valueAmount()}. To be set
          * together with {@link StarGiftUnique#valueUsdAmount()}.
+         *
+         * @param valueCurrency TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder valueCurrency(@Nullable String valueCurrency) {
             this.valueCurrency = valueCurrency;
@@ -761,6 +887,9 @@ public final class StarGiftUnique implements AnyStarGift {
         /**
          * The same in US cents. To be set together with {@link StarGiftUnique#valueAmount()}. To be
          * set together with {@link StarGiftUnique#valueCurrency()}.
+         *
+         * @param valueUsdAmount TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder valueUsdAmount(@Nullable Long valueUsdAmount) {
             this.valueUsdAmount = valueUsdAmount;
@@ -769,6 +898,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * The chat whose look it is.
+         *
+         * @param themePeer TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder themePeer(@Nullable Peer themePeer) {
             this.themePeer = themePeer;
@@ -777,6 +909,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * The colours that it gives to a name.
+         *
+         * @param peerColor TL type {@code PeerColor}; null if it is absent
+         * @return this builder
          */
         public Builder peerColor(@Nullable AnyPeerColor peerColor) {
             this.peerColor = peerColor;
@@ -785,6 +920,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * On whose profile it is shown while it is on the blockchain.
+         *
+         * @param hostId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder hostId(@Nullable Peer hostId) {
             this.hostId = hostId;
@@ -793,6 +931,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * The least that can be offered for it, in Stars.
+         *
+         * @param offerMinStars TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder offerMinStars(@Nullable Integer offerMinStars) {
             this.offerMinStars = offerMinStars;
@@ -801,6 +942,9 @@ public final class StarGiftUnique implements AnyStarGift {
 
         /**
          * How much it adds to the chance of making another, in thousandths.
+         *
+         * @param craftChancePermille TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder craftChancePermille(@Nullable Integer craftChancePermille) {
             this.craftChancePermille = craftChancePermille;
@@ -810,6 +954,7 @@ public final class StarGiftUnique implements AnyStarGift {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code giftId}, {@code
          *     title}, {@code slug}, {@code num}, {@code attributes}, {@code availabilityIssued},
          *     {@code availabilityTotal}

@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starGiftUpgradePrice#99ea331d date:int upgrade_stars:long = StarGiftUpgradePrice
+ * {@index starGiftUpgradePrice constructor of StarGiftUpgradePrice}#{@index 99ea331d starGiftUpgradePrice} date:int upgrade_stars:long = StarGiftUpgradePrice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starGiftUpgradePrice">starGiftUpgradePrice</a>
+ * <p>The only constructor of the type {@index StarGiftUpgradePrice TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.payments.StarGiftUpgradePreview
+ * payments.starGiftUpgradePreview}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starGiftUpgradePrice">starGiftUpgradePrice on core.telegram.org</a>
  */
 public final class StarGiftUpgradePrice implements TlObject {
     /**
@@ -49,6 +54,8 @@ public final class StarGiftUpgradePrice implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftUpgradePrice readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class StarGiftUpgradePrice implements TlObject {
     /**
      * Reads a boxed {@code StarGiftUpgradePrice}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftUpgradePrice read(TlReader reader) {
@@ -66,7 +75,11 @@ public final class StarGiftUpgradePrice implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StarGiftUpgradePrice> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -79,6 +92,8 @@ public final class StarGiftUpgradePrice implements TlObject {
 
     /**
      * From this Unix time in seconds on.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -86,6 +101,8 @@ public final class StarGiftUpgradePrice implements TlObject {
 
     /**
      * Stars.
+     *
+     * @return TL type {@code long}
      */
     public long upgradeStars() {
         return upgradeStars;

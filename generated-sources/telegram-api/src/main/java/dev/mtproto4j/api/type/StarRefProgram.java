@@ -16,12 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starRefProgram#dd0c66f2 flags:# bot_id:long commission_permille:int
+ * {@index starRefProgram constructor of StarRefProgram}#{@index dd0c66f2 starRefProgram} flags:# bot_id:long commission_permille:int
  *     duration_months:flags.0?int end_date:flags.1?int
  *     daily_revenue_per_user:flags.2?StarsAmount = StarRefProgram
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starRefProgram">starRefProgram</a>
+ * <p>The only constructor of the type {@index StarRefProgram TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.bots.UpdateStarRefProgram
+ * bots.updateStarRefProgram}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UserFull userFull}, {@link
+ * dev.mtproto4j.api.type.payments.SuggestedStarRefBots payments.suggestedStarRefBots}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starRefProgram">starRefProgram on core.telegram.org</a>
  */
 public final class StarRefProgram implements TlObject {
     /**
@@ -72,6 +80,8 @@ public final class StarRefProgram implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -80,6 +90,8 @@ public final class StarRefProgram implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarRefProgram readBare(TlReader reader) {
@@ -89,6 +101,8 @@ public final class StarRefProgram implements TlObject {
     /**
      * Reads a boxed {@code StarRefProgram}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarRefProgram read(TlReader reader) {
@@ -97,7 +111,11 @@ public final class StarRefProgram implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StarRefProgram> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -110,6 +128,8 @@ public final class StarRefProgram implements TlObject {
 
     /**
      * The bot's user id.
+     *
+     * @return TL type {@code long}
      */
     public long botId() {
         return botId;
@@ -117,6 +137,8 @@ public final class StarRefProgram implements TlObject {
 
     /**
      * The share of the affiliate in thousandths.
+     *
+     * @return TL type {@code int}
      */
     public int commissionPermille() {
         return commissionPermille;
@@ -124,6 +146,8 @@ public final class StarRefProgram implements TlObject {
 
     /**
      * For how many months after a user came the affiliate earns; absent for ever.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer durationMonths() {
         return durationMonths;
@@ -131,6 +155,8 @@ public final class StarRefProgram implements TlObject {
 
     /**
      * Unix time in seconds at which it ends.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer endDate() {
         return endDate;
@@ -138,6 +164,8 @@ public final class StarRefProgram implements TlObject {
 
     /**
      * What a user brings in a day on average.
+     *
+     * @return TL type {@code StarsAmount}; null if it is absent
      */
     public @Nullable AnyStarsAmount dailyRevenuePerUser() {
         return dailyRevenuePerUser;
@@ -171,6 +199,8 @@ public final class StarRefProgram implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -238,6 +268,9 @@ public final class StarRefProgram implements TlObject {
 
         /**
          * The bot's user id.
+         *
+         * @param botId TL type {@code long}
+         * @return this builder
          */
         public Builder botId(long botId) {
             this.botId = botId;
@@ -246,6 +279,9 @@ public final class StarRefProgram implements TlObject {
 
         /**
          * The share of the affiliate in thousandths.
+         *
+         * @param commissionPermille TL type {@code int}
+         * @return this builder
          */
         public Builder commissionPermille(int commissionPermille) {
             this.commissionPermille = commissionPermille;
@@ -254,6 +290,9 @@ public final class StarRefProgram implements TlObject {
 
         /**
          * For how many months after a user came the affiliate earns; absent for ever.
+         *
+         * @param durationMonths TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder durationMonths(@Nullable Integer durationMonths) {
             this.durationMonths = durationMonths;
@@ -262,6 +301,9 @@ public final class StarRefProgram implements TlObject {
 
         /**
          * Unix time in seconds at which it ends.
+         *
+         * @param endDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder endDate(@Nullable Integer endDate) {
             this.endDate = endDate;
@@ -270,6 +312,9 @@ public final class StarRefProgram implements TlObject {
 
         /**
          * What a user brings in a day on average.
+         *
+         * @param dailyRevenuePerUser TL type {@code StarsAmount}; null if it is absent
+         * @return this builder
          */
         public Builder dailyRevenuePerUser(@Nullable AnyStarsAmount dailyRevenuePerUser) {
             this.dailyRevenuePerUser = dailyRevenuePerUser;
@@ -279,6 +324,7 @@ public final class StarRefProgram implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code botId}, {@code
          *     commissionPermille}
          */

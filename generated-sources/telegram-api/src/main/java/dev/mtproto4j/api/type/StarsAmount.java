@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsAmount#bbb6b4a3 amount:long nanos:int = StarsAmount
+ * {@index starsAmount constructor of StarsAmount}#{@index bbb6b4a3 starsAmount} amount:long nanos:int = StarsAmount
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsAmount">starsAmount</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsAmount StarsAmount}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsAmount">starsAmount on core.telegram.org</a>
  */
 public final class StarsAmount implements AnyStarsAmount {
     /**
@@ -45,6 +48,8 @@ public final class StarsAmount implements AnyStarsAmount {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsAmount readBare(TlReader reader) {
@@ -53,6 +58,8 @@ public final class StarsAmount implements AnyStarsAmount {
 
     /**
      * Whole Stars; may be negative.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long amount() {
@@ -61,6 +68,8 @@ public final class StarsAmount implements AnyStarsAmount {
 
     /**
      * Billionths of a Star, with the same sign.
+     *
+     * @return TL type {@code int}
      */
     public int nanos() {
         return nanos;

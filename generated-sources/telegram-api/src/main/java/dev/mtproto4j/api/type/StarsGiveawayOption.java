@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsGiveawayOption#94ce852a flags:# extended:flags.0?true default:flags.1?true stars:long
+ * {@index starsGiveawayOption constructor of StarsGiveawayOption}#{@index 94ce852a starsGiveawayOption} flags:# extended:flags.0?true default:flags.1?true stars:long
  *     yearly_boosts:int store_product:flags.2?string currency:string amount:long
  *     winners:Vector&lt;StarsGiveawayWinnersOption&gt; = StarsGiveawayOption
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsGiveawayOption">starsGiveawayOption</a>
+ * <p>The only constructor of the type {@index StarsGiveawayOption TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetStarsGiveawayOptions
+ * payments.getStarsGiveawayOptions}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsGiveawayOption">starsGiveawayOption on core.telegram.org</a>
  */
 public final class StarsGiveawayOption implements TlObject {
     /**
@@ -80,6 +85,8 @@ public final class StarsGiveawayOption implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -88,6 +95,8 @@ public final class StarsGiveawayOption implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsGiveawayOption readBare(TlReader reader) {
@@ -97,6 +106,8 @@ public final class StarsGiveawayOption implements TlObject {
     /**
      * Reads a boxed {@code StarsGiveawayOption}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsGiveawayOption read(TlReader reader) {
@@ -105,7 +116,11 @@ public final class StarsGiveawayOption implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StarsGiveawayOption> readVector(TlReader reader) {
         int count = reader.readVectorHeader(40);
@@ -118,6 +133,8 @@ public final class StarsGiveawayOption implements TlObject {
 
     /**
      * Shown only when the user asks for more.
+     *
+     * @return whether the flag is set
      */
     public boolean extended() {
         return (flags & 1 << 0) != 0;
@@ -125,6 +142,8 @@ public final class StarsGiveawayOption implements TlObject {
 
     /**
      * It is the one to begin with.
+     *
+     * @return whether the flag is set
      */
     public boolean default_() {
         return (flags & 1 << 1) != 0;
@@ -132,6 +151,8 @@ public final class StarsGiveawayOption implements TlObject {
 
     /**
      * How many Telegram Stars.
+     *
+     * @return TL type {@code long}
      */
     public long stars() {
         return stars;
@@ -139,6 +160,8 @@ public final class StarsGiveawayOption implements TlObject {
 
     /**
      * How many boosts it gives for a year.
+     *
+     * @return TL type {@code int}
      */
     public int yearlyBoosts() {
         return yearlyBoosts;
@@ -146,6 +169,8 @@ public final class StarsGiveawayOption implements TlObject {
 
     /**
      * The id of the product in the app's store; absent if it is not sold there.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String storeProduct() {
         return storeProduct;
@@ -153,6 +178,8 @@ public final class StarsGiveawayOption implements TlObject {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -160,6 +187,8 @@ public final class StarsGiveawayOption implements TlObject {
 
     /**
      * The amount in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;
@@ -167,6 +196,8 @@ public final class StarsGiveawayOption implements TlObject {
 
     /**
      * How many can win.
+     *
+     * @return TL type {@code Vector<StarsGiveawayWinnersOption>}
      */
     public List<StarsGiveawayWinnersOption> winners() {
         return winners;
@@ -200,6 +231,8 @@ public final class StarsGiveawayOption implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -275,6 +308,9 @@ public final class StarsGiveawayOption implements TlObject {
 
         /**
          * Shown only when the user asks for more.
+         *
+         * @param extended whether the flag is set
+         * @return this builder
          */
         public Builder extended(boolean extended) {
             this.flags = extended ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -283,6 +319,9 @@ public final class StarsGiveawayOption implements TlObject {
 
         /**
          * It is the one to begin with.
+         *
+         * @param default_ whether the flag is set
+         * @return this builder
          */
         public Builder default_(boolean default_) {
             this.flags = default_ ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -291,6 +330,9 @@ public final class StarsGiveawayOption implements TlObject {
 
         /**
          * How many Telegram Stars.
+         *
+         * @param stars TL type {@code long}
+         * @return this builder
          */
         public Builder stars(long stars) {
             this.stars = stars;
@@ -299,6 +341,9 @@ public final class StarsGiveawayOption implements TlObject {
 
         /**
          * How many boosts it gives for a year.
+         *
+         * @param yearlyBoosts TL type {@code int}
+         * @return this builder
          */
         public Builder yearlyBoosts(int yearlyBoosts) {
             this.yearlyBoosts = yearlyBoosts;
@@ -307,6 +352,9 @@ public final class StarsGiveawayOption implements TlObject {
 
         /**
          * The id of the product in the app's store; absent if it is not sold there.
+         *
+         * @param storeProduct TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder storeProduct(@Nullable String storeProduct) {
             this.storeProduct = storeProduct;
@@ -315,6 +363,9 @@ public final class StarsGiveawayOption implements TlObject {
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -323,6 +374,9 @@ public final class StarsGiveawayOption implements TlObject {
 
         /**
          * The amount in the smallest unit of the currency.
+         *
+         * @param amount TL type {@code long}
+         * @return this builder
          */
         public Builder amount(long amount) {
             this.amount = amount;
@@ -331,6 +385,9 @@ public final class StarsGiveawayOption implements TlObject {
 
         /**
          * How many can win.
+         *
+         * @param winners TL type {@code Vector<StarsGiveawayWinnersOption>}
+         * @return this builder
          */
         public Builder winners(List<StarsGiveawayWinnersOption> winners) {
             this.winners = List.copyOf(winners);
@@ -340,6 +397,7 @@ public final class StarsGiveawayOption implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code stars}, {@code
          *     yearlyBoosts}, {@code currency}, {@code amount}, {@code winners}
          */

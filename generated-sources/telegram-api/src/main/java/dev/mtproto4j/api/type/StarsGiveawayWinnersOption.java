@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsGiveawayWinnersOption#54236209 flags:# default:flags.0?true users:int
+ * {@index starsGiveawayWinnersOption constructor of StarsGiveawayWinnersOption}#{@index 54236209 starsGiveawayWinnersOption} flags:# default:flags.0?true users:int
  *     per_user_stars:long = StarsGiveawayWinnersOption
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsGiveawayWinnersOption">starsGiveawayWinnersOption</a>
+ * <p>The only constructor of the type {@index StarsGiveawayWinnersOption TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.StarsGiveawayOption starsGiveawayOption}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsGiveawayWinnersOption">starsGiveawayWinnersOption on core.telegram.org</a>
  */
 public final class StarsGiveawayWinnersOption implements TlObject {
     /**
@@ -59,6 +63,8 @@ public final class StarsGiveawayWinnersOption implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +73,8 @@ public final class StarsGiveawayWinnersOption implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsGiveawayWinnersOption readBare(TlReader reader) {
@@ -76,6 +84,8 @@ public final class StarsGiveawayWinnersOption implements TlObject {
     /**
      * Reads a boxed {@code StarsGiveawayWinnersOption}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsGiveawayWinnersOption read(TlReader reader) {
@@ -84,7 +94,11 @@ public final class StarsGiveawayWinnersOption implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StarsGiveawayWinnersOption> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -97,6 +111,8 @@ public final class StarsGiveawayWinnersOption implements TlObject {
 
     /**
      * It is the one to begin with.
+     *
+     * @return whether the flag is set
      */
     public boolean default_() {
         return (flags & 1 << 0) != 0;
@@ -104,6 +120,8 @@ public final class StarsGiveawayWinnersOption implements TlObject {
 
     /**
      * How many win.
+     *
+     * @return TL type {@code int}
      */
     public int users() {
         return users;
@@ -111,6 +129,8 @@ public final class StarsGiveawayWinnersOption implements TlObject {
 
     /**
      * How many Stars each gets.
+     *
+     * @return TL type {@code long}
      */
     public long perUserStars() {
         return perUserStars;
@@ -135,6 +155,8 @@ public final class StarsGiveawayWinnersOption implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -185,6 +207,9 @@ public final class StarsGiveawayWinnersOption implements TlObject {
 
         /**
          * It is the one to begin with.
+         *
+         * @param default_ whether the flag is set
+         * @return this builder
          */
         public Builder default_(boolean default_) {
             this.flags = default_ ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -193,6 +218,9 @@ public final class StarsGiveawayWinnersOption implements TlObject {
 
         /**
          * How many win.
+         *
+         * @param users TL type {@code int}
+         * @return this builder
          */
         public Builder users(int users) {
             this.users = users;
@@ -201,6 +229,9 @@ public final class StarsGiveawayWinnersOption implements TlObject {
 
         /**
          * How many Stars each gets.
+         *
+         * @param perUserStars TL type {@code long}
+         * @return this builder
          */
         public Builder perUserStars(long perUserStars) {
             this.perUserStars = perUserStars;
@@ -210,6 +241,7 @@ public final class StarsGiveawayWinnersOption implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code users}, {@code perUserStars}
          */
         public StarsGiveawayWinnersOption build() {

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsRating#1b0e4f07 flags:# level:int current_level_stars:long stars:long
+ * {@index starsRating constructor of StarsRating}#{@index 1b0e4f07 starsRating} flags:# level:int current_level_stars:long stars:long
  *     next_level_stars:flags.0?long = StarsRating
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsRating">starsRating</a>
+ * <p>The only constructor of the type {@index StarsRating TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UserFull userFull}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsRating">starsRating on core.telegram.org</a>
  */
 public final class StarsRating implements TlObject {
     /**
@@ -65,6 +69,8 @@ public final class StarsRating implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -73,6 +79,8 @@ public final class StarsRating implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsRating readBare(TlReader reader) {
@@ -82,6 +90,8 @@ public final class StarsRating implements TlObject {
     /**
      * Reads a boxed {@code StarsRating}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsRating read(TlReader reader) {
@@ -91,6 +101,8 @@ public final class StarsRating implements TlObject {
 
     /**
      * The level; negative for a bad standing.
+     *
+     * @return TL type {@code int}
      */
     public int level() {
         return level;
@@ -98,6 +110,8 @@ public final class StarsRating implements TlObject {
 
     /**
      * Where it begins.
+     *
+     * @return TL type {@code long}
      */
     public long currentLevelStars() {
         return currentLevelStars;
@@ -105,6 +119,8 @@ public final class StarsRating implements TlObject {
 
     /**
      * Where they are.
+     *
+     * @return TL type {@code long}
      */
     public long stars() {
         return stars;
@@ -112,6 +128,8 @@ public final class StarsRating implements TlObject {
 
     /**
      * Where the next begins; absent at the highest.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long nextLevelStars() {
         return nextLevelStars;
@@ -140,6 +158,8 @@ public final class StarsRating implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -201,6 +221,9 @@ public final class StarsRating implements TlObject {
 
         /**
          * The level; negative for a bad standing.
+         *
+         * @param level TL type {@code int}
+         * @return this builder
          */
         public Builder level(int level) {
             this.level = level;
@@ -209,6 +232,9 @@ public final class StarsRating implements TlObject {
 
         /**
          * Where it begins.
+         *
+         * @param currentLevelStars TL type {@code long}
+         * @return this builder
          */
         public Builder currentLevelStars(long currentLevelStars) {
             this.currentLevelStars = currentLevelStars;
@@ -217,6 +243,9 @@ public final class StarsRating implements TlObject {
 
         /**
          * Where they are.
+         *
+         * @param stars TL type {@code long}
+         * @return this builder
          */
         public Builder stars(long stars) {
             this.stars = stars;
@@ -225,6 +254,9 @@ public final class StarsRating implements TlObject {
 
         /**
          * Where the next begins; absent at the highest.
+         *
+         * @param nextLevelStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder nextLevelStars(@Nullable Long nextLevelStars) {
             this.nextLevelStars = nextLevelStars;
@@ -234,6 +266,7 @@ public final class StarsRating implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code level}, {@code
          *     currentLevelStars}, {@code stars}
          */

@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsRevenueStatus#febe5491 flags:# withdrawal_enabled:flags.0?true
+ * {@index starsRevenueStatus constructor of StarsRevenueStatus}#{@index febe5491 starsRevenueStatus} flags:# withdrawal_enabled:flags.0?true
  *     current_balance:StarsAmount available_balance:StarsAmount overall_revenue:StarsAmount
  *     next_withdrawal_at:flags.1?int = StarsRevenueStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsRevenueStatus">starsRevenueStatus</a>
+ * <p>The only constructor of the type {@index StarsRevenueStatus TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateStarsRevenueStatus
+ * updateStarsRevenueStatus}, {@link dev.mtproto4j.api.type.payments.StarsRevenueStats
+ * payments.starsRevenueStats}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsRevenueStatus">starsRevenueStatus on core.telegram.org</a>
  */
 public final class StarsRevenueStatus implements TlObject {
     /**
@@ -67,6 +73,8 @@ public final class StarsRevenueStatus implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -75,6 +83,8 @@ public final class StarsRevenueStatus implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsRevenueStatus readBare(TlReader reader) {
@@ -84,6 +94,8 @@ public final class StarsRevenueStatus implements TlObject {
     /**
      * Reads a boxed {@code StarsRevenueStatus}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsRevenueStatus read(TlReader reader) {
@@ -93,6 +105,8 @@ public final class StarsRevenueStatus implements TlObject {
 
     /**
      * They can be taken out.
+     *
+     * @return whether the flag is set
      */
     public boolean withdrawalEnabled() {
         return (flags & 1 << 0) != 0;
@@ -100,6 +114,8 @@ public final class StarsRevenueStatus implements TlObject {
 
     /**
      * What is there.
+     *
+     * @return TL type {@code StarsAmount}
      */
     public AnyStarsAmount currentBalance() {
         return currentBalance;
@@ -107,6 +123,8 @@ public final class StarsRevenueStatus implements TlObject {
 
     /**
      * What of it can be taken out.
+     *
+     * @return TL type {@code StarsAmount}
      */
     public AnyStarsAmount availableBalance() {
         return availableBalance;
@@ -114,6 +132,8 @@ public final class StarsRevenueStatus implements TlObject {
 
     /**
      * What came in since the beginning.
+     *
+     * @return TL type {@code StarsAmount}
      */
     public AnyStarsAmount overallRevenue() {
         return overallRevenue;
@@ -121,6 +141,8 @@ public final class StarsRevenueStatus implements TlObject {
 
     /**
      * Unix time in seconds from which it can be taken out.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer nextWithdrawalAt() {
         return nextWithdrawalAt;
@@ -149,6 +171,8 @@ public final class StarsRevenueStatus implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -211,6 +235,9 @@ public final class StarsRevenueStatus implements TlObject {
 
         /**
          * They can be taken out.
+         *
+         * @param withdrawalEnabled whether the flag is set
+         * @return this builder
          */
         public Builder withdrawalEnabled(boolean withdrawalEnabled) {
             this.flags = withdrawalEnabled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -219,6 +246,9 @@ public final class StarsRevenueStatus implements TlObject {
 
         /**
          * What is there.
+         *
+         * @param currentBalance TL type {@code StarsAmount}
+         * @return this builder
          */
         public Builder currentBalance(AnyStarsAmount currentBalance) {
             this.currentBalance = Objects.requireNonNull(currentBalance, "currentBalance");
@@ -227,6 +257,9 @@ public final class StarsRevenueStatus implements TlObject {
 
         /**
          * What of it can be taken out.
+         *
+         * @param availableBalance TL type {@code StarsAmount}
+         * @return this builder
          */
         public Builder availableBalance(AnyStarsAmount availableBalance) {
             this.availableBalance = Objects.requireNonNull(availableBalance, "availableBalance");
@@ -235,6 +268,9 @@ public final class StarsRevenueStatus implements TlObject {
 
         /**
          * What came in since the beginning.
+         *
+         * @param overallRevenue TL type {@code StarsAmount}
+         * @return this builder
          */
         public Builder overallRevenue(AnyStarsAmount overallRevenue) {
             this.overallRevenue = Objects.requireNonNull(overallRevenue, "overallRevenue");
@@ -243,6 +279,9 @@ public final class StarsRevenueStatus implements TlObject {
 
         /**
          * Unix time in seconds from which it can be taken out.
+         *
+         * @param nextWithdrawalAt TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder nextWithdrawalAt(@Nullable Integer nextWithdrawalAt) {
             this.nextWithdrawalAt = nextWithdrawalAt;
@@ -252,6 +291,7 @@ public final class StarsRevenueStatus implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code currentBalance}, {@code
          *     availableBalance}, {@code overallRevenue}
          */

@@ -16,14 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsSubscription#2e6eab1a flags:# canceled:flags.0?true can_refulfill:flags.1?true
+ * {@index starsSubscription constructor of StarsSubscription}#{@index 2e6eab1a starsSubscription} flags:# canceled:flags.0?true can_refulfill:flags.1?true
  *     missing_balance:flags.2?true bot_canceled:flags.7?true id:string peer:Peer
  *     until_date:int pricing:StarsSubscriptionPricing chat_invite_hash:flags.3?string
  *     title:flags.4?string photo:flags.5?WebDocument invoice_slug:flags.6?string =
  *     StarsSubscription
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsSubscription">starsSubscription</a>
+ * <p>The only constructor of the type {@index StarsSubscription TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.payments.StarsStatus
+ * payments.starsStatus}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsSubscription">starsSubscription on core.telegram.org</a>
  */
 public final class StarsSubscription implements TlObject {
     /**
@@ -89,6 +94,8 @@ public final class StarsSubscription implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -97,6 +104,8 @@ public final class StarsSubscription implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsSubscription readBare(TlReader reader) {
@@ -106,6 +115,8 @@ public final class StarsSubscription implements TlObject {
     /**
      * Reads a boxed {@code StarsSubscription}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsSubscription read(TlReader reader) {
@@ -114,7 +125,11 @@ public final class StarsSubscription implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StarsSubscription> readVector(TlReader reader) {
         int count = reader.readVectorHeader(44);
@@ -127,6 +142,8 @@ public final class StarsSubscription implements TlObject {
 
     /**
      * It ends with the period that is paid.
+     *
+     * @return whether the flag is set
      */
     public boolean canceled() {
         return (flags & 1 << 0) != 0;
@@ -134,6 +151,8 @@ public final class StarsSubscription implements TlObject {
 
     /**
      * The user has left the chat but has paid, and can come back.
+     *
+     * @return whether the flag is set
      */
     public boolean canRefulfill() {
         return (flags & 1 << 1) != 0;
@@ -141,6 +160,8 @@ public final class StarsSubscription implements TlObject {
 
     /**
      * There was too little to pay.
+     *
+     * @return whether the flag is set
      */
     public boolean missingBalance() {
         return (flags & 1 << 2) != 0;
@@ -148,6 +169,8 @@ public final class StarsSubscription implements TlObject {
 
     /**
      * The bot has ended it.
+     *
+     * @return whether the flag is set
      */
     public boolean botCanceled() {
         return (flags & 1 << 7) != 0;
@@ -155,6 +178,8 @@ public final class StarsSubscription implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code string}
      */
     public String id() {
         return id;
@@ -162,6 +187,8 @@ public final class StarsSubscription implements TlObject {
 
     /**
      * To whom it goes.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -169,6 +196,8 @@ public final class StarsSubscription implements TlObject {
 
     /**
      * Unix time in seconds up to which it is paid.
+     *
+     * @return TL type {@code int}
      */
     public int untilDate() {
         return untilDate;
@@ -176,6 +205,8 @@ public final class StarsSubscription implements TlObject {
 
     /**
      * Price and period.
+     *
+     * @return TL type {@code StarsSubscriptionPricing}
      */
     public StarsSubscriptionPricing pricing() {
         return pricing;
@@ -183,6 +214,8 @@ public final class StarsSubscription implements TlObject {
 
     /**
      * The invite link to come back by.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String chatInviteHash() {
         return chatInviteHash;
@@ -190,6 +223,8 @@ public final class StarsSubscription implements TlObject {
 
     /**
      * The name of what a bot sells.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -197,6 +232,8 @@ public final class StarsSubscription implements TlObject {
 
     /**
      * A picture of that.
+     *
+     * @return TL type {@code WebDocument}; null if it is absent
      */
     public @Nullable AnyWebDocument photo() {
         return photo;
@@ -204,6 +241,8 @@ public final class StarsSubscription implements TlObject {
 
     /**
      * The link of the bot's invoice.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String invoiceSlug() {
         return invoiceSlug;
@@ -242,6 +281,8 @@ public final class StarsSubscription implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -331,6 +372,9 @@ public final class StarsSubscription implements TlObject {
 
         /**
          * It ends with the period that is paid.
+         *
+         * @param canceled whether the flag is set
+         * @return this builder
          */
         public Builder canceled(boolean canceled) {
             this.flags = canceled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -339,6 +383,9 @@ public final class StarsSubscription implements TlObject {
 
         /**
          * The user has left the chat but has paid, and can come back.
+         *
+         * @param canRefulfill whether the flag is set
+         * @return this builder
          */
         public Builder canRefulfill(boolean canRefulfill) {
             this.flags = canRefulfill ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -347,6 +394,9 @@ public final class StarsSubscription implements TlObject {
 
         /**
          * There was too little to pay.
+         *
+         * @param missingBalance whether the flag is set
+         * @return this builder
          */
         public Builder missingBalance(boolean missingBalance) {
             this.flags = missingBalance ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -355,6 +405,9 @@ public final class StarsSubscription implements TlObject {
 
         /**
          * The bot has ended it.
+         *
+         * @param botCanceled whether the flag is set
+         * @return this builder
          */
         public Builder botCanceled(boolean botCanceled) {
             this.flags = botCanceled ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -363,6 +416,9 @@ public final class StarsSubscription implements TlObject {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code string}
+         * @return this builder
          */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -371,6 +427,9 @@ public final class StarsSubscription implements TlObject {
 
         /**
          * To whom it goes.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -379,6 +438,9 @@ public final class StarsSubscription implements TlObject {
 
         /**
          * Unix time in seconds up to which it is paid.
+         *
+         * @param untilDate TL type {@code int}
+         * @return this builder
          */
         public Builder untilDate(int untilDate) {
             this.untilDate = untilDate;
@@ -387,6 +449,9 @@ public final class StarsSubscription implements TlObject {
 
         /**
          * Price and period.
+         *
+         * @param pricing TL type {@code StarsSubscriptionPricing}
+         * @return this builder
          */
         public Builder pricing(StarsSubscriptionPricing pricing) {
             this.pricing = Objects.requireNonNull(pricing, "pricing");
@@ -395,6 +460,9 @@ public final class StarsSubscription implements TlObject {
 
         /**
          * The invite link to come back by.
+         *
+         * @param chatInviteHash TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder chatInviteHash(@Nullable String chatInviteHash) {
             this.chatInviteHash = chatInviteHash;
@@ -403,6 +471,9 @@ public final class StarsSubscription implements TlObject {
 
         /**
          * The name of what a bot sells.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -411,6 +482,9 @@ public final class StarsSubscription implements TlObject {
 
         /**
          * A picture of that.
+         *
+         * @param photo TL type {@code WebDocument}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyWebDocument photo) {
             this.photo = photo;
@@ -419,6 +493,9 @@ public final class StarsSubscription implements TlObject {
 
         /**
          * The link of the bot's invoice.
+         *
+         * @param invoiceSlug TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder invoiceSlug(@Nullable String invoiceSlug) {
             this.invoiceSlug = invoiceSlug;
@@ -428,6 +505,7 @@ public final class StarsSubscription implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code peer}, {@code
          *     untilDate}, {@code pricing}
          */

@@ -12,10 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsSubscriptionPricing#05416d58 period:int amount:long = StarsSubscriptionPricing
+ * {@index starsSubscriptionPricing constructor of StarsSubscriptionPricing}#{@index 05416d58 starsSubscriptionPricing} period:int amount:long = StarsSubscriptionPricing
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsSubscriptionPricing">starsSubscriptionPricing</a>
+ * <p>The only constructor of the type {@index StarsSubscriptionPricing TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.ExportChatInvite
+ * messages.exportChatInvite}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ChatInvite chatInvite}, {@link
+ * dev.mtproto4j.api.type.ChatInviteExported chatInviteExported}, {@link
+ * dev.mtproto4j.api.type.StarsSubscription starsSubscription}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsSubscriptionPricing">starsSubscriptionPricing on core.telegram.org</a>
  */
 public final class StarsSubscriptionPricing implements TlObject {
     /**
@@ -46,6 +55,8 @@ public final class StarsSubscriptionPricing implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsSubscriptionPricing readBare(TlReader reader) {
@@ -55,6 +66,8 @@ public final class StarsSubscriptionPricing implements TlObject {
     /**
      * Reads a boxed {@code StarsSubscriptionPricing}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsSubscriptionPricing read(TlReader reader) {
@@ -64,6 +77,8 @@ public final class StarsSubscriptionPricing implements TlObject {
 
     /**
      * Seconds: 2,592,000, that is 30 days.
+     *
+     * @return TL type {@code int}
      */
     public int period() {
         return period;
@@ -71,6 +86,8 @@ public final class StarsSubscriptionPricing implements TlObject {
 
     /**
      * Stars for each period.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsTonAmount#74aee3e0 amount:long = StarsAmount
+ * {@index starsTonAmount constructor of StarsAmount}#{@index 74aee3e0 starsTonAmount} amount:long = StarsAmount
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsTonAmount">starsTonAmount</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsAmount StarsAmount}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsTonAmount">starsTonAmount on core.telegram.org</a>
  */
 public final class StarsTonAmount implements AnyStarsAmount {
     /**
@@ -40,6 +43,8 @@ public final class StarsTonAmount implements AnyStarsAmount {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsTonAmount readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class StarsTonAmount implements AnyStarsAmount {
 
     /**
      * Nanotons; may be negative.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long amount() {

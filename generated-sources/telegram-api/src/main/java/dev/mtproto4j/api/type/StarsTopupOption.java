@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsTopupOption#0bd915c0 flags:# extended:flags.1?true stars:long
+ * {@index starsTopupOption constructor of StarsTopupOption}#{@index 0bd915c0 starsTopupOption} flags:# extended:flags.1?true stars:long
  *     store_product:flags.0?string currency:string amount:long = StarsTopupOption
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsTopupOption">starsTopupOption</a>
+ * <p>The only constructor of the type {@index StarsTopupOption TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetStarsTopupOptions
+ * payments.getStarsTopupOptions}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsTopupOption">starsTopupOption on core.telegram.org</a>
  */
 public final class StarsTopupOption implements TlObject {
     /**
@@ -68,6 +73,8 @@ public final class StarsTopupOption implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +83,8 @@ public final class StarsTopupOption implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsTopupOption readBare(TlReader reader) {
@@ -85,6 +94,8 @@ public final class StarsTopupOption implements TlObject {
     /**
      * Reads a boxed {@code StarsTopupOption}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsTopupOption read(TlReader reader) {
@@ -93,7 +104,11 @@ public final class StarsTopupOption implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StarsTopupOption> readVector(TlReader reader) {
         int count = reader.readVectorHeader(28);
@@ -106,6 +121,8 @@ public final class StarsTopupOption implements TlObject {
 
     /**
      * Shown only when the user asks for more.
+     *
+     * @return whether the flag is set
      */
     public boolean extended() {
         return (flags & 1 << 1) != 0;
@@ -113,6 +130,8 @@ public final class StarsTopupOption implements TlObject {
 
     /**
      * How many Telegram Stars.
+     *
+     * @return TL type {@code long}
      */
     public long stars() {
         return stars;
@@ -120,6 +139,8 @@ public final class StarsTopupOption implements TlObject {
 
     /**
      * The id of the product in the app's store; absent if it is not sold there.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String storeProduct() {
         return storeProduct;
@@ -127,6 +148,8 @@ public final class StarsTopupOption implements TlObject {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -134,6 +157,8 @@ public final class StarsTopupOption implements TlObject {
 
     /**
      * The amount in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;
@@ -162,6 +187,8 @@ public final class StarsTopupOption implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -224,6 +251,9 @@ public final class StarsTopupOption implements TlObject {
 
         /**
          * Shown only when the user asks for more.
+         *
+         * @param extended whether the flag is set
+         * @return this builder
          */
         public Builder extended(boolean extended) {
             this.flags = extended ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -232,6 +262,9 @@ public final class StarsTopupOption implements TlObject {
 
         /**
          * How many Telegram Stars.
+         *
+         * @param stars TL type {@code long}
+         * @return this builder
          */
         public Builder stars(long stars) {
             this.stars = stars;
@@ -240,6 +273,9 @@ public final class StarsTopupOption implements TlObject {
 
         /**
          * The id of the product in the app's store; absent if it is not sold there.
+         *
+         * @param storeProduct TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder storeProduct(@Nullable String storeProduct) {
             this.storeProduct = storeProduct;
@@ -248,6 +284,9 @@ public final class StarsTopupOption implements TlObject {
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -256,6 +295,9 @@ public final class StarsTopupOption implements TlObject {
 
         /**
          * The amount in the smallest unit of the currency.
+         *
+         * @param amount TL type {@code long}
+         * @return this builder
          */
         public Builder amount(long amount) {
             this.amount = amount;
@@ -265,6 +307,7 @@ public final class StarsTopupOption implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code stars}, {@code currency},
          *     {@code amount}
          */

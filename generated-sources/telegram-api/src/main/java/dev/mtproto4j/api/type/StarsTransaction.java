@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsTransaction#13659eb0 flags:# refund:flags.3?true pending:flags.4?true
+ * {@index starsTransaction constructor of StarsTransaction}#{@index 13659eb0 starsTransaction} flags:# refund:flags.3?true pending:flags.4?true
  *     failed:flags.6?true gift:flags.10?true reaction:flags.11?true
  *     stargift_upgrade:flags.18?true business_transfer:flags.21?true
  *     stargift_resale:flags.22?true posts_search:flags.24?true
@@ -34,7 +34,12 @@ import org.jspecify.annotations.Nullable;
  *     ads_proceeds_to_date:flags.23?int = StarsTransaction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsTransaction">starsTransaction</a>
+ * <p>The only constructor of the type {@index StarsTransaction TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.payments.StarsStatus
+ * payments.starsStatus}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsTransaction">starsTransaction on core.telegram.org</a>
  */
 public final class StarsTransaction implements TlObject {
     /**
@@ -160,6 +165,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -168,6 +175,8 @@ public final class StarsTransaction implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsTransaction readBare(TlReader reader) {
@@ -177,6 +186,8 @@ public final class StarsTransaction implements TlObject {
     /**
      * Reads a boxed {@code StarsTransaction}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsTransaction read(TlReader reader) {
@@ -185,7 +196,11 @@ public final class StarsTransaction implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StarsTransaction> readVector(TlReader reader) {
         int count = reader.readVectorHeader(32);
@@ -198,6 +213,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * It was paid back.
+     *
+     * @return whether the flag is set
      */
     public boolean refund() {
         return (flags & 1 << 3) != 0;
@@ -205,6 +222,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * It is not through yet.
+     *
+     * @return whether the flag is set
      */
     public boolean pending() {
         return (flags & 1 << 4) != 0;
@@ -212,6 +231,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * It did not succeed.
+     *
+     * @return whether the flag is set
      */
     public boolean failed() {
         return (flags & 1 << 6) != 0;
@@ -219,6 +240,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * Stars were given.
+     *
+     * @return whether the flag is set
      */
     public boolean gift() {
         return (flags & 1 << 10) != 0;
@@ -226,6 +249,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * Stars were given to a post.
+     *
+     * @return whether the flag is set
      */
     public boolean reaction() {
         return (flags & 1 << 11) != 0;
@@ -233,6 +258,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * A gift was made a collectible.
+     *
+     * @return whether the flag is set
      */
     public boolean stargiftUpgrade() {
         return (flags & 1 << 18) != 0;
@@ -240,6 +267,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * Stars went from a business account to its bot.
+     *
+     * @return whether the flag is set
      */
     public boolean businessTransfer() {
         return (flags & 1 << 21) != 0;
@@ -247,6 +276,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * A collectible gift was sold by its owner.
+     *
+     * @return whether the flag is set
      */
     public boolean stargiftResale() {
         return (flags & 1 << 22) != 0;
@@ -254,6 +285,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * A search over all public posts.
+     *
+     * @return whether the flag is set
      */
     public boolean postsSearch() {
         return (flags & 1 << 24) != 0;
@@ -261,6 +294,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * Somebody else's gift was to become a collectible.
+     *
+     * @return whether the flag is set
      */
     public boolean stargiftPrepaidUpgrade() {
         return (flags & 1 << 25) != 0;
@@ -268,6 +303,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * Giver and text were removed from a collectible gift.
+     *
+     * @return whether the flag is set
      */
     public boolean stargiftDropOriginalDetails() {
         return (flags & 1 << 26) != 0;
@@ -275,6 +312,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * A message in a group call.
+     *
+     * @return whether the flag is set
      */
     public boolean phonegroupMessage() {
         return (flags & 1 << 27) != 0;
@@ -282,6 +321,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * A bid in an auction.
+     *
+     * @return whether the flag is set
      */
     public boolean stargiftAuctionBid() {
         return (flags & 1 << 28) != 0;
@@ -289,6 +330,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * An offer for a collectible gift.
+     *
+     * @return whether the flag is set
      */
     public boolean offer() {
         return (flags & 1 << 29) != 0;
@@ -296,6 +339,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code string}
      */
     public String id() {
         return id;
@@ -303,6 +348,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * The amount; negative for one that went out.
+     *
+     * @return TL type {@code StarsAmount}
      */
     public AnyStarsAmount amount() {
         return amount;
@@ -310,6 +357,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -317,6 +366,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * The other side.
+     *
+     * @return TL type {@code StarsTransactionPeer}
      */
     public AnyStarsTransactionPeer peer() {
         return peer;
@@ -324,6 +375,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * The name of what was bought.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -331,6 +384,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * What it is.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String description() {
         return description;
@@ -338,6 +393,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * A picture of it.
+     *
+     * @return TL type {@code WebDocument}; null if it is absent
      */
     public @Nullable AnyWebDocument photo() {
         return photo;
@@ -346,6 +403,8 @@ public final class StarsTransaction implements TlObject {
     /**
      * Unix time in seconds of the payment outside Telegram; goes with {@code transaction_url}.
      * Present together with {@link #transactionUrl()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer transactionDate() {
         return transactionDate;
@@ -353,6 +412,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * Where that payment can be seen. Present together with {@link #transactionDate()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String transactionUrl() {
         return transactionUrl;
@@ -360,6 +421,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * What a bot gave with the invoice.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] botPayload() {
         return botPayload;
@@ -367,6 +430,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * The message that it was for.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer msgId() {
         return msgId;
@@ -374,6 +439,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * The paid media.
+     *
+     * @return TL type {@code Vector<MessageMedia>}; null if it is absent
      */
     public @Nullable List<MessageMedia> extendedMedia() {
         return extendedMedia;
@@ -381,6 +448,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * Seconds of a period, for a subscription.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer subscriptionPeriod() {
         return subscriptionPeriod;
@@ -388,6 +457,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * The message with the giveaway.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer giveawayPostId() {
         return giveawayPostId;
@@ -395,6 +466,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code StarGift}; null if it is absent
      */
     public @Nullable AnyStarGift stargift() {
         return stargift;
@@ -402,6 +475,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * How many requests beyond the free rate it paid for.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer floodskipNumber() {
         return floodskipNumber;
@@ -409,6 +484,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * The share of the affiliate in thousandths.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer starrefCommissionPermille() {
         return starrefCommissionPermille;
@@ -417,6 +494,8 @@ public final class StarsTransaction implements TlObject {
     /**
      * The affiliate; goes with {@code starref_amount}. Present together with {@link
      * #starrefAmount()}.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer starrefPeer() {
         return starrefPeer;
@@ -424,6 +503,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * What the affiliate got. Present together with {@link #starrefPeer()}.
+     *
+     * @return TL type {@code StarsAmount}; null if it is absent
      */
     public @Nullable AnyStarsAmount starrefAmount() {
         return starrefAmount;
@@ -431,6 +512,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * How many messages it paid for.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer paidMessages() {
         return paidMessages;
@@ -438,6 +521,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * How many months of Premium were given.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer premiumGiftMonths() {
         return premiumGiftMonths;
@@ -446,6 +531,8 @@ public final class StarsTransaction implements TlObject {
     /**
      * From when ads earned it, as Unix time in seconds; goes with {@code ads_proceeds_to_date}.
      * Present together with {@link #adsProceedsToDate()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer adsProceedsFromDate() {
         return adsProceedsFromDate;
@@ -453,6 +540,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * Until when. Present together with {@link #adsProceedsFromDate()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer adsProceedsToDate() {
         return adsProceedsToDate;
@@ -539,6 +628,8 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -728,6 +819,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * It was paid back.
+         *
+         * @param refund whether the flag is set
+         * @return this builder
          */
         public Builder refund(boolean refund) {
             this.flags = refund ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -736,6 +830,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * It is not through yet.
+         *
+         * @param pending whether the flag is set
+         * @return this builder
          */
         public Builder pending(boolean pending) {
             this.flags = pending ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -744,6 +841,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * It did not succeed.
+         *
+         * @param failed whether the flag is set
+         * @return this builder
          */
         public Builder failed(boolean failed) {
             this.flags = failed ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -752,6 +852,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * Stars were given.
+         *
+         * @param gift whether the flag is set
+         * @return this builder
          */
         public Builder gift(boolean gift) {
             this.flags = gift ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -760,6 +863,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * Stars were given to a post.
+         *
+         * @param reaction whether the flag is set
+         * @return this builder
          */
         public Builder reaction(boolean reaction) {
             this.flags = reaction ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -768,6 +874,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * A gift was made a collectible.
+         *
+         * @param stargiftUpgrade whether the flag is set
+         * @return this builder
          */
         public Builder stargiftUpgrade(boolean stargiftUpgrade) {
             this.flags = stargiftUpgrade ? this.flags | 1 << 18 : this.flags & ~(1 << 18);
@@ -776,6 +885,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * Stars went from a business account to its bot.
+         *
+         * @param businessTransfer whether the flag is set
+         * @return this builder
          */
         public Builder businessTransfer(boolean businessTransfer) {
             this.flags = businessTransfer ? this.flags | 1 << 21 : this.flags & ~(1 << 21);
@@ -784,6 +896,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * A collectible gift was sold by its owner.
+         *
+         * @param stargiftResale whether the flag is set
+         * @return this builder
          */
         public Builder stargiftResale(boolean stargiftResale) {
             this.flags = stargiftResale ? this.flags | 1 << 22 : this.flags & ~(1 << 22);
@@ -792,6 +907,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * A search over all public posts.
+         *
+         * @param postsSearch whether the flag is set
+         * @return this builder
          */
         public Builder postsSearch(boolean postsSearch) {
             this.flags = postsSearch ? this.flags | 1 << 24 : this.flags & ~(1 << 24);
@@ -800,6 +918,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * Somebody else's gift was to become a collectible.
+         *
+         * @param stargiftPrepaidUpgrade whether the flag is set
+         * @return this builder
          */
         public Builder stargiftPrepaidUpgrade(boolean stargiftPrepaidUpgrade) {
             this.flags = stargiftPrepaidUpgrade ? this.flags | 1 << 25 : this.flags & ~(1 << 25);
@@ -808,6 +929,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * Giver and text were removed from a collectible gift.
+         *
+         * @param stargiftDropOriginalDetails whether the flag is set
+         * @return this builder
          */
         public Builder stargiftDropOriginalDetails(boolean stargiftDropOriginalDetails) {
             this.flags = stargiftDropOriginalDetails ? this.flags | 1 << 26 : this.flags & ~(1 << 26);
@@ -816,6 +940,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * A message in a group call.
+         *
+         * @param phonegroupMessage whether the flag is set
+         * @return this builder
          */
         public Builder phonegroupMessage(boolean phonegroupMessage) {
             this.flags = phonegroupMessage ? this.flags | 1 << 27 : this.flags & ~(1 << 27);
@@ -824,6 +951,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * A bid in an auction.
+         *
+         * @param stargiftAuctionBid whether the flag is set
+         * @return this builder
          */
         public Builder stargiftAuctionBid(boolean stargiftAuctionBid) {
             this.flags = stargiftAuctionBid ? this.flags | 1 << 28 : this.flags & ~(1 << 28);
@@ -832,6 +962,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * An offer for a collectible gift.
+         *
+         * @param offer whether the flag is set
+         * @return this builder
          */
         public Builder offer(boolean offer) {
             this.flags = offer ? this.flags | 1 << 29 : this.flags & ~(1 << 29);
@@ -840,6 +973,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code string}
+         * @return this builder
          */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -848,6 +984,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * The amount; negative for one that went out.
+         *
+         * @param amount TL type {@code StarsAmount}
+         * @return this builder
          */
         public Builder amount(AnyStarsAmount amount) {
             this.amount = Objects.requireNonNull(amount, "amount");
@@ -856,6 +995,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -864,6 +1006,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * The other side.
+         *
+         * @param peer TL type {@code StarsTransactionPeer}
+         * @return this builder
          */
         public Builder peer(AnyStarsTransactionPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -872,6 +1017,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * The name of what was bought.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -880,6 +1028,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * What it is.
+         *
+         * @param description TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder description(@Nullable String description) {
             this.description = description;
@@ -888,6 +1039,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * A picture of it.
+         *
+         * @param photo TL type {@code WebDocument}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyWebDocument photo) {
             this.photo = photo;
@@ -897,6 +1051,9 @@ public final class StarsTransaction implements TlObject {
         /**
          * Unix time in seconds of the payment outside Telegram; goes with {@code transaction_url}. To
          * be set together with {@link StarsTransaction#transactionUrl()}.
+         *
+         * @param transactionDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder transactionDate(@Nullable Integer transactionDate) {
             this.transactionDate = transactionDate;
@@ -906,6 +1063,9 @@ public final class StarsTransaction implements TlObject {
         /**
          * Where that payment can be seen. To be set together with {@link
          * StarsTransaction#transactionDate()}.
+         *
+         * @param transactionUrl TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder transactionUrl(@Nullable String transactionUrl) {
             this.transactionUrl = transactionUrl;
@@ -914,6 +1074,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * What a bot gave with the invoice.
+         *
+         * @param botPayload TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder botPayload(byte @Nullable [] botPayload) {
             this.botPayload = botPayload;
@@ -922,6 +1085,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * The message that it was for.
+         *
+         * @param msgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;
@@ -930,6 +1096,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * The paid media.
+         *
+         * @param extendedMedia TL type {@code Vector<MessageMedia>}; null if it is absent
+         * @return this builder
          */
         public Builder extendedMedia(@Nullable List<MessageMedia> extendedMedia) {
             this.extendedMedia = extendedMedia == null ? null : List.copyOf(extendedMedia);
@@ -938,6 +1107,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * Seconds of a period, for a subscription.
+         *
+         * @param subscriptionPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder subscriptionPeriod(@Nullable Integer subscriptionPeriod) {
             this.subscriptionPeriod = subscriptionPeriod;
@@ -946,6 +1118,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * The message with the giveaway.
+         *
+         * @param giveawayPostId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder giveawayPostId(@Nullable Integer giveawayPostId) {
             this.giveawayPostId = giveawayPostId;
@@ -954,6 +1129,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * The gift.
+         *
+         * @param stargift TL type {@code StarGift}; null if it is absent
+         * @return this builder
          */
         public Builder stargift(@Nullable AnyStarGift stargift) {
             this.stargift = stargift;
@@ -962,6 +1140,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * How many requests beyond the free rate it paid for.
+         *
+         * @param floodskipNumber TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder floodskipNumber(@Nullable Integer floodskipNumber) {
             this.floodskipNumber = floodskipNumber;
@@ -970,6 +1151,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * The share of the affiliate in thousandths.
+         *
+         * @param starrefCommissionPermille TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder starrefCommissionPermille(@Nullable Integer starrefCommissionPermille) {
             this.starrefCommissionPermille = starrefCommissionPermille;
@@ -979,6 +1163,9 @@ public final class StarsTransaction implements TlObject {
         /**
          * The affiliate; goes with {@code starref_amount}. To be set together with {@link
          * StarsTransaction#starrefAmount()}.
+         *
+         * @param starrefPeer TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder starrefPeer(@Nullable Peer starrefPeer) {
             this.starrefPeer = starrefPeer;
@@ -987,6 +1174,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * What the affiliate got. To be set together with {@link StarsTransaction#starrefPeer()}.
+         *
+         * @param starrefAmount TL type {@code StarsAmount}; null if it is absent
+         * @return this builder
          */
         public Builder starrefAmount(@Nullable AnyStarsAmount starrefAmount) {
             this.starrefAmount = starrefAmount;
@@ -995,6 +1185,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * How many messages it paid for.
+         *
+         * @param paidMessages TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder paidMessages(@Nullable Integer paidMessages) {
             this.paidMessages = paidMessages;
@@ -1003,6 +1196,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * How many months of Premium were given.
+         *
+         * @param premiumGiftMonths TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder premiumGiftMonths(@Nullable Integer premiumGiftMonths) {
             this.premiumGiftMonths = premiumGiftMonths;
@@ -1012,6 +1208,9 @@ public final class StarsTransaction implements TlObject {
         /**
          * From when ads earned it, as Unix time in seconds; goes with {@code ads_proceeds_to_date}. To
          * be set together with {@link StarsTransaction#adsProceedsToDate()}.
+         *
+         * @param adsProceedsFromDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder adsProceedsFromDate(@Nullable Integer adsProceedsFromDate) {
             this.adsProceedsFromDate = adsProceedsFromDate;
@@ -1020,6 +1219,9 @@ public final class StarsTransaction implements TlObject {
 
         /**
          * Until when. To be set together with {@link StarsTransaction#adsProceedsFromDate()}.
+         *
+         * @param adsProceedsToDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder adsProceedsToDate(@Nullable Integer adsProceedsToDate) {
             this.adsProceedsToDate = adsProceedsToDate;
@@ -1029,6 +1231,7 @@ public final class StarsTransaction implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code amount}, {@code
          *     date}, {@code peer}
          */

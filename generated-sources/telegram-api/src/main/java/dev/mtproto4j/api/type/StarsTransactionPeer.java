@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsTransactionPeer#d80da15d peer:Peer = StarsTransactionPeer
+ * {@index starsTransactionPeer constructor of StarsTransactionPeer}#{@index d80da15d starsTransactionPeer} peer:Peer = StarsTransactionPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsTransactionPeer">starsTransactionPeer</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsTransactionPeer
+ * StarsTransactionPeer}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsTransactionPeer">starsTransactionPeer on core.telegram.org</a>
  */
 public final class StarsTransactionPeer implements AnyStarsTransactionPeer {
     /**
@@ -41,6 +44,8 @@ public final class StarsTransactionPeer implements AnyStarsTransactionPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsTransactionPeer readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class StarsTransactionPeer implements AnyStarsTransactionPeer {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsTransactionPeerAPI#f9677aad = StarsTransactionPeer
+ * {@index starsTransactionPeerAPI constructor of StarsTransactionPeer}#{@index f9677aad starsTransactionPeerAPI} = StarsTransactionPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsTransactionPeerAPI">starsTransactionPeerAPI</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsTransactionPeer
+ * StarsTransactionPeer}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsTransactionPeerAPI">starsTransactionPeerAPI on core.telegram.org</a>
  */
 public final class StarsTransactionPeerAPI implements AnyStarsTransactionPeer {
     /**
@@ -31,6 +34,8 @@ public final class StarsTransactionPeerAPI implements AnyStarsTransactionPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsTransactionPeerAPI readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsTransactionPeerAds#60682812 = StarsTransactionPeer
+ * {@index starsTransactionPeerAds constructor of StarsTransactionPeer}#{@index 60682812 starsTransactionPeerAds} = StarsTransactionPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsTransactionPeerAds">starsTransactionPeerAds</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsTransactionPeer
+ * StarsTransactionPeer}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsTransactionPeerAds">starsTransactionPeerAds on core.telegram.org</a>
  */
 public final class StarsTransactionPeerAds implements AnyStarsTransactionPeer {
     /**
@@ -31,6 +34,8 @@ public final class StarsTransactionPeerAds implements AnyStarsTransactionPeer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsTransactionPeerAds readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsTransactionPeerAppStore#b457b375 = StarsTransactionPeer
+ * {@index starsTransactionPeerAppStore constructor of StarsTransactionPeer}#{@index b457b375 starsTransactionPeerAppStore} = StarsTransactionPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsTransactionPeerAppStore">starsTransactionPeerAppStore</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsTransactionPeer
+ * StarsTransactionPeer}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsTransactionPeerAppStore">starsTransactionPeerAppStore on core.telegram.org</a>
  */
 public final class StarsTransactionPeerAppStore implements AnyStarsTransactionPeer {
     /**
@@ -31,6 +34,8 @@ public final class StarsTransactionPeerAppStore implements AnyStarsTransactionPe
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsTransactionPeerAppStore readBare(TlReader reader) {

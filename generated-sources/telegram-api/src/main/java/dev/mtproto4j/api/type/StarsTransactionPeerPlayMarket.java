@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsTransactionPeerPlayMarket#7b560a0b = StarsTransactionPeer
+ * {@index starsTransactionPeerPlayMarket constructor of StarsTransactionPeer}#{@index 7b560a0b starsTransactionPeerPlayMarket} = StarsTransactionPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsTransactionPeerPlayMarket">starsTransactionPeerPlayMarket</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsTransactionPeer
+ * StarsTransactionPeer}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsTransactionPeerPlayMarket">starsTransactionPeerPlayMarket on core.telegram.org</a>
  */
 public final class StarsTransactionPeerPlayMarket implements AnyStarsTransactionPeer {
     /**
@@ -31,6 +34,8 @@ public final class StarsTransactionPeerPlayMarket implements AnyStarsTransaction
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsTransactionPeerPlayMarket readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsTransactionPeerPremiumBot#250dbaf8 = StarsTransactionPeer
+ * {@index starsTransactionPeerPremiumBot constructor of StarsTransactionPeer}#{@index 250dbaf8 starsTransactionPeerPremiumBot} = StarsTransactionPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsTransactionPeerPremiumBot">starsTransactionPeerPremiumBot</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsTransactionPeer
+ * StarsTransactionPeer}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsTransactionPeerPremiumBot">starsTransactionPeerPremiumBot on core.telegram.org</a>
  */
 public final class StarsTransactionPeerPremiumBot implements AnyStarsTransactionPeer {
     /**
@@ -31,6 +34,8 @@ public final class StarsTransactionPeerPremiumBot implements AnyStarsTransaction
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsTransactionPeerPremiumBot readBare(TlReader reader) {

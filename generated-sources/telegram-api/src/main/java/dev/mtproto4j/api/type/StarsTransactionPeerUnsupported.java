@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * starsTransactionPeerUnsupported#95f2bfe4 = StarsTransactionPeer
+ * {@index starsTransactionPeerUnsupported constructor of StarsTransactionPeer}#{@index 95f2bfe4 starsTransactionPeerUnsupported} = StarsTransactionPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/starsTransactionPeerUnsupported">starsTransactionPeerUnsupported</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsTransactionPeer
+ * StarsTransactionPeer}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/starsTransactionPeerUnsupported">starsTransactionPeerUnsupported on core.telegram.org</a>
  */
 public final class StarsTransactionPeerUnsupported implements AnyStarsTransactionPeer {
     /**
@@ -31,6 +34,8 @@ public final class StarsTransactionPeerUnsupported implements AnyStarsTransactio
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsTransactionPeerUnsupported readBare(TlReader reader) {

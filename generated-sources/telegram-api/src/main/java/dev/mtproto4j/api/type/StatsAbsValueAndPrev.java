@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * statsAbsValueAndPrev#cb43acde current:double previous:double = StatsAbsValueAndPrev
+ * {@index statsAbsValueAndPrev constructor of StatsAbsValueAndPrev}#{@index cb43acde statsAbsValueAndPrev} current:double previous:double = StatsAbsValueAndPrev
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/statsAbsValueAndPrev">statsAbsValueAndPrev</a>
+ * <p>The only constructor of the type {@index StatsAbsValueAndPrev TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.stats.BroadcastStats
+ * stats.broadcastStats}, {@link dev.mtproto4j.api.type.stats.MegagroupStats
+ * stats.megagroupStats}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/statsAbsValueAndPrev">statsAbsValueAndPrev on core.telegram.org</a>
  */
 public final class StatsAbsValueAndPrev implements TlObject {
     /**
@@ -46,6 +52,8 @@ public final class StatsAbsValueAndPrev implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsAbsValueAndPrev readBare(TlReader reader) {
@@ -55,6 +63,8 @@ public final class StatsAbsValueAndPrev implements TlObject {
     /**
      * Reads a boxed {@code StatsAbsValueAndPrev}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsAbsValueAndPrev read(TlReader reader) {
@@ -64,6 +74,8 @@ public final class StatsAbsValueAndPrev implements TlObject {
 
     /**
      * Now.
+     *
+     * @return TL type {@code double}
      */
     public double current() {
         return current;
@@ -71,6 +83,8 @@ public final class StatsAbsValueAndPrev implements TlObject {
 
     /**
      * In the period before.
+     *
+     * @return TL type {@code double}
      */
     public double previous() {
         return previous;

@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * statsDateRangeDays#b637edaf min_date:int max_date:int = StatsDateRangeDays
+ * {@index statsDateRangeDays constructor of StatsDateRangeDays}#{@index b637edaf statsDateRangeDays} min_date:int max_date:int = StatsDateRangeDays
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/statsDateRangeDays">statsDateRangeDays</a>
+ * <p>The only constructor of the type {@index StatsDateRangeDays TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.stats.BroadcastStats
+ * stats.broadcastStats}, {@link dev.mtproto4j.api.type.stats.MegagroupStats
+ * stats.megagroupStats}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/statsDateRangeDays">statsDateRangeDays on core.telegram.org</a>
  */
 public final class StatsDateRangeDays implements TlObject {
     /**
@@ -46,6 +52,8 @@ public final class StatsDateRangeDays implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsDateRangeDays readBare(TlReader reader) {
@@ -55,6 +63,8 @@ public final class StatsDateRangeDays implements TlObject {
     /**
      * Reads a boxed {@code StatsDateRangeDays}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsDateRangeDays read(TlReader reader) {
@@ -64,6 +74,8 @@ public final class StatsDateRangeDays implements TlObject {
 
     /**
      * Its beginning as Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int minDate() {
         return minDate;
@@ -71,6 +83,8 @@ public final class StatsDateRangeDays implements TlObject {
 
     /**
      * Its end as Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int maxDate() {
         return maxDate;

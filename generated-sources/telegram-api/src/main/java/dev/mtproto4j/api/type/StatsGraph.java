@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * statsGraph#8ea464b6 flags:# json:DataJSON zoom_token:flags.0?string = StatsGraph
+ * {@index statsGraph constructor of StatsGraph}#{@index 8ea464b6 statsGraph} flags:# json:DataJSON zoom_token:flags.0?string = StatsGraph
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/statsGraph">statsGraph</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStatsGraph StatsGraph}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/statsGraph">statsGraph on core.telegram.org</a>
  */
 public final class StatsGraph implements AnyStatsGraph {
     /**
@@ -53,6 +56,8 @@ public final class StatsGraph implements AnyStatsGraph {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -61,6 +66,8 @@ public final class StatsGraph implements AnyStatsGraph {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsGraph readBare(TlReader reader) {
@@ -69,6 +76,8 @@ public final class StatsGraph implements AnyStatsGraph {
 
     /**
      * The data and how to draw it, as JSON.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON json() {
         return json;
@@ -77,6 +86,8 @@ public final class StatsGraph implements AnyStatsGraph {
     /**
      * With it {@link dev.mtproto4j.api.method.stats.LoadAsyncGraph stats.loadAsyncGraph} gives one
      * point in detail; absent if that is not possible.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String zoomToken() {
         return zoomToken;
@@ -103,6 +114,8 @@ public final class StatsGraph implements AnyStatsGraph {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -152,6 +165,9 @@ public final class StatsGraph implements AnyStatsGraph {
 
         /**
          * The data and how to draw it, as JSON.
+         *
+         * @param json TL type {@code DataJSON}
+         * @return this builder
          */
         public Builder json(DataJSON json) {
             this.json = Objects.requireNonNull(json, "json");
@@ -161,6 +177,9 @@ public final class StatsGraph implements AnyStatsGraph {
         /**
          * With it {@link dev.mtproto4j.api.method.stats.LoadAsyncGraph stats.loadAsyncGraph} gives one
          * point in detail; absent if that is not possible.
+         *
+         * @param zoomToken TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder zoomToken(@Nullable String zoomToken) {
             this.zoomToken = zoomToken;
@@ -170,6 +189,7 @@ public final class StatsGraph implements AnyStatsGraph {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code json}
          */
         public StatsGraph build() {

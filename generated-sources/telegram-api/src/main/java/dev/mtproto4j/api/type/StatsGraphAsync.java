@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * statsGraphAsync#4a27eb2d token:string = StatsGraph
+ * {@index statsGraphAsync constructor of StatsGraph}#{@index 4a27eb2d statsGraphAsync} token:string = StatsGraph
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/statsGraphAsync">statsGraphAsync</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStatsGraph StatsGraph}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/statsGraphAsync">statsGraphAsync on core.telegram.org</a>
  */
 public final class StatsGraphAsync implements AnyStatsGraph {
     /**
@@ -42,6 +45,8 @@ public final class StatsGraphAsync implements AnyStatsGraph {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsGraphAsync readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class StatsGraphAsync implements AnyStatsGraph {
 
     /**
      * What to fetch it by.
+     *
+     * @return TL type {@code string}
      */
     public String token() {
         return token;

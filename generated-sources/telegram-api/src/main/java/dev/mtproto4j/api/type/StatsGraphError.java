@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * statsGraphError#bedc9822 error:string = StatsGraph
+ * {@index statsGraphError constructor of StatsGraph}#{@index bedc9822 statsGraphError} error:string = StatsGraph
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/statsGraphError">statsGraphError</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStatsGraph StatsGraph}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/statsGraphError">statsGraphError on core.telegram.org</a>
  */
 public final class StatsGraphError implements AnyStatsGraph {
     /**
@@ -41,6 +44,8 @@ public final class StatsGraphError implements AnyStatsGraph {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsGraphError readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class StatsGraphError implements AnyStatsGraph {
 
     /**
      * Why.
+     *
+     * @return TL type {@code string}
      */
     public String error() {
         return error;

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * statsGroupTopAdmin#d7584c87 user_id:long deleted:int kicked:int banned:int =
+ * {@index statsGroupTopAdmin constructor of StatsGroupTopAdmin}#{@index d7584c87 statsGroupTopAdmin} user_id:long deleted:int kicked:int banned:int =
  *     StatsGroupTopAdmin
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/statsGroupTopAdmin">statsGroupTopAdmin</a>
+ * <p>The only constructor of the type {@index StatsGroupTopAdmin TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.stats.MegagroupStats
+ * stats.megagroupStats}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/statsGroupTopAdmin">statsGroupTopAdmin on core.telegram.org</a>
  */
 public final class StatsGroupTopAdmin implements TlObject {
     /**
@@ -60,6 +65,8 @@ public final class StatsGroupTopAdmin implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsGroupTopAdmin readBare(TlReader reader) {
@@ -69,6 +76,8 @@ public final class StatsGroupTopAdmin implements TlObject {
     /**
      * Reads a boxed {@code StatsGroupTopAdmin}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsGroupTopAdmin read(TlReader reader) {
@@ -77,7 +86,11 @@ public final class StatsGroupTopAdmin implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StatsGroupTopAdmin> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);
@@ -90,6 +103,8 @@ public final class StatsGroupTopAdmin implements TlObject {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -97,6 +112,8 @@ public final class StatsGroupTopAdmin implements TlObject {
 
     /**
      * How many messages they deleted.
+     *
+     * @return TL type {@code int}
      */
     public int deleted() {
         return deleted;
@@ -104,6 +121,8 @@ public final class StatsGroupTopAdmin implements TlObject {
 
     /**
      * How many they removed.
+     *
+     * @return TL type {@code int}
      */
     public int kicked() {
         return kicked;
@@ -111,6 +130,8 @@ public final class StatsGroupTopAdmin implements TlObject {
 
     /**
      * How many they restricted.
+     *
+     * @return TL type {@code int}
      */
     public int banned() {
         return banned;

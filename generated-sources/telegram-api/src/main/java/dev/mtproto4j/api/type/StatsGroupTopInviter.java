@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * statsGroupTopInviter#535f779d user_id:long invitations:int = StatsGroupTopInviter
+ * {@index statsGroupTopInviter constructor of StatsGroupTopInviter}#{@index 535f779d statsGroupTopInviter} user_id:long invitations:int = StatsGroupTopInviter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/statsGroupTopInviter">statsGroupTopInviter</a>
+ * <p>The only constructor of the type {@index StatsGroupTopInviter TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.stats.MegagroupStats
+ * stats.megagroupStats}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/statsGroupTopInviter">statsGroupTopInviter on core.telegram.org</a>
  */
 public final class StatsGroupTopInviter implements TlObject {
     /**
@@ -49,6 +54,8 @@ public final class StatsGroupTopInviter implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsGroupTopInviter readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class StatsGroupTopInviter implements TlObject {
     /**
      * Reads a boxed {@code StatsGroupTopInviter}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsGroupTopInviter read(TlReader reader) {
@@ -66,7 +75,11 @@ public final class StatsGroupTopInviter implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StatsGroupTopInviter> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -79,6 +92,8 @@ public final class StatsGroupTopInviter implements TlObject {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -86,6 +101,8 @@ public final class StatsGroupTopInviter implements TlObject {
 
     /**
      * How many.
+     *
+     * @return TL type {@code int}
      */
     public int invitations() {
         return invitations;

@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * statsGroupTopPoster#9d04af9b user_id:long messages:int avg_chars:int = StatsGroupTopPoster
+ * {@index statsGroupTopPoster constructor of StatsGroupTopPoster}#{@index 9d04af9b statsGroupTopPoster} user_id:long messages:int avg_chars:int = StatsGroupTopPoster
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/statsGroupTopPoster">statsGroupTopPoster</a>
+ * <p>The only constructor of the type {@index StatsGroupTopPoster TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.stats.MegagroupStats
+ * stats.megagroupStats}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/statsGroupTopPoster">statsGroupTopPoster on core.telegram.org</a>
  */
 public final class StatsGroupTopPoster implements TlObject {
     /**
@@ -54,6 +59,8 @@ public final class StatsGroupTopPoster implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsGroupTopPoster readBare(TlReader reader) {
@@ -63,6 +70,8 @@ public final class StatsGroupTopPoster implements TlObject {
     /**
      * Reads a boxed {@code StatsGroupTopPoster}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsGroupTopPoster read(TlReader reader) {
@@ -71,7 +80,11 @@ public final class StatsGroupTopPoster implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StatsGroupTopPoster> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -84,6 +97,8 @@ public final class StatsGroupTopPoster implements TlObject {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -91,6 +106,8 @@ public final class StatsGroupTopPoster implements TlObject {
 
     /**
      * How many messages.
+     *
+     * @return TL type {@code int}
      */
     public int messages() {
         return messages;
@@ -98,6 +115,8 @@ public final class StatsGroupTopPoster implements TlObject {
 
     /**
      * How long they were on average, in characters.
+     *
+     * @return TL type {@code int}
      */
     public int avgChars() {
         return avgChars;

@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * statsPercentValue#cbce2fe0 part:double total:double = StatsPercentValue
+ * {@index statsPercentValue constructor of StatsPercentValue}#{@index cbce2fe0 statsPercentValue} part:double total:double = StatsPercentValue
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/statsPercentValue">statsPercentValue</a>
+ * <p>The only constructor of the type {@index StatsPercentValue TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.premium.BoostsStatus
+ * premium.boostsStatus}, {@link dev.mtproto4j.api.type.stats.BroadcastStats
+ * stats.broadcastStats}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/statsPercentValue">statsPercentValue on core.telegram.org</a>
  */
 public final class StatsPercentValue implements TlObject {
     /**
@@ -46,6 +52,8 @@ public final class StatsPercentValue implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsPercentValue readBare(TlReader reader) {
@@ -55,6 +63,8 @@ public final class StatsPercentValue implements TlObject {
     /**
      * Reads a boxed {@code StatsPercentValue}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsPercentValue read(TlReader reader) {
@@ -64,6 +74,8 @@ public final class StatsPercentValue implements TlObject {
 
     /**
      * The part.
+     *
+     * @return TL type {@code double}
      */
     public double part() {
         return part;
@@ -71,6 +83,8 @@ public final class StatsPercentValue implements TlObject {
 
     /**
      * The whole.
+     *
+     * @return TL type {@code double}
      */
     public double total() {
         return total;

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * statsURL#47a971e0 url:string = StatsURL
+ * {@index statsURL constructor of StatsURL}#{@index 47a971e0 statsURL} url:string = StatsURL
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/statsURL">statsURL</a>
+ * <p>The only constructor of the type {@index StatsURL TL type}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/statsURL">statsURL on core.telegram.org</a>
  */
 public final class StatsURL implements TlObject {
     /**
@@ -42,6 +44,8 @@ public final class StatsURL implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsURL readBare(TlReader reader) {
@@ -51,6 +55,8 @@ public final class StatsURL implements TlObject {
     /**
      * Reads a boxed {@code StatsURL}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StatsURL read(TlReader reader) {
@@ -60,6 +66,8 @@ public final class StatsURL implements TlObject {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;

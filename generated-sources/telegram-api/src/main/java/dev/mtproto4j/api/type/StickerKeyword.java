@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickerKeyword#fcfeb29c document_id:long keyword:Vector&lt;string&gt; = StickerKeyword
+ * {@index stickerKeyword constructor of StickerKeyword}#{@index fcfeb29c stickerKeyword} document_id:long keyword:Vector&lt;string&gt; = StickerKeyword
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stickerKeyword">stickerKeyword</a>
+ * <p>The only constructor of the type {@index StickerKeyword TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.StickerSetFullCovered
+ * stickerSetFullCovered}, {@link dev.mtproto4j.api.type.messages.StickerSet
+ * messages.stickerSet}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stickerKeyword">stickerKeyword on core.telegram.org</a>
  */
 public final class StickerKeyword implements TlObject {
     /**
@@ -49,6 +55,8 @@ public final class StickerKeyword implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StickerKeyword readBare(TlReader reader) {
@@ -58,6 +66,8 @@ public final class StickerKeyword implements TlObject {
     /**
      * Reads a boxed {@code StickerKeyword}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StickerKeyword read(TlReader reader) {
@@ -66,7 +76,11 @@ public final class StickerKeyword implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StickerKeyword> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -79,6 +93,8 @@ public final class StickerKeyword implements TlObject {
 
     /**
      * The sticker.
+     *
+     * @return TL type {@code long}
      */
     public long documentId() {
         return documentId;
@@ -86,6 +102,8 @@ public final class StickerKeyword implements TlObject {
 
     /**
      * The words.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> keyword() {
         return keyword;

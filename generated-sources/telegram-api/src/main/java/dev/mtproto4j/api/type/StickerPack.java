@@ -17,10 +17,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickerPack#12b299d4 emoticon:string documents:Vector&lt;long&gt; = StickerPack
+ * {@index stickerPack constructor of StickerPack}#{@index 12b299d4 stickerPack} emoticon:string documents:Vector&lt;long&gt; = StickerPack
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stickerPack">stickerPack</a>
+ * <p>The only constructor of the type {@index StickerPack TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.StickerSetFullCovered
+ * stickerSetFullCovered}, {@link dev.mtproto4j.api.type.messages.FavedStickers
+ * messages.favedStickers}, {@link dev.mtproto4j.api.type.messages.RecentStickers
+ * messages.recentStickers}, {@link dev.mtproto4j.api.type.messages.StickerSet
+ * messages.stickerSet}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stickerPack">stickerPack on core.telegram.org</a>
  */
 public final class StickerPack implements TlObject {
     /**
@@ -51,6 +59,8 @@ public final class StickerPack implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StickerPack readBare(TlReader reader) {
@@ -60,6 +70,8 @@ public final class StickerPack implements TlObject {
     /**
      * Reads a boxed {@code StickerPack}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StickerPack read(TlReader reader) {
@@ -68,7 +80,11 @@ public final class StickerPack implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StickerPack> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -81,6 +97,8 @@ public final class StickerPack implements TlObject {
 
     /**
      * The emoji.
+     *
+     * @return TL type {@code string}
      */
     public String emoticon() {
         return emoticon;
@@ -88,6 +106,8 @@ public final class StickerPack implements TlObject {
 
     /**
      * The stickers, by document id.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector documents() {
         return documents;

@@ -16,14 +16,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickerSet#2dd14edc flags:# archived:flags.1?true official:flags.2?true masks:flags.3?true
+ * {@index stickerSet constructor of StickerSet}#{@index 2dd14edc stickerSet} flags:# archived:flags.1?true official:flags.2?true masks:flags.3?true
  *     emojis:flags.7?true text_color:flags.9?true channel_emoji_status:flags.10?true
  *     creator:flags.11?true installed_date:flags.0?int id:long access_hash:long title:string
  *     short_name:string thumbs:flags.4?Vector&lt;PhotoSize&gt; thumb_dc_id:flags.4?int
  *     thumb_version:flags.4?int thumb_document_id:flags.8?long count:int hash:int = StickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stickerSet">stickerSet</a>
+ * <p>The only constructor of the type {@index StickerSet TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ChannelFull channelFull}, {@link
+ * dev.mtproto4j.api.type.StickerSetCovered stickerSetCovered}, {@link
+ * dev.mtproto4j.api.type.StickerSetFullCovered stickerSetFullCovered}, {@link
+ * dev.mtproto4j.api.type.StickerSetMultiCovered stickerSetMultiCovered}, {@link
+ * dev.mtproto4j.api.type.StickerSetNoCovered stickerSetNoCovered}, {@link
+ * dev.mtproto4j.api.type.messages.AllStickers messages.allStickers}, {@link
+ * dev.mtproto4j.api.type.messages.StickerSet messages.stickerSet}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stickerSet">stickerSet on core.telegram.org</a>
  */
 public final class StickerSet implements TlObject {
     /**
@@ -105,6 +115,8 @@ public final class StickerSet implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -113,6 +125,8 @@ public final class StickerSet implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StickerSet readBare(TlReader reader) {
@@ -122,6 +136,8 @@ public final class StickerSet implements TlObject {
     /**
      * Reads a boxed {@code StickerSet}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StickerSet read(TlReader reader) {
@@ -130,7 +146,11 @@ public final class StickerSet implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StickerSet> readVector(TlReader reader) {
         int count = reader.readVectorHeader(40);
@@ -143,6 +163,8 @@ public final class StickerSet implements TlObject {
 
     /**
      * It is set aside.
+     *
+     * @return whether the flag is set
      */
     public boolean archived() {
         return (flags & 1 << 1) != 0;
@@ -150,6 +172,8 @@ public final class StickerSet implements TlObject {
 
     /**
      * Telegram made it.
+     *
+     * @return whether the flag is set
      */
     public boolean official() {
         return (flags & 1 << 2) != 0;
@@ -157,6 +181,8 @@ public final class StickerSet implements TlObject {
 
     /**
      * It holds masks.
+     *
+     * @return whether the flag is set
      */
     public boolean masks() {
         return (flags & 1 << 3) != 0;
@@ -164,6 +190,8 @@ public final class StickerSet implements TlObject {
 
     /**
      * It holds custom emoji.
+     *
+     * @return whether the flag is set
      */
     public boolean emojis() {
         return (flags & 1 << 7) != 0;
@@ -171,6 +199,8 @@ public final class StickerSet implements TlObject {
 
     /**
      * The custom emoji take the colour of the text.
+     *
+     * @return whether the flag is set
      */
     public boolean textColor() {
         return (flags & 1 << 9) != 0;
@@ -178,6 +208,8 @@ public final class StickerSet implements TlObject {
 
     /**
      * Its emoji can be the status of a channel.
+     *
+     * @return whether the flag is set
      */
     public boolean channelEmojiStatus() {
         return (flags & 1 << 10) != 0;
@@ -185,6 +217,8 @@ public final class StickerSet implements TlObject {
 
     /**
      * The caller made it.
+     *
+     * @return whether the flag is set
      */
     public boolean creator() {
         return (flags & 1 << 11) != 0;
@@ -192,6 +226,8 @@ public final class StickerSet implements TlObject {
 
     /**
      * Unix time in seconds at which it was installed; absent if it is not.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer installedDate() {
         return installedDate;
@@ -199,6 +235,8 @@ public final class StickerSet implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -207,6 +245,8 @@ public final class StickerSet implements TlObject {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -214,6 +254,8 @@ public final class StickerSet implements TlObject {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -221,6 +263,8 @@ public final class StickerSet implements TlObject {
 
     /**
      * The name that links use.
+     *
+     * @return TL type {@code string}
      */
     public String shortName() {
         return shortName;
@@ -229,6 +273,8 @@ public final class StickerSet implements TlObject {
     /**
      * Its picture; the next two go with it. Present together with {@link #thumbDcId()}. Present
      * together with {@link #thumbVersion()}.
+     *
+     * @return TL type {@code Vector<PhotoSize>}; null if it is absent
      */
     public @Nullable List<AnyPhotoSize> thumbs() {
         return thumbs;
@@ -237,6 +283,8 @@ public final class StickerSet implements TlObject {
     /**
      * The data centre that holds the picture. Present together with {@link #thumbs()}. Present
      * together with {@link #thumbVersion()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer thumbDcId() {
         return thumbDcId;
@@ -245,6 +293,8 @@ public final class StickerSet implements TlObject {
     /**
      * The version of the picture. Present together with {@link #thumbs()}. Present together with
      * {@link #thumbDcId()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer thumbVersion() {
         return thumbVersion;
@@ -252,6 +302,8 @@ public final class StickerSet implements TlObject {
 
     /**
      * The custom emoji that is its picture.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long thumbDocumentId() {
         return thumbDocumentId;
@@ -259,6 +311,8 @@ public final class StickerSet implements TlObject {
 
     /**
      * How many stickers it has.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -267,6 +321,8 @@ public final class StickerSet implements TlObject {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -313,6 +369,8 @@ public final class StickerSet implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -423,6 +481,9 @@ public final class StickerSet implements TlObject {
 
         /**
          * It is set aside.
+         *
+         * @param archived whether the flag is set
+         * @return this builder
          */
         public Builder archived(boolean archived) {
             this.flags = archived ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -431,6 +492,9 @@ public final class StickerSet implements TlObject {
 
         /**
          * Telegram made it.
+         *
+         * @param official whether the flag is set
+         * @return this builder
          */
         public Builder official(boolean official) {
             this.flags = official ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -439,6 +503,9 @@ public final class StickerSet implements TlObject {
 
         /**
          * It holds masks.
+         *
+         * @param masks whether the flag is set
+         * @return this builder
          */
         public Builder masks(boolean masks) {
             this.flags = masks ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -447,6 +514,9 @@ public final class StickerSet implements TlObject {
 
         /**
          * It holds custom emoji.
+         *
+         * @param emojis whether the flag is set
+         * @return this builder
          */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -455,6 +525,9 @@ public final class StickerSet implements TlObject {
 
         /**
          * The custom emoji take the colour of the text.
+         *
+         * @param textColor whether the flag is set
+         * @return this builder
          */
         public Builder textColor(boolean textColor) {
             this.flags = textColor ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -463,6 +536,9 @@ public final class StickerSet implements TlObject {
 
         /**
          * Its emoji can be the status of a channel.
+         *
+         * @param channelEmojiStatus whether the flag is set
+         * @return this builder
          */
         public Builder channelEmojiStatus(boolean channelEmojiStatus) {
             this.flags = channelEmojiStatus ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -471,6 +547,9 @@ public final class StickerSet implements TlObject {
 
         /**
          * The caller made it.
+         *
+         * @param creator whether the flag is set
+         * @return this builder
          */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -479,6 +558,9 @@ public final class StickerSet implements TlObject {
 
         /**
          * Unix time in seconds at which it was installed; absent if it is not.
+         *
+         * @param installedDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder installedDate(@Nullable Integer installedDate) {
             this.installedDate = installedDate;
@@ -487,6 +569,9 @@ public final class StickerSet implements TlObject {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -496,6 +581,9 @@ public final class StickerSet implements TlObject {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -504,6 +592,9 @@ public final class StickerSet implements TlObject {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -512,6 +603,9 @@ public final class StickerSet implements TlObject {
 
         /**
          * The name that links use.
+         *
+         * @param shortName TL type {@code string}
+         * @return this builder
          */
         public Builder shortName(String shortName) {
             this.shortName = Objects.requireNonNull(shortName, "shortName");
@@ -521,6 +615,9 @@ public final class StickerSet implements TlObject {
         /**
          * Its picture; the next two go with it. To be set together with {@link
          * StickerSet#thumbDcId()}. To be set together with {@link StickerSet#thumbVersion()}.
+         *
+         * @param thumbs TL type {@code Vector<PhotoSize>}; null if it is absent
+         * @return this builder
          */
         public Builder thumbs(@Nullable List<AnyPhotoSize> thumbs) {
             this.thumbs = thumbs == null ? null : List.copyOf(thumbs);
@@ -530,6 +627,9 @@ public final class StickerSet implements TlObject {
         /**
          * The data centre that holds the picture. To be set together with {@link StickerSet#thumbs()}.
          * To be set together with {@link StickerSet#thumbVersion()}.
+         *
+         * @param thumbDcId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder thumbDcId(@Nullable Integer thumbDcId) {
             this.thumbDcId = thumbDcId;
@@ -539,6 +639,9 @@ public final class StickerSet implements TlObject {
         /**
          * The version of the picture. To be set together with {@link StickerSet#thumbs()}. To be set
          * together with {@link StickerSet#thumbDcId()}.
+         *
+         * @param thumbVersion TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder thumbVersion(@Nullable Integer thumbVersion) {
             this.thumbVersion = thumbVersion;
@@ -547,6 +650,9 @@ public final class StickerSet implements TlObject {
 
         /**
          * The custom emoji that is its picture.
+         *
+         * @param thumbDocumentId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder thumbDocumentId(@Nullable Long thumbDocumentId) {
             this.thumbDocumentId = thumbDocumentId;
@@ -555,6 +661,9 @@ public final class StickerSet implements TlObject {
 
         /**
          * How many stickers it has.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -564,6 +673,9 @@ public final class StickerSet implements TlObject {
         /**
          * A hash of the content; sent with the next request it spares the answer if nothing has
          * changed.
+         *
+         * @param hash TL type {@code int}
+         * @return this builder
          */
         public Builder hash(int hash) {
             this.hash = hash;
@@ -573,6 +685,7 @@ public final class StickerSet implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code accessHash},
          *     {@code title}, {@code shortName}, {@code count}, {@code hash}
          */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickerSetCovered#6410a5d2 set:StickerSet cover:Document = StickerSetCovered
+ * {@index stickerSetCovered constructor of StickerSetCovered}#{@index 6410a5d2 stickerSetCovered} set:StickerSet cover:Document = StickerSetCovered
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stickerSetCovered">stickerSetCovered</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStickerSetCovered StickerSetCovered},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stickerSetCovered">stickerSetCovered on core.telegram.org</a>
  */
 public final class StickerSetCovered implements AnyStickerSetCovered {
     /**
@@ -46,6 +49,8 @@ public final class StickerSetCovered implements AnyStickerSetCovered {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StickerSetCovered readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class StickerSetCovered implements AnyStickerSetCovered {
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code StickerSet}
      */
     @Override
     public StickerSet set() {
@@ -62,6 +69,8 @@ public final class StickerSetCovered implements AnyStickerSetCovered {
 
     /**
      * The sticker.
+     *
+     * @return TL type {@code Document}
      */
     public AnyDocument cover() {
         return cover;

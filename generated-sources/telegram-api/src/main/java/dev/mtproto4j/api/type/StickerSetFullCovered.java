@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickerSetFullCovered#40d13c0e set:StickerSet packs:Vector&lt;StickerPack&gt;
+ * {@index stickerSetFullCovered constructor of StickerSetCovered}#{@index 40d13c0e stickerSetFullCovered} set:StickerSet packs:Vector&lt;StickerPack&gt;
  *     keywords:Vector&lt;StickerKeyword&gt; documents:Vector&lt;Document&gt; =
  *     StickerSetCovered
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stickerSetFullCovered">stickerSetFullCovered</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStickerSetCovered StickerSetCovered},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stickerSetFullCovered">stickerSetFullCovered on core.telegram.org</a>
  */
 public final class StickerSetFullCovered implements AnyStickerSetCovered {
     /**
@@ -60,6 +63,8 @@ public final class StickerSetFullCovered implements AnyStickerSetCovered {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StickerSetFullCovered readBare(TlReader reader) {
@@ -68,6 +73,8 @@ public final class StickerSetFullCovered implements AnyStickerSetCovered {
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code StickerSet}
      */
     @Override
     public StickerSet set() {
@@ -76,6 +83,8 @@ public final class StickerSetFullCovered implements AnyStickerSetCovered {
 
     /**
      * Which stickers stand for which emoji.
+     *
+     * @return TL type {@code Vector<StickerPack>}
      */
     public List<StickerPack> packs() {
         return packs;
@@ -83,6 +92,8 @@ public final class StickerSetFullCovered implements AnyStickerSetCovered {
 
     /**
      * Words to find the stickers by.
+     *
+     * @return TL type {@code Vector<StickerKeyword>}
      */
     public List<StickerKeyword> keywords() {
         return keywords;
@@ -90,6 +101,8 @@ public final class StickerSetFullCovered implements AnyStickerSetCovered {
 
     /**
      * The stickers.
+     *
+     * @return TL type {@code Vector<Document>}
      */
     public List<AnyDocument> documents() {
         return documents;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickerSetMultiCovered#3407e51b set:StickerSet covers:Vector&lt;Document&gt; =
+ * {@index stickerSetMultiCovered constructor of StickerSetCovered}#{@index 3407e51b stickerSetMultiCovered} set:StickerSet covers:Vector&lt;Document&gt; =
  *     StickerSetCovered
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stickerSetMultiCovered">stickerSetMultiCovered</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStickerSetCovered StickerSetCovered},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stickerSetMultiCovered">stickerSetMultiCovered on core.telegram.org</a>
  */
 public final class StickerSetMultiCovered implements AnyStickerSetCovered {
     /**
@@ -48,6 +51,8 @@ public final class StickerSetMultiCovered implements AnyStickerSetCovered {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StickerSetMultiCovered readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class StickerSetMultiCovered implements AnyStickerSetCovered {
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code StickerSet}
      */
     @Override
     public StickerSet set() {
@@ -64,6 +71,8 @@ public final class StickerSetMultiCovered implements AnyStickerSetCovered {
 
     /**
      * The stickers.
+     *
+     * @return TL type {@code Vector<Document>}
      */
     public List<AnyDocument> covers() {
         return covers;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickerSetNoCovered#77b15d1c set:StickerSet = StickerSetCovered
+ * {@index stickerSetNoCovered constructor of StickerSetCovered}#{@index 77b15d1c stickerSetNoCovered} set:StickerSet = StickerSetCovered
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stickerSetNoCovered">stickerSetNoCovered</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStickerSetCovered StickerSetCovered},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stickerSetNoCovered">stickerSetNoCovered on core.telegram.org</a>
  */
 public final class StickerSetNoCovered implements AnyStickerSetCovered {
     /**
@@ -41,6 +44,8 @@ public final class StickerSetNoCovered implements AnyStickerSetCovered {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StickerSetNoCovered readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class StickerSetNoCovered implements AnyStickerSetCovered {
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code StickerSet}
      */
     @Override
     public StickerSet set() {

@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storiesStealthMode#712e27fd flags:# active_until_date:flags.0?int
+ * {@index storiesStealthMode constructor of StoriesStealthMode}#{@index 712e27fd storiesStealthMode} flags:# active_until_date:flags.0?int
  *     cooldown_until_date:flags.1?int = StoriesStealthMode
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storiesStealthMode">storiesStealthMode</a>
+ * <p>The only constructor of the type {@index StoriesStealthMode TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateStoriesStealthMode
+ * updateStoriesStealthMode}, {@link dev.mtproto4j.api.type.stories.AllStories
+ * stories.allStories}, {@link dev.mtproto4j.api.type.stories.AllStoriesNotModified
+ * stories.allStoriesNotModified}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storiesStealthMode">storiesStealthMode on core.telegram.org</a>
  */
 public final class StoriesStealthMode implements TlObject {
     /**
@@ -53,6 +60,8 @@ public final class StoriesStealthMode implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -61,6 +70,8 @@ public final class StoriesStealthMode implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoriesStealthMode readBare(TlReader reader) {
@@ -70,6 +81,8 @@ public final class StoriesStealthMode implements TlObject {
     /**
      * Reads a boxed {@code StoriesStealthMode}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoriesStealthMode read(TlReader reader) {
@@ -79,6 +92,8 @@ public final class StoriesStealthMode implements TlObject {
 
     /**
      * Unix time in seconds until which it lasts; absent if it is off.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer activeUntilDate() {
         return activeUntilDate;
@@ -86,6 +101,8 @@ public final class StoriesStealthMode implements TlObject {
 
     /**
      * Unix time in seconds from which it can be switched on again.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer cooldownUntilDate() {
         return cooldownUntilDate;
@@ -114,6 +131,8 @@ public final class StoriesStealthMode implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -163,6 +182,9 @@ public final class StoriesStealthMode implements TlObject {
 
         /**
          * Unix time in seconds until which it lasts; absent if it is off.
+         *
+         * @param activeUntilDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder activeUntilDate(@Nullable Integer activeUntilDate) {
             this.activeUntilDate = activeUntilDate;
@@ -171,6 +193,9 @@ public final class StoriesStealthMode implements TlObject {
 
         /**
          * Unix time in seconds from which it can be switched on again.
+         *
+         * @param cooldownUntilDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder cooldownUntilDate(@Nullable Integer cooldownUntilDate) {
             this.cooldownUntilDate = cooldownUntilDate;
@@ -179,6 +204,8 @@ public final class StoriesStealthMode implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public StoriesStealthMode build() {
             return new StoriesStealthMode(this);

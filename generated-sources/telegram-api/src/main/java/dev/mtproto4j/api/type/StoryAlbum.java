@@ -16,11 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storyAlbum#9325705a flags:# album_id:int title:string icon_photo:flags.0?Photo
+ * {@index storyAlbum constructor of StoryAlbum}#{@index 9325705a storyAlbum} flags:# album_id:int title:string icon_photo:flags.0?Photo
  *     icon_video:flags.1?Document = StoryAlbum
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storyAlbum">storyAlbum</a>
+ * <p>The only constructor of the type {@index StoryAlbum TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stories.CreateAlbum
+ * stories.createAlbum}, {@link dev.mtproto4j.api.method.stories.UpdateAlbum
+ * stories.updateAlbum}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.stories.Albums stories.albums}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storyAlbum">storyAlbum on core.telegram.org</a>
  */
 public final class StoryAlbum implements TlObject {
     /**
@@ -67,6 +75,8 @@ public final class StoryAlbum implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -75,6 +85,8 @@ public final class StoryAlbum implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryAlbum readBare(TlReader reader) {
@@ -84,6 +96,8 @@ public final class StoryAlbum implements TlObject {
     /**
      * Reads a boxed {@code StoryAlbum}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryAlbum read(TlReader reader) {
@@ -92,7 +106,11 @@ public final class StoryAlbum implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StoryAlbum> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -105,6 +123,8 @@ public final class StoryAlbum implements TlObject {
 
     /**
      * Its number.
+     *
+     * @return TL type {@code int}
      */
     public int albumId() {
         return albumId;
@@ -112,6 +132,8 @@ public final class StoryAlbum implements TlObject {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -119,6 +141,8 @@ public final class StoryAlbum implements TlObject {
 
     /**
      * Its picture, if that is a photo.
+     *
+     * @return TL type {@code Photo}; null if it is absent
      */
     public @Nullable AnyPhoto iconPhoto() {
         return iconPhoto;
@@ -126,6 +150,8 @@ public final class StoryAlbum implements TlObject {
 
     /**
      * Its picture, if that is a video.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument iconVideo() {
         return iconVideo;
@@ -156,6 +182,8 @@ public final class StoryAlbum implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -217,6 +245,9 @@ public final class StoryAlbum implements TlObject {
 
         /**
          * Its number.
+         *
+         * @param albumId TL type {@code int}
+         * @return this builder
          */
         public Builder albumId(int albumId) {
             this.albumId = albumId;
@@ -225,6 +256,9 @@ public final class StoryAlbum implements TlObject {
 
         /**
          * Its name.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -233,6 +267,9 @@ public final class StoryAlbum implements TlObject {
 
         /**
          * Its picture, if that is a photo.
+         *
+         * @param iconPhoto TL type {@code Photo}; null if it is absent
+         * @return this builder
          */
         public Builder iconPhoto(@Nullable AnyPhoto iconPhoto) {
             this.iconPhoto = iconPhoto;
@@ -241,6 +278,9 @@ public final class StoryAlbum implements TlObject {
 
         /**
          * Its picture, if that is a video.
+         *
+         * @param iconVideo TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder iconVideo(@Nullable AnyDocument iconVideo) {
             this.iconVideo = iconVideo;
@@ -250,6 +290,7 @@ public final class StoryAlbum implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code albumId}, {@code title}
          */
         public StoryAlbum build() {

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storyFwdHeader#b826e150 flags:# modified:flags.3?true from:flags.0?Peer
+ * {@index storyFwdHeader constructor of StoryFwdHeader}#{@index b826e150 storyFwdHeader} flags:# modified:flags.3?true from:flags.0?Peer
  *     from_name:flags.1?string story_id:flags.2?int = StoryFwdHeader
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storyFwdHeader">storyFwdHeader</a>
+ * <p>The only constructor of the type {@index StoryFwdHeader TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.StoryItem storyItem}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storyFwdHeader">storyFwdHeader on core.telegram.org</a>
  */
 public final class StoryFwdHeader implements TlObject {
     /**
@@ -57,6 +61,8 @@ public final class StoryFwdHeader implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -65,6 +71,8 @@ public final class StoryFwdHeader implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryFwdHeader readBare(TlReader reader) {
@@ -74,6 +82,8 @@ public final class StoryFwdHeader implements TlObject {
     /**
      * Reads a boxed {@code StoryFwdHeader}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryFwdHeader read(TlReader reader) {
@@ -83,6 +93,8 @@ public final class StoryFwdHeader implements TlObject {
 
     /**
      * It was changed.
+     *
+     * @return whether the flag is set
      */
     public boolean modified() {
         return (flags & 1 << 3) != 0;
@@ -90,6 +102,8 @@ public final class StoryFwdHeader implements TlObject {
 
     /**
      * Whose it was; absent if they hide that.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer from() {
         return from;
@@ -97,6 +111,8 @@ public final class StoryFwdHeader implements TlObject {
 
     /**
      * Their name, if they hide who they are.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String fromName() {
         return fromName;
@@ -104,6 +120,8 @@ public final class StoryFwdHeader implements TlObject {
 
     /**
      * The story.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer storyId() {
         return storyId;
@@ -135,6 +153,8 @@ public final class StoryFwdHeader implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -191,6 +211,9 @@ public final class StoryFwdHeader implements TlObject {
 
         /**
          * It was changed.
+         *
+         * @param modified whether the flag is set
+         * @return this builder
          */
         public Builder modified(boolean modified) {
             this.flags = modified ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -199,6 +222,9 @@ public final class StoryFwdHeader implements TlObject {
 
         /**
          * Whose it was; absent if they hide that.
+         *
+         * @param from TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder from(@Nullable Peer from) {
             this.from = from;
@@ -207,6 +233,9 @@ public final class StoryFwdHeader implements TlObject {
 
         /**
          * Their name, if they hide who they are.
+         *
+         * @param fromName TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder fromName(@Nullable String fromName) {
             this.fromName = fromName;
@@ -215,6 +244,9 @@ public final class StoryFwdHeader implements TlObject {
 
         /**
          * The story.
+         *
+         * @param storyId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder storyId(@Nullable Integer storyId) {
             this.storyId = storyId;
@@ -223,6 +255,8 @@ public final class StoryFwdHeader implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public StoryFwdHeader build() {
             return new StoryFwdHeader(this);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storyItem#16a4b93c flags:# pinned:flags.5?true public:flags.7?true
+ * {@index storyItem constructor of StoryItem}#{@index 16a4b93c storyItem} flags:# pinned:flags.5?true public:flags.7?true
  *     close_friends:flags.8?true min:flags.9?true noforwards:flags.10?true
  *     edited:flags.11?true contacts:flags.12?true selected_contacts:flags.13?true
  *     out:flags.16?true id:int date:int from_id:flags.18?Peer fwd_from:flags.17?StoryFwdHeader
@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  *     music:flags.20?Document = StoryItem
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storyItem">storyItem</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryItem StoryItem}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storyItem">storyItem on core.telegram.org</a>
  */
 public final class StoryItem implements AnyStoryItem {
     /**
@@ -114,6 +117,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -122,6 +127,8 @@ public final class StoryItem implements AnyStoryItem {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryItem readBare(TlReader reader) {
@@ -133,6 +140,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * It stays on the profile.
+     *
+     * @return whether the flag is set
      */
     public boolean pinned() {
         return (flags & 1 << 5) != 0;
@@ -140,6 +149,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * Everybody may see it.
+     *
+     * @return whether the flag is set
      */
     public boolean public_() {
         return (flags & 1 << 7) != 0;
@@ -147,6 +158,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * It is for close friends.
+     *
+     * @return whether the flag is set
      */
     public boolean closeFriends() {
         return (flags & 1 << 8) != 0;
@@ -154,6 +167,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * A reduced object: keep what is stored about views, reactions and privacy.
+     *
+     * @return whether the flag is set
      */
     public boolean min() {
         return (flags & 1 << 9) != 0;
@@ -161,6 +176,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * Nobody can share or save it.
+     *
+     * @return whether the flag is set
      */
     public boolean noforwards() {
         return (flags & 1 << 10) != 0;
@@ -168,6 +185,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * It was edited.
+     *
+     * @return whether the flag is set
      */
     public boolean edited() {
         return (flags & 1 << 11) != 0;
@@ -175,6 +194,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * It is for contacts.
+     *
+     * @return whether the flag is set
      */
     public boolean contacts() {
         return (flags & 1 << 12) != 0;
@@ -182,6 +203,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * It is for some users.
+     *
+     * @return whether the flag is set
      */
     public boolean selectedContacts() {
         return (flags & 1 << 13) != 0;
@@ -189,6 +212,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * The caller posted it.
+     *
+     * @return whether the flag is set
      */
     public boolean out() {
         return (flags & 1 << 16) != 0;
@@ -196,6 +221,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int id() {
@@ -204,6 +231,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * Unix time in seconds at which it was posted.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -211,6 +240,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * Who posted it, in a channel.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer fromId() {
         return fromId;
@@ -218,6 +249,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * Where it was shared from.
+     *
+     * @return TL type {@code StoryFwdHeader}; null if it is absent
      */
     public @Nullable StoryFwdHeader fwdFrom() {
         return fwdFrom;
@@ -225,6 +258,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * Unix time in seconds at which it ends.
+     *
+     * @return TL type {@code int}
      */
     public int expireDate() {
         return expireDate;
@@ -232,6 +267,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * The caption under it; absent for none.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String caption() {
         return caption;
@@ -239,6 +276,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -246,6 +285,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * The picture or video.
+     *
+     * @return TL type {@code MessageMedia}
      */
     public MessageMedia media() {
         return media;
@@ -253,6 +294,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * Places on it that can be tapped.
+     *
+     * @return TL type {@code Vector<MediaArea>}; null if it is absent
      */
     public @Nullable List<MediaArea> mediaAreas() {
         return mediaAreas;
@@ -260,6 +303,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * Who may see it; told to its owner.
+     *
+     * @return TL type {@code Vector<PrivacyRule>}; null if it is absent
      */
     public @Nullable List<PrivacyRule> privacy() {
         return privacy;
@@ -267,6 +312,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * How often it was seen.
+     *
+     * @return TL type {@code StoryViews}; null if it is absent
      */
     public @Nullable StoryViews views() {
         return views;
@@ -274,6 +321,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * The caller's reaction.
+     *
+     * @return TL type {@code Reaction}; null if it is absent
      */
     public @Nullable Reaction sentReaction() {
         return sentReaction;
@@ -281,6 +330,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * The albums that it is in.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector albums() {
         return albums;
@@ -288,6 +339,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * A track that goes with it.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument music() {
         return music;
@@ -353,6 +406,8 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -483,6 +538,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * It stays on the profile.
+         *
+         * @param pinned whether the flag is set
+         * @return this builder
          */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -491,6 +549,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * Everybody may see it.
+         *
+         * @param public_ whether the flag is set
+         * @return this builder
          */
         public Builder public_(boolean public_) {
             this.flags = public_ ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -499,6 +560,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * It is for close friends.
+         *
+         * @param closeFriends whether the flag is set
+         * @return this builder
          */
         public Builder closeFriends(boolean closeFriends) {
             this.flags = closeFriends ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -507,6 +571,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * A reduced object: keep what is stored about views, reactions and privacy.
+         *
+         * @param min whether the flag is set
+         * @return this builder
          */
         public Builder min(boolean min) {
             this.flags = min ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -515,6 +582,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * Nobody can share or save it.
+         *
+         * @param noforwards whether the flag is set
+         * @return this builder
          */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -523,6 +593,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * It was edited.
+         *
+         * @param edited whether the flag is set
+         * @return this builder
          */
         public Builder edited(boolean edited) {
             this.flags = edited ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -531,6 +604,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * It is for contacts.
+         *
+         * @param contacts whether the flag is set
+         * @return this builder
          */
         public Builder contacts(boolean contacts) {
             this.flags = contacts ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
@@ -539,6 +615,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * It is for some users.
+         *
+         * @param selectedContacts whether the flag is set
+         * @return this builder
          */
         public Builder selectedContacts(boolean selectedContacts) {
             this.flags = selectedContacts ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
@@ -547,6 +626,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * The caller posted it.
+         *
+         * @param out whether the flag is set
+         * @return this builder
          */
         public Builder out(boolean out) {
             this.flags = out ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
@@ -555,6 +637,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -563,6 +648,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * Unix time in seconds at which it was posted.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -571,6 +659,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * Who posted it, in a channel.
+         *
+         * @param fromId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder fromId(@Nullable Peer fromId) {
             this.fromId = fromId;
@@ -579,6 +670,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * Where it was shared from.
+         *
+         * @param fwdFrom TL type {@code StoryFwdHeader}; null if it is absent
+         * @return this builder
          */
         public Builder fwdFrom(@Nullable StoryFwdHeader fwdFrom) {
             this.fwdFrom = fwdFrom;
@@ -587,6 +681,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * Unix time in seconds at which it ends.
+         *
+         * @param expireDate TL type {@code int}
+         * @return this builder
          */
         public Builder expireDate(int expireDate) {
             this.expireDate = expireDate;
@@ -595,6 +692,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * The caption under it; absent for none.
+         *
+         * @param caption TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder caption(@Nullable String caption) {
             this.caption = caption;
@@ -603,6 +703,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -611,6 +714,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * The picture or video.
+         *
+         * @param media TL type {@code MessageMedia}
+         * @return this builder
          */
         public Builder media(MessageMedia media) {
             this.media = Objects.requireNonNull(media, "media");
@@ -619,6 +725,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * Places on it that can be tapped.
+         *
+         * @param mediaAreas TL type {@code Vector<MediaArea>}; null if it is absent
+         * @return this builder
          */
         public Builder mediaAreas(@Nullable List<MediaArea> mediaAreas) {
             this.mediaAreas = mediaAreas == null ? null : List.copyOf(mediaAreas);
@@ -627,6 +736,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * Who may see it; told to its owner.
+         *
+         * @param privacy TL type {@code Vector<PrivacyRule>}; null if it is absent
+         * @return this builder
          */
         public Builder privacy(@Nullable List<PrivacyRule> privacy) {
             this.privacy = privacy == null ? null : List.copyOf(privacy);
@@ -635,6 +747,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * How often it was seen.
+         *
+         * @param views TL type {@code StoryViews}; null if it is absent
+         * @return this builder
          */
         public Builder views(@Nullable StoryViews views) {
             this.views = views;
@@ -643,6 +758,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * The caller's reaction.
+         *
+         * @param sentReaction TL type {@code Reaction}; null if it is absent
+         * @return this builder
          */
         public Builder sentReaction(@Nullable Reaction sentReaction) {
             this.sentReaction = sentReaction;
@@ -651,6 +769,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * The albums that it is in.
+         *
+         * @param albums TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder albums(@Nullable IntVector albums) {
             this.albums = albums;
@@ -659,6 +780,9 @@ public final class StoryItem implements AnyStoryItem {
 
         /**
          * A track that goes with it.
+         *
+         * @param music TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder music(@Nullable AnyDocument music) {
             this.music = music;
@@ -668,6 +792,7 @@ public final class StoryItem implements AnyStoryItem {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code date}, {@code
          *     expireDate}, {@code media}
          */

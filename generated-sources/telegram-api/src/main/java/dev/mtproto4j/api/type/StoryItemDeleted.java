@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storyItemDeleted#51e6ee4f id:int = StoryItem
+ * {@index storyItemDeleted constructor of StoryItem}#{@index 51e6ee4f storyItemDeleted} id:int = StoryItem
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storyItemDeleted">storyItemDeleted</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryItem StoryItem}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storyItemDeleted">storyItemDeleted on core.telegram.org</a>
  */
 public final class StoryItemDeleted implements AnyStoryItem {
     /**
@@ -40,6 +43,8 @@ public final class StoryItemDeleted implements AnyStoryItem {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryItemDeleted readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class StoryItemDeleted implements AnyStoryItem {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int id() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storyItemSkipped#ffadc913 flags:# close_friends:flags.8?true live:flags.9?true id:int
+ * {@index storyItemSkipped constructor of StoryItem}#{@index ffadc913 storyItemSkipped} flags:# close_friends:flags.8?true live:flags.9?true id:int
  *     date:int expire_date:int = StoryItem
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storyItemSkipped">storyItemSkipped</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryItem StoryItem}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storyItemSkipped">storyItemSkipped on core.telegram.org</a>
  */
 public final class StoryItemSkipped implements AnyStoryItem {
     /**
@@ -60,6 +63,8 @@ public final class StoryItemSkipped implements AnyStoryItem {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +73,8 @@ public final class StoryItemSkipped implements AnyStoryItem {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryItemSkipped readBare(TlReader reader) {
@@ -76,6 +83,8 @@ public final class StoryItemSkipped implements AnyStoryItem {
 
     /**
      * It is for close friends.
+     *
+     * @return whether the flag is set
      */
     public boolean closeFriends() {
         return (flags & 1 << 8) != 0;
@@ -83,6 +92,8 @@ public final class StoryItemSkipped implements AnyStoryItem {
 
     /**
      * It is a live story.
+     *
+     * @return whether the flag is set
      */
     public boolean live() {
         return (flags & 1 << 9) != 0;
@@ -90,6 +101,8 @@ public final class StoryItemSkipped implements AnyStoryItem {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int id() {
@@ -98,6 +111,8 @@ public final class StoryItemSkipped implements AnyStoryItem {
 
     /**
      * Unix time in seconds at which it was posted.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -105,6 +120,8 @@ public final class StoryItemSkipped implements AnyStoryItem {
 
     /**
      * Unix time in seconds at which it ends.
+     *
+     * @return TL type {@code int}
      */
     public int expireDate() {
         return expireDate;
@@ -130,6 +147,8 @@ public final class StoryItemSkipped implements AnyStoryItem {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -187,6 +206,9 @@ public final class StoryItemSkipped implements AnyStoryItem {
 
         /**
          * It is for close friends.
+         *
+         * @param closeFriends whether the flag is set
+         * @return this builder
          */
         public Builder closeFriends(boolean closeFriends) {
             this.flags = closeFriends ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -195,6 +217,9 @@ public final class StoryItemSkipped implements AnyStoryItem {
 
         /**
          * It is a live story.
+         *
+         * @param live whether the flag is set
+         * @return this builder
          */
         public Builder live(boolean live) {
             this.flags = live ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -203,6 +228,9 @@ public final class StoryItemSkipped implements AnyStoryItem {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -211,6 +239,9 @@ public final class StoryItemSkipped implements AnyStoryItem {
 
         /**
          * Unix time in seconds at which it was posted.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -219,6 +250,9 @@ public final class StoryItemSkipped implements AnyStoryItem {
 
         /**
          * Unix time in seconds at which it ends.
+         *
+         * @param expireDate TL type {@code int}
+         * @return this builder
          */
         public Builder expireDate(int expireDate) {
             this.expireDate = expireDate;
@@ -228,6 +262,7 @@ public final class StoryItemSkipped implements AnyStoryItem {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code date}, {@code
          *     expireDate}
          */

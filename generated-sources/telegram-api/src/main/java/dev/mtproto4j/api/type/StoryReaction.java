@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storyReaction#6090d6d5 peer_id:Peer date:int reaction:Reaction = StoryReaction
+ * {@index storyReaction constructor of StoryReaction}#{@index 6090d6d5 storyReaction} peer_id:Peer date:int reaction:Reaction = StoryReaction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storyReaction">storyReaction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryReaction StoryReaction}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storyReaction">storyReaction on core.telegram.org</a>
  */
 public final class StoryReaction implements AnyStoryReaction {
     /**
@@ -51,6 +54,8 @@ public final class StoryReaction implements AnyStoryReaction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryReaction readBare(TlReader reader) {
@@ -59,6 +64,8 @@ public final class StoryReaction implements AnyStoryReaction {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peerId() {
         return peerId;
@@ -66,6 +73,8 @@ public final class StoryReaction implements AnyStoryReaction {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -73,6 +82,8 @@ public final class StoryReaction implements AnyStoryReaction {
 
     /**
      * The reaction.
+     *
+     * @return TL type {@code Reaction}
      */
     public Reaction reaction() {
         return reaction;

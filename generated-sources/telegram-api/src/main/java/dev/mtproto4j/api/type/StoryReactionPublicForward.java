@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storyReactionPublicForward#bbab2643 message:Message = StoryReaction
+ * {@index storyReactionPublicForward constructor of StoryReaction}#{@index bbab2643 storyReactionPublicForward} message:Message = StoryReaction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storyReactionPublicForward">storyReactionPublicForward</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryReaction StoryReaction}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storyReactionPublicForward">storyReactionPublicForward on core.telegram.org</a>
  */
 public final class StoryReactionPublicForward implements AnyStoryReaction {
     /**
@@ -41,6 +44,8 @@ public final class StoryReactionPublicForward implements AnyStoryReaction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryReactionPublicForward readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class StoryReactionPublicForward implements AnyStoryReaction {
 
     /**
      * The message.
+     *
+     * @return TL type {@code Message}
      */
     public AnyMessage message() {
         return message;

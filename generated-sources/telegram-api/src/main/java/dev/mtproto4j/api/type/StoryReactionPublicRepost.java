@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storyReactionPublicRepost#cfcd0f13 peer_id:Peer story:StoryItem = StoryReaction
+ * {@index storyReactionPublicRepost constructor of StoryReaction}#{@index cfcd0f13 storyReactionPublicRepost} peer_id:Peer story:StoryItem = StoryReaction
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storyReactionPublicRepost">storyReactionPublicRepost</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryReaction StoryReaction}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storyReactionPublicRepost">storyReactionPublicRepost on core.telegram.org</a>
  */
 public final class StoryReactionPublicRepost implements AnyStoryReaction {
     /**
@@ -46,6 +49,8 @@ public final class StoryReactionPublicRepost implements AnyStoryReaction {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryReactionPublicRepost readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class StoryReactionPublicRepost implements AnyStoryReaction {
 
     /**
      * Whose story.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peerId() {
         return peerId;
@@ -61,6 +68,8 @@ public final class StoryReactionPublicRepost implements AnyStoryReaction {
 
     /**
      * The story.
+     *
+     * @return TL type {@code StoryItem}
      */
     public AnyStoryItem story() {
         return story;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storyView#b0bdeac5 flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true
+ * {@index storyView constructor of StoryView}#{@index b0bdeac5 storyView} flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true
  *     user_id:long date:int reaction:flags.2?Reaction = StoryView
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storyView">storyView</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryView StoryView}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storyView">storyView on core.telegram.org</a>
  */
 public final class StoryView implements AnyStoryView {
     /**
@@ -59,6 +62,8 @@ public final class StoryView implements AnyStoryView {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +72,8 @@ public final class StoryView implements AnyStoryView {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryView readBare(TlReader reader) {
@@ -75,6 +82,8 @@ public final class StoryView implements AnyStoryView {
 
     /**
      * The caller has blocked them.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean blocked() {
@@ -83,6 +92,8 @@ public final class StoryView implements AnyStoryView {
 
     /**
      * The caller has kept them from seeing stories.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean blockedMyStoriesFrom() {
@@ -91,6 +102,8 @@ public final class StoryView implements AnyStoryView {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -98,6 +111,8 @@ public final class StoryView implements AnyStoryView {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -105,6 +120,8 @@ public final class StoryView implements AnyStoryView {
 
     /**
      * Their reaction.
+     *
+     * @return TL type {@code Reaction}; null if it is absent
      */
     public @Nullable Reaction reaction() {
         return reaction;
@@ -132,6 +149,8 @@ public final class StoryView implements AnyStoryView {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -189,6 +208,9 @@ public final class StoryView implements AnyStoryView {
 
         /**
          * The caller has blocked them.
+         *
+         * @param blocked whether the flag is set
+         * @return this builder
          */
         public Builder blocked(boolean blocked) {
             this.flags = blocked ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -197,6 +219,9 @@ public final class StoryView implements AnyStoryView {
 
         /**
          * The caller has kept them from seeing stories.
+         *
+         * @param blockedMyStoriesFrom whether the flag is set
+         * @return this builder
          */
         public Builder blockedMyStoriesFrom(boolean blockedMyStoriesFrom) {
             this.flags = blockedMyStoriesFrom ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -205,6 +230,9 @@ public final class StoryView implements AnyStoryView {
 
         /**
          * The user's id.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -213,6 +241,9 @@ public final class StoryView implements AnyStoryView {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -221,6 +252,9 @@ public final class StoryView implements AnyStoryView {
 
         /**
          * Their reaction.
+         *
+         * @param reaction TL type {@code Reaction}; null if it is absent
+         * @return this builder
          */
         public Builder reaction(@Nullable Reaction reaction) {
             this.reaction = reaction;
@@ -230,6 +264,7 @@ public final class StoryView implements AnyStoryView {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}, {@code date}
          */
         public StoryView build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storyViewPublicForward#9083670b flags:# blocked:flags.0?true
+ * {@index storyViewPublicForward constructor of StoryView}#{@index 9083670b storyViewPublicForward} flags:# blocked:flags.0?true
  *     blocked_my_stories_from:flags.1?true message:Message = StoryView
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storyViewPublicForward">storyViewPublicForward</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryView StoryView}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storyViewPublicForward">storyViewPublicForward on core.telegram.org</a>
  */
 public final class StoryViewPublicForward implements AnyStoryView {
     /**
@@ -50,6 +53,8 @@ public final class StoryViewPublicForward implements AnyStoryView {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +63,8 @@ public final class StoryViewPublicForward implements AnyStoryView {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryViewPublicForward readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class StoryViewPublicForward implements AnyStoryView {
 
     /**
      * The caller has blocked its chat.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean blocked() {
@@ -74,6 +83,8 @@ public final class StoryViewPublicForward implements AnyStoryView {
 
     /**
      * The caller has kept its chat from seeing stories.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean blockedMyStoriesFrom() {
@@ -82,6 +93,8 @@ public final class StoryViewPublicForward implements AnyStoryView {
 
     /**
      * The message.
+     *
+     * @return TL type {@code Message}
      */
     public AnyMessage message() {
         return message;
@@ -105,6 +118,8 @@ public final class StoryViewPublicForward implements AnyStoryView {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -150,6 +165,9 @@ public final class StoryViewPublicForward implements AnyStoryView {
 
         /**
          * The caller has blocked its chat.
+         *
+         * @param blocked whether the flag is set
+         * @return this builder
          */
         public Builder blocked(boolean blocked) {
             this.flags = blocked ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -158,6 +176,9 @@ public final class StoryViewPublicForward implements AnyStoryView {
 
         /**
          * The caller has kept its chat from seeing stories.
+         *
+         * @param blockedMyStoriesFrom whether the flag is set
+         * @return this builder
          */
         public Builder blockedMyStoriesFrom(boolean blockedMyStoriesFrom) {
             this.flags = blockedMyStoriesFrom ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -166,6 +187,9 @@ public final class StoryViewPublicForward implements AnyStoryView {
 
         /**
          * The message.
+         *
+         * @param message TL type {@code Message}
+         * @return this builder
          */
         public Builder message(AnyMessage message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -175,6 +199,7 @@ public final class StoryViewPublicForward implements AnyStoryView {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code message}
          */
         public StoryViewPublicForward build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storyViewPublicRepost#bd74cf49 flags:# blocked:flags.0?true
+ * {@index storyViewPublicRepost constructor of StoryView}#{@index bd74cf49 storyViewPublicRepost} flags:# blocked:flags.0?true
  *     blocked_my_stories_from:flags.1?true peer_id:Peer story:StoryItem = StoryView
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storyViewPublicRepost">storyViewPublicRepost</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryView StoryView}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storyViewPublicRepost">storyViewPublicRepost on core.telegram.org</a>
  */
 public final class StoryViewPublicRepost implements AnyStoryView {
     /**
@@ -55,6 +58,8 @@ public final class StoryViewPublicRepost implements AnyStoryView {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +68,8 @@ public final class StoryViewPublicRepost implements AnyStoryView {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryViewPublicRepost readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class StoryViewPublicRepost implements AnyStoryView {
 
     /**
      * The caller has blocked its owner.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean blocked() {
@@ -79,6 +88,8 @@ public final class StoryViewPublicRepost implements AnyStoryView {
 
     /**
      * The caller has kept its owner from seeing stories.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean blockedMyStoriesFrom() {
@@ -87,6 +98,8 @@ public final class StoryViewPublicRepost implements AnyStoryView {
 
     /**
      * Whose story.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peerId() {
         return peerId;
@@ -94,6 +107,8 @@ public final class StoryViewPublicRepost implements AnyStoryView {
 
     /**
      * The story.
+     *
+     * @return TL type {@code StoryItem}
      */
     public AnyStoryItem story() {
         return story;
@@ -118,6 +133,8 @@ public final class StoryViewPublicRepost implements AnyStoryView {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -169,6 +186,9 @@ public final class StoryViewPublicRepost implements AnyStoryView {
 
         /**
          * The caller has blocked its owner.
+         *
+         * @param blocked whether the flag is set
+         * @return this builder
          */
         public Builder blocked(boolean blocked) {
             this.flags = blocked ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -177,6 +197,9 @@ public final class StoryViewPublicRepost implements AnyStoryView {
 
         /**
          * The caller has kept its owner from seeing stories.
+         *
+         * @param blockedMyStoriesFrom whether the flag is set
+         * @return this builder
          */
         public Builder blockedMyStoriesFrom(boolean blockedMyStoriesFrom) {
             this.flags = blockedMyStoriesFrom ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -185,6 +208,9 @@ public final class StoryViewPublicRepost implements AnyStoryView {
 
         /**
          * Whose story.
+         *
+         * @param peerId TL type {@code Peer}
+         * @return this builder
          */
         public Builder peerId(Peer peerId) {
             this.peerId = Objects.requireNonNull(peerId, "peerId");
@@ -193,6 +219,9 @@ public final class StoryViewPublicRepost implements AnyStoryView {
 
         /**
          * The story.
+         *
+         * @param story TL type {@code StoryItem}
+         * @return this builder
          */
         public Builder story(AnyStoryItem story) {
             this.story = Objects.requireNonNull(story, "story");
@@ -202,6 +231,7 @@ public final class StoryViewPublicRepost implements AnyStoryView {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peerId}, {@code story}
          */
         public StoryViewPublicRepost build() {

@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storyViews#8d595cd6 flags:# has_viewers:flags.1?true views_count:int
+ * {@index storyViews constructor of StoryViews}#{@index 8d595cd6 storyViews} flags:# has_viewers:flags.1?true views_count:int
  *     forwards_count:flags.2?int reactions:flags.3?Vector&lt;ReactionCount&gt;
  *     reactions_count:flags.4?int recent_viewers:flags.0?Vector&lt;long&gt; = StoryViews
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storyViews">storyViews</a>
+ * <p>The only constructor of the type {@index StoryViews TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.StoryItem storyItem}, {@link
+ * dev.mtproto4j.api.type.stories.StoryViews stories.storyViews}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storyViews">storyViews on core.telegram.org</a>
  */
 public final class StoryViews implements TlObject {
     /**
@@ -72,6 +77,8 @@ public final class StoryViews implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -80,6 +87,8 @@ public final class StoryViews implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryViews readBare(TlReader reader) {
@@ -89,6 +98,8 @@ public final class StoryViews implements TlObject {
     /**
      * Reads a boxed {@code StoryViews}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryViews read(TlReader reader) {
@@ -97,7 +108,11 @@ public final class StoryViews implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<StoryViews> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -110,6 +125,8 @@ public final class StoryViews implements TlObject {
 
     /**
      * The list of viewers can be fetched.
+     *
+     * @return whether the flag is set
      */
     public boolean hasViewers() {
         return (flags & 1 << 1) != 0;
@@ -117,6 +134,8 @@ public final class StoryViews implements TlObject {
 
     /**
      * How often it was seen.
+     *
+     * @return TL type {@code int}
      */
     public int viewsCount() {
         return viewsCount;
@@ -124,6 +143,8 @@ public final class StoryViews implements TlObject {
 
     /**
      * How often it was shared.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer forwardsCount() {
         return forwardsCount;
@@ -131,6 +152,8 @@ public final class StoryViews implements TlObject {
 
     /**
      * Each reaction with its number.
+     *
+     * @return TL type {@code Vector<ReactionCount>}; null if it is absent
      */
     public @Nullable List<ReactionCount> reactions() {
         return reactions;
@@ -138,6 +161,8 @@ public final class StoryViews implements TlObject {
 
     /**
      * How many reactions in all.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer reactionsCount() {
         return reactionsCount;
@@ -145,6 +170,8 @@ public final class StoryViews implements TlObject {
 
     /**
      * Some who have seen it, by user id.
+     *
+     * @return TL type {@code Vector<long>}; null if it is absent
      */
     public @Nullable LongVector recentViewers() {
         return recentViewers;
@@ -183,6 +210,8 @@ public final class StoryViews implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -251,6 +280,9 @@ public final class StoryViews implements TlObject {
 
         /**
          * The list of viewers can be fetched.
+         *
+         * @param hasViewers whether the flag is set
+         * @return this builder
          */
         public Builder hasViewers(boolean hasViewers) {
             this.flags = hasViewers ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -259,6 +291,9 @@ public final class StoryViews implements TlObject {
 
         /**
          * How often it was seen.
+         *
+         * @param viewsCount TL type {@code int}
+         * @return this builder
          */
         public Builder viewsCount(int viewsCount) {
             this.viewsCount = viewsCount;
@@ -267,6 +302,9 @@ public final class StoryViews implements TlObject {
 
         /**
          * How often it was shared.
+         *
+         * @param forwardsCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder forwardsCount(@Nullable Integer forwardsCount) {
             this.forwardsCount = forwardsCount;
@@ -275,6 +313,9 @@ public final class StoryViews implements TlObject {
 
         /**
          * Each reaction with its number.
+         *
+         * @param reactions TL type {@code Vector<ReactionCount>}; null if it is absent
+         * @return this builder
          */
         public Builder reactions(@Nullable List<ReactionCount> reactions) {
             this.reactions = reactions == null ? null : List.copyOf(reactions);
@@ -283,6 +324,9 @@ public final class StoryViews implements TlObject {
 
         /**
          * How many reactions in all.
+         *
+         * @param reactionsCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder reactionsCount(@Nullable Integer reactionsCount) {
             this.reactionsCount = reactionsCount;
@@ -291,6 +335,9 @@ public final class StoryViews implements TlObject {
 
         /**
          * Some who have seen it, by user id.
+         *
+         * @param recentViewers TL type {@code Vector<long>}; null if it is absent
+         * @return this builder
          */
         public Builder recentViewers(@Nullable LongVector recentViewers) {
             this.recentViewers = recentViewers;
@@ -300,6 +347,7 @@ public final class StoryViews implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code viewsCount}
          */
         public StoryViews build() {

@@ -13,11 +13,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * suggestedPost#0e8e37e5 flags:# accepted:flags.1?true rejected:flags.2?true
+ * {@index suggestedPost constructor of SuggestedPost}#{@index 0e8e37e5 suggestedPost} flags:# accepted:flags.1?true rejected:flags.2?true
  *     price:flags.3?StarsAmount schedule_date:flags.0?int = SuggestedPost
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/suggestedPost">suggestedPost</a>
+ * <p>The only constructor of the type {@index SuggestedPost TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
+ * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SaveDraft
+ * messages.saveDraft}, {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
+ * {@link dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.DraftMessage draftMessage}, {@link
+ * dev.mtproto4j.api.type.Message message}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/suggestedPost">suggestedPost on core.telegram.org</a>
  */
 public final class SuggestedPost implements TlObject {
     /**
@@ -53,6 +63,8 @@ public final class SuggestedPost implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -61,6 +73,8 @@ public final class SuggestedPost implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SuggestedPost readBare(TlReader reader) {
@@ -70,6 +84,8 @@ public final class SuggestedPost implements TlObject {
     /**
      * Reads a boxed {@code SuggestedPost}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SuggestedPost read(TlReader reader) {
@@ -79,6 +95,8 @@ public final class SuggestedPost implements TlObject {
 
     /**
      * It was accepted.
+     *
+     * @return whether the flag is set
      */
     public boolean accepted() {
         return (flags & 1 << 1) != 0;
@@ -86,6 +104,8 @@ public final class SuggestedPost implements TlObject {
 
     /**
      * It was refused.
+     *
+     * @return whether the flag is set
      */
     public boolean rejected() {
         return (flags & 1 << 2) != 0;
@@ -93,6 +113,8 @@ public final class SuggestedPost implements TlObject {
 
     /**
      * What the channel gets; absent for nothing.
+     *
+     * @return TL type {@code StarsAmount}; null if it is absent
      */
     public @Nullable AnyStarsAmount price() {
         return price;
@@ -100,6 +122,8 @@ public final class SuggestedPost implements TlObject {
 
     /**
      * Unix time in seconds at which it shall appear; absent for as soon as it is accepted.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
@@ -128,6 +152,8 @@ public final class SuggestedPost implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -179,6 +205,9 @@ public final class SuggestedPost implements TlObject {
 
         /**
          * It was accepted.
+         *
+         * @param accepted whether the flag is set
+         * @return this builder
          */
         public Builder accepted(boolean accepted) {
             this.flags = accepted ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -187,6 +216,9 @@ public final class SuggestedPost implements TlObject {
 
         /**
          * It was refused.
+         *
+         * @param rejected whether the flag is set
+         * @return this builder
          */
         public Builder rejected(boolean rejected) {
             this.flags = rejected ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -195,6 +227,9 @@ public final class SuggestedPost implements TlObject {
 
         /**
          * What the channel gets; absent for nothing.
+         *
+         * @param price TL type {@code StarsAmount}; null if it is absent
+         * @return this builder
          */
         public Builder price(@Nullable AnyStarsAmount price) {
             this.price = price;
@@ -203,6 +238,9 @@ public final class SuggestedPost implements TlObject {
 
         /**
          * Unix time in seconds at which it shall appear; absent for as soon as it is accepted.
+         *
+         * @param scheduleDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
@@ -211,6 +249,8 @@ public final class SuggestedPost implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public SuggestedPost build() {
             return new SuggestedPost(this);

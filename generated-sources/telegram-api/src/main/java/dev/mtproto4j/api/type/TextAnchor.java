@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textAnchor#35553762 text:RichText name:string = RichText
+ * {@index textAnchor constructor of RichText}#{@index 35553762 textAnchor} text:RichText name:string = RichText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/textAnchor">textAnchor</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/textAnchor">textAnchor on core.telegram.org</a>
  */
 public final class TextAnchor implements RichText {
     /**
@@ -46,6 +49,8 @@ public final class TextAnchor implements RichText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextAnchor readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class TextAnchor implements RichText {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;
@@ -64,6 +71,8 @@ public final class TextAnchor implements RichText {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String name() {
         return name;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textAutoEmail#c556a45d text:RichText = RichText
+ * {@index textAutoEmail constructor of RichText}#{@index c556a45d textAutoEmail} text:RichText = RichText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/textAutoEmail">textAutoEmail</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/textAutoEmail">textAutoEmail on core.telegram.org</a>
  */
 public final class TextAutoEmail implements RichText {
     /**
@@ -41,6 +44,8 @@ public final class TextAutoEmail implements RichText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextAutoEmail readBare(TlReader reader) {
@@ -52,6 +57,8 @@ public final class TextAutoEmail implements RichText {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;

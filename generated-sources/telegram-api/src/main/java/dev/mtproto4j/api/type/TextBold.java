@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textBold#6724abc4 text:RichText = RichText
+ * {@index textBold constructor of RichText}#{@index 6724abc4 textBold} text:RichText = RichText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/textBold">textBold</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/textBold">textBold on core.telegram.org</a>
  */
 public final class TextBold implements RichText {
     /**
@@ -41,6 +44,8 @@ public final class TextBold implements RichText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextBold readBare(TlReader reader) {
@@ -52,6 +57,8 @@ public final class TextBold implements RichText {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;

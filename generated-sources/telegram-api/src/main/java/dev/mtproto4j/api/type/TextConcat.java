@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textConcat#7e6260d7 texts:Vector&lt;RichText&gt; = RichText
+ * {@index textConcat constructor of RichText}#{@index 7e6260d7 textConcat} texts:Vector&lt;RichText&gt; = RichText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/textConcat">textConcat</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/textConcat">textConcat on core.telegram.org</a>
  */
 public final class TextConcat implements RichText {
     /**
@@ -41,6 +44,8 @@ public final class TextConcat implements RichText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextConcat readBare(TlReader reader) {
@@ -52,6 +57,8 @@ public final class TextConcat implements RichText {
 
     /**
      * The texts.
+     *
+     * @return TL type {@code Vector<RichText>}
      */
     public List<RichText> texts() {
         return texts;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textCustomEmoji#a26156c0 document_id:long alt:string = RichText
+ * {@index textCustomEmoji constructor of RichText}#{@index a26156c0 textCustomEmoji} document_id:long alt:string = RichText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/textCustomEmoji">textCustomEmoji</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/textCustomEmoji">textCustomEmoji on core.telegram.org</a>
  */
 public final class TextCustomEmoji implements RichText {
     /**
@@ -46,6 +49,8 @@ public final class TextCustomEmoji implements RichText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextCustomEmoji readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class TextCustomEmoji implements RichText {
 
     /**
      * The id of the custom emoji's document.
+     *
+     * @return TL type {@code long}
      */
     public long documentId() {
         return documentId;
@@ -61,6 +68,8 @@ public final class TextCustomEmoji implements RichText {
 
     /**
      * The emoji that it stands for.
+     *
+     * @return TL type {@code string}
      */
     public String alt() {
         return alt;

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textDate#a5b45e2b flags:# relative:flags.0?true short_time:flags.1?true
+ * {@index textDate constructor of RichText}#{@index a5b45e2b textDate} flags:# relative:flags.0?true short_time:flags.1?true
  *     long_time:flags.2?true short_date:flags.3?true long_date:flags.4?true
  *     day_of_week:flags.5?true text:RichText date:int = RichText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/textDate">textDate</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/textDate">textDate on core.telegram.org</a>
  */
 public final class TextDate implements RichText {
     /**
@@ -56,6 +59,8 @@ public final class TextDate implements RichText {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -64,6 +69,8 @@ public final class TextDate implements RichText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextDate readBare(TlReader reader) {
@@ -75,6 +82,8 @@ public final class TextDate implements RichText {
 
     /**
      * As a distance from now.
+     *
+     * @return whether the flag is set
      */
     public boolean relative() {
         return (flags & 1 << 0) != 0;
@@ -82,6 +91,8 @@ public final class TextDate implements RichText {
 
     /**
      * The time, short.
+     *
+     * @return whether the flag is set
      */
     public boolean shortTime() {
         return (flags & 1 << 1) != 0;
@@ -89,6 +100,8 @@ public final class TextDate implements RichText {
 
     /**
      * The time with seconds.
+     *
+     * @return whether the flag is set
      */
     public boolean longTime() {
         return (flags & 1 << 2) != 0;
@@ -96,6 +109,8 @@ public final class TextDate implements RichText {
 
     /**
      * The date, short.
+     *
+     * @return whether the flag is set
      */
     public boolean shortDate() {
         return (flags & 1 << 3) != 0;
@@ -103,6 +118,8 @@ public final class TextDate implements RichText {
 
     /**
      * The date in words.
+     *
+     * @return whether the flag is set
      */
     public boolean longDate() {
         return (flags & 1 << 4) != 0;
@@ -110,6 +127,8 @@ public final class TextDate implements RichText {
 
     /**
      * The day of the week.
+     *
+     * @return whether the flag is set
      */
     public boolean dayOfWeek() {
         return (flags & 1 << 5) != 0;
@@ -117,6 +136,8 @@ public final class TextDate implements RichText {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;
@@ -124,6 +145,8 @@ public final class TextDate implements RichText {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -148,6 +171,8 @@ public final class TextDate implements RichText {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -203,6 +228,9 @@ public final class TextDate implements RichText {
 
         /**
          * As a distance from now.
+         *
+         * @param relative whether the flag is set
+         * @return this builder
          */
         public Builder relative(boolean relative) {
             this.flags = relative ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -211,6 +239,9 @@ public final class TextDate implements RichText {
 
         /**
          * The time, short.
+         *
+         * @param shortTime whether the flag is set
+         * @return this builder
          */
         public Builder shortTime(boolean shortTime) {
             this.flags = shortTime ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -219,6 +250,9 @@ public final class TextDate implements RichText {
 
         /**
          * The time with seconds.
+         *
+         * @param longTime whether the flag is set
+         * @return this builder
          */
         public Builder longTime(boolean longTime) {
             this.flags = longTime ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -227,6 +261,9 @@ public final class TextDate implements RichText {
 
         /**
          * The date, short.
+         *
+         * @param shortDate whether the flag is set
+         * @return this builder
          */
         public Builder shortDate(boolean shortDate) {
             this.flags = shortDate ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -235,6 +272,9 @@ public final class TextDate implements RichText {
 
         /**
          * The date in words.
+         *
+         * @param longDate whether the flag is set
+         * @return this builder
          */
         public Builder longDate(boolean longDate) {
             this.flags = longDate ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -243,6 +283,9 @@ public final class TextDate implements RichText {
 
         /**
          * The day of the week.
+         *
+         * @param dayOfWeek whether the flag is set
+         * @return this builder
          */
         public Builder dayOfWeek(boolean dayOfWeek) {
             this.flags = dayOfWeek ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -251,6 +294,9 @@ public final class TextDate implements RichText {
 
         /**
          * The text.
+         *
+         * @param text TL type {@code RichText}
+         * @return this builder
          */
         public Builder text(RichText text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -259,6 +305,9 @@ public final class TextDate implements RichText {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -268,6 +317,7 @@ public final class TextDate implements RichText {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code text}, {@code date}
          */
         public TextDate build() {

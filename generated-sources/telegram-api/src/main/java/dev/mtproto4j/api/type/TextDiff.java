@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textDiff#9686cb50 text:RichText old_text:RichText = RichText
+ * {@index textDiff constructor of RichText}#{@index 9686cb50 textDiff} text:RichText old_text:RichText = RichText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/textDiff">textDiff</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/textDiff">textDiff on core.telegram.org</a>
  */
 public final class TextDiff implements RichText {
     /**
@@ -46,6 +49,8 @@ public final class TextDiff implements RichText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextDiff readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class TextDiff implements RichText {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;
@@ -64,6 +71,8 @@ public final class TextDiff implements RichText {
 
     /**
      * The text before.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText oldText() {
         return oldText;

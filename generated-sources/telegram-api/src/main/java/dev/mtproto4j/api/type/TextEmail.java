@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textEmail#de5a0dd6 text:RichText email:string = RichText
+ * {@index textEmail constructor of RichText}#{@index de5a0dd6 textEmail} text:RichText email:string = RichText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/textEmail">textEmail</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/textEmail">textEmail on core.telegram.org</a>
  */
 public final class TextEmail implements RichText {
     /**
@@ -46,6 +49,8 @@ public final class TextEmail implements RichText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextEmail readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class TextEmail implements RichText {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;
@@ -64,6 +71,8 @@ public final class TextEmail implements RichText {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String email() {
         return email;

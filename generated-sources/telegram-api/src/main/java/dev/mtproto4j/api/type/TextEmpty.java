@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textEmpty#dc3d824f = RichText
+ * {@index textEmpty constructor of RichText}#{@index dc3d824f textEmpty} = RichText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/textEmpty">textEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/textEmpty">textEmpty on core.telegram.org</a>
  */
 public final class TextEmpty implements RichText {
     /**
@@ -31,6 +34,8 @@ public final class TextEmpty implements RichText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextEmpty readBare(TlReader reader) {

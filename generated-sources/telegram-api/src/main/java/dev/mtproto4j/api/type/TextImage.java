@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textImage#081ccf4f document_id:long w:int h:int = RichText
+ * {@index textImage constructor of RichText}#{@index 081ccf4f textImage} document_id:long w:int h:int = RichText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/textImage">textImage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/textImage">textImage on core.telegram.org</a>
  */
 public final class TextImage implements RichText {
     /**
@@ -50,6 +53,8 @@ public final class TextImage implements RichText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextImage readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class TextImage implements RichText {
 
     /**
      * Its id among the files of the page.
+     *
+     * @return TL type {@code long}
      */
     public long documentId() {
         return documentId;
@@ -65,6 +72,8 @@ public final class TextImage implements RichText {
 
     /**
      * Width in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int w() {
         return w;
@@ -72,6 +81,8 @@ public final class TextImage implements RichText {
 
     /**
      * Height in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int h() {
         return h;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textMath#9d2eac97 source:string = RichText
+ * {@index textMath constructor of RichText}#{@index 9d2eac97 textMath} source:string = RichText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/textMath">textMath</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/textMath">textMath on core.telegram.org</a>
  */
 public final class TextMath implements RichText {
     /**
@@ -41,6 +44,8 @@ public final class TextMath implements RichText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextMath readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class TextMath implements RichText {
 
     /**
      * The formula in LaTeX.
+     *
+     * @return TL type {@code string}
      */
     public String source() {
         return source;

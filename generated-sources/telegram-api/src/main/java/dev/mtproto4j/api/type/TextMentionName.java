@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textMentionName#01a9fbfc text:RichText user_id:long = RichText
+ * {@index textMentionName constructor of RichText}#{@index 01a9fbfc textMentionName} text:RichText user_id:long = RichText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/textMentionName">textMentionName</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/textMentionName">textMentionName on core.telegram.org</a>
  */
 public final class TextMentionName implements RichText {
     /**
@@ -46,6 +49,8 @@ public final class TextMentionName implements RichText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextMentionName readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class TextMentionName implements RichText {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;
@@ -64,6 +71,8 @@ public final class TextMentionName implements RichText {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textPhone#1ccb966a text:RichText phone:string = RichText
+ * {@index textPhone constructor of RichText}#{@index 1ccb966a textPhone} text:RichText phone:string = RichText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/textPhone">textPhone</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/textPhone">textPhone on core.telegram.org</a>
  */
 public final class TextPhone implements RichText {
     /**
@@ -46,6 +49,8 @@ public final class TextPhone implements RichText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextPhone readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class TextPhone implements RichText {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;
@@ -64,6 +71,8 @@ public final class TextPhone implements RichText {
 
     /**
      * The number.
+     *
+     * @return TL type {@code string}
      */
     public String phone() {
         return phone;

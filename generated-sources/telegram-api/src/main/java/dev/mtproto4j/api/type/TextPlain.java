@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textPlain#744694e0 text:string = RichText
+ * {@index textPlain constructor of RichText}#{@index 744694e0 textPlain} text:string = RichText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/textPlain">textPlain</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/textPlain">textPlain on core.telegram.org</a>
  */
 public final class TextPlain implements RichText {
     /**
@@ -41,6 +44,8 @@ public final class TextPlain implements RichText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextPlain readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class TextPlain implements RichText {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String text() {
         return text;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textUrl#3c2884c1 text:RichText url:string webpage_id:long = RichText
+ * {@index textUrl constructor of RichText}#{@index 3c2884c1 textUrl} text:RichText url:string webpage_id:long = RichText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/textUrl">textUrl</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/textUrl">textUrl on core.telegram.org</a>
  */
 public final class TextUrl implements RichText {
     /**
@@ -51,6 +54,8 @@ public final class TextUrl implements RichText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextUrl readBare(TlReader reader) {
@@ -62,6 +67,8 @@ public final class TextUrl implements RichText {
 
     /**
      * The text.
+     *
+     * @return TL type {@code RichText}
      */
     public RichText text() {
         return text;
@@ -69,6 +76,8 @@ public final class TextUrl implements RichText {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -76,6 +85,8 @@ public final class TextUrl implements RichText {
 
     /**
      * The preview of it; 0 if there is none.
+     *
+     * @return TL type {@code long}
      */
     public long webpageId() {
         return webpageId;

@@ -16,11 +16,54 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textWithEntities#751f3146 text:string entities:Vector&lt;MessageEntity&gt; =
+ * {@index textWithEntities constructor of TextWithEntities}#{@index 751f3146 textWithEntities} text:string entities:Vector&lt;MessageEntity&gt; =
  *     TextWithEntities
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/textWithEntities">textWithEntities</a>
+ * <p>The only constructor of the type {@index TextWithEntities TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.SummarizeText
+ * messages.summarizeText}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.contacts.AddContact
+ * contacts.addContact}, {@link dev.mtproto4j.api.method.contacts.UpdateContactNote
+ * contacts.updateContactNote}, {@link dev.mtproto4j.api.method.messages.ComposeMessageWithAI
+ * messages.composeMessageWithAI}, {@link dev.mtproto4j.api.method.messages.EditFactCheck
+ * messages.editFactCheck}, {@link dev.mtproto4j.api.method.messages.TranslateText
+ * messages.translateText}, {@link dev.mtproto4j.api.method.phone.SendGroupCallMessage
+ * phone.sendGroupCallMessage}.
+ *
+ * <div class="tl-fold">
+ * <p><b>Field of</b> 28 constructors</p>
+ * <p>{@link dev.mtproto4j.api.type.AiComposeToneExample aiComposeToneExample}, {@link
+ * dev.mtproto4j.api.type.DialogFilter dialogFilter}, {@link
+ * dev.mtproto4j.api.type.DialogFilterChatlist dialogFilterChatlist}, {@link
+ * dev.mtproto4j.api.type.FactCheck factCheck}, {@link dev.mtproto4j.api.type.GroupCallMessage
+ * groupCallMessage}, {@link dev.mtproto4j.api.type.InputInvoicePremiumGiftStars
+ * inputInvoicePremiumGiftStars}, {@link dev.mtproto4j.api.type.InputInvoiceStarGift
+ * inputInvoiceStarGift}, {@link dev.mtproto4j.api.type.InputInvoiceStarGiftAuctionBid
+ * inputInvoiceStarGiftAuctionBid}, {@link dev.mtproto4j.api.type.InputPhoneContact
+ * inputPhoneContact}, {@link dev.mtproto4j.api.type.InputPollAnswer inputPollAnswer}, {@link
+ * dev.mtproto4j.api.type.InputStorePaymentPremiumGiftCode inputStorePaymentPremiumGiftCode},
+ * {@link dev.mtproto4j.api.type.MessageActionGiftCode messageActionGiftCode}, {@link
+ * dev.mtproto4j.api.type.MessageActionGiftPremium messageActionGiftPremium}, {@link
+ * dev.mtproto4j.api.type.MessageActionStarGift messageActionStarGift}, {@link
+ * dev.mtproto4j.api.type.PendingSuggestion pendingSuggestion}, {@link
+ * dev.mtproto4j.api.type.Poll poll}, {@link dev.mtproto4j.api.type.PollAnswer pollAnswer},
+ * {@link dev.mtproto4j.api.type.SavedStarGift savedStarGift}, {@link
+ * dev.mtproto4j.api.type.SendMessageTextDraftAction sendMessageTextDraftAction}, {@link
+ * dev.mtproto4j.api.type.StarGiftAttributeOriginalDetails starGiftAttributeOriginalDetails},
+ * {@link dev.mtproto4j.api.type.StarGiftAuctionAcquiredGift starGiftAuctionAcquiredGift},
+ * {@link dev.mtproto4j.api.type.TodoItem todoItem}, {@link dev.mtproto4j.api.type.TodoList
+ * todoList}, {@link dev.mtproto4j.api.type.UserFull userFull}, {@link
+ * dev.mtproto4j.api.type.chatlists.ChatlistInvite chatlists.chatlistInvite}, {@link
+ * dev.mtproto4j.api.type.messages.ComposedMessageWithAI messages.composedMessageWithAI},
+ * {@link dev.mtproto4j.api.type.messages.TranslateResult messages.translateResult}, {@link
+ * dev.mtproto4j.api.type.payments.CheckCanSendGiftResultFail
+ * payments.checkCanSendGiftResultFail}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/constructor/textWithEntities">textWithEntities on core.telegram.org</a>
  */
 public final class TextWithEntities implements TlObject {
     /**
@@ -51,6 +94,8 @@ public final class TextWithEntities implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextWithEntities readBare(TlReader reader) {
@@ -60,6 +105,8 @@ public final class TextWithEntities implements TlObject {
     /**
      * Reads a boxed {@code TextWithEntities}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextWithEntities read(TlReader reader) {
@@ -68,7 +115,11 @@ public final class TextWithEntities implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<TextWithEntities> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -81,6 +132,8 @@ public final class TextWithEntities implements TlObject {
 
     /**
      * The text without any markup.
+     *
+     * @return TL type {@code string}
      */
     public String text() {
         return text;
@@ -88,6 +141,8 @@ public final class TextWithEntities implements TlObject {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}
      */
     public List<MessageEntity> entities() {
         return entities;

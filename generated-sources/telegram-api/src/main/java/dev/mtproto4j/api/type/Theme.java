@@ -16,13 +16,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * theme#a00e67d6 flags:# creator:flags.0?true default:flags.1?true for_chat:flags.5?true
+ * {@index theme constructor of Theme}#{@index a00e67d6 theme} flags:# creator:flags.0?true default:flags.1?true for_chat:flags.5?true
  *     id:long access_hash:long slug:string title:string document:flags.2?Document
  *     settings:flags.3?Vector&lt;ThemeSettings&gt; emoticon:flags.6?string
  *     installs_count:flags.4?int = Theme
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/theme">theme</a>
+ * <p>The only constructor of the type {@index Theme TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.CreateTheme
+ * account.createTheme}, {@link dev.mtproto4j.api.method.account.GetTheme account.getTheme},
+ * {@link dev.mtproto4j.api.method.account.UpdateTheme account.updateTheme}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateTheme updateTheme}, {@link
+ * dev.mtproto4j.api.type.account.Themes account.themes}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/theme">theme on core.telegram.org</a>
  */
 public final class Theme implements TlObject {
     /**
@@ -88,6 +97,8 @@ public final class Theme implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -96,6 +107,8 @@ public final class Theme implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Theme readBare(TlReader reader) {
@@ -105,6 +118,8 @@ public final class Theme implements TlObject {
     /**
      * Reads a boxed {@code Theme}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Theme read(TlReader reader) {
@@ -113,7 +128,11 @@ public final class Theme implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<Theme> readVector(TlReader reader) {
         int count = reader.readVectorHeader(32);
@@ -126,6 +145,8 @@ public final class Theme implements TlObject {
 
     /**
      * The caller made it.
+     *
+     * @return whether the flag is set
      */
     public boolean creator() {
         return (flags & 1 << 0) != 0;
@@ -133,6 +154,8 @@ public final class Theme implements TlObject {
 
     /**
      * It is one of Telegram's own.
+     *
+     * @return whether the flag is set
      */
     public boolean default_() {
         return (flags & 1 << 1) != 0;
@@ -140,6 +163,8 @@ public final class Theme implements TlObject {
 
     /**
      * It can be the look of a chat.
+     *
+     * @return whether the flag is set
      */
     public boolean forChat() {
         return (flags & 1 << 5) != 0;
@@ -147,6 +172,8 @@ public final class Theme implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -155,6 +182,8 @@ public final class Theme implements TlObject {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -162,6 +191,8 @@ public final class Theme implements TlObject {
 
     /**
      * The part of its link that names it.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -169,6 +200,8 @@ public final class Theme implements TlObject {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -176,6 +209,8 @@ public final class Theme implements TlObject {
 
     /**
      * The theme's file, for apps that have a format of their own.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument document() {
         return document;
@@ -183,6 +218,8 @@ public final class Theme implements TlObject {
 
     /**
      * Colours and wallpaper.
+     *
+     * @return TL type {@code Vector<ThemeSettings>}; null if it is absent
      */
     public @Nullable List<ThemeSettings> settings() {
         return settings;
@@ -190,6 +227,8 @@ public final class Theme implements TlObject {
 
     /**
      * The emoji that stands for it as the look of a chat.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String emoticon() {
         return emoticon;
@@ -197,6 +236,8 @@ public final class Theme implements TlObject {
 
     /**
      * How many use it.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer installsCount() {
         return installsCount;
@@ -238,6 +279,8 @@ public final class Theme implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -326,6 +369,9 @@ public final class Theme implements TlObject {
 
         /**
          * The caller made it.
+         *
+         * @param creator whether the flag is set
+         * @return this builder
          */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -334,6 +380,9 @@ public final class Theme implements TlObject {
 
         /**
          * It is one of Telegram's own.
+         *
+         * @param default_ whether the flag is set
+         * @return this builder
          */
         public Builder default_(boolean default_) {
             this.flags = default_ ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -342,6 +391,9 @@ public final class Theme implements TlObject {
 
         /**
          * It can be the look of a chat.
+         *
+         * @param forChat whether the flag is set
+         * @return this builder
          */
         public Builder forChat(boolean forChat) {
             this.flags = forChat ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -350,6 +402,9 @@ public final class Theme implements TlObject {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -359,6 +414,9 @@ public final class Theme implements TlObject {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -367,6 +425,9 @@ public final class Theme implements TlObject {
 
         /**
          * The part of its link that names it.
+         *
+         * @param slug TL type {@code string}
+         * @return this builder
          */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
@@ -375,6 +436,9 @@ public final class Theme implements TlObject {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -383,6 +447,9 @@ public final class Theme implements TlObject {
 
         /**
          * The theme's file, for apps that have a format of their own.
+         *
+         * @param document TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder document(@Nullable AnyDocument document) {
             this.document = document;
@@ -391,6 +458,9 @@ public final class Theme implements TlObject {
 
         /**
          * Colours and wallpaper.
+         *
+         * @param settings TL type {@code Vector<ThemeSettings>}; null if it is absent
+         * @return this builder
          */
         public Builder settings(@Nullable List<ThemeSettings> settings) {
             this.settings = settings == null ? null : List.copyOf(settings);
@@ -399,6 +469,9 @@ public final class Theme implements TlObject {
 
         /**
          * The emoji that stands for it as the look of a chat.
+         *
+         * @param emoticon TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder emoticon(@Nullable String emoticon) {
             this.emoticon = emoticon;
@@ -407,6 +480,9 @@ public final class Theme implements TlObject {
 
         /**
          * How many use it.
+         *
+         * @param installsCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder installsCount(@Nullable Integer installsCount) {
             this.installsCount = installsCount;
@@ -416,6 +492,7 @@ public final class Theme implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code accessHash},
          *     {@code slug}, {@code title}
          */

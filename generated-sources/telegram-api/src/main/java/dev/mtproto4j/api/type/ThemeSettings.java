@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * themeSettings#fa58b6d4 flags:# message_colors_animated:flags.2?true base_theme:BaseTheme
+ * {@index themeSettings constructor of ThemeSettings}#{@index fa58b6d4 themeSettings} flags:# message_colors_animated:flags.2?true base_theme:BaseTheme
  *     accent_color:int outbox_accent_color:flags.3?int
  *     message_colors:flags.0?Vector&lt;int&gt; wallpaper:flags.1?WallPaper = ThemeSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/themeSettings">themeSettings</a>
+ * <p>The only constructor of the type {@index ThemeSettings TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ChatThemeUniqueGift chatThemeUniqueGift},
+ * {@link dev.mtproto4j.api.type.Theme theme}, {@link
+ * dev.mtproto4j.api.type.WebPageAttributeTheme webPageAttributeTheme}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/themeSettings">themeSettings on core.telegram.org</a>
  */
 public final class ThemeSettings implements TlObject {
     /**
@@ -73,6 +79,8 @@ public final class ThemeSettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -81,6 +89,8 @@ public final class ThemeSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ThemeSettings readBare(TlReader reader) {
@@ -90,6 +100,8 @@ public final class ThemeSettings implements TlObject {
     /**
      * Reads a boxed {@code ThemeSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ThemeSettings read(TlReader reader) {
@@ -98,7 +110,11 @@ public final class ThemeSettings implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<ThemeSettings> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -111,6 +127,8 @@ public final class ThemeSettings implements TlObject {
 
     /**
      * The background of the user's messages moves.
+     *
+     * @return whether the flag is set
      */
     public boolean messageColorsAnimated() {
         return (flags & 1 << 2) != 0;
@@ -118,6 +136,8 @@ public final class ThemeSettings implements TlObject {
 
     /**
      * The basic theme.
+     *
+     * @return TL type {@code BaseTheme}
      */
     public BaseTheme baseTheme() {
         return baseTheme;
@@ -125,6 +145,8 @@ public final class ThemeSettings implements TlObject {
 
     /**
      * The accent colour, 0xAARRGGBB.
+     *
+     * @return TL type {@code int}
      */
     public int accentColor() {
         return accentColor;
@@ -132,6 +154,8 @@ public final class ThemeSettings implements TlObject {
 
     /**
      * The accent colour in the user's messages, 0xAARRGGBB.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer outboxAccentColor() {
         return outboxAccentColor;
@@ -139,6 +163,8 @@ public final class ThemeSettings implements TlObject {
 
     /**
      * The background of the user's messages: 1 to 4 colours.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector messageColors() {
         return messageColors;
@@ -146,6 +172,8 @@ public final class ThemeSettings implements TlObject {
 
     /**
      * The wallpaper.
+     *
+     * @return TL type {@code WallPaper}; null if it is absent
      */
     public @Nullable AnyWallPaper wallpaper() {
         return wallpaper;
@@ -179,6 +207,8 @@ public final class ThemeSettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -247,6 +277,9 @@ public final class ThemeSettings implements TlObject {
 
         /**
          * The background of the user's messages moves.
+         *
+         * @param messageColorsAnimated whether the flag is set
+         * @return this builder
          */
         public Builder messageColorsAnimated(boolean messageColorsAnimated) {
             this.flags = messageColorsAnimated ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -255,6 +288,9 @@ public final class ThemeSettings implements TlObject {
 
         /**
          * The basic theme.
+         *
+         * @param baseTheme TL type {@code BaseTheme}
+         * @return this builder
          */
         public Builder baseTheme(BaseTheme baseTheme) {
             this.baseTheme = Objects.requireNonNull(baseTheme, "baseTheme");
@@ -263,6 +299,9 @@ public final class ThemeSettings implements TlObject {
 
         /**
          * The accent colour, 0xAARRGGBB.
+         *
+         * @param accentColor TL type {@code int}
+         * @return this builder
          */
         public Builder accentColor(int accentColor) {
             this.accentColor = accentColor;
@@ -271,6 +310,9 @@ public final class ThemeSettings implements TlObject {
 
         /**
          * The accent colour in the user's messages, 0xAARRGGBB.
+         *
+         * @param outboxAccentColor TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder outboxAccentColor(@Nullable Integer outboxAccentColor) {
             this.outboxAccentColor = outboxAccentColor;
@@ -279,6 +321,9 @@ public final class ThemeSettings implements TlObject {
 
         /**
          * The background of the user's messages: 1 to 4 colours.
+         *
+         * @param messageColors TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder messageColors(@Nullable IntVector messageColors) {
             this.messageColors = messageColors;
@@ -287,6 +332,9 @@ public final class ThemeSettings implements TlObject {
 
         /**
          * The wallpaper.
+         *
+         * @param wallpaper TL type {@code WallPaper}; null if it is absent
+         * @return this builder
          */
         public Builder wallpaper(@Nullable AnyWallPaper wallpaper) {
             this.wallpaper = wallpaper;
@@ -296,6 +344,7 @@ public final class ThemeSettings implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code baseTheme}, {@code
          *     accentColor}
          */

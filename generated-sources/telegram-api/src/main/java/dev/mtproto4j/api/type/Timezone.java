@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * timezone#ff9289f5 id:string name:string utc_offset:int = Timezone
+ * {@index timezone constructor of Timezone}#{@index ff9289f5 timezone} id:string name:string utc_offset:int = Timezone
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/timezone">timezone</a>
+ * <p>The only constructor of the type {@index Timezone TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.help.TimezonesList help.timezonesList}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/timezone">timezone on core.telegram.org</a>
  */
 public final class Timezone implements TlObject {
     /**
@@ -55,6 +59,8 @@ public final class Timezone implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Timezone readBare(TlReader reader) {
@@ -64,6 +70,8 @@ public final class Timezone implements TlObject {
     /**
      * Reads a boxed {@code Timezone}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Timezone read(TlReader reader) {
@@ -72,7 +80,11 @@ public final class Timezone implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<Timezone> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -85,6 +97,8 @@ public final class Timezone implements TlObject {
 
     /**
      * Its id, such as {@code Europe/Berlin}.
+     *
+     * @return TL type {@code string}
      */
     public String id() {
         return id;
@@ -92,6 +106,8 @@ public final class Timezone implements TlObject {
 
     /**
      * Its name for people.
+     *
+     * @return TL type {@code string}
      */
     public String name() {
         return name;
@@ -99,6 +115,8 @@ public final class Timezone implements TlObject {
 
     /**
      * How far it is from UTC, in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int utcOffset() {
         return utcOffset;

@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * todoCompletion#221bb5e4 id:int completed_by:Peer date:int = TodoCompletion
+ * {@index todoCompletion constructor of TodoCompletion}#{@index 221bb5e4 todoCompletion} id:int completed_by:Peer date:int = TodoCompletion
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/todoCompletion">todoCompletion</a>
+ * <p>The only constructor of the type {@index TodoCompletion TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageMediaToDo messageMediaToDo}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/todoCompletion">todoCompletion on core.telegram.org</a>
  */
 public final class TodoCompletion implements TlObject {
     /**
@@ -55,6 +59,8 @@ public final class TodoCompletion implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TodoCompletion readBare(TlReader reader) {
@@ -64,6 +70,8 @@ public final class TodoCompletion implements TlObject {
     /**
      * Reads a boxed {@code TodoCompletion}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TodoCompletion read(TlReader reader) {
@@ -72,7 +80,11 @@ public final class TodoCompletion implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<TodoCompletion> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);
@@ -85,6 +97,8 @@ public final class TodoCompletion implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -92,6 +106,8 @@ public final class TodoCompletion implements TlObject {
 
     /**
      * Who ticked it.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer completedBy() {
         return completedBy;
@@ -99,6 +115,8 @@ public final class TodoCompletion implements TlObject {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;

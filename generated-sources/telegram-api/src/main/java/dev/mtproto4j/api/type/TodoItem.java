@@ -16,10 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * todoItem#cba9a52f id:int title:TextWithEntities = TodoItem
+ * {@index todoItem constructor of TodoItem}#{@index cba9a52f todoItem} id:int title:TextWithEntities = TodoItem
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/todoItem">todoItem</a>
+ * <p>The only constructor of the type {@index TodoItem TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.messages.AppendTodoList
+ * messages.appendTodoList}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageActionTodoAppendTasks
+ * messageActionTodoAppendTasks}, {@link dev.mtproto4j.api.type.TodoList todoList}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/todoItem">todoItem on core.telegram.org</a>
  */
 public final class TodoItem implements TlObject {
     /**
@@ -50,6 +58,8 @@ public final class TodoItem implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TodoItem readBare(TlReader reader) {
@@ -59,6 +69,8 @@ public final class TodoItem implements TlObject {
     /**
      * Reads a boxed {@code TodoItem}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TodoItem read(TlReader reader) {
@@ -67,7 +79,11 @@ public final class TodoItem implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<TodoItem> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);
@@ -80,6 +96,8 @@ public final class TodoItem implements TlObject {
 
     /**
      * Its id, unique in the list.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -87,6 +105,8 @@ public final class TodoItem implements TlObject {
 
     /**
      * What it says.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities title() {
         return title;

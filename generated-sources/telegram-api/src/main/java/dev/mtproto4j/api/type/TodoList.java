@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * todoList#49b92a26 flags:# others_can_append:flags.0?true others_can_complete:flags.1?true
+ * {@index todoList constructor of TodoList}#{@index 49b92a26 todoList} flags:# others_can_append:flags.0?true others_can_complete:flags.1?true
  *     title:TextWithEntities list:Vector&lt;TodoItem&gt; = TodoList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/todoList">todoList</a>
+ * <p>The only constructor of the type {@index TodoList TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputMediaTodo inputMediaTodo}, {@link
+ * dev.mtproto4j.api.type.MessageMediaToDo messageMediaToDo}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/todoList">todoList on core.telegram.org</a>
  */
 public final class TodoList implements TlObject {
     /**
@@ -57,6 +62,8 @@ public final class TodoList implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -65,6 +72,8 @@ public final class TodoList implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TodoList readBare(TlReader reader) {
@@ -74,6 +83,8 @@ public final class TodoList implements TlObject {
     /**
      * Reads a boxed {@code TodoList}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TodoList read(TlReader reader) {
@@ -83,6 +94,8 @@ public final class TodoList implements TlObject {
 
     /**
      * Others can add items.
+     *
+     * @return whether the flag is set
      */
     public boolean othersCanAppend() {
         return (flags & 1 << 0) != 0;
@@ -90,6 +103,8 @@ public final class TodoList implements TlObject {
 
     /**
      * Others can tick items.
+     *
+     * @return whether the flag is set
      */
     public boolean othersCanComplete() {
         return (flags & 1 << 1) != 0;
@@ -97,6 +112,8 @@ public final class TodoList implements TlObject {
 
     /**
      * The name; of the entities only custom emoji are shown.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities title() {
         return title;
@@ -104,6 +121,8 @@ public final class TodoList implements TlObject {
 
     /**
      * The items.
+     *
+     * @return TL type {@code Vector<TodoItem>}
      */
     public List<TodoItem> list() {
         return list;
@@ -131,6 +150,8 @@ public final class TodoList implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -182,6 +203,9 @@ public final class TodoList implements TlObject {
 
         /**
          * Others can add items.
+         *
+         * @param othersCanAppend whether the flag is set
+         * @return this builder
          */
         public Builder othersCanAppend(boolean othersCanAppend) {
             this.flags = othersCanAppend ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -190,6 +214,9 @@ public final class TodoList implements TlObject {
 
         /**
          * Others can tick items.
+         *
+         * @param othersCanComplete whether the flag is set
+         * @return this builder
          */
         public Builder othersCanComplete(boolean othersCanComplete) {
             this.flags = othersCanComplete ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -198,6 +225,9 @@ public final class TodoList implements TlObject {
 
         /**
          * The name; of the entities only custom emoji are shown.
+         *
+         * @param title TL type {@code TextWithEntities}
+         * @return this builder
          */
         public Builder title(TextWithEntities title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -206,6 +236,9 @@ public final class TodoList implements TlObject {
 
         /**
          * The items.
+         *
+         * @param list TL type {@code Vector<TodoItem>}
+         * @return this builder
          */
         public Builder list(List<TodoItem> list) {
             this.list = List.copyOf(list);
@@ -215,6 +248,7 @@ public final class TodoList implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code title}, {@code list}
          */
         public TodoList build() {

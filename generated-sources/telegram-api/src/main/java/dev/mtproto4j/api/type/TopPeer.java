@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * topPeer#edcdc05b peer:Peer rating:double = TopPeer
+ * {@index topPeer constructor of TopPeer}#{@index edcdc05b topPeer} peer:Peer rating:double = TopPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/topPeer">topPeer</a>
+ * <p>The only constructor of the type {@index TopPeer TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.TopPeerCategoryPeers
+ * topPeerCategoryPeers}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/topPeer">topPeer on core.telegram.org</a>
  */
 public final class TopPeer implements TlObject {
     /**
@@ -51,6 +56,8 @@ public final class TopPeer implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TopPeer readBare(TlReader reader) {
@@ -60,6 +67,8 @@ public final class TopPeer implements TlObject {
     /**
      * Reads a boxed {@code TopPeer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TopPeer read(TlReader reader) {
@@ -68,7 +77,11 @@ public final class TopPeer implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<TopPeer> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);
@@ -81,6 +94,8 @@ public final class TopPeer implements TlObject {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -89,6 +104,8 @@ public final class TopPeer implements TlObject {
     /**
      * How often; for each use it grows by an amount that itself grows with time, see {@code
      * rating_e_decay}.
+     *
+     * @return TL type {@code double}
      */
     public double rating() {
         return rating;

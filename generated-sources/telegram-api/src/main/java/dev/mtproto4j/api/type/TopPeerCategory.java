@@ -7,9 +7,50 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What a peer is used for.
  *
- * <p>TL type {@code TopPeerCategory}.
+ * <p>TL type {@index TopPeerCategory TL type}.
  *
- * @see <a href="https://core.telegram.org/type/TopPeerCategory">TopPeerCategory</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.TopPeerCategoryBotsApp
+ * topPeerCategoryBotsApp}</td><td>A category of peers that are used often: bots whose Mini
+ * Apps are used.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TopPeerCategoryBotsGuestChat
+ * topPeerCategoryBotsGuestChat}</td><td>A category of peers that are used often: bots asked
+ * from chats that they are not in.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TopPeerCategoryBotsInline
+ * topPeerCategoryBotsInline}</td><td>A category of peers that are used often: bots used
+ * inline.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TopPeerCategoryBotsPM topPeerCategoryBotsPM}</td><td>A
+ * category of peers that are used often: bots the caller writes to.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TopPeerCategoryChannels
+ * topPeerCategoryChannels}</td><td>A category of peers that are used often:
+ * channels.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TopPeerCategoryCorrespondents
+ * topPeerCategoryCorrespondents}</td><td>A category of peers that are used often: people the
+ * caller writes to.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TopPeerCategoryForwardChats
+ * topPeerCategoryForwardChats}</td><td>A category of peers that are used often: chats
+ * forwarded to.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TopPeerCategoryForwardUsers
+ * topPeerCategoryForwardUsers}</td><td>A category of peers that are used often: people
+ * forwarded to.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TopPeerCategoryGroups topPeerCategoryGroups}</td><td>A
+ * category of peers that are used often: groups.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.TopPeerCategoryPhoneCalls
+ * topPeerCategoryPhoneCalls}</td><td>A category of peers that are used often: people
+ * called.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.contacts.ResetTopPeerRating
+ * contacts.resetTopPeerRating}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.TopPeerCategoryPeers
+ * topPeerCategoryPeers}.
+ *
+ * @see <a href="https://core.telegram.org/type/TopPeerCategory">TopPeerCategory on core.telegram.org</a>
  */
 public sealed interface TopPeerCategory extends TlObject
         permits TopPeerCategoryBotsApp,
@@ -25,6 +66,8 @@ public sealed interface TopPeerCategory extends TlObject
     /**
      * Reads a boxed {@code TopPeerCategory}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static TopPeerCategory read(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * topPeerCategoryBotsApp#fd9e7bec = TopPeerCategory
+ * {@index topPeerCategoryBotsApp constructor of TopPeerCategory}#{@index fd9e7bec topPeerCategoryBotsApp} = TopPeerCategory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/topPeerCategoryBotsApp">topPeerCategoryBotsApp</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/topPeerCategoryBotsApp">topPeerCategoryBotsApp on core.telegram.org</a>
  */
 public final class TopPeerCategoryBotsApp implements TopPeerCategory {
     /**
@@ -31,6 +34,8 @@ public final class TopPeerCategoryBotsApp implements TopPeerCategory {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TopPeerCategoryBotsApp readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * topPeerCategoryBotsGuestChat#6c24f3dd = TopPeerCategory
+ * {@index topPeerCategoryBotsGuestChat constructor of TopPeerCategory}#{@index 6c24f3dd topPeerCategoryBotsGuestChat} = TopPeerCategory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/topPeerCategoryBotsGuestChat">topPeerCategoryBotsGuestChat</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/topPeerCategoryBotsGuestChat">topPeerCategoryBotsGuestChat on core.telegram.org</a>
  */
 public final class TopPeerCategoryBotsGuestChat implements TopPeerCategory {
     /**
@@ -31,6 +34,8 @@ public final class TopPeerCategoryBotsGuestChat implements TopPeerCategory {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TopPeerCategoryBotsGuestChat readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * topPeerCategoryBotsInline#148677e2 = TopPeerCategory
+ * {@index topPeerCategoryBotsInline constructor of TopPeerCategory}#{@index 148677e2 topPeerCategoryBotsInline} = TopPeerCategory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/topPeerCategoryBotsInline">topPeerCategoryBotsInline</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/topPeerCategoryBotsInline">topPeerCategoryBotsInline on core.telegram.org</a>
  */
 public final class TopPeerCategoryBotsInline implements TopPeerCategory {
     /**
@@ -31,6 +34,8 @@ public final class TopPeerCategoryBotsInline implements TopPeerCategory {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TopPeerCategoryBotsInline readBare(TlReader reader) {

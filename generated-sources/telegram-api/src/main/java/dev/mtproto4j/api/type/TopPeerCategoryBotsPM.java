@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * topPeerCategoryBotsPM#ab661b5b = TopPeerCategory
+ * {@index topPeerCategoryBotsPM constructor of TopPeerCategory}#{@index ab661b5b topPeerCategoryBotsPM} = TopPeerCategory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/topPeerCategoryBotsPM">topPeerCategoryBotsPM</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/topPeerCategoryBotsPM">topPeerCategoryBotsPM on core.telegram.org</a>
  */
 public final class TopPeerCategoryBotsPM implements TopPeerCategory {
     /**
@@ -31,6 +34,8 @@ public final class TopPeerCategoryBotsPM implements TopPeerCategory {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TopPeerCategoryBotsPM readBare(TlReader reader) {

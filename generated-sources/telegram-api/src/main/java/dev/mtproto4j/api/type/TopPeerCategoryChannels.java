@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * topPeerCategoryChannels#161d9628 = TopPeerCategory
+ * {@index topPeerCategoryChannels constructor of TopPeerCategory}#{@index 161d9628 topPeerCategoryChannels} = TopPeerCategory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/topPeerCategoryChannels">topPeerCategoryChannels</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/topPeerCategoryChannels">topPeerCategoryChannels on core.telegram.org</a>
  */
 public final class TopPeerCategoryChannels implements TopPeerCategory {
     /**
@@ -31,6 +34,8 @@ public final class TopPeerCategoryChannels implements TopPeerCategory {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TopPeerCategoryChannels readBare(TlReader reader) {

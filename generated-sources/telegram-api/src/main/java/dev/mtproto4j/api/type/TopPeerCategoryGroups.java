@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * topPeerCategoryGroups#bd17a14a = TopPeerCategory
+ * {@index topPeerCategoryGroups constructor of TopPeerCategory}#{@index bd17a14a topPeerCategoryGroups} = TopPeerCategory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/topPeerCategoryGroups">topPeerCategoryGroups</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/topPeerCategoryGroups">topPeerCategoryGroups on core.telegram.org</a>
  */
 public final class TopPeerCategoryGroups implements TopPeerCategory {
     /**
@@ -31,6 +34,8 @@ public final class TopPeerCategoryGroups implements TopPeerCategory {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TopPeerCategoryGroups readBare(TlReader reader) {

@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * topPeerCategoryPeers#fb834291 category:TopPeerCategory count:int peers:Vector&lt;TopPeer&gt;
+ * {@index topPeerCategoryPeers constructor of TopPeerCategoryPeers}#{@index fb834291 topPeerCategoryPeers} category:TopPeerCategory count:int peers:Vector&lt;TopPeer&gt;
  *     = TopPeerCategoryPeers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/topPeerCategoryPeers">topPeerCategoryPeers</a>
+ * <p>The only constructor of the type {@index TopPeerCategoryPeers TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.contacts.TopPeers contacts.topPeers}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/topPeerCategoryPeers">topPeerCategoryPeers on core.telegram.org</a>
  */
 public final class TopPeerCategoryPeers implements TlObject {
     /**
@@ -56,6 +60,8 @@ public final class TopPeerCategoryPeers implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TopPeerCategoryPeers readBare(TlReader reader) {
@@ -65,6 +71,8 @@ public final class TopPeerCategoryPeers implements TlObject {
     /**
      * Reads a boxed {@code TopPeerCategoryPeers}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TopPeerCategoryPeers read(TlReader reader) {
@@ -73,7 +81,11 @@ public final class TopPeerCategoryPeers implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<TopPeerCategoryPeers> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -86,6 +98,8 @@ public final class TopPeerCategoryPeers implements TlObject {
 
     /**
      * Which.
+     *
+     * @return TL type {@code TopPeerCategory}
      */
     public TopPeerCategory category() {
         return category;
@@ -93,6 +107,8 @@ public final class TopPeerCategoryPeers implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -100,6 +116,8 @@ public final class TopPeerCategoryPeers implements TlObject {
 
     /**
      * The peers, the most used first.
+     *
+     * @return TL type {@code Vector<TopPeer>}
      */
     public List<TopPeer> peers() {
         return peers;

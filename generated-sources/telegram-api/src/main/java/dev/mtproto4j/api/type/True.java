@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * true#3fedd339 = True
+ * {@index true constructor of True}#{@index 3fedd339 true} = True
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/true">true</a>
+ * <p>The only constructor of the type {@index True TL type}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/true">true on core.telegram.org</a>
  */
 public final class True implements TlObject {
     /**
@@ -32,6 +34,8 @@ public final class True implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static True readBare(TlReader reader) {
@@ -41,6 +45,8 @@ public final class True implements TlObject {
     /**
      * Reads a boxed {@code True}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static True read(TlReader reader) {

@@ -10,9 +10,406 @@ import java.util.List;
 /**
  * One thing that has happened.
  *
- * <p>TL type {@code Update}.
+ * <p>TL type {@index Update TL type}.
  *
- * @see <a href="https://core.telegram.org/type/Update">Update</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateAiComposeTones updateAiComposeTones}</td><td>The
+ * tones of the writing assistant have changed: fetch them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateAttachMenuBots updateAttachMenuBots}</td><td>The
+ * bots in the attachment menu have changed: fetch them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateAutoSaveSettings
+ * updateAutoSaveSettings}</td><td>The settings for saving media have changed: fetch
+ * them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotBusinessConnect
+ * updateBotBusinessConnect}</td><td>A business account connected the bot, changed the
+ * connection or ended it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotCallbackQuery
+ * updateBotCallbackQuery}</td><td>A button of the bot's was pressed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotChatBoost updateBotChatBoost}</td><td>A boost
+ * was given, or has changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotChatInviteRequester
+ * updateBotChatInviteRequester}</td><td>Somebody wants to join a chat that the bot
+ * manages.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotCommands updateBotCommands}</td><td>The
+ * commands of a bot have changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotDeleteBusinessMessage
+ * updateBotDeleteBusinessMessage}</td><td>Messages were deleted in a business account's
+ * chat.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotEditBusinessMessage
+ * updateBotEditBusinessMessage}</td><td>A message was edited in a business account's
+ * chat.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotGuestChatQuery
+ * updateBotGuestChatQuery}</td><td>Somebody asks the bot in a chat that it is not a member
+ * of.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotInlineQuery
+ * updateBotInlineQuery}</td><td>Somebody asks the bot inline.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotInlineSend updateBotInlineSend}</td><td>An
+ * inline result of the bot was sent.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotMenuButton updateBotMenuButton}</td><td>A
+ * bot's menu button has changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotMessageReaction
+ * updateBotMessageReaction}</td><td>Somebody reacted to a message in a chat that the bot
+ * manages.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotMessageReactions
+ * updateBotMessageReactions}</td><td>Unnamed reactions to a message have changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotNewBusinessMessage
+ * updateBotNewBusinessMessage}</td><td>A message came in a business account's chat.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotPrecheckoutQuery
+ * updateBotPrecheckoutQuery}</td><td>A buyer is about to pay; to be answered within 10
+ * seconds.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotPurchasedPaidMedia
+ * updateBotPurchasedPaidMedia}</td><td>A user has bought the bot's paid media.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotShippingQuery
+ * updateBotShippingQuery}</td><td>A buyer has given an address.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotStarsSubscription
+ * updateBotStarsSubscription}</td><td>A user's subscription to the bot has changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotStopped updateBotStopped}</td><td>A user has
+ * stopped the bot, or started it again.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotWebhookJSON updateBotWebhookJSON}</td><td>The
+ * bot gets something as JSON.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBotWebhookJSONQuery
+ * updateBotWebhookJSONQuery}</td><td>The bot is asked something as JSON.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateBusinessBotCallbackQuery
+ * updateBusinessBotCallbackQuery}</td><td>A button was pressed under a message that the bot
+ * sent for a business account.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChannel updateChannel}</td><td>Something about a
+ * channel has changed: fetch it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChannelAvailableMessages
+ * updateChannelAvailableMessages}</td><td>Earlier messages of a supergroup are hidden from the
+ * caller.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChannelMessageForwards
+ * updateChannelMessageForwards}</td><td>A post was forwarded more often.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChannelMessageViews
+ * updateChannelMessageViews}</td><td>A post was seen more often.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChannelParticipant
+ * updateChannelParticipant}</td><td>A membership in a channel has changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChannelReadMessagesContents
+ * updateChannelReadMessagesContents}</td><td>Voice or video messages, or mentions, were played
+ * or seen in a channel.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChannelTooLong updateChannelTooLong}</td><td>Too
+ * much has happened in a channel: fetch it with {@link
+ * dev.mtproto4j.api.method.updates.GetChannelDifference
+ * updates.getChannelDifference}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChannelUserTyping
+ * updateChannelUserTyping}</td><td>Somebody is doing something in a supergroup, such as
+ * typing.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChannelViewForumAsMessages
+ * updateChannelViewForumAsMessages}</td><td>The caller sees a supergroup with topics in
+ * another way.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChannelWebPage updateChannelWebPage}</td><td>A
+ * link preview is ready, in a channel.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChat updateChat}</td><td>Something about a basic
+ * group has changed: fetch it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChatDefaultBannedRights
+ * updateChatDefaultBannedRights}</td><td>Members in general may do something else from now
+ * on.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChatParticipant updateChatParticipant}</td><td>A
+ * membership in a basic group has changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChatParticipantAdd
+ * updateChatParticipantAdd}</td><td>Somebody came into a basic group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChatParticipantAdmin
+ * updateChatParticipantAdmin}</td><td>A member of a basic group became an administrator, or no
+ * longer is one.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChatParticipantDelete
+ * updateChatParticipantDelete}</td><td>Somebody left a basic group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChatParticipantRank
+ * updateChatParticipantRank}</td><td>A member of a basic group has another title.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChatParticipants
+ * updateChatParticipants}</td><td>The members of a basic group have changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateChatUserTyping
+ * updateChatUserTyping}</td><td>Somebody is doing something in a basic group, such as
+ * typing.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateConfig updateConfig}</td><td>The configuration
+ * has changed: fetch it with {@link dev.mtproto4j.api.method.help.GetConfig
+ * help.getConfig}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateContactsReset updateContactsReset}</td><td>The
+ * contacts were deleted.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateDcOptions updateDcOptions}</td><td>Addresses of
+ * data centres have changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateDeleteChannelMessages
+ * updateDeleteChannelMessages}</td><td>Messages were deleted in a channel.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateDeleteEphemeralMessages
+ * updateDeleteEphemeralMessages}</td><td>Messages that only the caller sees were
+ * deleted.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateDeleteGroupCallMessages
+ * updateDeleteGroupCallMessages}</td><td>Messages of a group call were deleted.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateDeleteMessages
+ * updateDeleteMessages}</td><td>Messages were deleted in one-to-one chats or basic
+ * groups.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateDeleteQuickReply
+ * updateDeleteQuickReply}</td><td>A quick reply was deleted.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateDeleteQuickReplyMessages
+ * updateDeleteQuickReplyMessages}</td><td>Messages of a quick reply were deleted.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateDeleteScheduledMessages
+ * updateDeleteScheduledMessages}</td><td>Scheduled messages were deleted or sent.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateDialogFilter updateDialogFilter}</td><td>A
+ * folder was made, changed or deleted.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateDialogFilterOrder
+ * updateDialogFilterOrder}</td><td>The folders stand in another order.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateDialogFilters updateDialogFilters}</td><td>The
+ * folders have changed: fetch them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateDialogPinned updateDialogPinned}</td><td>A chat
+ * was pinned or unpinned.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateDialogUnreadMark
+ * updateDialogUnreadMark}</td><td>A chat was marked as unread by hand, or no longer.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateDraftMessage updateDraftMessage}</td><td>A draft
+ * has changed on another device.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateEditChannelMessage
+ * updateEditChannelMessage}</td><td>A message was edited in a channel or supergroup.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateEditEphemeralMessage
+ * updateEditEphemeralMessage}</td><td>A message that only the caller sees was
+ * edited.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateEditMessage updateEditMessage}</td><td>A message
+ * was edited in a one-to-one chat or basic group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateEmojiGameInfo updateEmojiGameInfo}</td><td>The
+ * state of the dice game with stakes has changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateEncryptedChatTyping
+ * updateEncryptedChatTyping}</td><td>Somebody types in a secret chat.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateEncryptedMessagesRead
+ * updateEncryptedMessagesRead}</td><td>The other side of a secret chat has read
+ * messages.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateEncryption updateEncryption}</td><td>A secret
+ * chat changed its state.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateFavedStickers updateFavedStickers}</td><td>The
+ * favourite stickers have changed: fetch them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateFolderPeers updateFolderPeers}</td><td>Chats
+ * were moved into the archive or out of it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateGeoLiveViewed
+ * updateGeoLiveViewed}</td><td>Somebody looks at the caller's shared position: send it
+ * anew.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateGroupCall updateGroupCall}</td><td>A group call
+ * changed its state.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateGroupCallChainBlocks
+ * updateGroupCallChainBlocks}</td><td>New blocks of a conference call's chain.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateGroupCallConnection
+ * updateGroupCallConnection}</td><td>New parameters for the connection to a group
+ * call.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateGroupCallEncryptedMessage
+ * updateGroupCallEncryptedMessage}</td><td>A message came in a conference call.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateGroupCallMessage
+ * updateGroupCallMessage}</td><td>A message came in a group call.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateGroupCallParticipants
+ * updateGroupCallParticipants}</td><td>Participants of a group call have changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateInlineBotCallbackQuery
+ * updateInlineBotCallbackQuery}</td><td>A button under an inline message of the bot's was
+ * pressed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateJoinChatWebViewDecision
+ * updateJoinChatWebViewDecision}</td><td>A bot has decided about the caller's request to
+ * join.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateLangPack updateLangPack}</td><td>Strings of a
+ * language have changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateLangPackTooLong
+ * updateLangPackTooLong}</td><td>The strings of a language have changed: fetch them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateLoginToken updateLoginToken}</td><td>The QR code
+ * was accepted: call {@link dev.mtproto4j.api.method.auth.ExportLoginToken
+ * auth.exportLoginToken} again.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateManagedBot updateManagedBot}</td><td>A bot that
+ * this bot is in charge of was made or has changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateMessageExtendedMedia
+ * updateMessageExtendedMedia}</td><td>Paid media can be seen.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateMessageID updateMessageID}</td><td>A message
+ * that the caller sent has got its id.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateMessagePoll updateMessagePoll}</td><td>A poll
+ * has changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateMessagePollVote
+ * updateMessagePollVote}</td><td>Somebody voted in a poll of the bot's.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateMessageReactions
+ * updateMessageReactions}</td><td>The reactions to a message have changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateMonoForumNoPaidException
+ * updateMonoForumNoPaidException}</td><td>A user may write to a channel without paying, or no
+ * longer.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateMoveStickerSetToTop
+ * updateMoveStickerSetToTop}</td><td>A sticker set moves to the front because it was
+ * used.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateNewAuthorization
+ * updateNewAuthorization}</td><td>A session of the account was made or confirmed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateNewBotConnection
+ * updateNewBotConnection}</td><td>A bot wants to be connected to the business account, or
+ * was.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateNewChannelMessage
+ * updateNewChannelMessage}</td><td>A message came in a channel or supergroup.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateNewEncryptedMessage
+ * updateNewEncryptedMessage}</td><td>A message came in a secret chat.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateNewEphemeralMessage
+ * updateNewEphemeralMessage}</td><td>A message came that only the caller sees.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateNewMessage updateNewMessage}</td><td>A message
+ * came in a one-to-one chat or basic group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateNewQuickReply updateNewQuickReply}</td><td>A
+ * quick reply was made.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateNewScheduledMessage
+ * updateNewScheduledMessage}</td><td>A message was scheduled, or changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateNewStickerSet updateNewStickerSet}</td><td>A
+ * sticker set was installed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateNewStoryReaction
+ * updateNewStoryReaction}</td><td>Somebody reacted to the caller's story.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateNotifySettings
+ * updateNotifySettings}</td><td>Notification settings have changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePaidReactionPrivacy
+ * updatePaidReactionPrivacy}</td><td>Stars given to posts are shown under another name from
+ * now on.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePeerBlocked updatePeerBlocked}</td><td>A peer
+ * was blocked or unblocked.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePeerHistoryTTL
+ * updatePeerHistoryTTL}</td><td>Messages of a chat vanish after another time from now
+ * on.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePeerLocated updatePeerLocated}</td><td>People
+ * and groups near by have changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePeerSettings updatePeerSettings}</td><td>The bar
+ * of actions above a chat has changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePeerWallpaper updatePeerWallpaper}</td><td>A
+ * chat has another wallpaper.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePendingJoinRequests
+ * updatePendingJoinRequests}</td><td>People wait to be let in.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePhoneCall updatePhoneCall}</td><td>A call
+ * changed its state.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePhoneCallSignalingData
+ * updatePhoneCallSignalingData}</td><td>Data of the call library from the other side of a
+ * call.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePinnedChannelMessages
+ * updatePinnedChannelMessages}</td><td>Messages were pinned or unpinned in a
+ * channel.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePinnedDialogs updatePinnedDialogs}</td><td>The
+ * pinned chats stand in another order.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePinnedForumTopic
+ * updatePinnedForumTopic}</td><td>A topic was pinned or unpinned.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePinnedForumTopics
+ * updatePinnedForumTopics}</td><td>The pinned topics stand in another order.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePinnedMessages
+ * updatePinnedMessages}</td><td>Messages were pinned or unpinned in a one-to-one chat or basic
+ * group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePinnedSavedDialogs
+ * updatePinnedSavedDialogs}</td><td>The pinned conversations of Saved Messages stand in
+ * another order.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePrivacy updatePrivacy}</td><td>A privacy setting
+ * has changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdatePtsChanged updatePtsChanged}</td><td>The
+ * counters were reset: start over with {@link dev.mtproto4j.api.method.updates.GetState
+ * updates.getState}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateQuickReplies updateQuickReplies}</td><td>The
+ * quick replies have changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateQuickReplyMessage
+ * updateQuickReplyMessage}</td><td>A message of a quick reply was added or changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateReadChannelDiscussionInbox
+ * updateReadChannelDiscussionInbox}</td><td>The caller has read comments or a topic, here or
+ * elsewhere.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateReadChannelDiscussionOutbox
+ * updateReadChannelDiscussionOutbox}</td><td>Others have read the caller's comments, or
+ * messages in a topic.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateReadChannelInbox
+ * updateReadChannelInbox}</td><td>The caller has read messages in a channel, here or
+ * elsewhere.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateReadChannelOutbox
+ * updateReadChannelOutbox}</td><td>Others have read the caller's messages in a
+ * channel.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateReadFeaturedEmojiStickers
+ * updateReadFeaturedEmojiStickers}</td><td>The featured custom emoji were seen.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateReadFeaturedStickers
+ * updateReadFeaturedStickers}</td><td>The featured sticker sets were seen.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateReadHistoryInbox
+ * updateReadHistoryInbox}</td><td>The caller has read messages in a one-to-one chat or basic
+ * group, here or elsewhere.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateReadHistoryOutbox
+ * updateReadHistoryOutbox}</td><td>Others have read the caller's messages in a one-to-one chat
+ * or basic group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateReadMessagesContents
+ * updateReadMessagesContents}</td><td>Voice or video messages, or mentions, were played or
+ * seen.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateReadMonoForumInbox
+ * updateReadMonoForumInbox}</td><td>The caller has read a channel's direct messages, here or
+ * elsewhere.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateReadMonoForumOutbox
+ * updateReadMonoForumOutbox}</td><td>The other side has read direct messages of a
+ * channel.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateReadStories updateReadStories}</td><td>Stories
+ * of a peer were seen, here or elsewhere.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateRecentEmojiStatuses
+ * updateRecentEmojiStatuses}</td><td>The recently used emoji statuses have changed: fetch
+ * them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateRecentReactions
+ * updateRecentReactions}</td><td>The recently used reactions have changed: fetch
+ * them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateRecentStickers updateRecentStickers}</td><td>The
+ * recently used stickers have changed: fetch them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateSavedDialogPinned
+ * updateSavedDialogPinned}</td><td>A conversation of Saved Messages was pinned or
+ * unpinned.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateSavedGifs updateSavedGifs}</td><td>The saved
+ * GIFs have changed: fetch them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateSavedReactionTags
+ * updateSavedReactionTags}</td><td>The tags of Saved Messages have changed: fetch
+ * them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateSavedRingtones updateSavedRingtones}</td><td>The
+ * notification sounds have changed: fetch them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateSentPhoneCode updateSentPhoneCode}</td><td>The
+ * code of a login that was paid for is on its way.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateSentStoryReaction
+ * updateSentStoryReaction}</td><td>The caller has reacted to a story, here or
+ * elsewhere.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateServiceNotification
+ * updateServiceNotification}</td><td>Telegram says something to the user.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}</td><td>There is an SMS to
+ * send.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateStarGiftAuctionState
+ * updateStarGiftAuctionState}</td><td>An auction has moved on.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateStarGiftAuctionUserState
+ * updateStarGiftAuctionUserState}</td><td>The caller's part in an auction has
+ * changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateStarGiftCraftFail
+ * updateStarGiftCraftFail}</td><td>Making a gift out of several did not succeed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateStarsBalance updateStarsBalance}</td><td>The
+ * caller's balance has changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateStarsRevenueStatus
+ * updateStarsRevenueStatus}</td><td>The earnings of a channel or bot have changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateStickerSets updateStickerSets}</td><td>The
+ * installed sticker sets have changed: fetch them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateStickerSetsOrder
+ * updateStickerSetsOrder}</td><td>The sticker sets stand in another order.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateStoriesStealthMode
+ * updateStoriesStealthMode}</td><td>The stealth mode for stories has changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateStory updateStory}</td><td>A story was posted,
+ * edited or deleted.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateStoryID updateStoryID}</td><td>A story that the
+ * caller posted has got its id.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateTheme updateTheme}</td><td>A theme was changed
+ * by its maker.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateTranscribedAudio
+ * updateTranscribedAudio}</td><td>A transcription goes on or is complete.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateUser updateUser}</td><td>Something about a user
+ * has changed: fetch it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateUserEmojiStatus
+ * updateUserEmojiStatus}</td><td>Somebody has another emoji status.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateUserName updateUserName}</td><td>Somebody has
+ * another name.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateUserPhone updateUserPhone}</td><td>Somebody's
+ * phone number has changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateUserStatus updateUserStatus}</td><td>Somebody
+ * came or went.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateUserTyping updateUserTyping}</td><td>Somebody is
+ * doing something in a one-to-one chat, such as typing.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateWebBrowserException
+ * updateWebBrowserException}</td><td>An exception to where links are opened has
+ * changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateWebBrowserSettings
+ * updateWebBrowserSettings}</td><td>Where links are opened has changed.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateWebPage updateWebPage}</td><td>A link preview is
+ * ready, in a one-to-one chat or basic group.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UpdateWebViewResultSent
+ * updateWebViewResultSent}</td><td>A Mini App has sent its message and is to be
+ * closed.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateShort updateShort}, {@link
+ * dev.mtproto4j.api.type.Updates updates}, {@link dev.mtproto4j.api.type.UpdatesCombined
+ * updatesCombined}, {@link dev.mtproto4j.api.type.updates.ChannelDifference
+ * updates.channelDifference}, {@link dev.mtproto4j.api.type.updates.Difference
+ * updates.difference}, {@link dev.mtproto4j.api.type.updates.DifferenceSlice
+ * updates.differenceSlice}.
+ *
+ * @see <a href="https://core.telegram.org/type/Update">Update on core.telegram.org</a>
  */
 public sealed interface Update extends TlObject
         permits UpdateAiComposeTones,
@@ -182,6 +579,8 @@ public sealed interface Update extends TlObject
     /**
      * Reads a boxed {@code Update}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static Update read(TlReader reader) {
@@ -356,7 +755,11 @@ public sealed interface Update extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<Update> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateAiComposeTones#8c0f91fb = Update
+ * {@index updateAiComposeTones constructor of Update}#{@index 8c0f91fb updateAiComposeTones} = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateAiComposeTones">updateAiComposeTones</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateAiComposeTones">updateAiComposeTones on core.telegram.org</a>
  */
 public final class UpdateAiComposeTones implements Update {
     /**
@@ -31,6 +34,8 @@ public final class UpdateAiComposeTones implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateAiComposeTones readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateAutoSaveSettings#ec05b097 = Update
+ * {@index updateAutoSaveSettings constructor of Update}#{@index ec05b097 updateAutoSaveSettings} = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateAutoSaveSettings">updateAutoSaveSettings</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateAutoSaveSettings">updateAutoSaveSettings on core.telegram.org</a>
  */
 public final class UpdateAutoSaveSettings implements Update {
     /**
@@ -31,6 +34,8 @@ public final class UpdateAutoSaveSettings implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateAutoSaveSettings readBare(TlReader reader) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotBusinessConnect#8ae5c97a connection:BotBusinessConnection qts:int = Update
+ * {@index updateBotBusinessConnect constructor of Update}#{@index 8ae5c97a updateBotBusinessConnect} connection:BotBusinessConnection qts:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotBusinessConnect">updateBotBusinessConnect</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotBusinessConnect">updateBotBusinessConnect on core.telegram.org</a>
  */
 public final class UpdateBotBusinessConnect implements Update {
     /**
@@ -47,6 +50,8 @@ public final class UpdateBotBusinessConnect implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotBusinessConnect readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class UpdateBotBusinessConnect implements Update {
 
     /**
      * The connection.
+     *
+     * @return TL type {@code BotBusinessConnection}
      */
     public BotBusinessConnection connection() {
         return connection;
@@ -63,6 +70,8 @@ public final class UpdateBotBusinessConnect implements Update {
     /**
      * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;

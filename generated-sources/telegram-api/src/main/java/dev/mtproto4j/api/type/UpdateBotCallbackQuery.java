@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotCallbackQuery#b9cfc48d flags:# query_id:long user_id:long peer:Peer msg_id:int
+ * {@index updateBotCallbackQuery constructor of Update}#{@index b9cfc48d updateBotCallbackQuery} flags:# query_id:long user_id:long peer:Peer msg_id:int
  *     chat_instance:long data:flags.0?bytes game_short_name:flags.1?string = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotCallbackQuery">updateBotCallbackQuery</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotCallbackQuery">updateBotCallbackQuery on core.telegram.org</a>
  */
 public final class UpdateBotCallbackQuery implements Update {
     /**
@@ -80,6 +83,8 @@ public final class UpdateBotCallbackQuery implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -88,6 +93,8 @@ public final class UpdateBotCallbackQuery implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotCallbackQuery readBare(TlReader reader) {
@@ -96,6 +103,8 @@ public final class UpdateBotCallbackQuery implements Update {
 
     /**
      * The number of the query, for the answer.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -103,6 +112,8 @@ public final class UpdateBotCallbackQuery implements Update {
 
     /**
      * By whom.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -110,6 +121,8 @@ public final class UpdateBotCallbackQuery implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -117,6 +130,8 @@ public final class UpdateBotCallbackQuery implements Update {
 
     /**
      * The message with the button.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -124,6 +139,8 @@ public final class UpdateBotCallbackQuery implements Update {
 
     /**
      * A number for the chat that is the same at every press.
+     *
+     * @return TL type {@code long}
      */
     public long chatInstance() {
         return chatInstance;
@@ -131,6 +148,8 @@ public final class UpdateBotCallbackQuery implements Update {
 
     /**
      * The button's data.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] data() {
         return data;
@@ -138,6 +157,8 @@ public final class UpdateBotCallbackQuery implements Update {
 
     /**
      * The game, if the button starts one.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String gameShortName() {
         return gameShortName;
@@ -171,6 +192,8 @@ public final class UpdateBotCallbackQuery implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -250,6 +273,9 @@ public final class UpdateBotCallbackQuery implements Update {
 
         /**
          * The number of the query, for the answer.
+         *
+         * @param queryId TL type {@code long}
+         * @return this builder
          */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
@@ -258,6 +284,9 @@ public final class UpdateBotCallbackQuery implements Update {
 
         /**
          * By whom.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -266,6 +295,9 @@ public final class UpdateBotCallbackQuery implements Update {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -274,6 +306,9 @@ public final class UpdateBotCallbackQuery implements Update {
 
         /**
          * The message with the button.
+         *
+         * @param msgId TL type {@code int}
+         * @return this builder
          */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
@@ -282,6 +317,9 @@ public final class UpdateBotCallbackQuery implements Update {
 
         /**
          * A number for the chat that is the same at every press.
+         *
+         * @param chatInstance TL type {@code long}
+         * @return this builder
          */
         public Builder chatInstance(long chatInstance) {
             this.chatInstance = chatInstance;
@@ -290,6 +328,9 @@ public final class UpdateBotCallbackQuery implements Update {
 
         /**
          * The button's data.
+         *
+         * @param data TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder data(byte @Nullable [] data) {
             this.data = data;
@@ -298,6 +339,9 @@ public final class UpdateBotCallbackQuery implements Update {
 
         /**
          * The game, if the button starts one.
+         *
+         * @param gameShortName TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder gameShortName(@Nullable String gameShortName) {
             this.gameShortName = gameShortName;
@@ -307,6 +351,7 @@ public final class UpdateBotCallbackQuery implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code queryId}, {@code userId},
          *     {@code peer}, {@code msgId}, {@code chatInstance}
          */

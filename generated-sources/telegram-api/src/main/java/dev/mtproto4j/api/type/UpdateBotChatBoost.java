@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotChatBoost#904dd49c peer:Peer boost:Boost qts:int = Update
+ * {@index updateBotChatBoost constructor of Update}#{@index 904dd49c updateBotChatBoost} peer:Peer boost:Boost qts:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotChatBoost">updateBotChatBoost</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotChatBoost">updateBotChatBoost on core.telegram.org</a>
  */
 public final class UpdateBotChatBoost implements Update {
     /**
@@ -52,6 +55,8 @@ public final class UpdateBotChatBoost implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotChatBoost readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class UpdateBotChatBoost implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -67,6 +74,8 @@ public final class UpdateBotChatBoost implements Update {
 
     /**
      * The boost.
+     *
+     * @return TL type {@code Boost}
      */
     public Boost boost() {
         return boost;
@@ -75,6 +84,8 @@ public final class UpdateBotChatBoost implements Update {
     /**
      * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotChatInviteRequester#7cb34d79 flags:# peer:Peer date:int user_id:long about:string
+ * {@index updateBotChatInviteRequester constructor of Update}#{@index 7cb34d79 updateBotChatInviteRequester} flags:# peer:Peer date:int user_id:long about:string
  *     invite:ExportedChatInvite qts:int query_id:flags.0?long = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotChatInviteRequester">updateBotChatInviteRequester</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotChatInviteRequester">updateBotChatInviteRequester on core.telegram.org</a>
  */
 public final class UpdateBotChatInviteRequester implements Update {
     /**
@@ -81,6 +84,8 @@ public final class UpdateBotChatInviteRequester implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -89,6 +94,8 @@ public final class UpdateBotChatInviteRequester implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotChatInviteRequester readBare(TlReader reader) {
@@ -97,6 +104,8 @@ public final class UpdateBotChatInviteRequester implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -104,6 +113,8 @@ public final class UpdateBotChatInviteRequester implements Update {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -111,6 +122,8 @@ public final class UpdateBotChatInviteRequester implements Update {
 
     /**
      * Who.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -118,6 +131,8 @@ public final class UpdateBotChatInviteRequester implements Update {
 
     /**
      * What they say about themselves.
+     *
+     * @return TL type {@code string}
      */
     public String about() {
         return about;
@@ -125,6 +140,8 @@ public final class UpdateBotChatInviteRequester implements Update {
 
     /**
      * The invite link.
+     *
+     * @return TL type {@code ExportedChatInvite}
      */
     public ExportedChatInvite invite() {
         return invite;
@@ -133,6 +150,8 @@ public final class UpdateBotChatInviteRequester implements Update {
     /**
      * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;
@@ -140,6 +159,8 @@ public final class UpdateBotChatInviteRequester implements Update {
 
     /**
      * For a bot that screens requests: the number to answer with.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long queryId() {
         return queryId;
@@ -171,6 +192,8 @@ public final class UpdateBotChatInviteRequester implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -250,6 +273,9 @@ public final class UpdateBotChatInviteRequester implements Update {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -258,6 +284,9 @@ public final class UpdateBotChatInviteRequester implements Update {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -266,6 +295,9 @@ public final class UpdateBotChatInviteRequester implements Update {
 
         /**
          * Who.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -274,6 +306,9 @@ public final class UpdateBotChatInviteRequester implements Update {
 
         /**
          * What they say about themselves.
+         *
+         * @param about TL type {@code string}
+         * @return this builder
          */
         public Builder about(String about) {
             this.about = Objects.requireNonNull(about, "about");
@@ -282,6 +317,9 @@ public final class UpdateBotChatInviteRequester implements Update {
 
         /**
          * The invite link.
+         *
+         * @param invite TL type {@code ExportedChatInvite}
+         * @return this builder
          */
         public Builder invite(ExportedChatInvite invite) {
             this.invite = Objects.requireNonNull(invite, "invite");
@@ -291,6 +329,9 @@ public final class UpdateBotChatInviteRequester implements Update {
         /**
          * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
          * updates.State}.
+         *
+         * @param qts TL type {@code int}
+         * @return this builder
          */
         public Builder qts(int qts) {
             this.qts = qts;
@@ -299,6 +340,9 @@ public final class UpdateBotChatInviteRequester implements Update {
 
         /**
          * For a bot that screens requests: the number to answer with.
+         *
+         * @param queryId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder queryId(@Nullable Long queryId) {
             this.queryId = queryId;
@@ -308,6 +352,7 @@ public final class UpdateBotChatInviteRequester implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code date}, {@code
          *     userId}, {@code about}, {@code invite}, {@code qts}
          */

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotCommands#4d712f2e peer:Peer bot_id:long commands:Vector&lt;BotCommand&gt; = Update
+ * {@index updateBotCommands constructor of Update}#{@index 4d712f2e updateBotCommands} peer:Peer bot_id:long commands:Vector&lt;BotCommand&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotCommands">updateBotCommands</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotCommands">updateBotCommands on core.telegram.org</a>
  */
 public final class UpdateBotCommands implements Update {
     /**
@@ -52,6 +55,8 @@ public final class UpdateBotCommands implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotCommands readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class UpdateBotCommands implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -67,6 +74,8 @@ public final class UpdateBotCommands implements Update {
 
     /**
      * The bot's user id.
+     *
+     * @return TL type {@code long}
      */
     public long botId() {
         return botId;
@@ -74,6 +83,8 @@ public final class UpdateBotCommands implements Update {
 
     /**
      * The commands.
+     *
+     * @return TL type {@code Vector<BotCommand>}
      */
     public List<BotCommand> commands() {
         return commands;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotDeleteBusinessMessage#a02a982e connection_id:string peer:Peer
+ * {@index updateBotDeleteBusinessMessage constructor of Update}#{@index a02a982e updateBotDeleteBusinessMessage} connection_id:string peer:Peer
  *     messages:Vector&lt;int&gt; qts:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotDeleteBusinessMessage">updateBotDeleteBusinessMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotDeleteBusinessMessage">updateBotDeleteBusinessMessage on core.telegram.org</a>
  */
 public final class UpdateBotDeleteBusinessMessage implements Update {
     /**
@@ -60,6 +63,8 @@ public final class UpdateBotDeleteBusinessMessage implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotDeleteBusinessMessage readBare(TlReader reader) {
@@ -68,6 +73,8 @@ public final class UpdateBotDeleteBusinessMessage implements Update {
 
     /**
      * The connection.
+     *
+     * @return TL type {@code string}
      */
     public String connectionId() {
         return connectionId;
@@ -75,6 +82,8 @@ public final class UpdateBotDeleteBusinessMessage implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -82,6 +91,8 @@ public final class UpdateBotDeleteBusinessMessage implements Update {
 
     /**
      * Their ids.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector messages() {
         return messages;
@@ -90,6 +101,8 @@ public final class UpdateBotDeleteBusinessMessage implements Update {
     /**
      * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotGuestChatQuery#cdd4093d flags:# query_id:long message:Message
+ * {@index updateBotGuestChatQuery constructor of Update}#{@index cdd4093d updateBotGuestChatQuery} flags:# query_id:long message:Message
  *     reference_messages:flags.0?Vector&lt;Message&gt; qts:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotGuestChatQuery">updateBotGuestChatQuery</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotGuestChatQuery">updateBotGuestChatQuery on core.telegram.org</a>
  */
 public final class UpdateBotGuestChatQuery implements Update {
     /**
@@ -66,6 +69,8 @@ public final class UpdateBotGuestChatQuery implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -74,6 +79,8 @@ public final class UpdateBotGuestChatQuery implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotGuestChatQuery readBare(TlReader reader) {
@@ -82,6 +89,8 @@ public final class UpdateBotGuestChatQuery implements Update {
 
     /**
      * The number of the query, for the answer.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -89,6 +98,8 @@ public final class UpdateBotGuestChatQuery implements Update {
 
     /**
      * The message with the question.
+     *
+     * @return TL type {@code Message}
      */
     public AnyMessage message() {
         return message;
@@ -96,6 +107,8 @@ public final class UpdateBotGuestChatQuery implements Update {
 
     /**
      * Messages that it refers to.
+     *
+     * @return TL type {@code Vector<Message>}; null if it is absent
      */
     public @Nullable List<AnyMessage> referenceMessages() {
         return referenceMessages;
@@ -104,6 +117,8 @@ public final class UpdateBotGuestChatQuery implements Update {
     /**
      * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;
@@ -135,6 +150,8 @@ public final class UpdateBotGuestChatQuery implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -196,6 +213,9 @@ public final class UpdateBotGuestChatQuery implements Update {
 
         /**
          * The number of the query, for the answer.
+         *
+         * @param queryId TL type {@code long}
+         * @return this builder
          */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
@@ -204,6 +224,9 @@ public final class UpdateBotGuestChatQuery implements Update {
 
         /**
          * The message with the question.
+         *
+         * @param message TL type {@code Message}
+         * @return this builder
          */
         public Builder message(AnyMessage message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -212,6 +235,9 @@ public final class UpdateBotGuestChatQuery implements Update {
 
         /**
          * Messages that it refers to.
+         *
+         * @param referenceMessages TL type {@code Vector<Message>}; null if it is absent
+         * @return this builder
          */
         public Builder referenceMessages(@Nullable List<AnyMessage> referenceMessages) {
             this.referenceMessages = referenceMessages == null ? null : List.copyOf(referenceMessages);
@@ -221,6 +247,9 @@ public final class UpdateBotGuestChatQuery implements Update {
         /**
          * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
          * updates.State}.
+         *
+         * @param qts TL type {@code int}
+         * @return this builder
          */
         public Builder qts(int qts) {
             this.qts = qts;
@@ -230,6 +259,7 @@ public final class UpdateBotGuestChatQuery implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code queryId}, {@code message},
          *     {@code qts}
          */

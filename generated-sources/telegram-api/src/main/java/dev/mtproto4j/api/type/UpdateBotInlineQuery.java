@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotInlineQuery#496f379c flags:# query_id:long user_id:long query:string
+ * {@index updateBotInlineQuery constructor of Update}#{@index 496f379c updateBotInlineQuery} flags:# query_id:long user_id:long query:string
  *     geo:flags.0?GeoPoint peer_type:flags.1?InlineQueryPeerType offset:string = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotInlineQuery">updateBotInlineQuery</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotInlineQuery">updateBotInlineQuery on core.telegram.org</a>
  */
 public final class UpdateBotInlineQuery implements Update {
     /**
@@ -73,6 +76,8 @@ public final class UpdateBotInlineQuery implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -81,6 +86,8 @@ public final class UpdateBotInlineQuery implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotInlineQuery readBare(TlReader reader) {
@@ -89,6 +96,8 @@ public final class UpdateBotInlineQuery implements Update {
 
     /**
      * The number of the query, for the answer.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -96,6 +105,8 @@ public final class UpdateBotInlineQuery implements Update {
 
     /**
      * Who.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -103,6 +114,8 @@ public final class UpdateBotInlineQuery implements Update {
 
     /**
      * What they typed.
+     *
+     * @return TL type {@code string}
      */
     public String query() {
         return query;
@@ -110,6 +123,8 @@ public final class UpdateBotInlineQuery implements Update {
 
     /**
      * Their position, if they share it.
+     *
+     * @return TL type {@code GeoPoint}; null if it is absent
      */
     public @Nullable AnyGeoPoint geo() {
         return geo;
@@ -117,6 +132,8 @@ public final class UpdateBotInlineQuery implements Update {
 
     /**
      * The kind of chat that it is meant for.
+     *
+     * @return TL type {@code InlineQueryPeerType}; null if it is absent
      */
     public @Nullable InlineQueryPeerType peerType() {
         return peerType;
@@ -124,6 +141,8 @@ public final class UpdateBotInlineQuery implements Update {
 
     /**
      * The {@code next_offset} of the results before; empty at first.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -156,6 +175,8 @@ public final class UpdateBotInlineQuery implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -229,6 +250,9 @@ public final class UpdateBotInlineQuery implements Update {
 
         /**
          * The number of the query, for the answer.
+         *
+         * @param queryId TL type {@code long}
+         * @return this builder
          */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
@@ -237,6 +261,9 @@ public final class UpdateBotInlineQuery implements Update {
 
         /**
          * Who.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -245,6 +272,9 @@ public final class UpdateBotInlineQuery implements Update {
 
         /**
          * What they typed.
+         *
+         * @param query TL type {@code string}
+         * @return this builder
          */
         public Builder query(String query) {
             this.query = Objects.requireNonNull(query, "query");
@@ -253,6 +283,9 @@ public final class UpdateBotInlineQuery implements Update {
 
         /**
          * Their position, if they share it.
+         *
+         * @param geo TL type {@code GeoPoint}; null if it is absent
+         * @return this builder
          */
         public Builder geo(@Nullable AnyGeoPoint geo) {
             this.geo = geo;
@@ -261,6 +294,9 @@ public final class UpdateBotInlineQuery implements Update {
 
         /**
          * The kind of chat that it is meant for.
+         *
+         * @param peerType TL type {@code InlineQueryPeerType}; null if it is absent
+         * @return this builder
          */
         public Builder peerType(@Nullable InlineQueryPeerType peerType) {
             this.peerType = peerType;
@@ -269,6 +305,9 @@ public final class UpdateBotInlineQuery implements Update {
 
         /**
          * The {@code next_offset} of the results before; empty at first.
+         *
+         * @param offset TL type {@code string}
+         * @return this builder
          */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
@@ -278,6 +317,7 @@ public final class UpdateBotInlineQuery implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code queryId}, {@code userId},
          *     {@code query}, {@code offset}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotInlineSend#12f12a07 flags:# user_id:long query:string geo:flags.0?GeoPoint
+ * {@index updateBotInlineSend constructor of Update}#{@index 12f12a07 updateBotInlineSend} flags:# user_id:long query:string geo:flags.0?GeoPoint
  *     id:string msg_id:flags.1?InputBotInlineMessageID = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotInlineSend">updateBotInlineSend</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotInlineSend">updateBotInlineSend on core.telegram.org</a>
  */
 public final class UpdateBotInlineSend implements Update {
     /**
@@ -68,6 +71,8 @@ public final class UpdateBotInlineSend implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +81,8 @@ public final class UpdateBotInlineSend implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotInlineSend readBare(TlReader reader) {
@@ -84,6 +91,8 @@ public final class UpdateBotInlineSend implements Update {
 
     /**
      * By whom.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -91,6 +100,8 @@ public final class UpdateBotInlineSend implements Update {
 
     /**
      * What they had typed.
+     *
+     * @return TL type {@code string}
      */
     public String query() {
         return query;
@@ -98,6 +109,8 @@ public final class UpdateBotInlineSend implements Update {
 
     /**
      * Their position, if they share it.
+     *
+     * @return TL type {@code GeoPoint}; null if it is absent
      */
     public @Nullable AnyGeoPoint geo() {
         return geo;
@@ -105,6 +118,8 @@ public final class UpdateBotInlineSend implements Update {
 
     /**
      * The result.
+     *
+     * @return TL type {@code string}
      */
     public String id() {
         return id;
@@ -112,6 +127,8 @@ public final class UpdateBotInlineSend implements Update {
 
     /**
      * By this id the bot can edit the message; absent without an inline keyboard.
+     *
+     * @return TL type {@code InputBotInlineMessageID}; null if it is absent
      */
     public @Nullable AnyInputBotInlineMessageID msgId() {
         return msgId;
@@ -143,6 +160,8 @@ public final class UpdateBotInlineSend implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -210,6 +229,9 @@ public final class UpdateBotInlineSend implements Update {
 
         /**
          * By whom.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -218,6 +240,9 @@ public final class UpdateBotInlineSend implements Update {
 
         /**
          * What they had typed.
+         *
+         * @param query TL type {@code string}
+         * @return this builder
          */
         public Builder query(String query) {
             this.query = Objects.requireNonNull(query, "query");
@@ -226,6 +251,9 @@ public final class UpdateBotInlineSend implements Update {
 
         /**
          * Their position, if they share it.
+         *
+         * @param geo TL type {@code GeoPoint}; null if it is absent
+         * @return this builder
          */
         public Builder geo(@Nullable AnyGeoPoint geo) {
             this.geo = geo;
@@ -234,6 +262,9 @@ public final class UpdateBotInlineSend implements Update {
 
         /**
          * The result.
+         *
+         * @param id TL type {@code string}
+         * @return this builder
          */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -242,6 +273,9 @@ public final class UpdateBotInlineSend implements Update {
 
         /**
          * By this id the bot can edit the message; absent without an inline keyboard.
+         *
+         * @param msgId TL type {@code InputBotInlineMessageID}; null if it is absent
+         * @return this builder
          */
         public Builder msgId(@Nullable AnyInputBotInlineMessageID msgId) {
             this.msgId = msgId;
@@ -251,6 +285,7 @@ public final class UpdateBotInlineSend implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}, {@code query},
          *     {@code id}
          */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotMenuButton#14b85813 bot_id:long button:BotMenuButton = Update
+ * {@index updateBotMenuButton constructor of Update}#{@index 14b85813 updateBotMenuButton} bot_id:long button:BotMenuButton = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotMenuButton">updateBotMenuButton</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotMenuButton">updateBotMenuButton on core.telegram.org</a>
  */
 public final class UpdateBotMenuButton implements Update {
     /**
@@ -46,6 +49,8 @@ public final class UpdateBotMenuButton implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotMenuButton readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class UpdateBotMenuButton implements Update {
 
     /**
      * The bot's user id.
+     *
+     * @return TL type {@code long}
      */
     public long botId() {
         return botId;
@@ -61,6 +68,8 @@ public final class UpdateBotMenuButton implements Update {
 
     /**
      * The button.
+     *
+     * @return TL type {@code BotMenuButton}
      */
     public AnyBotMenuButton button() {
         return button;

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotMessageReaction#ac21d3ce peer:Peer msg_id:int date:int actor:Peer
+ * {@index updateBotMessageReaction constructor of Update}#{@index ac21d3ce updateBotMessageReaction} peer:Peer msg_id:int date:int actor:Peer
  *     old_reactions:Vector&lt;Reaction&gt; new_reactions:Vector&lt;Reaction&gt; qts:int =
  *     Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotMessageReaction">updateBotMessageReaction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotMessageReaction">updateBotMessageReaction on core.telegram.org</a>
  */
 public final class UpdateBotMessageReaction implements Update {
     /**
@@ -62,6 +65,8 @@ public final class UpdateBotMessageReaction implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -70,6 +75,8 @@ public final class UpdateBotMessageReaction implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotMessageReaction readBare(TlReader reader) {
@@ -78,6 +85,8 @@ public final class UpdateBotMessageReaction implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -85,6 +94,8 @@ public final class UpdateBotMessageReaction implements Update {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -92,6 +103,8 @@ public final class UpdateBotMessageReaction implements Update {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -99,6 +112,8 @@ public final class UpdateBotMessageReaction implements Update {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer actor() {
         return actor;
@@ -106,6 +121,8 @@ public final class UpdateBotMessageReaction implements Update {
 
     /**
      * What they had given before.
+     *
+     * @return TL type {@code Vector<Reaction>}
      */
     public List<Reaction> oldReactions() {
         return oldReactions;
@@ -113,6 +130,8 @@ public final class UpdateBotMessageReaction implements Update {
 
     /**
      * What they give now.
+     *
+     * @return TL type {@code Vector<Reaction>}
      */
     public List<Reaction> newReactions() {
         return newReactions;
@@ -121,6 +140,8 @@ public final class UpdateBotMessageReaction implements Update {
     /**
      * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;
@@ -155,6 +176,8 @@ public final class UpdateBotMessageReaction implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -229,6 +252,9 @@ public final class UpdateBotMessageReaction implements Update {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -237,6 +263,9 @@ public final class UpdateBotMessageReaction implements Update {
 
         /**
          * The message's id in that chat.
+         *
+         * @param msgId TL type {@code int}
+         * @return this builder
          */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
@@ -245,6 +274,9 @@ public final class UpdateBotMessageReaction implements Update {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -253,6 +285,9 @@ public final class UpdateBotMessageReaction implements Update {
 
         /**
          * Who.
+         *
+         * @param actor TL type {@code Peer}
+         * @return this builder
          */
         public Builder actor(Peer actor) {
             this.actor = Objects.requireNonNull(actor, "actor");
@@ -261,6 +296,9 @@ public final class UpdateBotMessageReaction implements Update {
 
         /**
          * What they had given before.
+         *
+         * @param oldReactions TL type {@code Vector<Reaction>}
+         * @return this builder
          */
         public Builder oldReactions(List<Reaction> oldReactions) {
             this.oldReactions = List.copyOf(oldReactions);
@@ -269,6 +307,9 @@ public final class UpdateBotMessageReaction implements Update {
 
         /**
          * What they give now.
+         *
+         * @param newReactions TL type {@code Vector<Reaction>}
+         * @return this builder
          */
         public Builder newReactions(List<Reaction> newReactions) {
             this.newReactions = List.copyOf(newReactions);
@@ -278,6 +319,9 @@ public final class UpdateBotMessageReaction implements Update {
         /**
          * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
          * updates.State}.
+         *
+         * @param qts TL type {@code int}
+         * @return this builder
          */
         public Builder qts(int qts) {
             this.qts = qts;
@@ -287,6 +331,7 @@ public final class UpdateBotMessageReaction implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code msgId}, {@code
          *     date}, {@code actor}, {@code oldReactions}, {@code newReactions}, {@code qts}
          */

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotMessageReactions#09cb7759 peer:Peer msg_id:int date:int
+ * {@index updateBotMessageReactions constructor of Update}#{@index 09cb7759 updateBotMessageReactions} peer:Peer msg_id:int date:int
  *     reactions:Vector&lt;ReactionCount&gt; qts:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotMessageReactions">updateBotMessageReactions</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotMessageReactions">updateBotMessageReactions on core.telegram.org</a>
  */
 public final class UpdateBotMessageReactions implements Update {
     /**
@@ -65,6 +68,8 @@ public final class UpdateBotMessageReactions implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotMessageReactions readBare(TlReader reader) {
@@ -73,6 +78,8 @@ public final class UpdateBotMessageReactions implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -80,6 +87,8 @@ public final class UpdateBotMessageReactions implements Update {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -87,6 +96,8 @@ public final class UpdateBotMessageReactions implements Update {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -94,6 +105,8 @@ public final class UpdateBotMessageReactions implements Update {
 
     /**
      * The reactions with their numbers.
+     *
+     * @return TL type {@code Vector<ReactionCount>}
      */
     public List<ReactionCount> reactions() {
         return reactions;
@@ -102,6 +115,8 @@ public final class UpdateBotMessageReactions implements Update {
     /**
      * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotNewBusinessMessage#9ddb347c flags:# connection_id:string message:Message
+ * {@index updateBotNewBusinessMessage constructor of Update}#{@index 9ddb347c updateBotNewBusinessMessage} flags:# connection_id:string message:Message
  *     reply_to_message:flags.0?Message qts:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotNewBusinessMessage">updateBotNewBusinessMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotNewBusinessMessage">updateBotNewBusinessMessage on core.telegram.org</a>
  */
 public final class UpdateBotNewBusinessMessage implements Update {
     /**
@@ -65,6 +68,8 @@ public final class UpdateBotNewBusinessMessage implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -73,6 +78,8 @@ public final class UpdateBotNewBusinessMessage implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotNewBusinessMessage readBare(TlReader reader) {
@@ -81,6 +88,8 @@ public final class UpdateBotNewBusinessMessage implements Update {
 
     /**
      * The connection.
+     *
+     * @return TL type {@code string}
      */
     public String connectionId() {
         return connectionId;
@@ -88,6 +97,8 @@ public final class UpdateBotNewBusinessMessage implements Update {
 
     /**
      * The message.
+     *
+     * @return TL type {@code Message}
      */
     public AnyMessage message() {
         return message;
@@ -95,6 +106,8 @@ public final class UpdateBotNewBusinessMessage implements Update {
 
     /**
      * The message that it answers.
+     *
+     * @return TL type {@code Message}; null if it is absent
      */
     public @Nullable AnyMessage replyToMessage() {
         return replyToMessage;
@@ -103,6 +116,8 @@ public final class UpdateBotNewBusinessMessage implements Update {
     /**
      * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;
@@ -131,6 +146,8 @@ public final class UpdateBotNewBusinessMessage implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -192,6 +209,9 @@ public final class UpdateBotNewBusinessMessage implements Update {
 
         /**
          * The connection.
+         *
+         * @param connectionId TL type {@code string}
+         * @return this builder
          */
         public Builder connectionId(String connectionId) {
             this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
@@ -200,6 +220,9 @@ public final class UpdateBotNewBusinessMessage implements Update {
 
         /**
          * The message.
+         *
+         * @param message TL type {@code Message}
+         * @return this builder
          */
         public Builder message(AnyMessage message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -208,6 +231,9 @@ public final class UpdateBotNewBusinessMessage implements Update {
 
         /**
          * The message that it answers.
+         *
+         * @param replyToMessage TL type {@code Message}; null if it is absent
+         * @return this builder
          */
         public Builder replyToMessage(@Nullable AnyMessage replyToMessage) {
             this.replyToMessage = replyToMessage;
@@ -217,6 +243,9 @@ public final class UpdateBotNewBusinessMessage implements Update {
         /**
          * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
          * updates.State}.
+         *
+         * @param qts TL type {@code int}
+         * @return this builder
          */
         public Builder qts(int qts) {
             this.qts = qts;
@@ -226,6 +255,7 @@ public final class UpdateBotNewBusinessMessage implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code connectionId}, {@code
          *     message}, {@code qts}
          */

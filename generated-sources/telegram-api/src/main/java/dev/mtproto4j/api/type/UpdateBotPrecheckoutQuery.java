@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotPrecheckoutQuery#8caa9a96 flags:# query_id:long user_id:long payload:bytes
+ * {@index updateBotPrecheckoutQuery constructor of Update}#{@index 8caa9a96 updateBotPrecheckoutQuery} flags:# query_id:long user_id:long payload:bytes
  *     info:flags.0?PaymentRequestedInfo shipping_option_id:flags.1?string currency:string
  *     total_amount:long = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotPrecheckoutQuery">updateBotPrecheckoutQuery</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotPrecheckoutQuery">updateBotPrecheckoutQuery on core.telegram.org</a>
  */
 public final class UpdateBotPrecheckoutQuery implements Update {
     /**
@@ -81,6 +84,8 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -89,6 +94,8 @@ public final class UpdateBotPrecheckoutQuery implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotPrecheckoutQuery readBare(TlReader reader) {
@@ -97,6 +104,8 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
     /**
      * The number of the query, for the answer.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -104,6 +113,8 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
     /**
      * Who.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -111,6 +122,8 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
     /**
      * The invoice's payload.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] payload() {
         return payload;
@@ -118,6 +131,8 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
     /**
      * What they filled in.
+     *
+     * @return TL type {@code PaymentRequestedInfo}; null if it is absent
      */
     public @Nullable PaymentRequestedInfo info() {
         return info;
@@ -125,6 +140,8 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
     /**
      * The way of shipping.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String shippingOptionId() {
         return shippingOptionId;
@@ -132,6 +149,8 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -139,6 +158,8 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
     /**
      * The total in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long totalAmount() {
         return totalAmount;
@@ -172,6 +193,8 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -251,6 +274,9 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
         /**
          * The number of the query, for the answer.
+         *
+         * @param queryId TL type {@code long}
+         * @return this builder
          */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
@@ -259,6 +285,9 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
         /**
          * Who.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -267,6 +296,9 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
         /**
          * The invoice's payload.
+         *
+         * @param payload TL type {@code bytes}
+         * @return this builder
          */
         public Builder payload(byte[] payload) {
             this.payload = Objects.requireNonNull(payload, "payload");
@@ -275,6 +307,9 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
         /**
          * What they filled in.
+         *
+         * @param info TL type {@code PaymentRequestedInfo}; null if it is absent
+         * @return this builder
          */
         public Builder info(@Nullable PaymentRequestedInfo info) {
             this.info = info;
@@ -283,6 +318,9 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
         /**
          * The way of shipping.
+         *
+         * @param shippingOptionId TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder shippingOptionId(@Nullable String shippingOptionId) {
             this.shippingOptionId = shippingOptionId;
@@ -291,6 +329,9 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -299,6 +340,9 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
         /**
          * The total in the smallest unit of the currency.
+         *
+         * @param totalAmount TL type {@code long}
+         * @return this builder
          */
         public Builder totalAmount(long totalAmount) {
             this.totalAmount = totalAmount;
@@ -308,6 +352,7 @@ public final class UpdateBotPrecheckoutQuery implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code queryId}, {@code userId},
          *     {@code payload}, {@code currency}, {@code totalAmount}
          */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotPurchasedPaidMedia#283bd312 user_id:long payload:string qts:int = Update
+ * {@index updateBotPurchasedPaidMedia constructor of Update}#{@index 283bd312 updateBotPurchasedPaidMedia} user_id:long payload:string qts:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotPurchasedPaidMedia">updateBotPurchasedPaidMedia</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotPurchasedPaidMedia">updateBotPurchasedPaidMedia on core.telegram.org</a>
  */
 public final class UpdateBotPurchasedPaidMedia implements Update {
     /**
@@ -52,6 +55,8 @@ public final class UpdateBotPurchasedPaidMedia implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotPurchasedPaidMedia readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class UpdateBotPurchasedPaidMedia implements Update {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -67,6 +74,8 @@ public final class UpdateBotPurchasedPaidMedia implements Update {
 
     /**
      * What the bot gave with the media.
+     *
+     * @return TL type {@code string}
      */
     public String payload() {
         return payload;
@@ -75,6 +84,8 @@ public final class UpdateBotPurchasedPaidMedia implements Update {
     /**
      * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;

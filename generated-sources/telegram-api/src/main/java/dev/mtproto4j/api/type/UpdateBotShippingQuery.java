@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotShippingQuery#b5aefd7d query_id:long user_id:long payload:bytes
+ * {@index updateBotShippingQuery constructor of Update}#{@index b5aefd7d updateBotShippingQuery} query_id:long user_id:long payload:bytes
  *     shipping_address:PostAddress = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotShippingQuery">updateBotShippingQuery</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotShippingQuery">updateBotShippingQuery on core.telegram.org</a>
  */
 public final class UpdateBotShippingQuery implements Update {
     /**
@@ -59,6 +62,8 @@ public final class UpdateBotShippingQuery implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotShippingQuery readBare(TlReader reader) {
@@ -67,6 +72,8 @@ public final class UpdateBotShippingQuery implements Update {
 
     /**
      * The number of the query, for the answer.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -74,6 +81,8 @@ public final class UpdateBotShippingQuery implements Update {
 
     /**
      * Who.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -81,6 +90,8 @@ public final class UpdateBotShippingQuery implements Update {
 
     /**
      * The invoice's payload.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] payload() {
         return payload;
@@ -88,6 +99,8 @@ public final class UpdateBotShippingQuery implements Update {
 
     /**
      * The address.
+     *
+     * @return TL type {@code PostAddress}
      */
     public PostAddress shippingAddress() {
         return shippingAddress;

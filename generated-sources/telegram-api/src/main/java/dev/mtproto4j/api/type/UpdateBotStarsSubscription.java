@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotStarsSubscription#6c0d8e23 flags:# canceled:flags.0?true
+ * {@index updateBotStarsSubscription constructor of Update}#{@index 6c0d8e23 updateBotStarsSubscription} flags:# canceled:flags.0?true
  *     payment_failed:flags.1?true restored:flags.2?true user_id:long payload:bytes qts:int =
  *     Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotStarsSubscription">updateBotStarsSubscription</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotStarsSubscription">updateBotStarsSubscription on core.telegram.org</a>
  */
 public final class UpdateBotStarsSubscription implements Update {
     /**
@@ -63,6 +66,8 @@ public final class UpdateBotStarsSubscription implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +76,8 @@ public final class UpdateBotStarsSubscription implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotStarsSubscription readBare(TlReader reader) {
@@ -79,6 +86,8 @@ public final class UpdateBotStarsSubscription implements Update {
 
     /**
      * It will end with the period that is paid.
+     *
+     * @return whether the flag is set
      */
     public boolean canceled() {
         return (flags & 1 << 0) != 0;
@@ -86,6 +95,8 @@ public final class UpdateBotStarsSubscription implements Update {
 
     /**
      * A payment did not succeed.
+     *
+     * @return whether the flag is set
      */
     public boolean paymentFailed() {
         return (flags & 1 << 1) != 0;
@@ -93,6 +104,8 @@ public final class UpdateBotStarsSubscription implements Update {
 
     /**
      * It goes on after all.
+     *
+     * @return whether the flag is set
      */
     public boolean restored() {
         return (flags & 1 << 2) != 0;
@@ -100,6 +113,8 @@ public final class UpdateBotStarsSubscription implements Update {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -107,6 +122,8 @@ public final class UpdateBotStarsSubscription implements Update {
 
     /**
      * The invoice's payload.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] payload() {
         return payload;
@@ -115,6 +132,8 @@ public final class UpdateBotStarsSubscription implements Update {
     /**
      * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;
@@ -140,6 +159,8 @@ public final class UpdateBotStarsSubscription implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -198,6 +219,9 @@ public final class UpdateBotStarsSubscription implements Update {
 
         /**
          * It will end with the period that is paid.
+         *
+         * @param canceled whether the flag is set
+         * @return this builder
          */
         public Builder canceled(boolean canceled) {
             this.flags = canceled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -206,6 +230,9 @@ public final class UpdateBotStarsSubscription implements Update {
 
         /**
          * A payment did not succeed.
+         *
+         * @param paymentFailed whether the flag is set
+         * @return this builder
          */
         public Builder paymentFailed(boolean paymentFailed) {
             this.flags = paymentFailed ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -214,6 +241,9 @@ public final class UpdateBotStarsSubscription implements Update {
 
         /**
          * It goes on after all.
+         *
+         * @param restored whether the flag is set
+         * @return this builder
          */
         public Builder restored(boolean restored) {
             this.flags = restored ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -222,6 +252,9 @@ public final class UpdateBotStarsSubscription implements Update {
 
         /**
          * The user's id.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -230,6 +263,9 @@ public final class UpdateBotStarsSubscription implements Update {
 
         /**
          * The invoice's payload.
+         *
+         * @param payload TL type {@code bytes}
+         * @return this builder
          */
         public Builder payload(byte[] payload) {
             this.payload = Objects.requireNonNull(payload, "payload");
@@ -239,6 +275,9 @@ public final class UpdateBotStarsSubscription implements Update {
         /**
          * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
          * updates.State}.
+         *
+         * @param qts TL type {@code int}
+         * @return this builder
          */
         public Builder qts(int qts) {
             this.qts = qts;
@@ -248,6 +287,7 @@ public final class UpdateBotStarsSubscription implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}, {@code payload},
          *     {@code qts}
          */

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotStopped#c4870a49 user_id:long date:int stopped:Bool qts:int = Update
+ * {@index updateBotStopped constructor of Update}#{@index c4870a49 updateBotStopped} user_id:long date:int stopped:Bool qts:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotStopped">updateBotStopped</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotStopped">updateBotStopped on core.telegram.org</a>
  */
 public final class UpdateBotStopped implements Update {
     /**
@@ -56,6 +59,8 @@ public final class UpdateBotStopped implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotStopped readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class UpdateBotStopped implements Update {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -71,6 +78,8 @@ public final class UpdateBotStopped implements Update {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -78,6 +87,8 @@ public final class UpdateBotStopped implements Update {
 
     /**
      * True for the former, false for the latter.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean stopped() {
         return stopped;
@@ -86,6 +97,8 @@ public final class UpdateBotStopped implements Update {
     /**
      * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;

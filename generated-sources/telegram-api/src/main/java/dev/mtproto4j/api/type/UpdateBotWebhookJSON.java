@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotWebhookJSON#8317c0c3 data:DataJSON = Update
+ * {@index updateBotWebhookJSON constructor of Update}#{@index 8317c0c3 updateBotWebhookJSON} data:DataJSON = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotWebhookJSON">updateBotWebhookJSON</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotWebhookJSON">updateBotWebhookJSON on core.telegram.org</a>
  */
 public final class UpdateBotWebhookJSON implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdateBotWebhookJSON implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotWebhookJSON readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdateBotWebhookJSON implements Update {
 
     /**
      * What.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON data() {
         return data;

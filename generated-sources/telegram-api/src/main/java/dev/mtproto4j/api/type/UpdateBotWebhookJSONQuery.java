@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBotWebhookJSONQuery#9b9240a6 query_id:long data:DataJSON timeout:int = Update
+ * {@index updateBotWebhookJSONQuery constructor of Update}#{@index 9b9240a6 updateBotWebhookJSONQuery} query_id:long data:DataJSON timeout:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBotWebhookJSONQuery">updateBotWebhookJSONQuery</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBotWebhookJSONQuery">updateBotWebhookJSONQuery on core.telegram.org</a>
  */
 public final class UpdateBotWebhookJSONQuery implements Update {
     /**
@@ -51,6 +54,8 @@ public final class UpdateBotWebhookJSONQuery implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBotWebhookJSONQuery readBare(TlReader reader) {
@@ -59,6 +64,8 @@ public final class UpdateBotWebhookJSONQuery implements Update {
 
     /**
      * The number of the query, for the answer.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -66,6 +73,8 @@ public final class UpdateBotWebhookJSONQuery implements Update {
 
     /**
      * What.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON data() {
         return data;
@@ -73,6 +82,8 @@ public final class UpdateBotWebhookJSONQuery implements Update {
 
     /**
      * Seconds within which to answer.
+     *
+     * @return TL type {@code int}
      */
     public int timeout() {
         return timeout;

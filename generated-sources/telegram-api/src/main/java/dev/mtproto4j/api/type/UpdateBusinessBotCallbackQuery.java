@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateBusinessBotCallbackQuery#1ea2fda7 flags:# query_id:long user_id:long
+ * {@index updateBusinessBotCallbackQuery constructor of Update}#{@index 1ea2fda7 updateBusinessBotCallbackQuery} flags:# query_id:long user_id:long
  *     connection_id:string message:Message reply_to_message:flags.2?Message chat_instance:long
  *     data:flags.0?bytes = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateBusinessBotCallbackQuery">updateBusinessBotCallbackQuery</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateBusinessBotCallbackQuery">updateBusinessBotCallbackQuery on core.telegram.org</a>
  */
 public final class UpdateBusinessBotCallbackQuery implements Update {
     /**
@@ -81,6 +84,8 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -89,6 +94,8 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBusinessBotCallbackQuery readBare(TlReader reader) {
@@ -97,6 +104,8 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
     /**
      * The number of the query, for the answer.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -104,6 +113,8 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
     /**
      * By whom.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -111,6 +122,8 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
     /**
      * The connection.
+     *
+     * @return TL type {@code string}
      */
     public String connectionId() {
         return connectionId;
@@ -118,6 +131,8 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
     /**
      * The message with the button.
+     *
+     * @return TL type {@code Message}
      */
     public AnyMessage message() {
         return message;
@@ -125,6 +140,8 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
     /**
      * The message that it answers.
+     *
+     * @return TL type {@code Message}; null if it is absent
      */
     public @Nullable AnyMessage replyToMessage() {
         return replyToMessage;
@@ -132,6 +149,8 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
     /**
      * A number for the chat that is the same at every press.
+     *
+     * @return TL type {@code long}
      */
     public long chatInstance() {
         return chatInstance;
@@ -139,6 +158,8 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
     /**
      * The button's data.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] data() {
         return data;
@@ -172,6 +193,8 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -251,6 +274,9 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
         /**
          * The number of the query, for the answer.
+         *
+         * @param queryId TL type {@code long}
+         * @return this builder
          */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
@@ -259,6 +285,9 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
         /**
          * By whom.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -267,6 +296,9 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
         /**
          * The connection.
+         *
+         * @param connectionId TL type {@code string}
+         * @return this builder
          */
         public Builder connectionId(String connectionId) {
             this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
@@ -275,6 +307,9 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
         /**
          * The message with the button.
+         *
+         * @param message TL type {@code Message}
+         * @return this builder
          */
         public Builder message(AnyMessage message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -283,6 +318,9 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
         /**
          * The message that it answers.
+         *
+         * @param replyToMessage TL type {@code Message}; null if it is absent
+         * @return this builder
          */
         public Builder replyToMessage(@Nullable AnyMessage replyToMessage) {
             this.replyToMessage = replyToMessage;
@@ -291,6 +329,9 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
         /**
          * A number for the chat that is the same at every press.
+         *
+         * @param chatInstance TL type {@code long}
+         * @return this builder
          */
         public Builder chatInstance(long chatInstance) {
             this.chatInstance = chatInstance;
@@ -299,6 +340,9 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
         /**
          * The button's data.
+         *
+         * @param data TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder data(byte @Nullable [] data) {
             this.data = data;
@@ -308,6 +352,7 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code queryId}, {@code userId},
          *     {@code connectionId}, {@code message}, {@code chatInstance}
          */

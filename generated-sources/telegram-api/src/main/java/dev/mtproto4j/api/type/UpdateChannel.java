@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChannel#635b4c09 channel_id:long = Update
+ * {@index updateChannel constructor of Update}#{@index 635b4c09 updateChannel} channel_id:long = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChannel">updateChannel</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChannel">updateChannel on core.telegram.org</a>
  */
 public final class UpdateChannel implements Update {
     /**
@@ -40,6 +43,8 @@ public final class UpdateChannel implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChannel readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class UpdateChannel implements Update {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChannelAvailableMessages#b23fc698 channel_id:long available_min_id:int = Update
+ * {@index updateChannelAvailableMessages constructor of Update}#{@index b23fc698 updateChannelAvailableMessages} channel_id:long available_min_id:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChannelAvailableMessages">updateChannelAvailableMessages</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChannelAvailableMessages">updateChannelAvailableMessages on core.telegram.org</a>
  */
 public final class UpdateChannelAvailableMessages implements Update {
     /**
@@ -45,6 +48,8 @@ public final class UpdateChannelAvailableMessages implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChannelAvailableMessages readBare(TlReader reader) {
@@ -53,6 +58,8 @@ public final class UpdateChannelAvailableMessages implements Update {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -60,6 +67,8 @@ public final class UpdateChannelAvailableMessages implements Update {
 
     /**
      * The first that is not.
+     *
+     * @return TL type {@code int}
      */
     public int availableMinId() {
         return availableMinId;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChannelMessageViews#f226ac08 channel_id:long id:int views:int = Update
+ * {@index updateChannelMessageViews constructor of Update}#{@index f226ac08 updateChannelMessageViews} channel_id:long id:int views:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChannelMessageViews">updateChannelMessageViews</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChannelMessageViews">updateChannelMessageViews on core.telegram.org</a>
  */
 public final class UpdateChannelMessageViews implements Update {
     /**
@@ -50,6 +53,8 @@ public final class UpdateChannelMessageViews implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChannelMessageViews readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class UpdateChannelMessageViews implements Update {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -65,6 +72,8 @@ public final class UpdateChannelMessageViews implements Update {
 
     /**
      * The post's id in the channel.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -72,6 +81,8 @@ public final class UpdateChannelMessageViews implements Update {
 
     /**
      * How often in all.
+     *
+     * @return TL type {@code int}
      */
     public int views() {
         return views;

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChannelParticipant#985d3abb flags:# via_chatlist:flags.3?true channel_id:long date:int
+ * {@index updateChannelParticipant constructor of Update}#{@index 985d3abb updateChannelParticipant} flags:# via_chatlist:flags.3?true channel_id:long date:int
  *     actor_id:long user_id:long prev_participant:flags.0?ChannelParticipant
  *     new_participant:flags.1?ChannelParticipant invite:flags.2?ExportedChatInvite qts:int =
  *     Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChannelParticipant">updateChannelParticipant</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChannelParticipant">updateChannelParticipant on core.telegram.org</a>
  */
 public final class UpdateChannelParticipant implements Update {
     /**
@@ -85,6 +88,8 @@ public final class UpdateChannelParticipant implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -93,6 +98,8 @@ public final class UpdateChannelParticipant implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChannelParticipant readBare(TlReader reader) {
@@ -101,6 +108,8 @@ public final class UpdateChannelParticipant implements Update {
 
     /**
      * They came by a folder link.
+     *
+     * @return whether the flag is set
      */
     public boolean viaChatlist() {
         return (flags & 1 << 3) != 0;
@@ -108,6 +117,8 @@ public final class UpdateChannelParticipant implements Update {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -115,6 +126,8 @@ public final class UpdateChannelParticipant implements Update {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -122,6 +135,8 @@ public final class UpdateChannelParticipant implements Update {
 
     /**
      * Who changed it.
+     *
+     * @return TL type {@code long}
      */
     public long actorId() {
         return actorId;
@@ -129,6 +144,8 @@ public final class UpdateChannelParticipant implements Update {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -136,6 +153,8 @@ public final class UpdateChannelParticipant implements Update {
 
     /**
      * What it was; absent if there was none.
+     *
+     * @return TL type {@code ChannelParticipant}; null if it is absent
      */
     public @Nullable AnyChannelParticipant prevParticipant() {
         return prevParticipant;
@@ -143,6 +162,8 @@ public final class UpdateChannelParticipant implements Update {
 
     /**
      * What it is; absent if there is none.
+     *
+     * @return TL type {@code ChannelParticipant}; null if it is absent
      */
     public @Nullable AnyChannelParticipant newParticipant() {
         return newParticipant;
@@ -150,6 +171,8 @@ public final class UpdateChannelParticipant implements Update {
 
     /**
      * The link that they came by.
+     *
+     * @return TL type {@code ExportedChatInvite}; null if it is absent
      */
     public @Nullable ExportedChatInvite invite() {
         return invite;
@@ -158,6 +181,8 @@ public final class UpdateChannelParticipant implements Update {
     /**
      * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;
@@ -194,6 +219,8 @@ public final class UpdateChannelParticipant implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -280,6 +307,9 @@ public final class UpdateChannelParticipant implements Update {
 
         /**
          * They came by a folder link.
+         *
+         * @param viaChatlist whether the flag is set
+         * @return this builder
          */
         public Builder viaChatlist(boolean viaChatlist) {
             this.flags = viaChatlist ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -288,6 +318,9 @@ public final class UpdateChannelParticipant implements Update {
 
         /**
          * The id of the channel or supergroup.
+         *
+         * @param channelId TL type {@code long}
+         * @return this builder
          */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
@@ -296,6 +329,9 @@ public final class UpdateChannelParticipant implements Update {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -304,6 +340,9 @@ public final class UpdateChannelParticipant implements Update {
 
         /**
          * Who changed it.
+         *
+         * @param actorId TL type {@code long}
+         * @return this builder
          */
         public Builder actorId(long actorId) {
             this.actorId = actorId;
@@ -312,6 +351,9 @@ public final class UpdateChannelParticipant implements Update {
 
         /**
          * The user's id.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -320,6 +362,9 @@ public final class UpdateChannelParticipant implements Update {
 
         /**
          * What it was; absent if there was none.
+         *
+         * @param prevParticipant TL type {@code ChannelParticipant}; null if it is absent
+         * @return this builder
          */
         public Builder prevParticipant(@Nullable AnyChannelParticipant prevParticipant) {
             this.prevParticipant = prevParticipant;
@@ -328,6 +373,9 @@ public final class UpdateChannelParticipant implements Update {
 
         /**
          * What it is; absent if there is none.
+         *
+         * @param newParticipant TL type {@code ChannelParticipant}; null if it is absent
+         * @return this builder
          */
         public Builder newParticipant(@Nullable AnyChannelParticipant newParticipant) {
             this.newParticipant = newParticipant;
@@ -336,6 +384,9 @@ public final class UpdateChannelParticipant implements Update {
 
         /**
          * The link that they came by.
+         *
+         * @param invite TL type {@code ExportedChatInvite}; null if it is absent
+         * @return this builder
          */
         public Builder invite(@Nullable ExportedChatInvite invite) {
             this.invite = invite;
@@ -345,6 +396,9 @@ public final class UpdateChannelParticipant implements Update {
         /**
          * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
          * updates.State}.
+         *
+         * @param qts TL type {@code int}
+         * @return this builder
          */
         public Builder qts(int qts) {
             this.qts = qts;
@@ -354,6 +408,7 @@ public final class UpdateChannelParticipant implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channelId}, {@code date},
          *     {@code actorId}, {@code userId}, {@code qts}
          */

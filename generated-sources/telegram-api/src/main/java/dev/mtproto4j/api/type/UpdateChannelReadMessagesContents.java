@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChannelReadMessagesContents#25f324f7 flags:# channel_id:long top_msg_id:flags.0?int
+ * {@index updateChannelReadMessagesContents constructor of Update}#{@index 25f324f7 updateChannelReadMessagesContents} flags:# channel_id:long top_msg_id:flags.0?int
  *     saved_peer_id:flags.1?Peer messages:Vector&lt;int&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChannelReadMessagesContents">updateChannelReadMessagesContents</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChannelReadMessagesContents">updateChannelReadMessagesContents on core.telegram.org</a>
  */
 public final class UpdateChannelReadMessagesContents implements Update {
     /**
@@ -64,6 +67,8 @@ public final class UpdateChannelReadMessagesContents implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -72,6 +77,8 @@ public final class UpdateChannelReadMessagesContents implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChannelReadMessagesContents readBare(TlReader reader) {
@@ -80,6 +87,8 @@ public final class UpdateChannelReadMessagesContents implements Update {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -87,6 +96,8 @@ public final class UpdateChannelReadMessagesContents implements Update {
 
     /**
      * The topic or thread, by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -94,6 +105,8 @@ public final class UpdateChannelReadMessagesContents implements Update {
 
     /**
      * The conversation within Saved Messages or a channel's direct messages.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer savedPeerId() {
         return savedPeerId;
@@ -101,6 +114,8 @@ public final class UpdateChannelReadMessagesContents implements Update {
 
     /**
      * Their ids.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector messages() {
         return messages;
@@ -131,6 +146,8 @@ public final class UpdateChannelReadMessagesContents implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -192,6 +209,9 @@ public final class UpdateChannelReadMessagesContents implements Update {
 
         /**
          * The id of the channel or supergroup.
+         *
+         * @param channelId TL type {@code long}
+         * @return this builder
          */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
@@ -200,6 +220,9 @@ public final class UpdateChannelReadMessagesContents implements Update {
 
         /**
          * The topic or thread, by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -208,6 +231,9 @@ public final class UpdateChannelReadMessagesContents implements Update {
 
         /**
          * The conversation within Saved Messages or a channel's direct messages.
+         *
+         * @param savedPeerId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder savedPeerId(@Nullable Peer savedPeerId) {
             this.savedPeerId = savedPeerId;
@@ -216,6 +242,9 @@ public final class UpdateChannelReadMessagesContents implements Update {
 
         /**
          * Their ids.
+         *
+         * @param messages TL type {@code Vector<int>}
+         * @return this builder
          */
         public Builder messages(IntVector messages) {
             this.messages = Objects.requireNonNull(messages, "messages");
@@ -225,6 +254,7 @@ public final class UpdateChannelReadMessagesContents implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channelId}, {@code messages}
          */
         public UpdateChannelReadMessagesContents build() {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChannelTooLong#108d941f flags:# channel_id:long pts:flags.0?int = Update
+ * {@index updateChannelTooLong constructor of Update}#{@index 108d941f updateChannelTooLong} flags:# channel_id:long pts:flags.0?int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChannelTooLong">updateChannelTooLong</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChannelTooLong">updateChannelTooLong on core.telegram.org</a>
  */
 public final class UpdateChannelTooLong implements Update {
     /**
@@ -54,6 +57,8 @@ public final class UpdateChannelTooLong implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class UpdateChannelTooLong implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChannelTooLong readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class UpdateChannelTooLong implements Update {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -77,6 +86,8 @@ public final class UpdateChannelTooLong implements Update {
 
     /**
      * The channel's counter; absent if it is not known.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer pts() {
         return pts;
@@ -103,6 +114,8 @@ public final class UpdateChannelTooLong implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -152,6 +165,9 @@ public final class UpdateChannelTooLong implements Update {
 
         /**
          * The id of the channel or supergroup.
+         *
+         * @param channelId TL type {@code long}
+         * @return this builder
          */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
@@ -160,6 +176,9 @@ public final class UpdateChannelTooLong implements Update {
 
         /**
          * The channel's counter; absent if it is not known.
+         *
+         * @param pts TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder pts(@Nullable Integer pts) {
             this.pts = pts;
@@ -169,6 +188,7 @@ public final class UpdateChannelTooLong implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channelId}
          */
         public UpdateChannelTooLong build() {

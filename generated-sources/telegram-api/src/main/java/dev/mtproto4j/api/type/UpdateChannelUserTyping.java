@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChannelUserTyping#8c88c923 flags:# channel_id:long top_msg_id:flags.0?int from_id:Peer
+ * {@index updateChannelUserTyping constructor of Update}#{@index 8c88c923 updateChannelUserTyping} flags:# channel_id:long top_msg_id:flags.0?int from_id:Peer
  *     action:SendMessageAction = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChannelUserTyping">updateChannelUserTyping</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChannelUserTyping">updateChannelUserTyping on core.telegram.org</a>
  */
 public final class UpdateChannelUserTyping implements Update {
     /**
@@ -64,6 +67,8 @@ public final class UpdateChannelUserTyping implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -72,6 +77,8 @@ public final class UpdateChannelUserTyping implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChannelUserTyping readBare(TlReader reader) {
@@ -80,6 +87,8 @@ public final class UpdateChannelUserTyping implements Update {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -87,6 +96,8 @@ public final class UpdateChannelUserTyping implements Update {
 
     /**
      * The topic or thread, by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -94,6 +105,8 @@ public final class UpdateChannelUserTyping implements Update {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer fromId() {
         return fromId;
@@ -101,6 +114,8 @@ public final class UpdateChannelUserTyping implements Update {
 
     /**
      * What.
+     *
+     * @return TL type {@code SendMessageAction}
      */
     public SendMessageAction action() {
         return action;
@@ -129,6 +144,8 @@ public final class UpdateChannelUserTyping implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -190,6 +207,9 @@ public final class UpdateChannelUserTyping implements Update {
 
         /**
          * The id of the channel or supergroup.
+         *
+         * @param channelId TL type {@code long}
+         * @return this builder
          */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
@@ -198,6 +218,9 @@ public final class UpdateChannelUserTyping implements Update {
 
         /**
          * The topic or thread, by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -206,6 +229,9 @@ public final class UpdateChannelUserTyping implements Update {
 
         /**
          * Who.
+         *
+         * @param fromId TL type {@code Peer}
+         * @return this builder
          */
         public Builder fromId(Peer fromId) {
             this.fromId = Objects.requireNonNull(fromId, "fromId");
@@ -214,6 +240,9 @@ public final class UpdateChannelUserTyping implements Update {
 
         /**
          * What.
+         *
+         * @param action TL type {@code SendMessageAction}
+         * @return this builder
          */
         public Builder action(SendMessageAction action) {
             this.action = Objects.requireNonNull(action, "action");
@@ -223,6 +252,7 @@ public final class UpdateChannelUserTyping implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channelId}, {@code fromId},
          *     {@code action}
          */

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChannelViewForumAsMessages#07b68920 channel_id:long enabled:Bool = Update
+ * {@index updateChannelViewForumAsMessages constructor of Update}#{@index 07b68920 updateChannelViewForumAsMessages} channel_id:long enabled:Bool = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChannelViewForumAsMessages">updateChannelViewForumAsMessages</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChannelViewForumAsMessages">updateChannelViewForumAsMessages on core.telegram.org</a>
  */
 public final class UpdateChannelViewForumAsMessages implements Update {
     /**
@@ -45,6 +48,8 @@ public final class UpdateChannelViewForumAsMessages implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChannelViewForumAsMessages readBare(TlReader reader) {
@@ -53,6 +58,8 @@ public final class UpdateChannelViewForumAsMessages implements Update {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -60,6 +67,8 @@ public final class UpdateChannelViewForumAsMessages implements Update {
 
     /**
      * As one stream.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean enabled() {
         return enabled;

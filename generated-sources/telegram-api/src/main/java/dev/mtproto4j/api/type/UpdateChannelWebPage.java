@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChannelWebPage#2f2ba99f channel_id:long webpage:WebPage pts:int pts_count:int = Update
+ * {@index updateChannelWebPage constructor of Update}#{@index 2f2ba99f updateChannelWebPage} channel_id:long webpage:WebPage pts:int pts_count:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChannelWebPage">updateChannelWebPage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChannelWebPage">updateChannelWebPage on core.telegram.org</a>
  */
 public final class UpdateChannelWebPage implements Update {
     /**
@@ -59,6 +62,8 @@ public final class UpdateChannelWebPage implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChannelWebPage readBare(TlReader reader) {
@@ -67,6 +72,8 @@ public final class UpdateChannelWebPage implements Update {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -74,6 +81,8 @@ public final class UpdateChannelWebPage implements Update {
 
     /**
      * The preview.
+     *
+     * @return TL type {@code WebPage}
      */
     public AnyWebPage webpage() {
         return webpage;
@@ -82,6 +91,8 @@ public final class UpdateChannelWebPage implements Update {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -90,6 +101,8 @@ public final class UpdateChannelWebPage implements Update {
     /**
      * How many events this stands for; it follows directly on what the client has if the old
      * {@code pts} plus this gives the new one.
+     *
+     * @return TL type {@code int}
      */
     public int ptsCount() {
         return ptsCount;

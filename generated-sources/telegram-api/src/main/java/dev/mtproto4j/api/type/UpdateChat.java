@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChat#f89a6a4e chat_id:long = Update
+ * {@index updateChat constructor of Update}#{@index f89a6a4e updateChat} chat_id:long = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChat">updateChat</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChat">updateChat on core.telegram.org</a>
  */
 public final class UpdateChat implements Update {
     /**
@@ -40,6 +43,8 @@ public final class UpdateChat implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChat readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class UpdateChat implements Update {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChatDefaultBannedRights#54c01850 peer:Peer default_banned_rights:ChatBannedRights
+ * {@index updateChatDefaultBannedRights constructor of Update}#{@index 54c01850 updateChatDefaultBannedRights} peer:Peer default_banned_rights:ChatBannedRights
  *     version:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChatDefaultBannedRights">updateChatDefaultBannedRights</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChatDefaultBannedRights">updateChatDefaultBannedRights on core.telegram.org</a>
  */
 public final class UpdateChatDefaultBannedRights implements Update {
     /**
@@ -53,6 +56,8 @@ public final class UpdateChatDefaultBannedRights implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChatDefaultBannedRights readBare(TlReader reader) {
@@ -61,6 +66,8 @@ public final class UpdateChatDefaultBannedRights implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -68,6 +75,8 @@ public final class UpdateChatDefaultBannedRights implements Update {
 
     /**
      * What they may not do.
+     *
+     * @return TL type {@code ChatBannedRights}
      */
     public ChatBannedRights defaultBannedRights() {
         return defaultBannedRights;
@@ -75,6 +84,8 @@ public final class UpdateChatDefaultBannedRights implements Update {
 
     /**
      * Grows with every change; an older one than that in store is out of date.
+     *
+     * @return TL type {@code int}
      */
     public int version() {
         return version;

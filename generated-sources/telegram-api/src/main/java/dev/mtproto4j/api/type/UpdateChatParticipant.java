@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChatParticipant#d087663a flags:# chat_id:long date:int actor_id:long user_id:long
+ * {@index updateChatParticipant constructor of Update}#{@index d087663a updateChatParticipant} flags:# chat_id:long date:int actor_id:long user_id:long
  *     prev_participant:flags.0?ChatParticipant new_participant:flags.1?ChatParticipant
  *     invite:flags.2?ExportedChatInvite qts:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChatParticipant">updateChatParticipant</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChatParticipant">updateChatParticipant on core.telegram.org</a>
  */
 public final class UpdateChatParticipant implements Update {
     /**
@@ -84,6 +87,8 @@ public final class UpdateChatParticipant implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -92,6 +97,8 @@ public final class UpdateChatParticipant implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChatParticipant readBare(TlReader reader) {
@@ -100,6 +107,8 @@ public final class UpdateChatParticipant implements Update {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;
@@ -107,6 +116,8 @@ public final class UpdateChatParticipant implements Update {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -114,6 +125,8 @@ public final class UpdateChatParticipant implements Update {
 
     /**
      * Who changed it.
+     *
+     * @return TL type {@code long}
      */
     public long actorId() {
         return actorId;
@@ -121,6 +134,8 @@ public final class UpdateChatParticipant implements Update {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -128,6 +143,8 @@ public final class UpdateChatParticipant implements Update {
 
     /**
      * What it was; absent if there was none.
+     *
+     * @return TL type {@code ChatParticipant}; null if it is absent
      */
     public @Nullable AnyChatParticipant prevParticipant() {
         return prevParticipant;
@@ -135,6 +152,8 @@ public final class UpdateChatParticipant implements Update {
 
     /**
      * What it is; absent if there is none.
+     *
+     * @return TL type {@code ChatParticipant}; null if it is absent
      */
     public @Nullable AnyChatParticipant newParticipant() {
         return newParticipant;
@@ -142,6 +161,8 @@ public final class UpdateChatParticipant implements Update {
 
     /**
      * The link that they came by.
+     *
+     * @return TL type {@code ExportedChatInvite}; null if it is absent
      */
     public @Nullable ExportedChatInvite invite() {
         return invite;
@@ -150,6 +171,8 @@ public final class UpdateChatParticipant implements Update {
     /**
      * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;
@@ -186,6 +209,8 @@ public final class UpdateChatParticipant implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -271,6 +296,9 @@ public final class UpdateChatParticipant implements Update {
 
         /**
          * The basic group's id.
+         *
+         * @param chatId TL type {@code long}
+         * @return this builder
          */
         public Builder chatId(long chatId) {
             this.chatId = chatId;
@@ -279,6 +307,9 @@ public final class UpdateChatParticipant implements Update {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -287,6 +318,9 @@ public final class UpdateChatParticipant implements Update {
 
         /**
          * Who changed it.
+         *
+         * @param actorId TL type {@code long}
+         * @return this builder
          */
         public Builder actorId(long actorId) {
             this.actorId = actorId;
@@ -295,6 +329,9 @@ public final class UpdateChatParticipant implements Update {
 
         /**
          * The user's id.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -303,6 +340,9 @@ public final class UpdateChatParticipant implements Update {
 
         /**
          * What it was; absent if there was none.
+         *
+         * @param prevParticipant TL type {@code ChatParticipant}; null if it is absent
+         * @return this builder
          */
         public Builder prevParticipant(@Nullable AnyChatParticipant prevParticipant) {
             this.prevParticipant = prevParticipant;
@@ -311,6 +351,9 @@ public final class UpdateChatParticipant implements Update {
 
         /**
          * What it is; absent if there is none.
+         *
+         * @param newParticipant TL type {@code ChatParticipant}; null if it is absent
+         * @return this builder
          */
         public Builder newParticipant(@Nullable AnyChatParticipant newParticipant) {
             this.newParticipant = newParticipant;
@@ -319,6 +362,9 @@ public final class UpdateChatParticipant implements Update {
 
         /**
          * The link that they came by.
+         *
+         * @param invite TL type {@code ExportedChatInvite}; null if it is absent
+         * @return this builder
          */
         public Builder invite(@Nullable ExportedChatInvite invite) {
             this.invite = invite;
@@ -328,6 +374,9 @@ public final class UpdateChatParticipant implements Update {
         /**
          * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
          * updates.State}.
+         *
+         * @param qts TL type {@code int}
+         * @return this builder
          */
         public Builder qts(int qts) {
             this.qts = qts;
@@ -337,6 +386,7 @@ public final class UpdateChatParticipant implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code chatId}, {@code date},
          *     {@code actorId}, {@code userId}, {@code qts}
          */

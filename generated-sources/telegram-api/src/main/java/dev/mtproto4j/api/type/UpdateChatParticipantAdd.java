@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChatParticipantAdd#3dda5451 chat_id:long user_id:long inviter_id:long date:int
+ * {@index updateChatParticipantAdd constructor of Update}#{@index 3dda5451 updateChatParticipantAdd} chat_id:long user_id:long inviter_id:long date:int
  *     version:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChatParticipantAdd">updateChatParticipantAdd</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChatParticipantAdd">updateChatParticipantAdd on core.telegram.org</a>
  */
 public final class UpdateChatParticipantAdd implements Update {
     /**
@@ -62,6 +65,8 @@ public final class UpdateChatParticipantAdd implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChatParticipantAdd readBare(TlReader reader) {
@@ -70,6 +75,8 @@ public final class UpdateChatParticipantAdd implements Update {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;
@@ -77,6 +84,8 @@ public final class UpdateChatParticipantAdd implements Update {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -84,6 +93,8 @@ public final class UpdateChatParticipantAdd implements Update {
 
     /**
      * Who added them, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long inviterId() {
         return inviterId;
@@ -91,6 +102,8 @@ public final class UpdateChatParticipantAdd implements Update {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -98,6 +111,8 @@ public final class UpdateChatParticipantAdd implements Update {
 
     /**
      * Grows with every change; an older one than that in store is out of date.
+     *
+     * @return TL type {@code int}
      */
     public int version() {
         return version;

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChatParticipantAdmin#d7ca61a2 chat_id:long user_id:long is_admin:Bool version:int =
+ * {@index updateChatParticipantAdmin constructor of Update}#{@index d7ca61a2 updateChatParticipantAdmin} chat_id:long user_id:long is_admin:Bool version:int =
  *     Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChatParticipantAdmin">updateChatParticipantAdmin</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChatParticipantAdmin">updateChatParticipantAdmin on core.telegram.org</a>
  */
 public final class UpdateChatParticipantAdmin implements Update {
     /**
@@ -56,6 +59,8 @@ public final class UpdateChatParticipantAdmin implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChatParticipantAdmin readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class UpdateChatParticipantAdmin implements Update {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;
@@ -71,6 +78,8 @@ public final class UpdateChatParticipantAdmin implements Update {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -78,6 +87,8 @@ public final class UpdateChatParticipantAdmin implements Update {
 
     /**
      * True for the former, false for the latter.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean isAdmin() {
         return isAdmin;
@@ -85,6 +96,8 @@ public final class UpdateChatParticipantAdmin implements Update {
 
     /**
      * Grows with every change; an older one than that in store is out of date.
+     *
+     * @return TL type {@code int}
      */
     public int version() {
         return version;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChatParticipantDelete#e32f3d77 chat_id:long user_id:long version:int = Update
+ * {@index updateChatParticipantDelete constructor of Update}#{@index e32f3d77 updateChatParticipantDelete} chat_id:long user_id:long version:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChatParticipantDelete">updateChatParticipantDelete</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChatParticipantDelete">updateChatParticipantDelete on core.telegram.org</a>
  */
 public final class UpdateChatParticipantDelete implements Update {
     /**
@@ -50,6 +53,8 @@ public final class UpdateChatParticipantDelete implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChatParticipantDelete readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class UpdateChatParticipantDelete implements Update {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;
@@ -65,6 +72,8 @@ public final class UpdateChatParticipantDelete implements Update {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -72,6 +81,8 @@ public final class UpdateChatParticipantDelete implements Update {
 
     /**
      * Grows with every change; an older one than that in store is out of date.
+     *
+     * @return TL type {@code int}
      */
     public int version() {
         return version;

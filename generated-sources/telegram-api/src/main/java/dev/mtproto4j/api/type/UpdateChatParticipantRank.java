@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChatParticipantRank#bd8367b9 chat_id:long user_id:long rank:string version:int =
+ * {@index updateChatParticipantRank constructor of Update}#{@index bd8367b9 updateChatParticipantRank} chat_id:long user_id:long rank:string version:int =
  *     Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChatParticipantRank">updateChatParticipantRank</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChatParticipantRank">updateChatParticipantRank on core.telegram.org</a>
  */
 public final class UpdateChatParticipantRank implements Update {
     /**
@@ -57,6 +60,8 @@ public final class UpdateChatParticipantRank implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChatParticipantRank readBare(TlReader reader) {
@@ -65,6 +70,8 @@ public final class UpdateChatParticipantRank implements Update {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;
@@ -72,6 +79,8 @@ public final class UpdateChatParticipantRank implements Update {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -79,6 +88,8 @@ public final class UpdateChatParticipantRank implements Update {
 
     /**
      * The title beside the name; absent for none.
+     *
+     * @return TL type {@code string}
      */
     public String rank() {
         return rank;
@@ -86,6 +97,8 @@ public final class UpdateChatParticipantRank implements Update {
 
     /**
      * Grows with every change; an older one than that in store is out of date.
+     *
+     * @return TL type {@code int}
      */
     public int version() {
         return version;

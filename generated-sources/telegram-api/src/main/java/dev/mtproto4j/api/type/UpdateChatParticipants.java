@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChatParticipants#07761198 participants:ChatParticipants = Update
+ * {@index updateChatParticipants constructor of Update}#{@index 07761198 updateChatParticipants} participants:ChatParticipants = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChatParticipants">updateChatParticipants</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChatParticipants">updateChatParticipants on core.telegram.org</a>
  */
 public final class UpdateChatParticipants implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdateChatParticipants implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChatParticipants readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdateChatParticipants implements Update {
 
     /**
      * The members.
+     *
+     * @return TL type {@code ChatParticipants}
      */
     public AnyChatParticipants participants() {
         return participants;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateChatUserTyping#83487af0 chat_id:long from_id:Peer action:SendMessageAction = Update
+ * {@index updateChatUserTyping constructor of Update}#{@index 83487af0 updateChatUserTyping} chat_id:long from_id:Peer action:SendMessageAction = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateChatUserTyping">updateChatUserTyping</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateChatUserTyping">updateChatUserTyping on core.telegram.org</a>
  */
 public final class UpdateChatUserTyping implements Update {
     /**
@@ -51,6 +54,8 @@ public final class UpdateChatUserTyping implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateChatUserTyping readBare(TlReader reader) {
@@ -59,6 +64,8 @@ public final class UpdateChatUserTyping implements Update {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;
@@ -66,6 +73,8 @@ public final class UpdateChatUserTyping implements Update {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer fromId() {
         return fromId;
@@ -73,6 +82,8 @@ public final class UpdateChatUserTyping implements Update {
 
     /**
      * What.
+     *
+     * @return TL type {@code SendMessageAction}
      */
     public SendMessageAction action() {
         return action;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateConfig#a229dd06 = Update
+ * {@index updateConfig constructor of Update}#{@index a229dd06 updateConfig} = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateConfig">updateConfig</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateConfig">updateConfig on core.telegram.org</a>
  */
 public final class UpdateConfig implements Update {
     /**
@@ -32,6 +35,8 @@ public final class UpdateConfig implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateConfig readBare(TlReader reader) {

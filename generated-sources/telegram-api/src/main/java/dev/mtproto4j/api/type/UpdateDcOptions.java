@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateDcOptions#8e5e9873 dc_options:Vector&lt;DcOption&gt; = Update
+ * {@index updateDcOptions constructor of Update}#{@index 8e5e9873 updateDcOptions} dc_options:Vector&lt;DcOption&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateDcOptions">updateDcOptions</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateDcOptions">updateDcOptions on core.telegram.org</a>
  */
 public final class UpdateDcOptions implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdateDcOptions implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateDcOptions readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdateDcOptions implements Update {
 
     /**
      * The addresses.
+     *
+     * @return TL type {@code Vector<DcOption>}
      */
     public List<DcOption> dcOptions() {
         return dcOptions;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateDeleteChannelMessages#c32d5b12 channel_id:long messages:Vector&lt;int&gt; pts:int
+ * {@index updateDeleteChannelMessages constructor of Update}#{@index c32d5b12 updateDeleteChannelMessages} channel_id:long messages:Vector&lt;int&gt; pts:int
  *     pts_count:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateDeleteChannelMessages">updateDeleteChannelMessages</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateDeleteChannelMessages">updateDeleteChannelMessages on core.telegram.org</a>
  */
 public final class UpdateDeleteChannelMessages implements Update {
     /**
@@ -61,6 +64,8 @@ public final class UpdateDeleteChannelMessages implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateDeleteChannelMessages readBare(TlReader reader) {
@@ -69,6 +74,8 @@ public final class UpdateDeleteChannelMessages implements Update {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -76,6 +83,8 @@ public final class UpdateDeleteChannelMessages implements Update {
 
     /**
      * Their ids.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector messages() {
         return messages;
@@ -84,6 +93,8 @@ public final class UpdateDeleteChannelMessages implements Update {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -92,6 +103,8 @@ public final class UpdateDeleteChannelMessages implements Update {
     /**
      * How many events this stands for; it follows directly on what the client has if the old
      * {@code pts} plus this gives the new one.
+     *
+     * @return TL type {@code int}
      */
     public int ptsCount() {
         return ptsCount;

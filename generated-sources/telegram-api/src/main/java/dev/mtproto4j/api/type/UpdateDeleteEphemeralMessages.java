@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateDeleteEphemeralMessages#56dbfcf8 peer:Peer ids:Vector&lt;int&gt; = Update
+ * {@index updateDeleteEphemeralMessages constructor of Update}#{@index 56dbfcf8 updateDeleteEphemeralMessages} peer:Peer ids:Vector&lt;int&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateDeleteEphemeralMessages">updateDeleteEphemeralMessages</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateDeleteEphemeralMessages">updateDeleteEphemeralMessages on core.telegram.org</a>
  */
 public final class UpdateDeleteEphemeralMessages implements Update {
     /**
@@ -47,6 +50,8 @@ public final class UpdateDeleteEphemeralMessages implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateDeleteEphemeralMessages readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class UpdateDeleteEphemeralMessages implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -62,6 +69,8 @@ public final class UpdateDeleteEphemeralMessages implements Update {
 
     /**
      * Their ids.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector ids() {
         return ids;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateDeleteGroupCallMessages#3e85e92c call:InputGroupCall messages:Vector&lt;int&gt; =
+ * {@index updateDeleteGroupCallMessages constructor of Update}#{@index 3e85e92c updateDeleteGroupCallMessages} call:InputGroupCall messages:Vector&lt;int&gt; =
  *     Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateDeleteGroupCallMessages">updateDeleteGroupCallMessages</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateDeleteGroupCallMessages">updateDeleteGroupCallMessages on core.telegram.org</a>
  */
 public final class UpdateDeleteGroupCallMessages implements Update {
     /**
@@ -48,6 +51,8 @@ public final class UpdateDeleteGroupCallMessages implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateDeleteGroupCallMessages readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class UpdateDeleteGroupCallMessages implements Update {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -63,6 +70,8 @@ public final class UpdateDeleteGroupCallMessages implements Update {
 
     /**
      * Their ids.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector messages() {
         return messages;

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateDeleteMessages#a20db0e5 messages:Vector&lt;int&gt; pts:int pts_count:int = Update
+ * {@index updateDeleteMessages constructor of Update}#{@index a20db0e5 updateDeleteMessages} messages:Vector&lt;int&gt; pts:int pts_count:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateDeleteMessages">updateDeleteMessages</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateDeleteMessages">updateDeleteMessages on core.telegram.org</a>
  */
 public final class UpdateDeleteMessages implements Update {
     /**
@@ -55,6 +58,8 @@ public final class UpdateDeleteMessages implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateDeleteMessages readBare(TlReader reader) {
@@ -63,6 +68,8 @@ public final class UpdateDeleteMessages implements Update {
 
     /**
      * Their ids.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector messages() {
         return messages;
@@ -71,6 +78,8 @@ public final class UpdateDeleteMessages implements Update {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -79,6 +88,8 @@ public final class UpdateDeleteMessages implements Update {
     /**
      * How many events this stands for; it follows directly on what the client has if the old
      * {@code pts} plus this gives the new one.
+     *
+     * @return TL type {@code int}
      */
     public int ptsCount() {
         return ptsCount;

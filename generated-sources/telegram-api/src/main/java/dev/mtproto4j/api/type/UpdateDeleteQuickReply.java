@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateDeleteQuickReply#53e6f1ec shortcut_id:int = Update
+ * {@index updateDeleteQuickReply constructor of Update}#{@index 53e6f1ec updateDeleteQuickReply} shortcut_id:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateDeleteQuickReply">updateDeleteQuickReply</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateDeleteQuickReply">updateDeleteQuickReply on core.telegram.org</a>
  */
 public final class UpdateDeleteQuickReply implements Update {
     /**
@@ -40,6 +43,8 @@ public final class UpdateDeleteQuickReply implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateDeleteQuickReply readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class UpdateDeleteQuickReply implements Update {
 
     /**
      * The number of the quick reply.
+     *
+     * @return TL type {@code int}
      */
     public int shortcutId() {
         return shortcutId;

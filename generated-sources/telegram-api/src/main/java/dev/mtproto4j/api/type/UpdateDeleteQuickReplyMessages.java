@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateDeleteQuickReplyMessages#566fe7cd shortcut_id:int messages:Vector&lt;int&gt; = Update
+ * {@index updateDeleteQuickReplyMessages constructor of Update}#{@index 566fe7cd updateDeleteQuickReplyMessages} shortcut_id:int messages:Vector&lt;int&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateDeleteQuickReplyMessages">updateDeleteQuickReplyMessages</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateDeleteQuickReplyMessages">updateDeleteQuickReplyMessages on core.telegram.org</a>
  */
 public final class UpdateDeleteQuickReplyMessages implements Update {
     /**
@@ -47,6 +50,8 @@ public final class UpdateDeleteQuickReplyMessages implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateDeleteQuickReplyMessages readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class UpdateDeleteQuickReplyMessages implements Update {
 
     /**
      * The number of the quick reply.
+     *
+     * @return TL type {@code int}
      */
     public int shortcutId() {
         return shortcutId;
@@ -62,6 +69,8 @@ public final class UpdateDeleteQuickReplyMessages implements Update {
 
     /**
      * Their ids.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector messages() {
         return messages;

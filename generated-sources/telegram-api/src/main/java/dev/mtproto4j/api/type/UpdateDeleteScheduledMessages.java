@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateDeleteScheduledMessages#f2a71983 flags:# peer:Peer messages:Vector&lt;int&gt;
+ * {@index updateDeleteScheduledMessages constructor of Update}#{@index f2a71983 updateDeleteScheduledMessages} flags:# peer:Peer messages:Vector&lt;int&gt;
  *     sent_messages:flags.0?Vector&lt;int&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateDeleteScheduledMessages">updateDeleteScheduledMessages</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateDeleteScheduledMessages">updateDeleteScheduledMessages on core.telegram.org</a>
  */
 public final class UpdateDeleteScheduledMessages implements Update {
     /**
@@ -60,6 +63,8 @@ public final class UpdateDeleteScheduledMessages implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +73,8 @@ public final class UpdateDeleteScheduledMessages implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateDeleteScheduledMessages readBare(TlReader reader) {
@@ -76,6 +83,8 @@ public final class UpdateDeleteScheduledMessages implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -83,6 +92,8 @@ public final class UpdateDeleteScheduledMessages implements Update {
 
     /**
      * Their ids.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector messages() {
         return messages;
@@ -90,6 +101,8 @@ public final class UpdateDeleteScheduledMessages implements Update {
 
     /**
      * The ids under which they were sent, in the same order.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector sentMessages() {
         return sentMessages;
@@ -117,6 +130,8 @@ public final class UpdateDeleteScheduledMessages implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -172,6 +187,9 @@ public final class UpdateDeleteScheduledMessages implements Update {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -180,6 +198,9 @@ public final class UpdateDeleteScheduledMessages implements Update {
 
         /**
          * Their ids.
+         *
+         * @param messages TL type {@code Vector<int>}
+         * @return this builder
          */
         public Builder messages(IntVector messages) {
             this.messages = Objects.requireNonNull(messages, "messages");
@@ -188,6 +209,9 @@ public final class UpdateDeleteScheduledMessages implements Update {
 
         /**
          * The ids under which they were sent, in the same order.
+         *
+         * @param sentMessages TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder sentMessages(@Nullable IntVector sentMessages) {
             this.sentMessages = sentMessages;
@@ -197,6 +221,7 @@ public final class UpdateDeleteScheduledMessages implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code messages}
          */
         public UpdateDeleteScheduledMessages build() {

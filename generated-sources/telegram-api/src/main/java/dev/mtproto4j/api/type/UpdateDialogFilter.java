@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateDialogFilter#26ffde7d flags:# id:int filter:flags.0?DialogFilter = Update
+ * {@index updateDialogFilter constructor of Update}#{@index 26ffde7d updateDialogFilter} flags:# id:int filter:flags.0?DialogFilter = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateDialogFilter">updateDialogFilter</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateDialogFilter">updateDialogFilter on core.telegram.org</a>
  */
 public final class UpdateDialogFilter implements Update {
     /**
@@ -53,6 +56,8 @@ public final class UpdateDialogFilter implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -61,6 +66,8 @@ public final class UpdateDialogFilter implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateDialogFilter readBare(TlReader reader) {
@@ -69,6 +76,8 @@ public final class UpdateDialogFilter implements Update {
 
     /**
      * Its number.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -76,6 +85,8 @@ public final class UpdateDialogFilter implements Update {
 
     /**
      * The folder; absent if deleted.
+     *
+     * @return TL type {@code DialogFilter}; null if it is absent
      */
     public @Nullable AnyDialogFilter filter() {
         return filter;
@@ -102,6 +113,8 @@ public final class UpdateDialogFilter implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -151,6 +164,9 @@ public final class UpdateDialogFilter implements Update {
 
         /**
          * Its number.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -159,6 +175,9 @@ public final class UpdateDialogFilter implements Update {
 
         /**
          * The folder; absent if deleted.
+         *
+         * @param filter TL type {@code DialogFilter}; null if it is absent
+         * @return this builder
          */
         public Builder filter(@Nullable AnyDialogFilter filter) {
             this.filter = filter;
@@ -168,6 +187,7 @@ public final class UpdateDialogFilter implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public UpdateDialogFilter build() {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateDialogFilterOrder#a5d72105 order:Vector&lt;int&gt; = Update
+ * {@index updateDialogFilterOrder constructor of Update}#{@index a5d72105 updateDialogFilterOrder} order:Vector&lt;int&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateDialogFilterOrder">updateDialogFilterOrder</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateDialogFilterOrder">updateDialogFilterOrder on core.telegram.org</a>
  */
 public final class UpdateDialogFilterOrder implements Update {
     /**
@@ -42,6 +45,8 @@ public final class UpdateDialogFilterOrder implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateDialogFilterOrder readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class UpdateDialogFilterOrder implements Update {
 
     /**
      * The folders.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector order() {
         return order;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateDialogPinned#6e6fe51c flags:# pinned:flags.0?true folder_id:flags.1?int
+ * {@index updateDialogPinned constructor of Update}#{@index 6e6fe51c updateDialogPinned} flags:# pinned:flags.0?true folder_id:flags.1?int
  *     peer:DialogPeer = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateDialogPinned">updateDialogPinned</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateDialogPinned">updateDialogPinned on core.telegram.org</a>
  */
 public final class UpdateDialogPinned implements Update {
     /**
@@ -54,6 +57,8 @@ public final class UpdateDialogPinned implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class UpdateDialogPinned implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateDialogPinned readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class UpdateDialogPinned implements Update {
 
     /**
      * Pinned.
+     *
+     * @return whether the flag is set
      */
     public boolean pinned() {
         return (flags & 1 << 0) != 0;
@@ -77,6 +86,8 @@ public final class UpdateDialogPinned implements Update {
 
     /**
      * The peer folder: 0 main list, 1 archive.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer folderId() {
         return folderId;
@@ -84,6 +95,8 @@ public final class UpdateDialogPinned implements Update {
 
     /**
      * The chat.
+     *
+     * @return TL type {@code DialogPeer}
      */
     public AnyDialogPeer peer() {
         return peer;
@@ -110,6 +123,8 @@ public final class UpdateDialogPinned implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -160,6 +175,9 @@ public final class UpdateDialogPinned implements Update {
 
         /**
          * Pinned.
+         *
+         * @param pinned whether the flag is set
+         * @return this builder
          */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -168,6 +186,9 @@ public final class UpdateDialogPinned implements Update {
 
         /**
          * The peer folder: 0 main list, 1 archive.
+         *
+         * @param folderId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
@@ -176,6 +197,9 @@ public final class UpdateDialogPinned implements Update {
 
         /**
          * The chat.
+         *
+         * @param peer TL type {@code DialogPeer}
+         * @return this builder
          */
         public Builder peer(AnyDialogPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -185,6 +209,7 @@ public final class UpdateDialogPinned implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public UpdateDialogPinned build() {

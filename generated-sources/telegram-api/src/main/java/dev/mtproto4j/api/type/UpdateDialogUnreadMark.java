@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateDialogUnreadMark#b658f23e flags:# unread:flags.0?true peer:DialogPeer
+ * {@index updateDialogUnreadMark constructor of Update}#{@index b658f23e updateDialogUnreadMark} flags:# unread:flags.0?true peer:DialogPeer
  *     saved_peer_id:flags.1?Peer = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateDialogUnreadMark">updateDialogUnreadMark</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateDialogUnreadMark">updateDialogUnreadMark on core.telegram.org</a>
  */
 public final class UpdateDialogUnreadMark implements Update {
     /**
@@ -54,6 +57,8 @@ public final class UpdateDialogUnreadMark implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class UpdateDialogUnreadMark implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateDialogUnreadMark readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class UpdateDialogUnreadMark implements Update {
 
     /**
      * Marked.
+     *
+     * @return whether the flag is set
      */
     public boolean unread() {
         return (flags & 1 << 0) != 0;
@@ -77,6 +86,8 @@ public final class UpdateDialogUnreadMark implements Update {
 
     /**
      * The chat.
+     *
+     * @return TL type {@code DialogPeer}
      */
     public AnyDialogPeer peer() {
         return peer;
@@ -84,6 +95,8 @@ public final class UpdateDialogUnreadMark implements Update {
 
     /**
      * The conversation within Saved Messages or a channel's direct messages.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer savedPeerId() {
         return savedPeerId;
@@ -110,6 +123,8 @@ public final class UpdateDialogUnreadMark implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -160,6 +175,9 @@ public final class UpdateDialogUnreadMark implements Update {
 
         /**
          * Marked.
+         *
+         * @param unread whether the flag is set
+         * @return this builder
          */
         public Builder unread(boolean unread) {
             this.flags = unread ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -168,6 +186,9 @@ public final class UpdateDialogUnreadMark implements Update {
 
         /**
          * The chat.
+         *
+         * @param peer TL type {@code DialogPeer}
+         * @return this builder
          */
         public Builder peer(AnyDialogPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -176,6 +197,9 @@ public final class UpdateDialogUnreadMark implements Update {
 
         /**
          * The conversation within Saved Messages or a channel's direct messages.
+         *
+         * @param savedPeerId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder savedPeerId(@Nullable Peer savedPeerId) {
             this.savedPeerId = savedPeerId;
@@ -185,6 +209,7 @@ public final class UpdateDialogUnreadMark implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public UpdateDialogUnreadMark build() {

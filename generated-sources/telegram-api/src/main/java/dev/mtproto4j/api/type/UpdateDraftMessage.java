@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateDraftMessage#edfc111e flags:# peer:Peer top_msg_id:flags.0?int
+ * {@index updateDraftMessage constructor of Update}#{@index edfc111e updateDraftMessage} flags:# peer:Peer top_msg_id:flags.0?int
  *     saved_peer_id:flags.1?Peer draft:DraftMessage = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateDraftMessage">updateDraftMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateDraftMessage">updateDraftMessage on core.telegram.org</a>
  */
 public final class UpdateDraftMessage implements Update {
     /**
@@ -63,6 +66,8 @@ public final class UpdateDraftMessage implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +76,8 @@ public final class UpdateDraftMessage implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateDraftMessage readBare(TlReader reader) {
@@ -79,6 +86,8 @@ public final class UpdateDraftMessage implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -86,6 +95,8 @@ public final class UpdateDraftMessage implements Update {
 
     /**
      * The topic or thread, by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -93,6 +104,8 @@ public final class UpdateDraftMessage implements Update {
 
     /**
      * The conversation within Saved Messages or a channel's direct messages.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer savedPeerId() {
         return savedPeerId;
@@ -100,6 +113,8 @@ public final class UpdateDraftMessage implements Update {
 
     /**
      * The draft.
+     *
+     * @return TL type {@code DraftMessage}
      */
     public AnyDraftMessage draft() {
         return draft;
@@ -130,6 +145,8 @@ public final class UpdateDraftMessage implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -191,6 +208,9 @@ public final class UpdateDraftMessage implements Update {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -199,6 +219,9 @@ public final class UpdateDraftMessage implements Update {
 
         /**
          * The topic or thread, by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -207,6 +230,9 @@ public final class UpdateDraftMessage implements Update {
 
         /**
          * The conversation within Saved Messages or a channel's direct messages.
+         *
+         * @param savedPeerId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder savedPeerId(@Nullable Peer savedPeerId) {
             this.savedPeerId = savedPeerId;
@@ -215,6 +241,9 @@ public final class UpdateDraftMessage implements Update {
 
         /**
          * The draft.
+         *
+         * @param draft TL type {@code DraftMessage}
+         * @return this builder
          */
         public Builder draft(AnyDraftMessage draft) {
             this.draft = Objects.requireNonNull(draft, "draft");
@@ -224,6 +253,7 @@ public final class UpdateDraftMessage implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code draft}
          */
         public UpdateDraftMessage build() {

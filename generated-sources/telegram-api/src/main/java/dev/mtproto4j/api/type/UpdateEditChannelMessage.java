@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateEditChannelMessage#1b3f4df7 message:Message pts:int pts_count:int = Update
+ * {@index updateEditChannelMessage constructor of Update}#{@index 1b3f4df7 updateEditChannelMessage} message:Message pts:int pts_count:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateEditChannelMessage">updateEditChannelMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateEditChannelMessage">updateEditChannelMessage on core.telegram.org</a>
  */
 public final class UpdateEditChannelMessage implements Update {
     /**
@@ -54,6 +57,8 @@ public final class UpdateEditChannelMessage implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateEditChannelMessage readBare(TlReader reader) {
@@ -62,6 +67,8 @@ public final class UpdateEditChannelMessage implements Update {
 
     /**
      * The message as it is now.
+     *
+     * @return TL type {@code Message}
      */
     public AnyMessage message() {
         return message;
@@ -70,6 +77,8 @@ public final class UpdateEditChannelMessage implements Update {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -78,6 +87,8 @@ public final class UpdateEditChannelMessage implements Update {
     /**
      * How many events this stands for; it follows directly on what the client has if the old
      * {@code pts} plus this gives the new one.
+     *
+     * @return TL type {@code int}
      */
     public int ptsCount() {
         return ptsCount;

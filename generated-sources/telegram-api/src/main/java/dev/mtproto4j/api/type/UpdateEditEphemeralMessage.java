@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateEditEphemeralMessage#4bbb8f01 message:EphemeralMessage = Update
+ * {@index updateEditEphemeralMessage constructor of Update}#{@index 4bbb8f01 updateEditEphemeralMessage} message:EphemeralMessage = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateEditEphemeralMessage">updateEditEphemeralMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateEditEphemeralMessage">updateEditEphemeralMessage on core.telegram.org</a>
  */
 public final class UpdateEditEphemeralMessage implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdateEditEphemeralMessage implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateEditEphemeralMessage readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdateEditEphemeralMessage implements Update {
 
     /**
      * The message as it is now.
+     *
+     * @return TL type {@code EphemeralMessage}
      */
     public EphemeralMessage message() {
         return message;

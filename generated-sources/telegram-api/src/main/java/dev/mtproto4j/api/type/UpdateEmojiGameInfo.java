@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateEmojiGameInfo#fb9c547a info:messages.EmojiGameInfo = Update
+ * {@index updateEmojiGameInfo constructor of Update}#{@index fb9c547a updateEmojiGameInfo} info:messages.EmojiGameInfo = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateEmojiGameInfo">updateEmojiGameInfo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateEmojiGameInfo">updateEmojiGameInfo on core.telegram.org</a>
  */
 public final class UpdateEmojiGameInfo implements Update {
     /**
@@ -42,6 +45,8 @@ public final class UpdateEmojiGameInfo implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateEmojiGameInfo readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class UpdateEmojiGameInfo implements Update {
 
     /**
      * The state.
+     *
+     * @return TL type {@code messages.EmojiGameInfo}
      */
     public EmojiGameInfo info() {
         return info;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateEncryptedChatTyping#1710f156 chat_id:int = Update
+ * {@index updateEncryptedChatTyping constructor of Update}#{@index 1710f156 updateEncryptedChatTyping} chat_id:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateEncryptedChatTyping">updateEncryptedChatTyping</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateEncryptedChatTyping">updateEncryptedChatTyping on core.telegram.org</a>
  */
 public final class UpdateEncryptedChatTyping implements Update {
     /**
@@ -40,6 +43,8 @@ public final class UpdateEncryptedChatTyping implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateEncryptedChatTyping readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class UpdateEncryptedChatTyping implements Update {
 
     /**
      * The secret chat.
+     *
+     * @return TL type {@code int}
      */
     public int chatId() {
         return chatId;

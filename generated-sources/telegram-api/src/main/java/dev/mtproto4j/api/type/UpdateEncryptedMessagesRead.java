@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateEncryptedMessagesRead#38fe25b7 chat_id:int max_date:int date:int = Update
+ * {@index updateEncryptedMessagesRead constructor of Update}#{@index 38fe25b7 updateEncryptedMessagesRead} chat_id:int max_date:int date:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateEncryptedMessagesRead">updateEncryptedMessagesRead</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateEncryptedMessagesRead">updateEncryptedMessagesRead on core.telegram.org</a>
  */
 public final class UpdateEncryptedMessagesRead implements Update {
     /**
@@ -50,6 +53,8 @@ public final class UpdateEncryptedMessagesRead implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateEncryptedMessagesRead readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class UpdateEncryptedMessagesRead implements Update {
 
     /**
      * The secret chat.
+     *
+     * @return TL type {@code int}
      */
     public int chatId() {
         return chatId;
@@ -65,6 +72,8 @@ public final class UpdateEncryptedMessagesRead implements Update {
 
     /**
      * Up to this Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int maxDate() {
         return maxDate;
@@ -72,6 +81,8 @@ public final class UpdateEncryptedMessagesRead implements Update {
 
     /**
      * Unix time in seconds at which it did.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;

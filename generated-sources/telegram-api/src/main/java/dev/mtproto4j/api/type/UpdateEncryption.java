@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateEncryption#b4a2e88d chat:EncryptedChat date:int = Update
+ * {@index updateEncryption constructor of Update}#{@index b4a2e88d updateEncryption} chat:EncryptedChat date:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateEncryption">updateEncryption</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateEncryption">updateEncryption on core.telegram.org</a>
  */
 public final class UpdateEncryption implements Update {
     /**
@@ -46,6 +49,8 @@ public final class UpdateEncryption implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateEncryption readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class UpdateEncryption implements Update {
 
     /**
      * The secret chat.
+     *
+     * @return TL type {@code EncryptedChat}
      */
     public AnyEncryptedChat chat() {
         return chat;
@@ -61,6 +68,8 @@ public final class UpdateEncryption implements Update {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateFolderPeers#19360dc0 folder_peers:Vector&lt;FolderPeer&gt; pts:int pts_count:int =
+ * {@index updateFolderPeers constructor of Update}#{@index 19360dc0 updateFolderPeers} folder_peers:Vector&lt;FolderPeer&gt; pts:int pts_count:int =
  *     Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateFolderPeers">updateFolderPeers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateFolderPeers">updateFolderPeers on core.telegram.org</a>
  */
 public final class UpdateFolderPeers implements Update {
     /**
@@ -55,6 +58,8 @@ public final class UpdateFolderPeers implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateFolderPeers readBare(TlReader reader) {
@@ -63,6 +68,8 @@ public final class UpdateFolderPeers implements Update {
 
     /**
      * Each with where it is.
+     *
+     * @return TL type {@code Vector<FolderPeer>}
      */
     public List<FolderPeer> folderPeers() {
         return folderPeers;
@@ -71,6 +78,8 @@ public final class UpdateFolderPeers implements Update {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -79,6 +88,8 @@ public final class UpdateFolderPeers implements Update {
     /**
      * How many events this stands for; it follows directly on what the client has if the old
      * {@code pts} plus this gives the new one.
+     *
+     * @return TL type {@code int}
      */
     public int ptsCount() {
         return ptsCount;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateGeoLiveViewed#871fb939 peer:Peer msg_id:int = Update
+ * {@index updateGeoLiveViewed constructor of Update}#{@index 871fb939 updateGeoLiveViewed} peer:Peer msg_id:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateGeoLiveViewed">updateGeoLiveViewed</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateGeoLiveViewed">updateGeoLiveViewed on core.telegram.org</a>
  */
 public final class UpdateGeoLiveViewed implements Update {
     /**
@@ -46,6 +49,8 @@ public final class UpdateGeoLiveViewed implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateGeoLiveViewed readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class UpdateGeoLiveViewed implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -61,6 +68,8 @@ public final class UpdateGeoLiveViewed implements Update {
 
     /**
      * The message with it.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateGroupCall#9d2216e0 flags:# live_story:flags.2?true peer:flags.1?Peer call:GroupCall =
+ * {@index updateGroupCall constructor of Update}#{@index 9d2216e0 updateGroupCall} flags:# live_story:flags.2?true peer:flags.1?Peer call:GroupCall =
  *     Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateGroupCall">updateGroupCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateGroupCall">updateGroupCall on core.telegram.org</a>
  */
 public final class UpdateGroupCall implements Update {
     /**
@@ -54,6 +57,8 @@ public final class UpdateGroupCall implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class UpdateGroupCall implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateGroupCall readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class UpdateGroupCall implements Update {
 
     /**
      * It belongs to a live story.
+     *
+     * @return whether the flag is set
      */
     public boolean liveStory() {
         return (flags & 1 << 2) != 0;
@@ -77,6 +86,8 @@ public final class UpdateGroupCall implements Update {
 
     /**
      * The chat that it belongs to.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer peer() {
         return peer;
@@ -84,6 +95,8 @@ public final class UpdateGroupCall implements Update {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code GroupCall}
      */
     public AnyGroupCall call() {
         return call;
@@ -110,6 +123,8 @@ public final class UpdateGroupCall implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -160,6 +175,9 @@ public final class UpdateGroupCall implements Update {
 
         /**
          * It belongs to a live story.
+         *
+         * @param liveStory whether the flag is set
+         * @return this builder
          */
         public Builder liveStory(boolean liveStory) {
             this.flags = liveStory ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -168,6 +186,9 @@ public final class UpdateGroupCall implements Update {
 
         /**
          * The chat that it belongs to.
+         *
+         * @param peer TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder peer(@Nullable Peer peer) {
             this.peer = peer;
@@ -176,6 +197,9 @@ public final class UpdateGroupCall implements Update {
 
         /**
          * The group call.
+         *
+         * @param call TL type {@code GroupCall}
+         * @return this builder
          */
         public Builder call(AnyGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
@@ -185,6 +209,7 @@ public final class UpdateGroupCall implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code call}
          */
         public UpdateGroupCall build() {

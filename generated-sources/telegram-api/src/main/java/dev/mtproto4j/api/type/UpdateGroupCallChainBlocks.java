@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateGroupCallChainBlocks#a477288f call:InputGroupCall sub_chain_id:int
+ * {@index updateGroupCallChainBlocks constructor of Update}#{@index a477288f updateGroupCallChainBlocks} call:InputGroupCall sub_chain_id:int
  *     blocks:Vector&lt;bytes&gt; next_offset:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateGroupCallChainBlocks">updateGroupCallChainBlocks</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateGroupCallChainBlocks">updateGroupCallChainBlocks on core.telegram.org</a>
  */
 public final class UpdateGroupCallChainBlocks implements Update {
     /**
@@ -62,6 +65,8 @@ public final class UpdateGroupCallChainBlocks implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateGroupCallChainBlocks readBare(TlReader reader) {
@@ -70,6 +75,8 @@ public final class UpdateGroupCallChainBlocks implements Update {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -77,6 +84,8 @@ public final class UpdateGroupCallChainBlocks implements Update {
 
     /**
      * 0 for keys and members, 1 for the messages that agree on the emoji.
+     *
+     * @return TL type {@code int}
      */
     public int subChainId() {
         return subChainId;
@@ -84,6 +93,8 @@ public final class UpdateGroupCallChainBlocks implements Update {
 
     /**
      * The blocks.
+     *
+     * @return TL type {@code Vector<bytes>}
      */
     public List<byte[]> blocks() {
         return blocks;
@@ -91,6 +102,8 @@ public final class UpdateGroupCallChainBlocks implements Update {
 
     /**
      * The number of the block that will follow.
+     *
+     * @return TL type {@code int}
      */
     public int nextOffset() {
         return nextOffset;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateGroupCallConnection#0b783982 flags:# presentation:flags.0?true params:DataJSON =
+ * {@index updateGroupCallConnection constructor of Update}#{@index 0b783982 updateGroupCallConnection} flags:# presentation:flags.0?true params:DataJSON =
  *     Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateGroupCallConnection">updateGroupCallConnection</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateGroupCallConnection">updateGroupCallConnection on core.telegram.org</a>
  */
 public final class UpdateGroupCallConnection implements Update {
     /**
@@ -50,6 +53,8 @@ public final class UpdateGroupCallConnection implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +63,8 @@ public final class UpdateGroupCallConnection implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateGroupCallConnection readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class UpdateGroupCallConnection implements Update {
 
     /**
      * For sharing the screen.
+     *
+     * @return whether the flag is set
      */
     public boolean presentation() {
         return (flags & 1 << 0) != 0;
@@ -73,6 +82,8 @@ public final class UpdateGroupCallConnection implements Update {
 
     /**
      * The parameters for the call library.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON params() {
         return params;
@@ -96,6 +107,8 @@ public final class UpdateGroupCallConnection implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -140,6 +153,9 @@ public final class UpdateGroupCallConnection implements Update {
 
         /**
          * For sharing the screen.
+         *
+         * @param presentation whether the flag is set
+         * @return this builder
          */
         public Builder presentation(boolean presentation) {
             this.flags = presentation ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -148,6 +164,9 @@ public final class UpdateGroupCallConnection implements Update {
 
         /**
          * The parameters for the call library.
+         *
+         * @param params TL type {@code DataJSON}
+         * @return this builder
          */
         public Builder params(DataJSON params) {
             this.params = Objects.requireNonNull(params, "params");
@@ -157,6 +176,7 @@ public final class UpdateGroupCallConnection implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code params}
          */
         public UpdateGroupCallConnection build() {

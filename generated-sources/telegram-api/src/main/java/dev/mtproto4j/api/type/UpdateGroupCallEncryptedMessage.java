@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateGroupCallEncryptedMessage#c957a766 call:InputGroupCall from_id:Peer
+ * {@index updateGroupCallEncryptedMessage constructor of Update}#{@index c957a766 updateGroupCallEncryptedMessage} call:InputGroupCall from_id:Peer
  *     encrypted_message:bytes = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateGroupCallEncryptedMessage">updateGroupCallEncryptedMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateGroupCallEncryptedMessage">updateGroupCallEncryptedMessage on core.telegram.org</a>
  */
 public final class UpdateGroupCallEncryptedMessage implements Update {
     /**
@@ -54,6 +57,8 @@ public final class UpdateGroupCallEncryptedMessage implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateGroupCallEncryptedMessage readBare(TlReader reader) {
@@ -62,6 +67,8 @@ public final class UpdateGroupCallEncryptedMessage implements Update {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -69,6 +76,8 @@ public final class UpdateGroupCallEncryptedMessage implements Update {
 
     /**
      * Who wrote it.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer fromId() {
         return fromId;
@@ -76,6 +85,8 @@ public final class UpdateGroupCallEncryptedMessage implements Update {
 
     /**
      * The message, encrypted with the call's key.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] encryptedMessage() {
         return encryptedMessage;

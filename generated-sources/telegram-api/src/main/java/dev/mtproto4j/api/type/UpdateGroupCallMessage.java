@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateGroupCallMessage#d8326f0d call:InputGroupCall message:GroupCallMessage = Update
+ * {@index updateGroupCallMessage constructor of Update}#{@index d8326f0d updateGroupCallMessage} call:InputGroupCall message:GroupCallMessage = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateGroupCallMessage">updateGroupCallMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateGroupCallMessage">updateGroupCallMessage on core.telegram.org</a>
  */
 public final class UpdateGroupCallMessage implements Update {
     /**
@@ -46,6 +49,8 @@ public final class UpdateGroupCallMessage implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateGroupCallMessage readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class UpdateGroupCallMessage implements Update {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -61,6 +68,8 @@ public final class UpdateGroupCallMessage implements Update {
 
     /**
      * The message.
+     *
+     * @return TL type {@code GroupCallMessage}
      */
     public GroupCallMessage message() {
         return message;

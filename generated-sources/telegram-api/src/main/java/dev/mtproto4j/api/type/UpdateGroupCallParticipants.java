@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateGroupCallParticipants#f2ebdb4e call:InputGroupCall
+ * {@index updateGroupCallParticipants constructor of Update}#{@index f2ebdb4e updateGroupCallParticipants} call:InputGroupCall
  *     participants:Vector&lt;GroupCallParticipant&gt; version:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateGroupCallParticipants">updateGroupCallParticipants</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateGroupCallParticipants">updateGroupCallParticipants on core.telegram.org</a>
  */
 public final class UpdateGroupCallParticipants implements Update {
     /**
@@ -54,6 +57,8 @@ public final class UpdateGroupCallParticipants implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateGroupCallParticipants readBare(TlReader reader) {
@@ -62,6 +67,8 @@ public final class UpdateGroupCallParticipants implements Update {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -69,6 +76,8 @@ public final class UpdateGroupCallParticipants implements Update {
 
     /**
      * Who, as they are now.
+     *
+     * @return TL type {@code Vector<GroupCallParticipant>}
      */
     public List<GroupCallParticipant> participants() {
         return participants;
@@ -76,6 +85,8 @@ public final class UpdateGroupCallParticipants implements Update {
 
     /**
      * Grows with every change; an older one than that in store is out of date.
+     *
+     * @return TL type {@code int}
      */
     public int version() {
         return version;

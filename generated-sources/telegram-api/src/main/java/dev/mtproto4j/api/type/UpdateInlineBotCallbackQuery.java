@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateInlineBotCallbackQuery#691e9052 flags:# query_id:long user_id:long
+ * {@index updateInlineBotCallbackQuery constructor of Update}#{@index 691e9052 updateInlineBotCallbackQuery} flags:# query_id:long user_id:long
  *     msg_id:InputBotInlineMessageID chat_instance:long data:flags.0?bytes
  *     game_short_name:flags.1?string = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateInlineBotCallbackQuery">updateInlineBotCallbackQuery</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateInlineBotCallbackQuery">updateInlineBotCallbackQuery on core.telegram.org</a>
  */
 public final class UpdateInlineBotCallbackQuery implements Update {
     /**
@@ -76,6 +79,8 @@ public final class UpdateInlineBotCallbackQuery implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -84,6 +89,8 @@ public final class UpdateInlineBotCallbackQuery implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateInlineBotCallbackQuery readBare(TlReader reader) {
@@ -92,6 +99,8 @@ public final class UpdateInlineBotCallbackQuery implements Update {
 
     /**
      * The number of the query, for the answer.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -99,6 +108,8 @@ public final class UpdateInlineBotCallbackQuery implements Update {
 
     /**
      * By whom.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -106,6 +117,8 @@ public final class UpdateInlineBotCallbackQuery implements Update {
 
     /**
      * The message with the button.
+     *
+     * @return TL type {@code InputBotInlineMessageID}
      */
     public AnyInputBotInlineMessageID msgId() {
         return msgId;
@@ -113,6 +126,8 @@ public final class UpdateInlineBotCallbackQuery implements Update {
 
     /**
      * A number for the chat that is the same at every press.
+     *
+     * @return TL type {@code long}
      */
     public long chatInstance() {
         return chatInstance;
@@ -120,6 +135,8 @@ public final class UpdateInlineBotCallbackQuery implements Update {
 
     /**
      * The button's data.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] data() {
         return data;
@@ -127,6 +144,8 @@ public final class UpdateInlineBotCallbackQuery implements Update {
 
     /**
      * The game, if the button starts one.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String gameShortName() {
         return gameShortName;
@@ -159,6 +178,8 @@ public final class UpdateInlineBotCallbackQuery implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -232,6 +253,9 @@ public final class UpdateInlineBotCallbackQuery implements Update {
 
         /**
          * The number of the query, for the answer.
+         *
+         * @param queryId TL type {@code long}
+         * @return this builder
          */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
@@ -240,6 +264,9 @@ public final class UpdateInlineBotCallbackQuery implements Update {
 
         /**
          * By whom.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -248,6 +275,9 @@ public final class UpdateInlineBotCallbackQuery implements Update {
 
         /**
          * The message with the button.
+         *
+         * @param msgId TL type {@code InputBotInlineMessageID}
+         * @return this builder
          */
         public Builder msgId(AnyInputBotInlineMessageID msgId) {
             this.msgId = Objects.requireNonNull(msgId, "msgId");
@@ -256,6 +286,9 @@ public final class UpdateInlineBotCallbackQuery implements Update {
 
         /**
          * A number for the chat that is the same at every press.
+         *
+         * @param chatInstance TL type {@code long}
+         * @return this builder
          */
         public Builder chatInstance(long chatInstance) {
             this.chatInstance = chatInstance;
@@ -264,6 +297,9 @@ public final class UpdateInlineBotCallbackQuery implements Update {
 
         /**
          * The button's data.
+         *
+         * @param data TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder data(byte @Nullable [] data) {
             this.data = data;
@@ -272,6 +308,9 @@ public final class UpdateInlineBotCallbackQuery implements Update {
 
         /**
          * The game, if the button starts one.
+         *
+         * @param gameShortName TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder gameShortName(@Nullable String gameShortName) {
             this.gameShortName = gameShortName;
@@ -281,6 +320,7 @@ public final class UpdateInlineBotCallbackQuery implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code queryId}, {@code userId},
          *     {@code msgId}, {@code chatInstance}
          */

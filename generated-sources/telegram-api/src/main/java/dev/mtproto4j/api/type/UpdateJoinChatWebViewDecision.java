@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateJoinChatWebViewDecision#bdac7e70 peer:Peer query_id:long result:JoinChatBotResult =
+ * {@index updateJoinChatWebViewDecision constructor of Update}#{@index bdac7e70 updateJoinChatWebViewDecision} peer:Peer query_id:long result:JoinChatBotResult =
  *     Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateJoinChatWebViewDecision">updateJoinChatWebViewDecision</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateJoinChatWebViewDecision">updateJoinChatWebViewDecision on core.telegram.org</a>
  */
 public final class UpdateJoinChatWebViewDecision implements Update {
     /**
@@ -52,6 +55,8 @@ public final class UpdateJoinChatWebViewDecision implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateJoinChatWebViewDecision readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class UpdateJoinChatWebViewDecision implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -67,6 +74,8 @@ public final class UpdateJoinChatWebViewDecision implements Update {
 
     /**
      * The number of the query, for the answer.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -74,6 +83,8 @@ public final class UpdateJoinChatWebViewDecision implements Update {
 
     /**
      * The decision.
+     *
+     * @return TL type {@code JoinChatBotResult}
      */
     public JoinChatBotResult result() {
         return result_;

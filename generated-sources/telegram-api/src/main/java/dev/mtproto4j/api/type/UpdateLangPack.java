@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateLangPack#56022f4d difference:LangPackDifference = Update
+ * {@index updateLangPack constructor of Update}#{@index 56022f4d updateLangPack} difference:LangPackDifference = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateLangPack">updateLangPack</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateLangPack">updateLangPack on core.telegram.org</a>
  */
 public final class UpdateLangPack implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdateLangPack implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateLangPack readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdateLangPack implements Update {
 
     /**
      * The strings.
+     *
+     * @return TL type {@code LangPackDifference}
      */
     public LangPackDifference difference() {
         return difference;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateLangPackTooLong#46560264 lang_code:string = Update
+ * {@index updateLangPackTooLong constructor of Update}#{@index 46560264 updateLangPackTooLong} lang_code:string = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateLangPackTooLong">updateLangPackTooLong</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateLangPackTooLong">updateLangPackTooLong on core.telegram.org</a>
  */
 public final class UpdateLangPackTooLong implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdateLangPackTooLong implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateLangPackTooLong readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdateLangPackTooLong implements Update {
 
     /**
      * The language.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateLoginToken#564fe691 = Update
+ * {@index updateLoginToken constructor of Update}#{@index 564fe691 updateLoginToken} = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateLoginToken">updateLoginToken</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateLoginToken">updateLoginToken on core.telegram.org</a>
  */
 public final class UpdateLoginToken implements Update {
     /**
@@ -32,6 +35,8 @@ public final class UpdateLoginToken implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateLoginToken readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateManagedBot#4880ed9a user_id:long bot_id:long qts:int = Update
+ * {@index updateManagedBot constructor of Update}#{@index 4880ed9a updateManagedBot} user_id:long bot_id:long qts:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateManagedBot">updateManagedBot</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateManagedBot">updateManagedBot on core.telegram.org</a>
  */
 public final class UpdateManagedBot implements Update {
     /**
@@ -51,6 +54,8 @@ public final class UpdateManagedBot implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateManagedBot readBare(TlReader reader) {
@@ -59,6 +64,8 @@ public final class UpdateManagedBot implements Update {
 
     /**
      * Its owner.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -66,6 +73,8 @@ public final class UpdateManagedBot implements Update {
 
     /**
      * The bot's user id.
+     *
+     * @return TL type {@code long}
      */
     public long botId() {
         return botId;
@@ -74,6 +83,8 @@ public final class UpdateManagedBot implements Update {
     /**
      * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateMessageExtendedMedia#d5a41724 peer:Peer msg_id:int
+ * {@index updateMessageExtendedMedia constructor of Update}#{@index d5a41724 updateMessageExtendedMedia} peer:Peer msg_id:int
  *     extended_media:Vector&lt;MessageExtendedMedia&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateMessageExtendedMedia">updateMessageExtendedMedia</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateMessageExtendedMedia">updateMessageExtendedMedia on core.telegram.org</a>
  */
 public final class UpdateMessageExtendedMedia implements Update {
     /**
@@ -54,6 +57,8 @@ public final class UpdateMessageExtendedMedia implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateMessageExtendedMedia readBare(TlReader reader) {
@@ -62,6 +67,8 @@ public final class UpdateMessageExtendedMedia implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -69,6 +76,8 @@ public final class UpdateMessageExtendedMedia implements Update {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -76,6 +85,8 @@ public final class UpdateMessageExtendedMedia implements Update {
 
     /**
      * The media.
+     *
+     * @return TL type {@code Vector<MessageExtendedMedia>}
      */
     public List<AnyMessageExtendedMedia> extendedMedia() {
         return extendedMedia;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateMessageID#4e90bfd6 id:int random_id:long = Update
+ * {@index updateMessageID constructor of Update}#{@index 4e90bfd6 updateMessageID} id:int random_id:long = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateMessageID">updateMessageID</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateMessageID">updateMessageID on core.telegram.org</a>
  */
 public final class UpdateMessageID implements Update {
     /**
@@ -45,6 +48,8 @@ public final class UpdateMessageID implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateMessageID readBare(TlReader reader) {
@@ -53,6 +58,8 @@ public final class UpdateMessageID implements Update {
 
     /**
      * The id.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -60,6 +67,8 @@ public final class UpdateMessageID implements Update {
 
     /**
      * The random number that the sender chose.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;

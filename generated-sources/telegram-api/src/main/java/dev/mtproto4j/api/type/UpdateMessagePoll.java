@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateMessagePoll#d64c522b flags:# peer:flags.1?Peer msg_id:flags.1?int
+ * {@index updateMessagePoll constructor of Update}#{@index d64c522b updateMessagePoll} flags:# peer:flags.1?Peer msg_id:flags.1?int
  *     top_msg_id:flags.2?int poll_id:long poll:flags.0?Poll results:PollResults = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateMessagePoll">updateMessagePoll</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateMessagePoll">updateMessagePoll on core.telegram.org</a>
  */
 public final class UpdateMessagePoll implements Update {
     /**
@@ -71,6 +74,8 @@ public final class UpdateMessagePoll implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -79,6 +84,8 @@ public final class UpdateMessagePoll implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateMessagePoll readBare(TlReader reader) {
@@ -87,6 +94,8 @@ public final class UpdateMessagePoll implements Update {
 
     /**
      * The chat of the message with it. Present together with {@link #msgId()}.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer peer() {
         return peer;
@@ -94,6 +103,8 @@ public final class UpdateMessagePoll implements Update {
 
     /**
      * The message's id in that chat. Present together with {@link #peer()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer msgId() {
         return msgId;
@@ -101,6 +112,8 @@ public final class UpdateMessagePoll implements Update {
 
     /**
      * The topic or thread, by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -108,6 +121,8 @@ public final class UpdateMessagePoll implements Update {
 
     /**
      * The poll.
+     *
+     * @return TL type {@code long}
      */
     public long pollId() {
         return pollId;
@@ -115,6 +130,8 @@ public final class UpdateMessagePoll implements Update {
 
     /**
      * The question and the answers, if they have changed.
+     *
+     * @return TL type {@code Poll}; null if it is absent
      */
     public @Nullable Poll poll() {
         return poll;
@@ -122,6 +139,8 @@ public final class UpdateMessagePoll implements Update {
 
     /**
      * The votes.
+     *
+     * @return TL type {@code PollResults}
      */
     public PollResults results() {
         return results;
@@ -158,6 +177,8 @@ public final class UpdateMessagePoll implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -231,6 +252,9 @@ public final class UpdateMessagePoll implements Update {
 
         /**
          * The chat of the message with it. To be set together with {@link UpdateMessagePoll#msgId()}.
+         *
+         * @param peer TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder peer(@Nullable Peer peer) {
             this.peer = peer;
@@ -239,6 +263,9 @@ public final class UpdateMessagePoll implements Update {
 
         /**
          * The message's id in that chat. To be set together with {@link UpdateMessagePoll#peer()}.
+         *
+         * @param msgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;
@@ -247,6 +274,9 @@ public final class UpdateMessagePoll implements Update {
 
         /**
          * The topic or thread, by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -255,6 +285,9 @@ public final class UpdateMessagePoll implements Update {
 
         /**
          * The poll.
+         *
+         * @param pollId TL type {@code long}
+         * @return this builder
          */
         public Builder pollId(long pollId) {
             this.pollId = pollId;
@@ -263,6 +296,9 @@ public final class UpdateMessagePoll implements Update {
 
         /**
          * The question and the answers, if they have changed.
+         *
+         * @param poll TL type {@code Poll}; null if it is absent
+         * @return this builder
          */
         public Builder poll(@Nullable Poll poll) {
             this.poll = poll;
@@ -271,6 +307,9 @@ public final class UpdateMessagePoll implements Update {
 
         /**
          * The votes.
+         *
+         * @param results TL type {@code PollResults}
+         * @return this builder
          */
         public Builder results(PollResults results) {
             this.results = Objects.requireNonNull(results, "results");
@@ -280,6 +319,7 @@ public final class UpdateMessagePoll implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code pollId}, {@code results}
          */
         public UpdateMessagePoll build() {

@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateMessagePollVote#7699f014 poll_id:long peer:Peer options:Vector&lt;bytes&gt;
+ * {@index updateMessagePollVote constructor of Update}#{@index 7699f014 updateMessagePollVote} poll_id:long peer:Peer options:Vector&lt;bytes&gt;
  *     positions:Vector&lt;int&gt; qts:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateMessagePollVote">updateMessagePollVote</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateMessagePollVote">updateMessagePollVote on core.telegram.org</a>
  */
 public final class UpdateMessagePollVote implements Update {
     /**
@@ -69,6 +72,8 @@ public final class UpdateMessagePollVote implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateMessagePollVote readBare(TlReader reader) {
@@ -77,6 +82,8 @@ public final class UpdateMessagePollVote implements Update {
 
     /**
      * The poll.
+     *
+     * @return TL type {@code long}
      */
     public long pollId() {
         return pollId;
@@ -84,6 +91,8 @@ public final class UpdateMessagePollVote implements Update {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -91,6 +100,8 @@ public final class UpdateMessagePollVote implements Update {
 
     /**
      * The option bytes of the answers chosen; empty if the vote was taken back.
+     *
+     * @return TL type {@code Vector<bytes>}
      */
     public List<byte[]> options() {
         return options;
@@ -98,6 +109,8 @@ public final class UpdateMessagePollVote implements Update {
 
     /**
      * The places of those answers in the poll.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector positions() {
         return positions;
@@ -106,6 +119,8 @@ public final class UpdateMessagePollVote implements Update {
     /**
      * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateMessageReactions#1e297bfa flags:# peer:Peer msg_id:int top_msg_id:flags.0?int
+ * {@index updateMessageReactions constructor of Update}#{@index 1e297bfa updateMessageReactions} flags:# peer:Peer msg_id:int top_msg_id:flags.0?int
  *     saved_peer_id:flags.1?Peer reactions:MessageReactions = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateMessageReactions">updateMessageReactions</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateMessageReactions">updateMessageReactions on core.telegram.org</a>
  */
 public final class UpdateMessageReactions implements Update {
     /**
@@ -68,6 +71,8 @@ public final class UpdateMessageReactions implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +81,8 @@ public final class UpdateMessageReactions implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateMessageReactions readBare(TlReader reader) {
@@ -84,6 +91,8 @@ public final class UpdateMessageReactions implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -91,6 +100,8 @@ public final class UpdateMessageReactions implements Update {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -98,6 +109,8 @@ public final class UpdateMessageReactions implements Update {
 
     /**
      * The topic or thread, by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -105,6 +118,8 @@ public final class UpdateMessageReactions implements Update {
 
     /**
      * The conversation within Saved Messages or a channel's direct messages.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer savedPeerId() {
         return savedPeerId;
@@ -112,6 +127,8 @@ public final class UpdateMessageReactions implements Update {
 
     /**
      * The reactions, summed up.
+     *
+     * @return TL type {@code MessageReactions}
      */
     public MessageReactions reactions() {
         return reactions;
@@ -143,6 +160,8 @@ public final class UpdateMessageReactions implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -210,6 +229,9 @@ public final class UpdateMessageReactions implements Update {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -218,6 +240,9 @@ public final class UpdateMessageReactions implements Update {
 
         /**
          * The message's id in that chat.
+         *
+         * @param msgId TL type {@code int}
+         * @return this builder
          */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
@@ -226,6 +251,9 @@ public final class UpdateMessageReactions implements Update {
 
         /**
          * The topic or thread, by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -234,6 +262,9 @@ public final class UpdateMessageReactions implements Update {
 
         /**
          * The conversation within Saved Messages or a channel's direct messages.
+         *
+         * @param savedPeerId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder savedPeerId(@Nullable Peer savedPeerId) {
             this.savedPeerId = savedPeerId;
@@ -242,6 +273,9 @@ public final class UpdateMessageReactions implements Update {
 
         /**
          * The reactions, summed up.
+         *
+         * @param reactions TL type {@code MessageReactions}
+         * @return this builder
          */
         public Builder reactions(MessageReactions reactions) {
             this.reactions = Objects.requireNonNull(reactions, "reactions");
@@ -251,6 +285,7 @@ public final class UpdateMessageReactions implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code msgId}, {@code
          *     reactions}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateMonoForumNoPaidException#9f812b08 flags:# exception:flags.0?true channel_id:long
+ * {@index updateMonoForumNoPaidException constructor of Update}#{@index 9f812b08 updateMonoForumNoPaidException} flags:# exception:flags.0?true channel_id:long
  *     saved_peer_id:Peer = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateMonoForumNoPaidException">updateMonoForumNoPaidException</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateMonoForumNoPaidException">updateMonoForumNoPaidException on core.telegram.org</a>
  */
 public final class UpdateMonoForumNoPaidException implements Update {
     /**
@@ -55,6 +58,8 @@ public final class UpdateMonoForumNoPaidException implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +68,8 @@ public final class UpdateMonoForumNoPaidException implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateMonoForumNoPaidException readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class UpdateMonoForumNoPaidException implements Update {
 
     /**
      * They may.
+     *
+     * @return whether the flag is set
      */
     public boolean exception() {
         return (flags & 1 << 0) != 0;
@@ -78,6 +87,8 @@ public final class UpdateMonoForumNoPaidException implements Update {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -85,6 +96,8 @@ public final class UpdateMonoForumNoPaidException implements Update {
 
     /**
      * The conversation within Saved Messages or a channel's direct messages.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer savedPeerId() {
         return savedPeerId;
@@ -109,6 +122,8 @@ public final class UpdateMonoForumNoPaidException implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -159,6 +174,9 @@ public final class UpdateMonoForumNoPaidException implements Update {
 
         /**
          * They may.
+         *
+         * @param exception whether the flag is set
+         * @return this builder
          */
         public Builder exception(boolean exception) {
             this.flags = exception ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -167,6 +185,9 @@ public final class UpdateMonoForumNoPaidException implements Update {
 
         /**
          * The id of the channel or supergroup.
+         *
+         * @param channelId TL type {@code long}
+         * @return this builder
          */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
@@ -175,6 +196,9 @@ public final class UpdateMonoForumNoPaidException implements Update {
 
         /**
          * The conversation within Saved Messages or a channel's direct messages.
+         *
+         * @param savedPeerId TL type {@code Peer}
+         * @return this builder
          */
         public Builder savedPeerId(Peer savedPeerId) {
             this.savedPeerId = Objects.requireNonNull(savedPeerId, "savedPeerId");
@@ -184,6 +208,7 @@ public final class UpdateMonoForumNoPaidException implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channelId}, {@code
          *     savedPeerId}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateMoveStickerSetToTop#86fccf85 flags:# masks:flags.0?true emojis:flags.1?true
+ * {@index updateMoveStickerSetToTop constructor of Update}#{@index 86fccf85 updateMoveStickerSetToTop} flags:# masks:flags.0?true emojis:flags.1?true
  *     stickerset:long = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateMoveStickerSetToTop">updateMoveStickerSetToTop</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateMoveStickerSetToTop">updateMoveStickerSetToTop on core.telegram.org</a>
  */
 public final class UpdateMoveStickerSetToTop implements Update {
     /**
@@ -50,6 +53,8 @@ public final class UpdateMoveStickerSetToTop implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +63,8 @@ public final class UpdateMoveStickerSetToTop implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateMoveStickerSetToTop readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class UpdateMoveStickerSetToTop implements Update {
 
     /**
      * About masks.
+     *
+     * @return whether the flag is set
      */
     public boolean masks() {
         return (flags & 1 << 0) != 0;
@@ -73,6 +82,8 @@ public final class UpdateMoveStickerSetToTop implements Update {
 
     /**
      * About custom emoji.
+     *
+     * @return whether the flag is set
      */
     public boolean emojis() {
         return (flags & 1 << 1) != 0;
@@ -80,6 +91,8 @@ public final class UpdateMoveStickerSetToTop implements Update {
 
     /**
      * The set.
+     *
+     * @return TL type {@code long}
      */
     public long stickerset() {
         return stickerset;
@@ -103,6 +116,8 @@ public final class UpdateMoveStickerSetToTop implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -148,6 +163,9 @@ public final class UpdateMoveStickerSetToTop implements Update {
 
         /**
          * About masks.
+         *
+         * @param masks whether the flag is set
+         * @return this builder
          */
         public Builder masks(boolean masks) {
             this.flags = masks ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -156,6 +174,9 @@ public final class UpdateMoveStickerSetToTop implements Update {
 
         /**
          * About custom emoji.
+         *
+         * @param emojis whether the flag is set
+         * @return this builder
          */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -164,6 +185,9 @@ public final class UpdateMoveStickerSetToTop implements Update {
 
         /**
          * The set.
+         *
+         * @param stickerset TL type {@code long}
+         * @return this builder
          */
         public Builder stickerset(long stickerset) {
             this.stickerset = stickerset;
@@ -173,6 +197,7 @@ public final class UpdateMoveStickerSetToTop implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code stickerset}
          */
         public UpdateMoveStickerSetToTop build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateNewAuthorization#8951abef flags:# unconfirmed:flags.0?true hash:long date:flags.0?int
+ * {@index updateNewAuthorization constructor of Update}#{@index 8951abef updateNewAuthorization} flags:# unconfirmed:flags.0?true hash:long date:flags.0?int
  *     device:flags.0?string location:flags.0?string = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateNewAuthorization">updateNewAuthorization</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateNewAuthorization">updateNewAuthorization on core.telegram.org</a>
  */
 public final class UpdateNewAuthorization implements Update {
     /**
@@ -63,6 +66,8 @@ public final class UpdateNewAuthorization implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -71,6 +76,8 @@ public final class UpdateNewAuthorization implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateNewAuthorization readBare(TlReader reader) {
@@ -81,6 +88,8 @@ public final class UpdateNewAuthorization implements Update {
      * It waits to be confirmed by the user; the fields below come with it. Present together with
      * {@link #date()}. Present together with {@link #device()}. Present together with {@link
      * #location()}.
+     *
+     * @return whether the flag is set
      */
     public boolean unconfirmed() {
         return (flags & 1 << 0) != 0;
@@ -89,6 +98,8 @@ public final class UpdateNewAuthorization implements Update {
     /**
      * The session, for {@link dev.mtproto4j.api.method.account.ResetAuthorization
      * account.resetAuthorization}.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -97,6 +108,8 @@ public final class UpdateNewAuthorization implements Update {
     /**
      * Unix time in seconds. Present together with {@link #unconfirmed()}. Present together with
      * {@link #device()}. Present together with {@link #location()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer date() {
         return date;
@@ -105,6 +118,8 @@ public final class UpdateNewAuthorization implements Update {
     /**
      * The device. Present together with {@link #unconfirmed()}. Present together with {@link
      * #date()}. Present together with {@link #location()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String device() {
         return device;
@@ -113,6 +128,8 @@ public final class UpdateNewAuthorization implements Update {
     /**
      * Where it is, by its address. Present together with {@link #unconfirmed()}. Present together
      * with {@link #date()}. Present together with {@link #device()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String location() {
         return location;
@@ -145,6 +162,8 @@ public final class UpdateNewAuthorization implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -208,6 +227,9 @@ public final class UpdateNewAuthorization implements Update {
         /**
          * The session, for {@link dev.mtproto4j.api.method.account.ResetAuthorization
          * account.resetAuthorization}.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -218,6 +240,9 @@ public final class UpdateNewAuthorization implements Update {
          * Unix time in seconds. A value also sets {@link UpdateNewAuthorization#unconfirmed()}. To be
          * set together with {@link UpdateNewAuthorization#device()}. To be set together with {@link
          * UpdateNewAuthorization#location()}.
+         *
+         * @param date TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder date(@Nullable Integer date) {
             this.date = date;
@@ -228,6 +253,9 @@ public final class UpdateNewAuthorization implements Update {
          * The device. A value also sets {@link UpdateNewAuthorization#unconfirmed()}. To be set
          * together with {@link UpdateNewAuthorization#date()}. To be set together with {@link
          * UpdateNewAuthorization#location()}.
+         *
+         * @param device TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder device(@Nullable String device) {
             this.device = device;
@@ -238,6 +266,9 @@ public final class UpdateNewAuthorization implements Update {
          * Where it is, by its address. A value also sets {@link UpdateNewAuthorization#unconfirmed()}.
          * To be set together with {@link UpdateNewAuthorization#date()}. To be set together with
          * {@link UpdateNewAuthorization#device()}.
+         *
+         * @param location TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder location(@Nullable String location) {
             this.location = location;
@@ -247,6 +278,7 @@ public final class UpdateNewAuthorization implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code hash}
          */
         public UpdateNewAuthorization build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateNewBotConnection#b22083a6 flags:# confirmed:flags.0?true bot_id:long date:flags.1?int
+ * {@index updateNewBotConnection constructor of Update}#{@index b22083a6 updateNewBotConnection} flags:# confirmed:flags.0?true bot_id:long date:flags.1?int
  *     device:flags.1?string location:flags.1?string = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateNewBotConnection">updateNewBotConnection</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateNewBotConnection">updateNewBotConnection on core.telegram.org</a>
  */
 public final class UpdateNewBotConnection implements Update {
     /**
@@ -62,6 +65,8 @@ public final class UpdateNewBotConnection implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -70,6 +75,8 @@ public final class UpdateNewBotConnection implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateNewBotConnection readBare(TlReader reader) {
@@ -78,6 +85,8 @@ public final class UpdateNewBotConnection implements Update {
 
     /**
      * The user has confirmed it.
+     *
+     * @return whether the flag is set
      */
     public boolean confirmed() {
         return (flags & 1 << 0) != 0;
@@ -85,6 +94,8 @@ public final class UpdateNewBotConnection implements Update {
 
     /**
      * The bot's user id.
+     *
+     * @return TL type {@code long}
      */
     public long botId() {
         return botId;
@@ -93,6 +104,8 @@ public final class UpdateNewBotConnection implements Update {
     /**
      * Unix time in seconds. Present together with {@link #device()}. Present together with {@link
      * #location()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer date() {
         return date;
@@ -101,6 +114,8 @@ public final class UpdateNewBotConnection implements Update {
     /**
      * The device that it was done on. Present together with {@link #date()}. Present together with
      * {@link #location()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String device() {
         return device;
@@ -109,6 +124,8 @@ public final class UpdateNewBotConnection implements Update {
     /**
      * Where that is, by its address. Present together with {@link #date()}. Present together with
      * {@link #device()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String location() {
         return location;
@@ -141,6 +158,8 @@ public final class UpdateNewBotConnection implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -203,6 +222,9 @@ public final class UpdateNewBotConnection implements Update {
 
         /**
          * The user has confirmed it.
+         *
+         * @param confirmed whether the flag is set
+         * @return this builder
          */
         public Builder confirmed(boolean confirmed) {
             this.flags = confirmed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -211,6 +233,9 @@ public final class UpdateNewBotConnection implements Update {
 
         /**
          * The bot's user id.
+         *
+         * @param botId TL type {@code long}
+         * @return this builder
          */
         public Builder botId(long botId) {
             this.botId = botId;
@@ -220,6 +245,9 @@ public final class UpdateNewBotConnection implements Update {
         /**
          * Unix time in seconds. To be set together with {@link UpdateNewBotConnection#device()}. To be
          * set together with {@link UpdateNewBotConnection#location()}.
+         *
+         * @param date TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder date(@Nullable Integer date) {
             this.date = date;
@@ -230,6 +258,9 @@ public final class UpdateNewBotConnection implements Update {
          * The device that it was done on. To be set together with {@link
          * UpdateNewBotConnection#date()}. To be set together with {@link
          * UpdateNewBotConnection#location()}.
+         *
+         * @param device TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder device(@Nullable String device) {
             this.device = device;
@@ -240,6 +271,9 @@ public final class UpdateNewBotConnection implements Update {
          * Where that is, by its address. To be set together with {@link
          * UpdateNewBotConnection#date()}. To be set together with {@link
          * UpdateNewBotConnection#device()}.
+         *
+         * @param location TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder location(@Nullable String location) {
             this.location = location;
@@ -249,6 +283,7 @@ public final class UpdateNewBotConnection implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code botId}
          */
         public UpdateNewBotConnection build() {

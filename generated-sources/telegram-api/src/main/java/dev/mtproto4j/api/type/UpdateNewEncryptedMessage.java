@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateNewEncryptedMessage#12bcbd9a message:EncryptedMessage qts:int = Update
+ * {@index updateNewEncryptedMessage constructor of Update}#{@index 12bcbd9a updateNewEncryptedMessage} message:EncryptedMessage qts:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateNewEncryptedMessage">updateNewEncryptedMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateNewEncryptedMessage">updateNewEncryptedMessage on core.telegram.org</a>
  */
 public final class UpdateNewEncryptedMessage implements Update {
     /**
@@ -47,6 +50,8 @@ public final class UpdateNewEncryptedMessage implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateNewEncryptedMessage readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class UpdateNewEncryptedMessage implements Update {
 
     /**
      * The message.
+     *
+     * @return TL type {@code EncryptedMessage}
      */
     public AnyEncryptedMessage message() {
         return message;
@@ -63,6 +70,8 @@ public final class UpdateNewEncryptedMessage implements Update {
     /**
      * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateNewEphemeralMessage#20bcbba1 message:EphemeralMessage = Update
+ * {@index updateNewEphemeralMessage constructor of Update}#{@index 20bcbba1 updateNewEphemeralMessage} message:EphemeralMessage = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateNewEphemeralMessage">updateNewEphemeralMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateNewEphemeralMessage">updateNewEphemeralMessage on core.telegram.org</a>
  */
 public final class UpdateNewEphemeralMessage implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdateNewEphemeralMessage implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateNewEphemeralMessage readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdateNewEphemeralMessage implements Update {
 
     /**
      * The message.
+     *
+     * @return TL type {@code EphemeralMessage}
      */
     public EphemeralMessage message() {
         return message;

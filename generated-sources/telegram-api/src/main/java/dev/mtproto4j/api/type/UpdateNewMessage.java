@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateNewMessage#1f2b0afd message:Message pts:int pts_count:int = Update
+ * {@index updateNewMessage constructor of Update}#{@index 1f2b0afd updateNewMessage} message:Message pts:int pts_count:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateNewMessage">updateNewMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateNewMessage">updateNewMessage on core.telegram.org</a>
  */
 public final class UpdateNewMessage implements Update {
     /**
@@ -54,6 +57,8 @@ public final class UpdateNewMessage implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateNewMessage readBare(TlReader reader) {
@@ -62,6 +67,8 @@ public final class UpdateNewMessage implements Update {
 
     /**
      * The message.
+     *
+     * @return TL type {@code Message}
      */
     public AnyMessage message() {
         return message;
@@ -70,6 +77,8 @@ public final class UpdateNewMessage implements Update {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -78,6 +87,8 @@ public final class UpdateNewMessage implements Update {
     /**
      * How many events this stands for; it follows directly on what the client has if the old
      * {@code pts} plus this gives the new one.
+     *
+     * @return TL type {@code int}
      */
     public int ptsCount() {
         return ptsCount;

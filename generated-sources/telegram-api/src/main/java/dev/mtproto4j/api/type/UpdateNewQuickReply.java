@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateNewQuickReply#f53da717 quick_reply:QuickReply = Update
+ * {@index updateNewQuickReply constructor of Update}#{@index f53da717 updateNewQuickReply} quick_reply:QuickReply = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateNewQuickReply">updateNewQuickReply</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateNewQuickReply">updateNewQuickReply on core.telegram.org</a>
  */
 public final class UpdateNewQuickReply implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdateNewQuickReply implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateNewQuickReply readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdateNewQuickReply implements Update {
 
     /**
      * The quick reply.
+     *
+     * @return TL type {@code QuickReply}
      */
     public QuickReply quickReply() {
         return quickReply;

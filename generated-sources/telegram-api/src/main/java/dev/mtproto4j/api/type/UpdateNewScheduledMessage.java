@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateNewScheduledMessage#39a51dfb message:Message = Update
+ * {@index updateNewScheduledMessage constructor of Update}#{@index 39a51dfb updateNewScheduledMessage} message:Message = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateNewScheduledMessage">updateNewScheduledMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateNewScheduledMessage">updateNewScheduledMessage on core.telegram.org</a>
  */
 public final class UpdateNewScheduledMessage implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdateNewScheduledMessage implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateNewScheduledMessage readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdateNewScheduledMessage implements Update {
 
     /**
      * The message.
+     *
+     * @return TL type {@code Message}
      */
     public AnyMessage message() {
         return message;

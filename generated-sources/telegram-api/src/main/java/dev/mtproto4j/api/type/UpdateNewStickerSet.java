@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateNewStickerSet#688a30aa stickerset:messages.StickerSet = Update
+ * {@index updateNewStickerSet constructor of Update}#{@index 688a30aa updateNewStickerSet} stickerset:messages.StickerSet = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateNewStickerSet">updateNewStickerSet</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateNewStickerSet">updateNewStickerSet on core.telegram.org</a>
  */
 public final class UpdateNewStickerSet implements Update {
     /**
@@ -42,6 +45,8 @@ public final class UpdateNewStickerSet implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateNewStickerSet readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class UpdateNewStickerSet implements Update {
 
     /**
      * The set.
+     *
+     * @return TL type {@code messages.StickerSet}
      */
     public AnyStickerSet stickerset() {
         return stickerset;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateNewStoryReaction#1824e40b story_id:int peer:Peer reaction:Reaction = Update
+ * {@index updateNewStoryReaction constructor of Update}#{@index 1824e40b updateNewStoryReaction} story_id:int peer:Peer reaction:Reaction = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateNewStoryReaction">updateNewStoryReaction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateNewStoryReaction">updateNewStoryReaction on core.telegram.org</a>
  */
 public final class UpdateNewStoryReaction implements Update {
     /**
@@ -51,6 +54,8 @@ public final class UpdateNewStoryReaction implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateNewStoryReaction readBare(TlReader reader) {
@@ -59,6 +64,8 @@ public final class UpdateNewStoryReaction implements Update {
 
     /**
      * The story.
+     *
+     * @return TL type {@code int}
      */
     public int storyId() {
         return storyId;
@@ -66,6 +73,8 @@ public final class UpdateNewStoryReaction implements Update {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -73,6 +82,8 @@ public final class UpdateNewStoryReaction implements Update {
 
     /**
      * The reaction.
+     *
+     * @return TL type {@code Reaction}
      */
     public Reaction reaction() {
         return reaction;

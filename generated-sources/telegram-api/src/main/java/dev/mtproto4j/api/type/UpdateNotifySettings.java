@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateNotifySettings#bec268ef peer:NotifyPeer notify_settings:PeerNotifySettings = Update
+ * {@index updateNotifySettings constructor of Update}#{@index bec268ef updateNotifySettings} peer:NotifyPeer notify_settings:PeerNotifySettings = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateNotifySettings">updateNotifySettings</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateNotifySettings">updateNotifySettings on core.telegram.org</a>
  */
 public final class UpdateNotifySettings implements Update {
     /**
@@ -46,6 +49,8 @@ public final class UpdateNotifySettings implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateNotifySettings readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class UpdateNotifySettings implements Update {
 
     /**
      * Of what.
+     *
+     * @return TL type {@code NotifyPeer}
      */
     public AnyNotifyPeer peer() {
         return peer;
@@ -61,6 +68,8 @@ public final class UpdateNotifySettings implements Update {
 
     /**
      * Its notification settings.
+     *
+     * @return TL type {@code PeerNotifySettings}
      */
     public PeerNotifySettings notifySettings() {
         return notifySettings;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatePaidReactionPrivacy#8b725fce private:PaidReactionPrivacy = Update
+ * {@index updatePaidReactionPrivacy constructor of Update}#{@index 8b725fce updatePaidReactionPrivacy} private:PaidReactionPrivacy = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatePaidReactionPrivacy">updatePaidReactionPrivacy</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatePaidReactionPrivacy">updatePaidReactionPrivacy on core.telegram.org</a>
  */
 public final class UpdatePaidReactionPrivacy implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdatePaidReactionPrivacy implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePaidReactionPrivacy readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdatePaidReactionPrivacy implements Update {
 
     /**
      * The choice.
+     *
+     * @return TL type {@code PaidReactionPrivacy}
      */
     public PaidReactionPrivacy private_() {
         return private_;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatePeerBlocked#ebe07752 flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true
+ * {@index updatePeerBlocked constructor of Update}#{@index ebe07752 updatePeerBlocked} flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true
  *     peer_id:Peer = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatePeerBlocked">updatePeerBlocked</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatePeerBlocked">updatePeerBlocked on core.telegram.org</a>
  */
 public final class UpdatePeerBlocked implements Update {
     /**
@@ -50,6 +53,8 @@ public final class UpdatePeerBlocked implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +63,8 @@ public final class UpdatePeerBlocked implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePeerBlocked readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class UpdatePeerBlocked implements Update {
 
     /**
      * Blocked.
+     *
+     * @return whether the flag is set
      */
     public boolean blocked() {
         return (flags & 1 << 0) != 0;
@@ -73,6 +82,8 @@ public final class UpdatePeerBlocked implements Update {
 
     /**
      * Only kept from seeing the caller's stories.
+     *
+     * @return whether the flag is set
      */
     public boolean blockedMyStoriesFrom() {
         return (flags & 1 << 1) != 0;
@@ -80,6 +91,8 @@ public final class UpdatePeerBlocked implements Update {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peerId() {
         return peerId;
@@ -103,6 +116,8 @@ public final class UpdatePeerBlocked implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -148,6 +163,9 @@ public final class UpdatePeerBlocked implements Update {
 
         /**
          * Blocked.
+         *
+         * @param blocked whether the flag is set
+         * @return this builder
          */
         public Builder blocked(boolean blocked) {
             this.flags = blocked ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -156,6 +174,9 @@ public final class UpdatePeerBlocked implements Update {
 
         /**
          * Only kept from seeing the caller's stories.
+         *
+         * @param blockedMyStoriesFrom whether the flag is set
+         * @return this builder
          */
         public Builder blockedMyStoriesFrom(boolean blockedMyStoriesFrom) {
             this.flags = blockedMyStoriesFrom ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -164,6 +185,9 @@ public final class UpdatePeerBlocked implements Update {
 
         /**
          * Who.
+         *
+         * @param peerId TL type {@code Peer}
+         * @return this builder
          */
         public Builder peerId(Peer peerId) {
             this.peerId = Objects.requireNonNull(peerId, "peerId");
@@ -173,6 +197,7 @@ public final class UpdatePeerBlocked implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peerId}
          */
         public UpdatePeerBlocked build() {

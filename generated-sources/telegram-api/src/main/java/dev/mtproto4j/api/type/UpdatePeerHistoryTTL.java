@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatePeerHistoryTTL#bb9bb9a5 flags:# peer:Peer ttl_period:flags.0?int = Update
+ * {@index updatePeerHistoryTTL constructor of Update}#{@index bb9bb9a5 updatePeerHistoryTTL} flags:# peer:Peer ttl_period:flags.0?int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatePeerHistoryTTL">updatePeerHistoryTTL</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatePeerHistoryTTL">updatePeerHistoryTTL on core.telegram.org</a>
  */
 public final class UpdatePeerHistoryTTL implements Update {
     /**
@@ -53,6 +56,8 @@ public final class UpdatePeerHistoryTTL implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -61,6 +66,8 @@ public final class UpdatePeerHistoryTTL implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePeerHistoryTTL readBare(TlReader reader) {
@@ -69,6 +76,8 @@ public final class UpdatePeerHistoryTTL implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -76,6 +85,8 @@ public final class UpdatePeerHistoryTTL implements Update {
 
     /**
      * Seconds; absent for never.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
@@ -102,6 +113,8 @@ public final class UpdatePeerHistoryTTL implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -151,6 +164,9 @@ public final class UpdatePeerHistoryTTL implements Update {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -159,6 +175,9 @@ public final class UpdatePeerHistoryTTL implements Update {
 
         /**
          * Seconds; absent for never.
+         *
+         * @param ttlPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
@@ -168,6 +187,7 @@ public final class UpdatePeerHistoryTTL implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public UpdatePeerHistoryTTL build() {

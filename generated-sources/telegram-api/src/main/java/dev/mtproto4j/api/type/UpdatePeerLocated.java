@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatePeerLocated#b4afcfb0 peers:Vector&lt;PeerLocated&gt; = Update
+ * {@index updatePeerLocated constructor of Update}#{@index b4afcfb0 updatePeerLocated} peers:Vector&lt;PeerLocated&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatePeerLocated">updatePeerLocated</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatePeerLocated">updatePeerLocated on core.telegram.org</a>
  */
 public final class UpdatePeerLocated implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdatePeerLocated implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePeerLocated readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdatePeerLocated implements Update {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Vector<PeerLocated>}
      */
     public List<AnyPeerLocated> peers() {
         return peers;

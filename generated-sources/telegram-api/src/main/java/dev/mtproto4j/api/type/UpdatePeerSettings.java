@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatePeerSettings#6a7e7366 peer:Peer settings:PeerSettings = Update
+ * {@index updatePeerSettings constructor of Update}#{@index 6a7e7366 updatePeerSettings} peer:Peer settings:PeerSettings = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatePeerSettings">updatePeerSettings</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatePeerSettings">updatePeerSettings on core.telegram.org</a>
  */
 public final class UpdatePeerSettings implements Update {
     /**
@@ -46,6 +49,8 @@ public final class UpdatePeerSettings implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePeerSettings readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class UpdatePeerSettings implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -61,6 +68,8 @@ public final class UpdatePeerSettings implements Update {
 
     /**
      * What it shows.
+     *
+     * @return TL type {@code PeerSettings}
      */
     public PeerSettings settings() {
         return settings;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatePeerWallpaper#ae3f101d flags:# wallpaper_overridden:flags.1?true peer:Peer
+ * {@index updatePeerWallpaper constructor of Update}#{@index ae3f101d updatePeerWallpaper} flags:# wallpaper_overridden:flags.1?true peer:Peer
  *     wallpaper:flags.0?WallPaper = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatePeerWallpaper">updatePeerWallpaper</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatePeerWallpaper">updatePeerWallpaper on core.telegram.org</a>
  */
 public final class UpdatePeerWallpaper implements Update {
     /**
@@ -54,6 +57,8 @@ public final class UpdatePeerWallpaper implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class UpdatePeerWallpaper implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePeerWallpaper readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class UpdatePeerWallpaper implements Update {
 
     /**
      * The other side set it for both.
+     *
+     * @return whether the flag is set
      */
     public boolean wallpaperOverridden() {
         return (flags & 1 << 1) != 0;
@@ -77,6 +86,8 @@ public final class UpdatePeerWallpaper implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -84,6 +95,8 @@ public final class UpdatePeerWallpaper implements Update {
 
     /**
      * The wallpaper; absent if removed.
+     *
+     * @return TL type {@code WallPaper}; null if it is absent
      */
     public @Nullable AnyWallPaper wallpaper() {
         return wallpaper;
@@ -110,6 +123,8 @@ public final class UpdatePeerWallpaper implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -160,6 +175,9 @@ public final class UpdatePeerWallpaper implements Update {
 
         /**
          * The other side set it for both.
+         *
+         * @param wallpaperOverridden whether the flag is set
+         * @return this builder
          */
         public Builder wallpaperOverridden(boolean wallpaperOverridden) {
             this.flags = wallpaperOverridden ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -168,6 +186,9 @@ public final class UpdatePeerWallpaper implements Update {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -176,6 +197,9 @@ public final class UpdatePeerWallpaper implements Update {
 
         /**
          * The wallpaper; absent if removed.
+         *
+         * @param wallpaper TL type {@code WallPaper}; null if it is absent
+         * @return this builder
          */
         public Builder wallpaper(@Nullable AnyWallPaper wallpaper) {
             this.wallpaper = wallpaper;
@@ -185,6 +209,7 @@ public final class UpdatePeerWallpaper implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public UpdatePeerWallpaper build() {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatePendingJoinRequests#7063c3db peer:Peer requests_pending:int
+ * {@index updatePendingJoinRequests constructor of Update}#{@index 7063c3db updatePendingJoinRequests} peer:Peer requests_pending:int
  *     recent_requesters:Vector&lt;long&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatePendingJoinRequests">updatePendingJoinRequests</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatePendingJoinRequests">updatePendingJoinRequests on core.telegram.org</a>
  */
 public final class UpdatePendingJoinRequests implements Update {
     /**
@@ -53,6 +56,8 @@ public final class UpdatePendingJoinRequests implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePendingJoinRequests readBare(TlReader reader) {
@@ -61,6 +66,8 @@ public final class UpdatePendingJoinRequests implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -68,6 +75,8 @@ public final class UpdatePendingJoinRequests implements Update {
 
     /**
      * How many.
+     *
+     * @return TL type {@code int}
      */
     public int requestsPending() {
         return requestsPending;
@@ -75,6 +84,8 @@ public final class UpdatePendingJoinRequests implements Update {
 
     /**
      * The latest of them, by user id.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector recentRequesters() {
         return recentRequesters;

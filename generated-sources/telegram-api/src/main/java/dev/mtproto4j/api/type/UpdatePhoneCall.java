@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatePhoneCall#ab0f6b1e phone_call:PhoneCall = Update
+ * {@index updatePhoneCall constructor of Update}#{@index ab0f6b1e updatePhoneCall} phone_call:PhoneCall = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatePhoneCall">updatePhoneCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatePhoneCall">updatePhoneCall on core.telegram.org</a>
  */
 public final class UpdatePhoneCall implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdatePhoneCall implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePhoneCall readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdatePhoneCall implements Update {
 
     /**
      * The call.
+     *
+     * @return TL type {@code PhoneCall}
      */
     public AnyPhoneCall phoneCall() {
         return phoneCall;

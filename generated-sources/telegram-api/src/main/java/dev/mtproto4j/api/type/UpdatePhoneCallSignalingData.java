@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatePhoneCallSignalingData#2661bf09 phone_call_id:long data:bytes = Update
+ * {@index updatePhoneCallSignalingData constructor of Update}#{@index 2661bf09 updatePhoneCallSignalingData} phone_call_id:long data:bytes = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatePhoneCallSignalingData">updatePhoneCallSignalingData</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatePhoneCallSignalingData">updatePhoneCallSignalingData on core.telegram.org</a>
  */
 public final class UpdatePhoneCallSignalingData implements Update {
     /**
@@ -47,6 +50,8 @@ public final class UpdatePhoneCallSignalingData implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePhoneCallSignalingData readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class UpdatePhoneCallSignalingData implements Update {
 
     /**
      * The call.
+     *
+     * @return TL type {@code long}
      */
     public long phoneCallId() {
         return phoneCallId;
@@ -62,6 +69,8 @@ public final class UpdatePhoneCallSignalingData implements Update {
 
     /**
      * The data, encrypted.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] data() {
         return data;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatePinnedDialogs#fa0f3ca2 flags:# folder_id:flags.1?int
+ * {@index updatePinnedDialogs constructor of Update}#{@index fa0f3ca2 updatePinnedDialogs} flags:# folder_id:flags.1?int
  *     order:flags.0?Vector&lt;DialogPeer&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatePinnedDialogs">updatePinnedDialogs</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatePinnedDialogs">updatePinnedDialogs on core.telegram.org</a>
  */
 public final class UpdatePinnedDialogs implements Update {
     /**
@@ -53,6 +56,8 @@ public final class UpdatePinnedDialogs implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -61,6 +66,8 @@ public final class UpdatePinnedDialogs implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePinnedDialogs readBare(TlReader reader) {
@@ -69,6 +76,8 @@ public final class UpdatePinnedDialogs implements Update {
 
     /**
      * The peer folder: 0 main list, 1 archive.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer folderId() {
         return folderId;
@@ -76,6 +85,8 @@ public final class UpdatePinnedDialogs implements Update {
 
     /**
      * The chats; absent if the list has to be fetched.
+     *
+     * @return TL type {@code Vector<DialogPeer>}; null if it is absent
      */
     public @Nullable List<AnyDialogPeer> order() {
         return order;
@@ -107,6 +118,8 @@ public final class UpdatePinnedDialogs implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -156,6 +169,9 @@ public final class UpdatePinnedDialogs implements Update {
 
         /**
          * The peer folder: 0 main list, 1 archive.
+         *
+         * @param folderId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
@@ -164,6 +180,9 @@ public final class UpdatePinnedDialogs implements Update {
 
         /**
          * The chats; absent if the list has to be fetched.
+         *
+         * @param order TL type {@code Vector<DialogPeer>}; null if it is absent
+         * @return this builder
          */
         public Builder order(@Nullable List<AnyDialogPeer> order) {
             this.order = order == null ? null : List.copyOf(order);
@@ -172,6 +191,8 @@ public final class UpdatePinnedDialogs implements Update {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public UpdatePinnedDialogs build() {
             return new UpdatePinnedDialogs(this);

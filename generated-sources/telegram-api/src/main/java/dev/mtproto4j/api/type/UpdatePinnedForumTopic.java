@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatePinnedForumTopic#683b2c52 flags:# pinned:flags.0?true peer:Peer topic_id:int = Update
+ * {@index updatePinnedForumTopic constructor of Update}#{@index 683b2c52 updatePinnedForumTopic} flags:# pinned:flags.0?true peer:Peer topic_id:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatePinnedForumTopic">updatePinnedForumTopic</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatePinnedForumTopic">updatePinnedForumTopic on core.telegram.org</a>
  */
 public final class UpdatePinnedForumTopic implements Update {
     /**
@@ -54,6 +57,8 @@ public final class UpdatePinnedForumTopic implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class UpdatePinnedForumTopic implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePinnedForumTopic readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class UpdatePinnedForumTopic implements Update {
 
     /**
      * Pinned.
+     *
+     * @return whether the flag is set
      */
     public boolean pinned() {
         return (flags & 1 << 0) != 0;
@@ -77,6 +86,8 @@ public final class UpdatePinnedForumTopic implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -84,6 +95,8 @@ public final class UpdatePinnedForumTopic implements Update {
 
     /**
      * The topic, by the id of the message that opened it.
+     *
+     * @return TL type {@code int}
      */
     public int topicId() {
         return topicId;
@@ -108,6 +121,8 @@ public final class UpdatePinnedForumTopic implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -158,6 +173,9 @@ public final class UpdatePinnedForumTopic implements Update {
 
         /**
          * Pinned.
+         *
+         * @param pinned whether the flag is set
+         * @return this builder
          */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -166,6 +184,9 @@ public final class UpdatePinnedForumTopic implements Update {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -174,6 +195,9 @@ public final class UpdatePinnedForumTopic implements Update {
 
         /**
          * The topic, by the id of the message that opened it.
+         *
+         * @param topicId TL type {@code int}
+         * @return this builder
          */
         public Builder topicId(int topicId) {
             this.topicId = topicId;
@@ -183,6 +207,7 @@ public final class UpdatePinnedForumTopic implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code topicId}
          */
         public UpdatePinnedForumTopic build() {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatePinnedForumTopics#def143d0 flags:# peer:Peer order:flags.0?Vector&lt;int&gt; = Update
+ * {@index updatePinnedForumTopics constructor of Update}#{@index def143d0 updatePinnedForumTopics} flags:# peer:Peer order:flags.0?Vector&lt;int&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatePinnedForumTopics">updatePinnedForumTopics</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatePinnedForumTopics">updatePinnedForumTopics on core.telegram.org</a>
  */
 public final class UpdatePinnedForumTopics implements Update {
     /**
@@ -54,6 +57,8 @@ public final class UpdatePinnedForumTopics implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class UpdatePinnedForumTopics implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePinnedForumTopics readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class UpdatePinnedForumTopics implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -77,6 +86,8 @@ public final class UpdatePinnedForumTopics implements Update {
 
     /**
      * The topics; absent if the list has to be fetched.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector order() {
         return order;
@@ -103,6 +114,8 @@ public final class UpdatePinnedForumTopics implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -152,6 +165,9 @@ public final class UpdatePinnedForumTopics implements Update {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -160,6 +176,9 @@ public final class UpdatePinnedForumTopics implements Update {
 
         /**
          * The topics; absent if the list has to be fetched.
+         *
+         * @param order TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder order(@Nullable IntVector order) {
             this.order = order;
@@ -169,6 +188,7 @@ public final class UpdatePinnedForumTopics implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public UpdatePinnedForumTopics build() {

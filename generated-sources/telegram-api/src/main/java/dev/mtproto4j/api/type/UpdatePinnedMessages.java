@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatePinnedMessages#ed85eab5 flags:# pinned:flags.0?true peer:Peer
+ * {@index updatePinnedMessages constructor of Update}#{@index ed85eab5 updatePinnedMessages} flags:# pinned:flags.0?true peer:Peer
  *     messages:Vector&lt;int&gt; pts:int pts_count:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatePinnedMessages">updatePinnedMessages</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatePinnedMessages">updatePinnedMessages on core.telegram.org</a>
  */
 public final class UpdatePinnedMessages implements Update {
     /**
@@ -69,6 +72,8 @@ public final class UpdatePinnedMessages implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -77,6 +82,8 @@ public final class UpdatePinnedMessages implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePinnedMessages readBare(TlReader reader) {
@@ -85,6 +92,8 @@ public final class UpdatePinnedMessages implements Update {
 
     /**
      * Pinned.
+     *
+     * @return whether the flag is set
      */
     public boolean pinned() {
         return (flags & 1 << 0) != 0;
@@ -92,6 +101,8 @@ public final class UpdatePinnedMessages implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -99,6 +110,8 @@ public final class UpdatePinnedMessages implements Update {
 
     /**
      * Their ids.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector messages() {
         return messages;
@@ -107,6 +120,8 @@ public final class UpdatePinnedMessages implements Update {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -115,6 +130,8 @@ public final class UpdatePinnedMessages implements Update {
     /**
      * How many events this stands for; it follows directly on what the client has if the old
      * {@code pts} plus this gives the new one.
+     *
+     * @return TL type {@code int}
      */
     public int ptsCount() {
         return ptsCount;
@@ -141,6 +158,8 @@ public final class UpdatePinnedMessages implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -203,6 +222,9 @@ public final class UpdatePinnedMessages implements Update {
 
         /**
          * Pinned.
+         *
+         * @param pinned whether the flag is set
+         * @return this builder
          */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -211,6 +233,9 @@ public final class UpdatePinnedMessages implements Update {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -219,6 +244,9 @@ public final class UpdatePinnedMessages implements Update {
 
         /**
          * Their ids.
+         *
+         * @param messages TL type {@code Vector<int>}
+         * @return this builder
          */
         public Builder messages(IntVector messages) {
             this.messages = Objects.requireNonNull(messages, "messages");
@@ -228,6 +256,9 @@ public final class UpdatePinnedMessages implements Update {
         /**
          * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
          * updates.State}. For events of a channel it is the channel's own.
+         *
+         * @param pts TL type {@code int}
+         * @return this builder
          */
         public Builder pts(int pts) {
             this.pts = pts;
@@ -237,6 +268,9 @@ public final class UpdatePinnedMessages implements Update {
         /**
          * How many events this stands for; it follows directly on what the client has if the old
          * {@code pts} plus this gives the new one.
+         *
+         * @param ptsCount TL type {@code int}
+         * @return this builder
          */
         public Builder ptsCount(int ptsCount) {
             this.ptsCount = ptsCount;
@@ -246,6 +280,7 @@ public final class UpdatePinnedMessages implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code messages},
          *     {@code pts}, {@code ptsCount}
          */

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatePinnedSavedDialogs#686c85a6 flags:# order:flags.0?Vector&lt;DialogPeer&gt; = Update
+ * {@index updatePinnedSavedDialogs constructor of Update}#{@index 686c85a6 updatePinnedSavedDialogs} flags:# order:flags.0?Vector&lt;DialogPeer&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatePinnedSavedDialogs">updatePinnedSavedDialogs</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatePinnedSavedDialogs">updatePinnedSavedDialogs on core.telegram.org</a>
  */
 public final class UpdatePinnedSavedDialogs implements Update {
     /**
@@ -48,6 +51,8 @@ public final class UpdatePinnedSavedDialogs implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -56,6 +61,8 @@ public final class UpdatePinnedSavedDialogs implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePinnedSavedDialogs readBare(TlReader reader) {
@@ -64,6 +71,8 @@ public final class UpdatePinnedSavedDialogs implements Update {
 
     /**
      * The conversations; absent if the list has to be fetched.
+     *
+     * @return TL type {@code Vector<DialogPeer>}; null if it is absent
      */
     public @Nullable List<AnyDialogPeer> order() {
         return order;
@@ -92,6 +101,8 @@ public final class UpdatePinnedSavedDialogs implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -135,6 +146,9 @@ public final class UpdatePinnedSavedDialogs implements Update {
 
         /**
          * The conversations; absent if the list has to be fetched.
+         *
+         * @param order TL type {@code Vector<DialogPeer>}; null if it is absent
+         * @return this builder
          */
         public Builder order(@Nullable List<AnyDialogPeer> order) {
             this.order = order == null ? null : List.copyOf(order);
@@ -143,6 +157,8 @@ public final class UpdatePinnedSavedDialogs implements Update {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public UpdatePinnedSavedDialogs build() {
             return new UpdatePinnedSavedDialogs(this);

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatePrivacy#ee3b272a key:PrivacyKey rules:Vector&lt;PrivacyRule&gt; = Update
+ * {@index updatePrivacy constructor of Update}#{@index ee3b272a updatePrivacy} key:PrivacyKey rules:Vector&lt;PrivacyRule&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatePrivacy">updatePrivacy</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatePrivacy">updatePrivacy on core.telegram.org</a>
  */
 public final class UpdatePrivacy implements Update {
     /**
@@ -47,6 +50,8 @@ public final class UpdatePrivacy implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePrivacy readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class UpdatePrivacy implements Update {
 
     /**
      * Which.
+     *
+     * @return TL type {@code PrivacyKey}
      */
     public PrivacyKey key() {
         return key;
@@ -62,6 +69,8 @@ public final class UpdatePrivacy implements Update {
 
     /**
      * Who may and who may not.
+     *
+     * @return TL type {@code Vector<PrivacyRule>}
      */
     public List<PrivacyRule> rules() {
         return rules;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatePtsChanged#3354678f = Update
+ * {@index updatePtsChanged constructor of Update}#{@index 3354678f updatePtsChanged} = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatePtsChanged">updatePtsChanged</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatePtsChanged">updatePtsChanged on core.telegram.org</a>
  */
 public final class UpdatePtsChanged implements Update {
     /**
@@ -32,6 +35,8 @@ public final class UpdatePtsChanged implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePtsChanged readBare(TlReader reader) {

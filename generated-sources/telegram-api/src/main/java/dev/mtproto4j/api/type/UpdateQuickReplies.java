@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateQuickReplies#f9470ab2 quick_replies:Vector&lt;QuickReply&gt; = Update
+ * {@index updateQuickReplies constructor of Update}#{@index f9470ab2 updateQuickReplies} quick_replies:Vector&lt;QuickReply&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateQuickReplies">updateQuickReplies</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateQuickReplies">updateQuickReplies on core.telegram.org</a>
  */
 public final class UpdateQuickReplies implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdateQuickReplies implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateQuickReplies readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdateQuickReplies implements Update {
 
     /**
      * All of them.
+     *
+     * @return TL type {@code Vector<QuickReply>}
      */
     public List<QuickReply> quickReplies() {
         return quickReplies;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateQuickReplyMessage#3e050d0f message:Message = Update
+ * {@index updateQuickReplyMessage constructor of Update}#{@index 3e050d0f updateQuickReplyMessage} message:Message = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateQuickReplyMessage">updateQuickReplyMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateQuickReplyMessage">updateQuickReplyMessage on core.telegram.org</a>
  */
 public final class UpdateQuickReplyMessage implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdateQuickReplyMessage implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateQuickReplyMessage readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdateQuickReplyMessage implements Update {
 
     /**
      * The message.
+     *
+     * @return TL type {@code Message}
      */
     public AnyMessage message() {
         return message;

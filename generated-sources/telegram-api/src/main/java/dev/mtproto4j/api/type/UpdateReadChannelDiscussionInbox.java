@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateReadChannelDiscussionInbox#d6b19546 flags:# channel_id:long top_msg_id:int
+ * {@index updateReadChannelDiscussionInbox constructor of Update}#{@index d6b19546 updateReadChannelDiscussionInbox} flags:# channel_id:long top_msg_id:int
  *     read_max_id:int broadcast_id:flags.0?long broadcast_post:flags.0?int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateReadChannelDiscussionInbox">updateReadChannelDiscussionInbox</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateReadChannelDiscussionInbox">updateReadChannelDiscussionInbox on core.telegram.org</a>
  */
 public final class UpdateReadChannelDiscussionInbox implements Update {
     /**
@@ -68,6 +71,8 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +81,8 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateReadChannelDiscussionInbox readBare(TlReader reader) {
@@ -84,6 +91,8 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -91,6 +100,8 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
 
     /**
      * The topic or thread, by the id of its first message.
+     *
+     * @return TL type {@code int}
      */
     public int topMsgId() {
         return topMsgId;
@@ -98,6 +109,8 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
 
     /**
      * Up to this message.
+     *
+     * @return TL type {@code int}
      */
     public int readMaxId() {
         return readMaxId;
@@ -105,6 +118,8 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
 
     /**
      * The channel of the post. Present together with {@link #broadcastPost()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long broadcastId() {
         return broadcastId;
@@ -112,6 +127,8 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
 
     /**
      * The post's id in the channel. Present together with {@link #broadcastId()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer broadcastPost() {
         return broadcastPost;
@@ -143,6 +160,8 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -210,6 +229,9 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
 
         /**
          * The id of the channel or supergroup.
+         *
+         * @param channelId TL type {@code long}
+         * @return this builder
          */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
@@ -218,6 +240,9 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
 
         /**
          * The topic or thread, by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}
+         * @return this builder
          */
         public Builder topMsgId(int topMsgId) {
             this.topMsgId = topMsgId;
@@ -226,6 +251,9 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
 
         /**
          * Up to this message.
+         *
+         * @param readMaxId TL type {@code int}
+         * @return this builder
          */
         public Builder readMaxId(int readMaxId) {
             this.readMaxId = readMaxId;
@@ -235,6 +263,9 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
         /**
          * The channel of the post. To be set together with {@link
          * UpdateReadChannelDiscussionInbox#broadcastPost()}.
+         *
+         * @param broadcastId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder broadcastId(@Nullable Long broadcastId) {
             this.broadcastId = broadcastId;
@@ -244,6 +275,9 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
         /**
          * The post's id in the channel. To be set together with {@link
          * UpdateReadChannelDiscussionInbox#broadcastId()}.
+         *
+         * @param broadcastPost TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder broadcastPost(@Nullable Integer broadcastPost) {
             this.broadcastPost = broadcastPost;
@@ -253,6 +287,7 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channelId}, {@code
          *     topMsgId}, {@code readMaxId}
          */

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateReadChannelDiscussionOutbox#695c9e7c channel_id:long top_msg_id:int read_max_id:int =
+ * {@index updateReadChannelDiscussionOutbox constructor of Update}#{@index 695c9e7c updateReadChannelDiscussionOutbox} channel_id:long top_msg_id:int read_max_id:int =
  *     Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateReadChannelDiscussionOutbox">updateReadChannelDiscussionOutbox</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateReadChannelDiscussionOutbox">updateReadChannelDiscussionOutbox on core.telegram.org</a>
  */
 public final class UpdateReadChannelDiscussionOutbox implements Update {
     /**
@@ -51,6 +54,8 @@ public final class UpdateReadChannelDiscussionOutbox implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateReadChannelDiscussionOutbox readBare(TlReader reader) {
@@ -59,6 +64,8 @@ public final class UpdateReadChannelDiscussionOutbox implements Update {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -66,6 +73,8 @@ public final class UpdateReadChannelDiscussionOutbox implements Update {
 
     /**
      * The topic or thread, by the id of its first message.
+     *
+     * @return TL type {@code int}
      */
     public int topMsgId() {
         return topMsgId;
@@ -73,6 +82,8 @@ public final class UpdateReadChannelDiscussionOutbox implements Update {
 
     /**
      * Up to this message.
+     *
+     * @return TL type {@code int}
      */
     public int readMaxId() {
         return readMaxId;

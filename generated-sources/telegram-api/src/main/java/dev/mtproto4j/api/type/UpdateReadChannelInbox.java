@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateReadChannelInbox#922e6e10 flags:# folder_id:flags.0?int channel_id:long max_id:int
+ * {@index updateReadChannelInbox constructor of Update}#{@index 922e6e10 updateReadChannelInbox} flags:# folder_id:flags.0?int channel_id:long max_id:int
  *     still_unread_count:int pts:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateReadChannelInbox">updateReadChannelInbox</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateReadChannelInbox">updateReadChannelInbox on core.telegram.org</a>
  */
 public final class UpdateReadChannelInbox implements Update {
     /**
@@ -71,6 +74,8 @@ public final class UpdateReadChannelInbox implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -79,6 +84,8 @@ public final class UpdateReadChannelInbox implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateReadChannelInbox readBare(TlReader reader) {
@@ -87,6 +94,8 @@ public final class UpdateReadChannelInbox implements Update {
 
     /**
      * The peer folder: 0 main list, 1 archive.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer folderId() {
         return folderId;
@@ -94,6 +103,8 @@ public final class UpdateReadChannelInbox implements Update {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -101,6 +112,8 @@ public final class UpdateReadChannelInbox implements Update {
 
     /**
      * Up to this message.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -108,6 +121,8 @@ public final class UpdateReadChannelInbox implements Update {
 
     /**
      * How many are still unread.
+     *
+     * @return TL type {@code int}
      */
     public int stillUnreadCount() {
         return stillUnreadCount;
@@ -116,6 +131,8 @@ public final class UpdateReadChannelInbox implements Update {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -145,6 +162,8 @@ public final class UpdateReadChannelInbox implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -212,6 +231,9 @@ public final class UpdateReadChannelInbox implements Update {
 
         /**
          * The peer folder: 0 main list, 1 archive.
+         *
+         * @param folderId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
@@ -220,6 +242,9 @@ public final class UpdateReadChannelInbox implements Update {
 
         /**
          * The id of the channel or supergroup.
+         *
+         * @param channelId TL type {@code long}
+         * @return this builder
          */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
@@ -228,6 +253,9 @@ public final class UpdateReadChannelInbox implements Update {
 
         /**
          * Up to this message.
+         *
+         * @param maxId TL type {@code int}
+         * @return this builder
          */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
@@ -236,6 +264,9 @@ public final class UpdateReadChannelInbox implements Update {
 
         /**
          * How many are still unread.
+         *
+         * @param stillUnreadCount TL type {@code int}
+         * @return this builder
          */
         public Builder stillUnreadCount(int stillUnreadCount) {
             this.stillUnreadCount = stillUnreadCount;
@@ -245,6 +276,9 @@ public final class UpdateReadChannelInbox implements Update {
         /**
          * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
          * updates.State}. For events of a channel it is the channel's own.
+         *
+         * @param pts TL type {@code int}
+         * @return this builder
          */
         public Builder pts(int pts) {
             this.pts = pts;
@@ -254,6 +288,7 @@ public final class UpdateReadChannelInbox implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channelId}, {@code maxId},
          *     {@code stillUnreadCount}, {@code pts}
          */

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateReadFeaturedEmojiStickers#fb4c496c = Update
+ * {@index updateReadFeaturedEmojiStickers constructor of Update}#{@index fb4c496c updateReadFeaturedEmojiStickers} = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateReadFeaturedEmojiStickers">updateReadFeaturedEmojiStickers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateReadFeaturedEmojiStickers">updateReadFeaturedEmojiStickers on core.telegram.org</a>
  */
 public final class UpdateReadFeaturedEmojiStickers implements Update {
     /**
@@ -31,6 +34,8 @@ public final class UpdateReadFeaturedEmojiStickers implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateReadFeaturedEmojiStickers readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateReadFeaturedStickers#571d2742 = Update
+ * {@index updateReadFeaturedStickers constructor of Update}#{@index 571d2742 updateReadFeaturedStickers} = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateReadFeaturedStickers">updateReadFeaturedStickers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateReadFeaturedStickers">updateReadFeaturedStickers on core.telegram.org</a>
  */
 public final class UpdateReadFeaturedStickers implements Update {
     /**
@@ -31,6 +34,8 @@ public final class UpdateReadFeaturedStickers implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateReadFeaturedStickers readBare(TlReader reader) {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateReadHistoryInbox#9e84bc99 flags:# folder_id:flags.0?int peer:Peer
+ * {@index updateReadHistoryInbox constructor of Update}#{@index 9e84bc99 updateReadHistoryInbox} flags:# folder_id:flags.0?int peer:Peer
  *     top_msg_id:flags.1?int max_id:int still_unread_count:int pts:int pts_count:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateReadHistoryInbox">updateReadHistoryInbox</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateReadHistoryInbox">updateReadHistoryInbox on core.telegram.org</a>
  */
 public final class UpdateReadHistoryInbox implements Update {
     /**
@@ -82,6 +85,8 @@ public final class UpdateReadHistoryInbox implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -90,6 +95,8 @@ public final class UpdateReadHistoryInbox implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateReadHistoryInbox readBare(TlReader reader) {
@@ -98,6 +105,8 @@ public final class UpdateReadHistoryInbox implements Update {
 
     /**
      * The peer folder: 0 main list, 1 archive.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer folderId() {
         return folderId;
@@ -105,6 +114,8 @@ public final class UpdateReadHistoryInbox implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -112,6 +123,8 @@ public final class UpdateReadHistoryInbox implements Update {
 
     /**
      * The topic or thread, by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -119,6 +132,8 @@ public final class UpdateReadHistoryInbox implements Update {
 
     /**
      * Up to this message.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -126,6 +141,8 @@ public final class UpdateReadHistoryInbox implements Update {
 
     /**
      * How many are still unread.
+     *
+     * @return TL type {@code int}
      */
     public int stillUnreadCount() {
         return stillUnreadCount;
@@ -134,6 +151,8 @@ public final class UpdateReadHistoryInbox implements Update {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -142,6 +161,8 @@ public final class UpdateReadHistoryInbox implements Update {
     /**
      * How many events this stands for; it follows directly on what the client has if the old
      * {@code pts} plus this gives the new one.
+     *
+     * @return TL type {@code int}
      */
     public int ptsCount() {
         return ptsCount;
@@ -175,6 +196,8 @@ public final class UpdateReadHistoryInbox implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -254,6 +277,9 @@ public final class UpdateReadHistoryInbox implements Update {
 
         /**
          * The peer folder: 0 main list, 1 archive.
+         *
+         * @param folderId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
@@ -262,6 +288,9 @@ public final class UpdateReadHistoryInbox implements Update {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -270,6 +299,9 @@ public final class UpdateReadHistoryInbox implements Update {
 
         /**
          * The topic or thread, by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -278,6 +310,9 @@ public final class UpdateReadHistoryInbox implements Update {
 
         /**
          * Up to this message.
+         *
+         * @param maxId TL type {@code int}
+         * @return this builder
          */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
@@ -286,6 +321,9 @@ public final class UpdateReadHistoryInbox implements Update {
 
         /**
          * How many are still unread.
+         *
+         * @param stillUnreadCount TL type {@code int}
+         * @return this builder
          */
         public Builder stillUnreadCount(int stillUnreadCount) {
             this.stillUnreadCount = stillUnreadCount;
@@ -295,6 +333,9 @@ public final class UpdateReadHistoryInbox implements Update {
         /**
          * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
          * updates.State}. For events of a channel it is the channel's own.
+         *
+         * @param pts TL type {@code int}
+         * @return this builder
          */
         public Builder pts(int pts) {
             this.pts = pts;
@@ -304,6 +345,9 @@ public final class UpdateReadHistoryInbox implements Update {
         /**
          * How many events this stands for; it follows directly on what the client has if the old
          * {@code pts} plus this gives the new one.
+         *
+         * @param ptsCount TL type {@code int}
+         * @return this builder
          */
         public Builder ptsCount(int ptsCount) {
             this.ptsCount = ptsCount;
@@ -313,6 +357,7 @@ public final class UpdateReadHistoryInbox implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code maxId}, {@code
          *     stillUnreadCount}, {@code pts}, {@code ptsCount}
          */

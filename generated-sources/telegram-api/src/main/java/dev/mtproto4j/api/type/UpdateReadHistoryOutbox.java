@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateReadHistoryOutbox#2f2f21bf peer:Peer max_id:int pts:int pts_count:int = Update
+ * {@index updateReadHistoryOutbox constructor of Update}#{@index 2f2f21bf updateReadHistoryOutbox} peer:Peer max_id:int pts:int pts_count:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateReadHistoryOutbox">updateReadHistoryOutbox</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateReadHistoryOutbox">updateReadHistoryOutbox on core.telegram.org</a>
  */
 public final class UpdateReadHistoryOutbox implements Update {
     /**
@@ -59,6 +62,8 @@ public final class UpdateReadHistoryOutbox implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateReadHistoryOutbox readBare(TlReader reader) {
@@ -67,6 +72,8 @@ public final class UpdateReadHistoryOutbox implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -74,6 +81,8 @@ public final class UpdateReadHistoryOutbox implements Update {
 
     /**
      * Up to this message.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -82,6 +91,8 @@ public final class UpdateReadHistoryOutbox implements Update {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -90,6 +101,8 @@ public final class UpdateReadHistoryOutbox implements Update {
     /**
      * How many events this stands for; it follows directly on what the client has if the old
      * {@code pts} plus this gives the new one.
+     *
+     * @return TL type {@code int}
      */
     public int ptsCount() {
         return ptsCount;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateReadMessagesContents#f8227181 flags:# messages:Vector&lt;int&gt; pts:int pts_count:int
+ * {@index updateReadMessagesContents constructor of Update}#{@index f8227181 updateReadMessagesContents} flags:# messages:Vector&lt;int&gt; pts:int pts_count:int
  *     date:flags.0?int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateReadMessagesContents">updateReadMessagesContents</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateReadMessagesContents">updateReadMessagesContents on core.telegram.org</a>
  */
 public final class UpdateReadMessagesContents implements Update {
     /**
@@ -68,6 +71,8 @@ public final class UpdateReadMessagesContents implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +81,8 @@ public final class UpdateReadMessagesContents implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateReadMessagesContents readBare(TlReader reader) {
@@ -84,6 +91,8 @@ public final class UpdateReadMessagesContents implements Update {
 
     /**
      * Their ids.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector messages() {
         return messages;
@@ -92,6 +101,8 @@ public final class UpdateReadMessagesContents implements Update {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -100,6 +111,8 @@ public final class UpdateReadMessagesContents implements Update {
     /**
      * How many events this stands for; it follows directly on what the client has if the old
      * {@code pts} plus this gives the new one.
+     *
+     * @return TL type {@code int}
      */
     public int ptsCount() {
         return ptsCount;
@@ -107,6 +120,8 @@ public final class UpdateReadMessagesContents implements Update {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer date() {
         return date;
@@ -135,6 +150,8 @@ public final class UpdateReadMessagesContents implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -196,6 +213,9 @@ public final class UpdateReadMessagesContents implements Update {
 
         /**
          * Their ids.
+         *
+         * @param messages TL type {@code Vector<int>}
+         * @return this builder
          */
         public Builder messages(IntVector messages) {
             this.messages = Objects.requireNonNull(messages, "messages");
@@ -205,6 +225,9 @@ public final class UpdateReadMessagesContents implements Update {
         /**
          * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
          * updates.State}. For events of a channel it is the channel's own.
+         *
+         * @param pts TL type {@code int}
+         * @return this builder
          */
         public Builder pts(int pts) {
             this.pts = pts;
@@ -214,6 +237,9 @@ public final class UpdateReadMessagesContents implements Update {
         /**
          * How many events this stands for; it follows directly on what the client has if the old
          * {@code pts} plus this gives the new one.
+         *
+         * @param ptsCount TL type {@code int}
+         * @return this builder
          */
         public Builder ptsCount(int ptsCount) {
             this.ptsCount = ptsCount;
@@ -222,6 +248,9 @@ public final class UpdateReadMessagesContents implements Update {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder date(@Nullable Integer date) {
             this.date = date;
@@ -231,6 +260,7 @@ public final class UpdateReadMessagesContents implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code messages}, {@code pts},
          *     {@code ptsCount}
          */

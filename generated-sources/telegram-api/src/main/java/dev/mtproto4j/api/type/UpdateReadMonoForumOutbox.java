@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateReadMonoForumOutbox#a4a79376 channel_id:long saved_peer_id:Peer read_max_id:int =
+ * {@index updateReadMonoForumOutbox constructor of Update}#{@index a4a79376 updateReadMonoForumOutbox} channel_id:long saved_peer_id:Peer read_max_id:int =
  *     Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateReadMonoForumOutbox">updateReadMonoForumOutbox</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateReadMonoForumOutbox">updateReadMonoForumOutbox on core.telegram.org</a>
  */
 public final class UpdateReadMonoForumOutbox implements Update {
     /**
@@ -52,6 +55,8 @@ public final class UpdateReadMonoForumOutbox implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateReadMonoForumOutbox readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class UpdateReadMonoForumOutbox implements Update {
 
     /**
      * The id of the channel or supergroup.
+     *
+     * @return TL type {@code long}
      */
     public long channelId() {
         return channelId;
@@ -67,6 +74,8 @@ public final class UpdateReadMonoForumOutbox implements Update {
 
     /**
      * The conversation within Saved Messages or a channel's direct messages.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer savedPeerId() {
         return savedPeerId;
@@ -74,6 +83,8 @@ public final class UpdateReadMonoForumOutbox implements Update {
 
     /**
      * Up to this message.
+     *
+     * @return TL type {@code int}
      */
     public int readMaxId() {
         return readMaxId;

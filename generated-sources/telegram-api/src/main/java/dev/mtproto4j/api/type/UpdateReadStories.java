@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateReadStories#f74e932b peer:Peer max_id:int = Update
+ * {@index updateReadStories constructor of Update}#{@index f74e932b updateReadStories} peer:Peer max_id:int = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateReadStories">updateReadStories</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateReadStories">updateReadStories on core.telegram.org</a>
  */
 public final class UpdateReadStories implements Update {
     /**
@@ -46,6 +49,8 @@ public final class UpdateReadStories implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateReadStories readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class UpdateReadStories implements Update {
 
     /**
      * Whose.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -61,6 +68,8 @@ public final class UpdateReadStories implements Update {
 
     /**
      * Up to this one.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;

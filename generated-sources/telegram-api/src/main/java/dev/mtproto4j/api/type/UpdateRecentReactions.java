@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateRecentReactions#6f7863f4 = Update
+ * {@index updateRecentReactions constructor of Update}#{@index 6f7863f4 updateRecentReactions} = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateRecentReactions">updateRecentReactions</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateRecentReactions">updateRecentReactions on core.telegram.org</a>
  */
 public final class UpdateRecentReactions implements Update {
     /**
@@ -31,6 +34,8 @@ public final class UpdateRecentReactions implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateRecentReactions readBare(TlReader reader) {

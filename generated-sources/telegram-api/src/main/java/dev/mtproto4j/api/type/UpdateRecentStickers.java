@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateRecentStickers#9a422c20 = Update
+ * {@index updateRecentStickers constructor of Update}#{@index 9a422c20 updateRecentStickers} = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateRecentStickers">updateRecentStickers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateRecentStickers">updateRecentStickers on core.telegram.org</a>
  */
 public final class UpdateRecentStickers implements Update {
     /**
@@ -31,6 +34,8 @@ public final class UpdateRecentStickers implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateRecentStickers readBare(TlReader reader) {

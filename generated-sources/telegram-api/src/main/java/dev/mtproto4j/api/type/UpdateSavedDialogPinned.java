@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateSavedDialogPinned#aeaf9e74 flags:# pinned:flags.0?true peer:DialogPeer = Update
+ * {@index updateSavedDialogPinned constructor of Update}#{@index aeaf9e74 updateSavedDialogPinned} flags:# pinned:flags.0?true peer:DialogPeer = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateSavedDialogPinned">updateSavedDialogPinned</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateSavedDialogPinned">updateSavedDialogPinned on core.telegram.org</a>
  */
 public final class UpdateSavedDialogPinned implements Update {
     /**
@@ -49,6 +52,8 @@ public final class UpdateSavedDialogPinned implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -57,6 +62,8 @@ public final class UpdateSavedDialogPinned implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateSavedDialogPinned readBare(TlReader reader) {
@@ -65,6 +72,8 @@ public final class UpdateSavedDialogPinned implements Update {
 
     /**
      * Pinned.
+     *
+     * @return whether the flag is set
      */
     public boolean pinned() {
         return (flags & 1 << 0) != 0;
@@ -72,6 +81,8 @@ public final class UpdateSavedDialogPinned implements Update {
 
     /**
      * The conversation.
+     *
+     * @return TL type {@code DialogPeer}
      */
     public AnyDialogPeer peer() {
         return peer;
@@ -95,6 +106,8 @@ public final class UpdateSavedDialogPinned implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -139,6 +152,9 @@ public final class UpdateSavedDialogPinned implements Update {
 
         /**
          * Pinned.
+         *
+         * @param pinned whether the flag is set
+         * @return this builder
          */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -147,6 +163,9 @@ public final class UpdateSavedDialogPinned implements Update {
 
         /**
          * The conversation.
+         *
+         * @param peer TL type {@code DialogPeer}
+         * @return this builder
          */
         public Builder peer(AnyDialogPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -156,6 +175,7 @@ public final class UpdateSavedDialogPinned implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public UpdateSavedDialogPinned build() {

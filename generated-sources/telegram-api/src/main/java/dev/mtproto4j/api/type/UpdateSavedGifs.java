@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateSavedGifs#9375341e = Update
+ * {@index updateSavedGifs constructor of Update}#{@index 9375341e updateSavedGifs} = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateSavedGifs">updateSavedGifs</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateSavedGifs">updateSavedGifs on core.telegram.org</a>
  */
 public final class UpdateSavedGifs implements Update {
     /**
@@ -31,6 +34,8 @@ public final class UpdateSavedGifs implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateSavedGifs readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateSavedRingtones#74d8be99 = Update
+ * {@index updateSavedRingtones constructor of Update}#{@index 74d8be99 updateSavedRingtones} = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateSavedRingtones">updateSavedRingtones</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateSavedRingtones">updateSavedRingtones on core.telegram.org</a>
  */
 public final class UpdateSavedRingtones implements Update {
     /**
@@ -31,6 +34,8 @@ public final class UpdateSavedRingtones implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateSavedRingtones readBare(TlReader reader) {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateSentPhoneCode#504aa18f sent_code:auth.SentCode = Update
+ * {@index updateSentPhoneCode constructor of Update}#{@index 504aa18f updateSentPhoneCode} sent_code:auth.SentCode = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateSentPhoneCode">updateSentPhoneCode</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateSentPhoneCode">updateSentPhoneCode on core.telegram.org</a>
  */
 public final class UpdateSentPhoneCode implements Update {
     /**
@@ -42,6 +45,8 @@ public final class UpdateSentPhoneCode implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateSentPhoneCode readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class UpdateSentPhoneCode implements Update {
 
     /**
      * How it comes.
+     *
+     * @return TL type {@code auth.SentCode}
      */
     public AnySentCode sentCode() {
         return sentCode;

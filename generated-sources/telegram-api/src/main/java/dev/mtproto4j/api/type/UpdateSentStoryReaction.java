@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateSentStoryReaction#7d627683 peer:Peer story_id:int reaction:Reaction = Update
+ * {@index updateSentStoryReaction constructor of Update}#{@index 7d627683 updateSentStoryReaction} peer:Peer story_id:int reaction:Reaction = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateSentStoryReaction">updateSentStoryReaction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateSentStoryReaction">updateSentStoryReaction on core.telegram.org</a>
  */
 public final class UpdateSentStoryReaction implements Update {
     /**
@@ -51,6 +54,8 @@ public final class UpdateSentStoryReaction implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateSentStoryReaction readBare(TlReader reader) {
@@ -59,6 +64,8 @@ public final class UpdateSentStoryReaction implements Update {
 
     /**
      * Whose.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -66,6 +73,8 @@ public final class UpdateSentStoryReaction implements Update {
 
     /**
      * The story.
+     *
+     * @return TL type {@code int}
      */
     public int storyId() {
         return storyId;
@@ -73,6 +82,8 @@ public final class UpdateSentStoryReaction implements Update {
 
     /**
      * The reaction.
+     *
+     * @return TL type {@code Reaction}
      */
     public Reaction reaction() {
         return reaction;

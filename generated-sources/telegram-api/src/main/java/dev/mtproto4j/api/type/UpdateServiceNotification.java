@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateServiceNotification#ebe46819 flags:# popup:flags.0?true invert_media:flags.2?true
+ * {@index updateServiceNotification constructor of Update}#{@index ebe46819 updateServiceNotification} flags:# popup:flags.0?true invert_media:flags.2?true
  *     inbox_date:flags.1?int type:string message:string media:MessageMedia
  *     entities:Vector&lt;MessageEntity&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateServiceNotification">updateServiceNotification</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateServiceNotification">updateServiceNotification on core.telegram.org</a>
  */
 public final class UpdateServiceNotification implements Update {
     /**
@@ -73,6 +76,8 @@ public final class UpdateServiceNotification implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -81,6 +86,8 @@ public final class UpdateServiceNotification implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateServiceNotification readBare(TlReader reader) {
@@ -89,6 +96,8 @@ public final class UpdateServiceNotification implements Update {
 
     /**
      * In a dialog, not in the chat.
+     *
+     * @return whether the flag is set
      */
     public boolean popup() {
         return (flags & 1 << 0) != 0;
@@ -96,6 +105,8 @@ public final class UpdateServiceNotification implements Update {
 
     /**
      * The media stands below the text.
+     *
+     * @return whether the flag is set
      */
     public boolean invertMedia() {
         return (flags & 1 << 2) != 0;
@@ -103,6 +114,8 @@ public final class UpdateServiceNotification implements Update {
 
     /**
      * Unix time in seconds to show it with; absent if it is not to be kept.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer inboxDate() {
         return inboxDate;
@@ -111,6 +124,8 @@ public final class UpdateServiceNotification implements Update {
     /**
      * A name, by which a second one of the kind is told; those that begin with {@code
      * AUTH_KEY_DROP_} mean that the session ends.
+     *
+     * @return TL type {@code string}
      */
     public String type() {
         return type;
@@ -118,6 +133,8 @@ public final class UpdateServiceNotification implements Update {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -125,6 +142,8 @@ public final class UpdateServiceNotification implements Update {
 
     /**
      * What is attached.
+     *
+     * @return TL type {@code MessageMedia}
      */
     public MessageMedia media() {
         return media;
@@ -132,6 +151,8 @@ public final class UpdateServiceNotification implements Update {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}
      */
     public List<MessageEntity> entities() {
         return entities;
@@ -164,6 +185,8 @@ public final class UpdateServiceNotification implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -233,6 +256,9 @@ public final class UpdateServiceNotification implements Update {
 
         /**
          * In a dialog, not in the chat.
+         *
+         * @param popup whether the flag is set
+         * @return this builder
          */
         public Builder popup(boolean popup) {
             this.flags = popup ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -241,6 +267,9 @@ public final class UpdateServiceNotification implements Update {
 
         /**
          * The media stands below the text.
+         *
+         * @param invertMedia whether the flag is set
+         * @return this builder
          */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -249,6 +278,9 @@ public final class UpdateServiceNotification implements Update {
 
         /**
          * Unix time in seconds to show it with; absent if it is not to be kept.
+         *
+         * @param inboxDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder inboxDate(@Nullable Integer inboxDate) {
             this.inboxDate = inboxDate;
@@ -258,6 +290,9 @@ public final class UpdateServiceNotification implements Update {
         /**
          * A name, by which a second one of the kind is told; those that begin with {@code
          * AUTH_KEY_DROP_} mean that the session ends.
+         *
+         * @param type TL type {@code string}
+         * @return this builder
          */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");
@@ -266,6 +301,9 @@ public final class UpdateServiceNotification implements Update {
 
         /**
          * The text.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -274,6 +312,9 @@ public final class UpdateServiceNotification implements Update {
 
         /**
          * What is attached.
+         *
+         * @param media TL type {@code MessageMedia}
+         * @return this builder
          */
         public Builder media(MessageMedia media) {
             this.media = Objects.requireNonNull(media, "media");
@@ -282,6 +323,9 @@ public final class UpdateServiceNotification implements Update {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}
+         * @return this builder
          */
         public Builder entities(List<MessageEntity> entities) {
             this.entities = List.copyOf(entities);
@@ -291,6 +335,7 @@ public final class UpdateServiceNotification implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code type}, {@code message},
          *     {@code media}, {@code entities}
          */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateShort#78d4dec1 update:Update date:int = Updates
+ * {@index updateShort constructor of Updates}#{@index 78d4dec1 updateShort} update:Update date:int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateShort">updateShort</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUpdates Updates}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateShort">updateShort on core.telegram.org</a>
  */
 public final class UpdateShort implements AnyUpdates {
     /**
@@ -46,6 +49,8 @@ public final class UpdateShort implements AnyUpdates {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateShort readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class UpdateShort implements AnyUpdates {
 
     /**
      * The update.
+     *
+     * @return TL type {@code Update}
      */
     public Update update() {
         return update;
@@ -61,6 +68,8 @@ public final class UpdateShort implements AnyUpdates {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;

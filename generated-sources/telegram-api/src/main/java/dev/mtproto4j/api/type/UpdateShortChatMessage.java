@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateShortChatMessage#4d6deea5 flags:# out:flags.1?true mentioned:flags.4?true
+ * {@index updateShortChatMessage constructor of Updates}#{@index 4d6deea5 updateShortChatMessage} flags:# out:flags.1?true mentioned:flags.4?true
  *     media_unread:flags.5?true silent:flags.13?true id:int from_id:long chat_id:long
  *     message:string pts:int pts_count:int date:int fwd_from:flags.2?MessageFwdHeader
  *     via_bot_id:flags.11?long reply_to:flags.3?MessageReplyHeader
  *     entities:flags.7?Vector&lt;MessageEntity&gt; ttl_period:flags.25?int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateShortChatMessage">updateShortChatMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUpdates Updates}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateShortChatMessage">updateShortChatMessage on core.telegram.org</a>
  */
 public final class UpdateShortChatMessage implements AnyUpdates {
     /**
@@ -88,6 +91,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -96,6 +101,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateShortChatMessage readBare(TlReader reader) {
@@ -104,6 +111,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
     /**
      * The caller sent it.
+     *
+     * @return whether the flag is set
      */
     public boolean out() {
         return (flags & 1 << 1) != 0;
@@ -111,6 +120,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
     /**
      * It mentions the caller.
+     *
+     * @return whether the flag is set
      */
     public boolean mentioned() {
         return (flags & 1 << 4) != 0;
@@ -118,6 +129,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
     /**
      * It has a mention that has not been seen.
+     *
+     * @return whether the flag is set
      */
     public boolean mediaUnread() {
         return (flags & 1 << 5) != 0;
@@ -125,6 +138,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
     /**
      * It came without a sound.
+     *
+     * @return whether the flag is set
      */
     public boolean silent() {
         return (flags & 1 << 13) != 0;
@@ -132,6 +147,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
     /**
      * The message's id.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -139,6 +156,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
     /**
      * Who wrote it, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long fromId() {
         return fromId;
@@ -146,6 +165,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;
@@ -153,6 +174,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -161,6 +184,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -169,6 +194,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
     /**
      * How many events this stands for; it follows directly on what the client has if the old
      * {@code pts} plus this gives the new one.
+     *
+     * @return TL type {@code int}
      */
     public int ptsCount() {
         return ptsCount;
@@ -176,6 +203,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -183,6 +212,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
     /**
      * Where it was forwarded from.
+     *
+     * @return TL type {@code MessageFwdHeader}; null if it is absent
      */
     public @Nullable MessageFwdHeader fwdFrom() {
         return fwdFrom;
@@ -190,6 +221,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
     /**
      * The bot that it was sent through inline.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long viaBotId() {
         return viaBotId;
@@ -197,6 +230,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
     /**
      * What it answers.
+     *
+     * @return TL type {@code MessageReplyHeader}; null if it is absent
      */
     public @Nullable AnyMessageReplyHeader replyTo() {
         return replyTo;
@@ -204,6 +239,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -211,6 +248,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
     /**
      * Seconds after which it vanishes; absent if it stays.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
@@ -258,6 +297,8 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -371,6 +412,9 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
         /**
          * The caller sent it.
+         *
+         * @param out whether the flag is set
+         * @return this builder
          */
         public Builder out(boolean out) {
             this.flags = out ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -379,6 +423,9 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
         /**
          * It mentions the caller.
+         *
+         * @param mentioned whether the flag is set
+         * @return this builder
          */
         public Builder mentioned(boolean mentioned) {
             this.flags = mentioned ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -387,6 +434,9 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
         /**
          * It has a mention that has not been seen.
+         *
+         * @param mediaUnread whether the flag is set
+         * @return this builder
          */
         public Builder mediaUnread(boolean mediaUnread) {
             this.flags = mediaUnread ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -395,6 +445,9 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
         /**
          * It came without a sound.
+         *
+         * @param silent whether the flag is set
+         * @return this builder
          */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
@@ -403,6 +456,9 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
         /**
          * The message's id.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -411,6 +467,9 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
         /**
          * Who wrote it, by user id.
+         *
+         * @param fromId TL type {@code long}
+         * @return this builder
          */
         public Builder fromId(long fromId) {
             this.fromId = fromId;
@@ -419,6 +478,9 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
         /**
          * The basic group's id.
+         *
+         * @param chatId TL type {@code long}
+         * @return this builder
          */
         public Builder chatId(long chatId) {
             this.chatId = chatId;
@@ -427,6 +489,9 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
         /**
          * The text.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -436,6 +501,9 @@ public final class UpdateShortChatMessage implements AnyUpdates {
         /**
          * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
          * updates.State}. For events of a channel it is the channel's own.
+         *
+         * @param pts TL type {@code int}
+         * @return this builder
          */
         public Builder pts(int pts) {
             this.pts = pts;
@@ -445,6 +513,9 @@ public final class UpdateShortChatMessage implements AnyUpdates {
         /**
          * How many events this stands for; it follows directly on what the client has if the old
          * {@code pts} plus this gives the new one.
+         *
+         * @param ptsCount TL type {@code int}
+         * @return this builder
          */
         public Builder ptsCount(int ptsCount) {
             this.ptsCount = ptsCount;
@@ -453,6 +524,9 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -461,6 +535,9 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
         /**
          * Where it was forwarded from.
+         *
+         * @param fwdFrom TL type {@code MessageFwdHeader}; null if it is absent
+         * @return this builder
          */
         public Builder fwdFrom(@Nullable MessageFwdHeader fwdFrom) {
             this.fwdFrom = fwdFrom;
@@ -469,6 +546,9 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
         /**
          * The bot that it was sent through inline.
+         *
+         * @param viaBotId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder viaBotId(@Nullable Long viaBotId) {
             this.viaBotId = viaBotId;
@@ -477,6 +557,9 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
         /**
          * What it answers.
+         *
+         * @param replyTo TL type {@code MessageReplyHeader}; null if it is absent
+         * @return this builder
          */
         public Builder replyTo(@Nullable AnyMessageReplyHeader replyTo) {
             this.replyTo = replyTo;
@@ -485,6 +568,9 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -493,6 +579,9 @@ public final class UpdateShortChatMessage implements AnyUpdates {
 
         /**
          * Seconds after which it vanishes; absent if it stays.
+         *
+         * @param ttlPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
@@ -502,6 +591,7 @@ public final class UpdateShortChatMessage implements AnyUpdates {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code fromId}, {@code
          *     chatId}, {@code message}, {@code pts}, {@code ptsCount}, {@code date}
          */

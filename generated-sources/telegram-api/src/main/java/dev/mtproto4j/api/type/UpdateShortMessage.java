@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateShortMessage#313bc7f8 flags:# out:flags.1?true mentioned:flags.4?true
+ * {@index updateShortMessage constructor of Updates}#{@index 313bc7f8 updateShortMessage} flags:# out:flags.1?true mentioned:flags.4?true
  *     media_unread:flags.5?true silent:flags.13?true id:int user_id:long message:string
  *     pts:int pts_count:int date:int fwd_from:flags.2?MessageFwdHeader
  *     via_bot_id:flags.11?long reply_to:flags.3?MessageReplyHeader
  *     entities:flags.7?Vector&lt;MessageEntity&gt; ttl_period:flags.25?int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateShortMessage">updateShortMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUpdates Updates}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateShortMessage">updateShortMessage on core.telegram.org</a>
  */
 public final class UpdateShortMessage implements AnyUpdates {
     /**
@@ -103,6 +106,8 @@ public final class UpdateShortMessage implements AnyUpdates {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -111,6 +116,8 @@ public final class UpdateShortMessage implements AnyUpdates {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateShortMessage readBare(TlReader reader) {
@@ -119,6 +126,8 @@ public final class UpdateShortMessage implements AnyUpdates {
 
     /**
      * The caller sent it.
+     *
+     * @return whether the flag is set
      */
     public boolean out() {
         return (flags & 1 << 1) != 0;
@@ -126,6 +135,8 @@ public final class UpdateShortMessage implements AnyUpdates {
 
     /**
      * It mentions the caller.
+     *
+     * @return whether the flag is set
      */
     public boolean mentioned() {
         return (flags & 1 << 4) != 0;
@@ -133,6 +144,8 @@ public final class UpdateShortMessage implements AnyUpdates {
 
     /**
      * It has a mention that has not been seen.
+     *
+     * @return whether the flag is set
      */
     public boolean mediaUnread() {
         return (flags & 1 << 5) != 0;
@@ -140,6 +153,8 @@ public final class UpdateShortMessage implements AnyUpdates {
 
     /**
      * It came without a sound.
+     *
+     * @return whether the flag is set
      */
     public boolean silent() {
         return (flags & 1 << 13) != 0;
@@ -147,6 +162,8 @@ public final class UpdateShortMessage implements AnyUpdates {
 
     /**
      * The message's id.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -154,6 +171,8 @@ public final class UpdateShortMessage implements AnyUpdates {
 
     /**
      * The other side, whoever wrote.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -161,6 +180,8 @@ public final class UpdateShortMessage implements AnyUpdates {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -169,6 +190,8 @@ public final class UpdateShortMessage implements AnyUpdates {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -177,6 +200,8 @@ public final class UpdateShortMessage implements AnyUpdates {
     /**
      * How many events this stands for; it follows directly on what the client has if the old
      * {@code pts} plus this gives the new one.
+     *
+     * @return TL type {@code int}
      */
     public int ptsCount() {
         return ptsCount;
@@ -184,6 +209,8 @@ public final class UpdateShortMessage implements AnyUpdates {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -191,6 +218,8 @@ public final class UpdateShortMessage implements AnyUpdates {
 
     /**
      * Where it was forwarded from.
+     *
+     * @return TL type {@code MessageFwdHeader}; null if it is absent
      */
     public @Nullable MessageFwdHeader fwdFrom() {
         return fwdFrom;
@@ -198,6 +227,8 @@ public final class UpdateShortMessage implements AnyUpdates {
 
     /**
      * The bot that it was sent through inline.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long viaBotId() {
         return viaBotId;
@@ -205,6 +236,8 @@ public final class UpdateShortMessage implements AnyUpdates {
 
     /**
      * What it answers.
+     *
+     * @return TL type {@code MessageReplyHeader}; null if it is absent
      */
     public @Nullable AnyMessageReplyHeader replyTo() {
         return replyTo;
@@ -212,6 +245,8 @@ public final class UpdateShortMessage implements AnyUpdates {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -219,6 +254,8 @@ public final class UpdateShortMessage implements AnyUpdates {
 
     /**
      * Seconds after which it vanishes; absent if it stays.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
@@ -265,6 +302,8 @@ public final class UpdateShortMessage implements AnyUpdates {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -372,6 +411,9 @@ public final class UpdateShortMessage implements AnyUpdates {
 
         /**
          * The caller sent it.
+         *
+         * @param out whether the flag is set
+         * @return this builder
          */
         public Builder out(boolean out) {
             this.flags = out ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -380,6 +422,9 @@ public final class UpdateShortMessage implements AnyUpdates {
 
         /**
          * It mentions the caller.
+         *
+         * @param mentioned whether the flag is set
+         * @return this builder
          */
         public Builder mentioned(boolean mentioned) {
             this.flags = mentioned ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -388,6 +433,9 @@ public final class UpdateShortMessage implements AnyUpdates {
 
         /**
          * It has a mention that has not been seen.
+         *
+         * @param mediaUnread whether the flag is set
+         * @return this builder
          */
         public Builder mediaUnread(boolean mediaUnread) {
             this.flags = mediaUnread ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -396,6 +444,9 @@ public final class UpdateShortMessage implements AnyUpdates {
 
         /**
          * It came without a sound.
+         *
+         * @param silent whether the flag is set
+         * @return this builder
          */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
@@ -404,6 +455,9 @@ public final class UpdateShortMessage implements AnyUpdates {
 
         /**
          * The message's id.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -412,6 +466,9 @@ public final class UpdateShortMessage implements AnyUpdates {
 
         /**
          * The other side, whoever wrote.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -420,6 +477,9 @@ public final class UpdateShortMessage implements AnyUpdates {
 
         /**
          * The text.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -429,6 +489,9 @@ public final class UpdateShortMessage implements AnyUpdates {
         /**
          * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
          * updates.State}. For events of a channel it is the channel's own.
+         *
+         * @param pts TL type {@code int}
+         * @return this builder
          */
         public Builder pts(int pts) {
             this.pts = pts;
@@ -438,6 +501,9 @@ public final class UpdateShortMessage implements AnyUpdates {
         /**
          * How many events this stands for; it follows directly on what the client has if the old
          * {@code pts} plus this gives the new one.
+         *
+         * @param ptsCount TL type {@code int}
+         * @return this builder
          */
         public Builder ptsCount(int ptsCount) {
             this.ptsCount = ptsCount;
@@ -446,6 +512,9 @@ public final class UpdateShortMessage implements AnyUpdates {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -454,6 +523,9 @@ public final class UpdateShortMessage implements AnyUpdates {
 
         /**
          * Where it was forwarded from.
+         *
+         * @param fwdFrom TL type {@code MessageFwdHeader}; null if it is absent
+         * @return this builder
          */
         public Builder fwdFrom(@Nullable MessageFwdHeader fwdFrom) {
             this.fwdFrom = fwdFrom;
@@ -462,6 +534,9 @@ public final class UpdateShortMessage implements AnyUpdates {
 
         /**
          * The bot that it was sent through inline.
+         *
+         * @param viaBotId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder viaBotId(@Nullable Long viaBotId) {
             this.viaBotId = viaBotId;
@@ -470,6 +545,9 @@ public final class UpdateShortMessage implements AnyUpdates {
 
         /**
          * What it answers.
+         *
+         * @param replyTo TL type {@code MessageReplyHeader}; null if it is absent
+         * @return this builder
          */
         public Builder replyTo(@Nullable AnyMessageReplyHeader replyTo) {
             this.replyTo = replyTo;
@@ -478,6 +556,9 @@ public final class UpdateShortMessage implements AnyUpdates {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -486,6 +567,9 @@ public final class UpdateShortMessage implements AnyUpdates {
 
         /**
          * Seconds after which it vanishes; absent if it stays.
+         *
+         * @param ttlPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
@@ -495,6 +579,7 @@ public final class UpdateShortMessage implements AnyUpdates {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code userId}, {@code
          *     message}, {@code pts}, {@code ptsCount}, {@code date}
          */

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateShortSentMessage#9015e101 flags:# out:flags.1?true id:int pts:int pts_count:int
+ * {@index updateShortSentMessage constructor of Updates}#{@index 9015e101 updateShortSentMessage} flags:# out:flags.1?true id:int pts:int pts_count:int
  *     date:int media:flags.9?MessageMedia entities:flags.7?Vector&lt;MessageEntity&gt;
  *     ttl_period:flags.25?int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateShortSentMessage">updateShortSentMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUpdates Updates}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateShortSentMessage">updateShortSentMessage on core.telegram.org</a>
  */
 public final class UpdateShortSentMessage implements AnyUpdates {
     /**
@@ -82,6 +85,8 @@ public final class UpdateShortSentMessage implements AnyUpdates {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -90,6 +95,8 @@ public final class UpdateShortSentMessage implements AnyUpdates {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateShortSentMessage readBare(TlReader reader) {
@@ -98,6 +105,8 @@ public final class UpdateShortSentMessage implements AnyUpdates {
 
     /**
      * The caller sent it.
+     *
+     * @return whether the flag is set
      */
     public boolean out() {
         return (flags & 1 << 1) != 0;
@@ -105,6 +114,8 @@ public final class UpdateShortSentMessage implements AnyUpdates {
 
     /**
      * The message's id.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -113,6 +124,8 @@ public final class UpdateShortSentMessage implements AnyUpdates {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -121,6 +134,8 @@ public final class UpdateShortSentMessage implements AnyUpdates {
     /**
      * How many events this stands for; it follows directly on what the client has if the old
      * {@code pts} plus this gives the new one.
+     *
+     * @return TL type {@code int}
      */
     public int ptsCount() {
         return ptsCount;
@@ -128,6 +143,8 @@ public final class UpdateShortSentMessage implements AnyUpdates {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -135,6 +152,8 @@ public final class UpdateShortSentMessage implements AnyUpdates {
 
     /**
      * What was attached, such as a link preview.
+     *
+     * @return TL type {@code MessageMedia}; null if it is absent
      */
     public @Nullable MessageMedia media() {
         return media;
@@ -142,6 +161,8 @@ public final class UpdateShortSentMessage implements AnyUpdates {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -149,6 +170,8 @@ public final class UpdateShortSentMessage implements AnyUpdates {
 
     /**
      * Seconds after which it vanishes; absent if it stays.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
@@ -187,6 +210,8 @@ public final class UpdateShortSentMessage implements AnyUpdates {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -267,6 +292,9 @@ public final class UpdateShortSentMessage implements AnyUpdates {
 
         /**
          * The caller sent it.
+         *
+         * @param out whether the flag is set
+         * @return this builder
          */
         public Builder out(boolean out) {
             this.flags = out ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -275,6 +303,9 @@ public final class UpdateShortSentMessage implements AnyUpdates {
 
         /**
          * The message's id.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -284,6 +315,9 @@ public final class UpdateShortSentMessage implements AnyUpdates {
         /**
          * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
          * updates.State}. For events of a channel it is the channel's own.
+         *
+         * @param pts TL type {@code int}
+         * @return this builder
          */
         public Builder pts(int pts) {
             this.pts = pts;
@@ -293,6 +327,9 @@ public final class UpdateShortSentMessage implements AnyUpdates {
         /**
          * How many events this stands for; it follows directly on what the client has if the old
          * {@code pts} plus this gives the new one.
+         *
+         * @param ptsCount TL type {@code int}
+         * @return this builder
          */
         public Builder ptsCount(int ptsCount) {
             this.ptsCount = ptsCount;
@@ -301,6 +338,9 @@ public final class UpdateShortSentMessage implements AnyUpdates {
 
         /**
          * Unix time in seconds.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -309,6 +349,9 @@ public final class UpdateShortSentMessage implements AnyUpdates {
 
         /**
          * What was attached, such as a link preview.
+         *
+         * @param media TL type {@code MessageMedia}; null if it is absent
+         * @return this builder
          */
         public Builder media(@Nullable MessageMedia media) {
             this.media = media;
@@ -317,6 +360,9 @@ public final class UpdateShortSentMessage implements AnyUpdates {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -325,6 +371,9 @@ public final class UpdateShortSentMessage implements AnyUpdates {
 
         /**
          * Seconds after which it vanishes; absent if it stays.
+         *
+         * @param ttlPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
@@ -334,6 +383,7 @@ public final class UpdateShortSentMessage implements AnyUpdates {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code pts}, {@code
          *     ptsCount}, {@code date}
          */

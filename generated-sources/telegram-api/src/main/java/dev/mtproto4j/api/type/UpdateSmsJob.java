@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateSmsJob#f16269d4 job_id:string = Update
+ * {@index updateSmsJob constructor of Update}#{@index f16269d4 updateSmsJob} job_id:string = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateSmsJob">updateSmsJob</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateSmsJob">updateSmsJob on core.telegram.org</a>
  */
 public final class UpdateSmsJob implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdateSmsJob implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateSmsJob readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdateSmsJob implements Update {
 
     /**
      * The SMS.
+     *
+     * @return TL type {@code string}
      */
     public String jobId() {
         return jobId;

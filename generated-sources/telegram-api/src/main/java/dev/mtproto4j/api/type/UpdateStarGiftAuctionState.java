@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateStarGiftAuctionState#48e246c2 gift_id:long state:StarGiftAuctionState = Update
+ * {@index updateStarGiftAuctionState constructor of Update}#{@index 48e246c2 updateStarGiftAuctionState} gift_id:long state:StarGiftAuctionState = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateStarGiftAuctionState">updateStarGiftAuctionState</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateStarGiftAuctionState">updateStarGiftAuctionState on core.telegram.org</a>
  */
 public final class UpdateStarGiftAuctionState implements Update {
     /**
@@ -46,6 +49,8 @@ public final class UpdateStarGiftAuctionState implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateStarGiftAuctionState readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class UpdateStarGiftAuctionState implements Update {
 
     /**
      * The gift that is auctioned.
+     *
+     * @return TL type {@code long}
      */
     public long giftId() {
         return giftId;
@@ -61,6 +68,8 @@ public final class UpdateStarGiftAuctionState implements Update {
 
     /**
      * How it stands.
+     *
+     * @return TL type {@code StarGiftAuctionState}
      */
     public AnyStarGiftAuctionState state() {
         return state;

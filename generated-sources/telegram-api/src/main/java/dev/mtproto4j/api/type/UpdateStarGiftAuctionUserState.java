@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateStarGiftAuctionUserState#dc58f31e gift_id:long user_state:StarGiftAuctionUserState =
+ * {@index updateStarGiftAuctionUserState constructor of Update}#{@index dc58f31e updateStarGiftAuctionUserState} gift_id:long user_state:StarGiftAuctionUserState =
  *     Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateStarGiftAuctionUserState">updateStarGiftAuctionUserState</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateStarGiftAuctionUserState">updateStarGiftAuctionUserState on core.telegram.org</a>
  */
 public final class UpdateStarGiftAuctionUserState implements Update {
     /**
@@ -47,6 +50,8 @@ public final class UpdateStarGiftAuctionUserState implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateStarGiftAuctionUserState readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class UpdateStarGiftAuctionUserState implements Update {
 
     /**
      * The gift that is auctioned.
+     *
+     * @return TL type {@code long}
      */
     public long giftId() {
         return giftId;
@@ -62,6 +69,8 @@ public final class UpdateStarGiftAuctionUserState implements Update {
 
     /**
      * How the caller stands.
+     *
+     * @return TL type {@code StarGiftAuctionUserState}
      */
     public StarGiftAuctionUserState userState() {
         return userState;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateStarsBalance#4e80a379 balance:StarsAmount = Update
+ * {@index updateStarsBalance constructor of Update}#{@index 4e80a379 updateStarsBalance} balance:StarsAmount = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateStarsBalance">updateStarsBalance</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateStarsBalance">updateStarsBalance on core.telegram.org</a>
  */
 public final class UpdateStarsBalance implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdateStarsBalance implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateStarsBalance readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdateStarsBalance implements Update {
 
     /**
      * The balance.
+     *
+     * @return TL type {@code StarsAmount}
      */
     public AnyStarsAmount balance() {
         return balance;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateStarsRevenueStatus#a584b019 peer:Peer status:StarsRevenueStatus = Update
+ * {@index updateStarsRevenueStatus constructor of Update}#{@index a584b019 updateStarsRevenueStatus} peer:Peer status:StarsRevenueStatus = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateStarsRevenueStatus">updateStarsRevenueStatus</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateStarsRevenueStatus">updateStarsRevenueStatus on core.telegram.org</a>
  */
 public final class UpdateStarsRevenueStatus implements Update {
     /**
@@ -46,6 +49,8 @@ public final class UpdateStarsRevenueStatus implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateStarsRevenueStatus readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class UpdateStarsRevenueStatus implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -61,6 +68,8 @@ public final class UpdateStarsRevenueStatus implements Update {
 
     /**
      * The earnings.
+     *
+     * @return TL type {@code StarsRevenueStatus}
      */
     public StarsRevenueStatus status() {
         return status;

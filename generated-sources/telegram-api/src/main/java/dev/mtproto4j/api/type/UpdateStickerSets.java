@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateStickerSets#31c24808 flags:# masks:flags.0?true emojis:flags.1?true = Update
+ * {@index updateStickerSets constructor of Update}#{@index 31c24808 updateStickerSets} flags:# masks:flags.0?true emojis:flags.1?true = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateStickerSets">updateStickerSets</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateStickerSets">updateStickerSets on core.telegram.org</a>
  */
 public final class UpdateStickerSets implements Update {
     /**
@@ -42,6 +45,8 @@ public final class UpdateStickerSets implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -50,6 +55,8 @@ public final class UpdateStickerSets implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateStickerSets readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class UpdateStickerSets implements Update {
 
     /**
      * About masks.
+     *
+     * @return whether the flag is set
      */
     public boolean masks() {
         return (flags & 1 << 0) != 0;
@@ -65,6 +74,8 @@ public final class UpdateStickerSets implements Update {
 
     /**
      * About custom emoji.
+     *
+     * @return whether the flag is set
      */
     public boolean emojis() {
         return (flags & 1 << 1) != 0;
@@ -87,6 +98,8 @@ public final class UpdateStickerSets implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -126,6 +139,9 @@ public final class UpdateStickerSets implements Update {
 
         /**
          * About masks.
+         *
+         * @param masks whether the flag is set
+         * @return this builder
          */
         public Builder masks(boolean masks) {
             this.flags = masks ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -134,6 +150,9 @@ public final class UpdateStickerSets implements Update {
 
         /**
          * About custom emoji.
+         *
+         * @param emojis whether the flag is set
+         * @return this builder
          */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -142,6 +161,8 @@ public final class UpdateStickerSets implements Update {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public UpdateStickerSets build() {
             return new UpdateStickerSets(this);

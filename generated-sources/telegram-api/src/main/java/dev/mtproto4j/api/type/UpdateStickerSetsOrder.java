@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateStickerSetsOrder#0bb2d201 flags:# masks:flags.0?true emojis:flags.1?true
+ * {@index updateStickerSetsOrder constructor of Update}#{@index 0bb2d201 updateStickerSetsOrder} flags:# masks:flags.0?true emojis:flags.1?true
  *     order:Vector&lt;long&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateStickerSetsOrder">updateStickerSetsOrder</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateStickerSetsOrder">updateStickerSetsOrder on core.telegram.org</a>
  */
 public final class UpdateStickerSetsOrder implements Update {
     /**
@@ -51,6 +54,8 @@ public final class UpdateStickerSetsOrder implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -59,6 +64,8 @@ public final class UpdateStickerSetsOrder implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateStickerSetsOrder readBare(TlReader reader) {
@@ -67,6 +74,8 @@ public final class UpdateStickerSetsOrder implements Update {
 
     /**
      * About masks.
+     *
+     * @return whether the flag is set
      */
     public boolean masks() {
         return (flags & 1 << 0) != 0;
@@ -74,6 +83,8 @@ public final class UpdateStickerSetsOrder implements Update {
 
     /**
      * About custom emoji.
+     *
+     * @return whether the flag is set
      */
     public boolean emojis() {
         return (flags & 1 << 1) != 0;
@@ -81,6 +92,8 @@ public final class UpdateStickerSetsOrder implements Update {
 
     /**
      * The sets.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector order() {
         return order;
@@ -104,6 +117,8 @@ public final class UpdateStickerSetsOrder implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -149,6 +164,9 @@ public final class UpdateStickerSetsOrder implements Update {
 
         /**
          * About masks.
+         *
+         * @param masks whether the flag is set
+         * @return this builder
          */
         public Builder masks(boolean masks) {
             this.flags = masks ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -157,6 +175,9 @@ public final class UpdateStickerSetsOrder implements Update {
 
         /**
          * About custom emoji.
+         *
+         * @param emojis whether the flag is set
+         * @return this builder
          */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -165,6 +186,9 @@ public final class UpdateStickerSetsOrder implements Update {
 
         /**
          * The sets.
+         *
+         * @param order TL type {@code Vector<long>}
+         * @return this builder
          */
         public Builder order(LongVector order) {
             this.order = Objects.requireNonNull(order, "order");
@@ -174,6 +198,7 @@ public final class UpdateStickerSetsOrder implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code order}
          */
         public UpdateStickerSetsOrder build() {

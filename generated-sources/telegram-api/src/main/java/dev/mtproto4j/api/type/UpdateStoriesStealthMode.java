@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateStoriesStealthMode#2c084dc1 stealth_mode:StoriesStealthMode = Update
+ * {@index updateStoriesStealthMode constructor of Update}#{@index 2c084dc1 updateStoriesStealthMode} stealth_mode:StoriesStealthMode = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateStoriesStealthMode">updateStoriesStealthMode</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateStoriesStealthMode">updateStoriesStealthMode on core.telegram.org</a>
  */
 public final class UpdateStoriesStealthMode implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdateStoriesStealthMode implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateStoriesStealthMode readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdateStoriesStealthMode implements Update {
 
     /**
      * Until when it lasts.
+     *
+     * @return TL type {@code StoriesStealthMode}
      */
     public StoriesStealthMode stealthMode() {
         return stealthMode;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateStory#75b3b798 peer:Peer story:StoryItem = Update
+ * {@index updateStory constructor of Update}#{@index 75b3b798 updateStory} peer:Peer story:StoryItem = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateStory">updateStory</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateStory">updateStory on core.telegram.org</a>
  */
 public final class UpdateStory implements Update {
     /**
@@ -46,6 +49,8 @@ public final class UpdateStory implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateStory readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class UpdateStory implements Update {
 
     /**
      * Whose.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -61,6 +68,8 @@ public final class UpdateStory implements Update {
 
     /**
      * The story.
+     *
+     * @return TL type {@code StoryItem}
      */
     public AnyStoryItem story() {
         return story;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateStoryID#1bf335b9 id:int random_id:long = Update
+ * {@index updateStoryID constructor of Update}#{@index 1bf335b9 updateStoryID} id:int random_id:long = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateStoryID">updateStoryID</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateStoryID">updateStoryID on core.telegram.org</a>
  */
 public final class UpdateStoryID implements Update {
     /**
@@ -45,6 +48,8 @@ public final class UpdateStoryID implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateStoryID readBare(TlReader reader) {
@@ -53,6 +58,8 @@ public final class UpdateStoryID implements Update {
 
     /**
      * The id.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -60,6 +67,8 @@ public final class UpdateStoryID implements Update {
 
     /**
      * The random number that the sender chose.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateTheme#8216fba3 theme:Theme = Update
+ * {@index updateTheme constructor of Update}#{@index 8216fba3 updateTheme} theme:Theme = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateTheme">updateTheme</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateTheme">updateTheme on core.telegram.org</a>
  */
 public final class UpdateTheme implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdateTheme implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateTheme readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdateTheme implements Update {
 
     /**
      * The theme.
+     *
+     * @return TL type {@code Theme}
      */
     public Theme theme() {
         return theme;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateTranscribedAudio#0084cd5a flags:# pending:flags.0?true peer:Peer msg_id:int
+ * {@index updateTranscribedAudio constructor of Update}#{@index 0084cd5a updateTranscribedAudio} flags:# pending:flags.0?true peer:Peer msg_id:int
  *     transcription_id:long text:string = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateTranscribedAudio">updateTranscribedAudio</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateTranscribedAudio">updateTranscribedAudio on core.telegram.org</a>
  */
 public final class UpdateTranscribedAudio implements Update {
     /**
@@ -65,6 +68,8 @@ public final class UpdateTranscribedAudio implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -73,6 +78,8 @@ public final class UpdateTranscribedAudio implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateTranscribedAudio readBare(TlReader reader) {
@@ -81,6 +88,8 @@ public final class UpdateTranscribedAudio implements Update {
 
     /**
      * It goes on.
+     *
+     * @return whether the flag is set
      */
     public boolean pending() {
         return (flags & 1 << 0) != 0;
@@ -88,6 +97,8 @@ public final class UpdateTranscribedAudio implements Update {
 
     /**
      * The chat: a user, a basic group, or a channel or supergroup.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -95,6 +106,8 @@ public final class UpdateTranscribedAudio implements Update {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -102,6 +115,8 @@ public final class UpdateTranscribedAudio implements Update {
 
     /**
      * The transcription.
+     *
+     * @return TL type {@code long}
      */
     public long transcriptionId() {
         return transcriptionId;
@@ -109,6 +124,8 @@ public final class UpdateTranscribedAudio implements Update {
 
     /**
      * The text so far.
+     *
+     * @return TL type {@code string}
      */
     public String text() {
         return text;
@@ -135,6 +152,8 @@ public final class UpdateTranscribedAudio implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -197,6 +216,9 @@ public final class UpdateTranscribedAudio implements Update {
 
         /**
          * It goes on.
+         *
+         * @param pending whether the flag is set
+         * @return this builder
          */
         public Builder pending(boolean pending) {
             this.flags = pending ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -205,6 +227,9 @@ public final class UpdateTranscribedAudio implements Update {
 
         /**
          * The chat: a user, a basic group, or a channel or supergroup.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -213,6 +238,9 @@ public final class UpdateTranscribedAudio implements Update {
 
         /**
          * The message's id in that chat.
+         *
+         * @param msgId TL type {@code int}
+         * @return this builder
          */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
@@ -221,6 +249,9 @@ public final class UpdateTranscribedAudio implements Update {
 
         /**
          * The transcription.
+         *
+         * @param transcriptionId TL type {@code long}
+         * @return this builder
          */
         public Builder transcriptionId(long transcriptionId) {
             this.transcriptionId = transcriptionId;
@@ -229,6 +260,9 @@ public final class UpdateTranscribedAudio implements Update {
 
         /**
          * The text so far.
+         *
+         * @param text TL type {@code string}
+         * @return this builder
          */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -238,6 +272,7 @@ public final class UpdateTranscribedAudio implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code msgId}, {@code
          *     transcriptionId}, {@code text}
          */

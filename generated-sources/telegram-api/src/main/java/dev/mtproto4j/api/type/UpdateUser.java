@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateUser#20529438 user_id:long = Update
+ * {@index updateUser constructor of Update}#{@index 20529438 updateUser} user_id:long = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateUser">updateUser</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateUser">updateUser on core.telegram.org</a>
  */
 public final class UpdateUser implements Update {
     /**
@@ -40,6 +43,8 @@ public final class UpdateUser implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateUser readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class UpdateUser implements Update {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;

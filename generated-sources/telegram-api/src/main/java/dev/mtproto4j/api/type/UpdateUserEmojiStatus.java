@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateUserEmojiStatus#28373599 user_id:long emoji_status:EmojiStatus = Update
+ * {@index updateUserEmojiStatus constructor of Update}#{@index 28373599 updateUserEmojiStatus} user_id:long emoji_status:EmojiStatus = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateUserEmojiStatus">updateUserEmojiStatus</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateUserEmojiStatus">updateUserEmojiStatus on core.telegram.org</a>
  */
 public final class UpdateUserEmojiStatus implements Update {
     /**
@@ -47,6 +50,8 @@ public final class UpdateUserEmojiStatus implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateUserEmojiStatus readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class UpdateUserEmojiStatus implements Update {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -63,6 +70,8 @@ public final class UpdateUserEmojiStatus implements Update {
     /**
      * The emoji, with its end if it has one; {@link dev.mtproto4j.api.type.EmojiStatusEmpty
      * emojiStatusEmpty} removes it.
+     *
+     * @return TL type {@code EmojiStatus}
      */
     public AnyEmojiStatus emojiStatus() {
         return emojiStatus;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateUserName#a7848924 user_id:long first_name:string last_name:string
+ * {@index updateUserName constructor of Update}#{@index a7848924 updateUserName} user_id:long first_name:string last_name:string
  *     usernames:Vector&lt;Username&gt; = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateUserName">updateUserName</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateUserName">updateUserName on core.telegram.org</a>
  */
 public final class UpdateUserName implements Update {
     /**
@@ -59,6 +62,8 @@ public final class UpdateUserName implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateUserName readBare(TlReader reader) {
@@ -67,6 +72,8 @@ public final class UpdateUserName implements Update {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -74,6 +81,8 @@ public final class UpdateUserName implements Update {
 
     /**
      * The first name.
+     *
+     * @return TL type {@code string}
      */
     public String firstName() {
         return firstName;
@@ -81,6 +90,8 @@ public final class UpdateUserName implements Update {
 
     /**
      * The last name; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String lastName() {
         return lastName;
@@ -88,6 +99,8 @@ public final class UpdateUserName implements Update {
 
     /**
      * Their public names.
+     *
+     * @return TL type {@code Vector<Username>}
      */
     public List<Username> usernames() {
         return usernames;

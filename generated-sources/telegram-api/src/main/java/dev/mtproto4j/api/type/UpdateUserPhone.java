@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateUserPhone#05492a13 user_id:long phone:string = Update
+ * {@index updateUserPhone constructor of Update}#{@index 05492a13 updateUserPhone} user_id:long phone:string = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateUserPhone">updateUserPhone</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateUserPhone">updateUserPhone on core.telegram.org</a>
  */
 public final class UpdateUserPhone implements Update {
     /**
@@ -46,6 +49,8 @@ public final class UpdateUserPhone implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateUserPhone readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class UpdateUserPhone implements Update {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -61,6 +68,8 @@ public final class UpdateUserPhone implements Update {
 
     /**
      * The number.
+     *
+     * @return TL type {@code string}
      */
     public String phone() {
         return phone;

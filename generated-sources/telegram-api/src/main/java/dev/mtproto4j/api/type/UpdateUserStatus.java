@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateUserStatus#e5bdf8de user_id:long status:UserStatus = Update
+ * {@index updateUserStatus constructor of Update}#{@index e5bdf8de updateUserStatus} user_id:long status:UserStatus = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateUserStatus">updateUserStatus</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateUserStatus">updateUserStatus on core.telegram.org</a>
  */
 public final class UpdateUserStatus implements Update {
     /**
@@ -46,6 +49,8 @@ public final class UpdateUserStatus implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateUserStatus readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class UpdateUserStatus implements Update {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -61,6 +68,8 @@ public final class UpdateUserStatus implements Update {
 
     /**
      * When they were last there.
+     *
+     * @return TL type {@code UserStatus}
      */
     public UserStatus status() {
         return status;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateUserTyping#2a17bf5c flags:# user_id:long top_msg_id:flags.0?int
+ * {@index updateUserTyping constructor of Update}#{@index 2a17bf5c updateUserTyping} flags:# user_id:long top_msg_id:flags.0?int
  *     action:SendMessageAction = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateUserTyping">updateUserTyping</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateUserTyping">updateUserTyping on core.telegram.org</a>
  */
 public final class UpdateUserTyping implements Update {
     /**
@@ -59,6 +62,8 @@ public final class UpdateUserTyping implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +72,8 @@ public final class UpdateUserTyping implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateUserTyping readBare(TlReader reader) {
@@ -75,6 +82,8 @@ public final class UpdateUserTyping implements Update {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long userId() {
         return userId;
@@ -82,6 +91,8 @@ public final class UpdateUserTyping implements Update {
 
     /**
      * The topic or thread, by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -89,6 +100,8 @@ public final class UpdateUserTyping implements Update {
 
     /**
      * What.
+     *
+     * @return TL type {@code SendMessageAction}
      */
     public SendMessageAction action() {
         return action;
@@ -116,6 +129,8 @@ public final class UpdateUserTyping implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -171,6 +186,9 @@ public final class UpdateUserTyping implements Update {
 
         /**
          * The user's id.
+         *
+         * @param userId TL type {@code long}
+         * @return this builder
          */
         public Builder userId(long userId) {
             this.userId = userId;
@@ -179,6 +197,9 @@ public final class UpdateUserTyping implements Update {
 
         /**
          * The topic or thread, by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -187,6 +208,9 @@ public final class UpdateUserTyping implements Update {
 
         /**
          * What.
+         *
+         * @param action TL type {@code SendMessageAction}
+         * @return this builder
          */
         public Builder action(SendMessageAction action) {
             this.action = Objects.requireNonNull(action, "action");
@@ -196,6 +220,7 @@ public final class UpdateUserTyping implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}, {@code action}
          */
         public UpdateUserTyping build() {

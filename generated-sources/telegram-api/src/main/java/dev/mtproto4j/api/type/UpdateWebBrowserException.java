@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateWebBrowserException#140502d1 flags:# delete:flags.1?true
+ * {@index updateWebBrowserException constructor of Update}#{@index 140502d1 updateWebBrowserException} flags:# delete:flags.1?true
  *     open_external_browser:flags.0?Bool exception:WebDomainException = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateWebBrowserException">updateWebBrowserException</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateWebBrowserException">updateWebBrowserException on core.telegram.org</a>
  */
 public final class UpdateWebBrowserException implements Update {
     /**
@@ -54,6 +57,8 @@ public final class UpdateWebBrowserException implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class UpdateWebBrowserException implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateWebBrowserException readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class UpdateWebBrowserException implements Update {
 
     /**
      * It was removed.
+     *
+     * @return whether the flag is set
      */
     public boolean delete() {
         return (flags & 1 << 1) != 0;
@@ -77,6 +86,8 @@ public final class UpdateWebBrowserException implements Update {
 
     /**
      * In the device's browser instead of the app.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean openExternalBrowser() {
         return openExternalBrowser;
@@ -84,6 +95,8 @@ public final class UpdateWebBrowserException implements Update {
 
     /**
      * The site.
+     *
+     * @return TL type {@code WebDomainException}
      */
     public WebDomainException exception() {
         return exception;
@@ -110,6 +123,8 @@ public final class UpdateWebBrowserException implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -160,6 +175,9 @@ public final class UpdateWebBrowserException implements Update {
 
         /**
          * It was removed.
+         *
+         * @param delete whether the flag is set
+         * @return this builder
          */
         public Builder delete(boolean delete) {
             this.flags = delete ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -168,6 +186,9 @@ public final class UpdateWebBrowserException implements Update {
 
         /**
          * In the device's browser instead of the app.
+         *
+         * @param openExternalBrowser TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder openExternalBrowser(@Nullable Boolean openExternalBrowser) {
             this.openExternalBrowser = openExternalBrowser;
@@ -176,6 +197,9 @@ public final class UpdateWebBrowserException implements Update {
 
         /**
          * The site.
+         *
+         * @param exception TL type {@code WebDomainException}
+         * @return this builder
          */
         public Builder exception(WebDomainException exception) {
             this.exception = Objects.requireNonNull(exception, "exception");
@@ -185,6 +209,7 @@ public final class UpdateWebBrowserException implements Update {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code exception}
          */
         public UpdateWebBrowserException build() {

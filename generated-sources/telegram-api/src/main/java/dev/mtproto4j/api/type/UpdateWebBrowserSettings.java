@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateWebBrowserSettings#c39a2ade flags:# open_external_browser:flags.0?true
+ * {@index updateWebBrowserSettings constructor of Update}#{@index c39a2ade updateWebBrowserSettings} flags:# open_external_browser:flags.0?true
  *     display_close_button:flags.1?true = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateWebBrowserSettings">updateWebBrowserSettings</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateWebBrowserSettings">updateWebBrowserSettings on core.telegram.org</a>
  */
 public final class UpdateWebBrowserSettings implements Update {
     /**
@@ -43,6 +46,8 @@ public final class UpdateWebBrowserSettings implements Update {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -51,6 +56,8 @@ public final class UpdateWebBrowserSettings implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateWebBrowserSettings readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class UpdateWebBrowserSettings implements Update {
 
     /**
      * In the device's browser instead of the app.
+     *
+     * @return whether the flag is set
      */
     public boolean openExternalBrowser() {
         return (flags & 1 << 0) != 0;
@@ -66,6 +75,8 @@ public final class UpdateWebBrowserSettings implements Update {
 
     /**
      * The app's browser shows a button to close it.
+     *
+     * @return whether the flag is set
      */
     public boolean displayCloseButton() {
         return (flags & 1 << 1) != 0;
@@ -88,6 +99,8 @@ public final class UpdateWebBrowserSettings implements Update {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -127,6 +140,9 @@ public final class UpdateWebBrowserSettings implements Update {
 
         /**
          * In the device's browser instead of the app.
+         *
+         * @param openExternalBrowser whether the flag is set
+         * @return this builder
          */
         public Builder openExternalBrowser(boolean openExternalBrowser) {
             this.flags = openExternalBrowser ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -135,6 +151,9 @@ public final class UpdateWebBrowserSettings implements Update {
 
         /**
          * The app's browser shows a button to close it.
+         *
+         * @param displayCloseButton whether the flag is set
+         * @return this builder
          */
         public Builder displayCloseButton(boolean displayCloseButton) {
             this.flags = displayCloseButton ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -143,6 +162,8 @@ public final class UpdateWebBrowserSettings implements Update {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public UpdateWebBrowserSettings build() {
             return new UpdateWebBrowserSettings(this);

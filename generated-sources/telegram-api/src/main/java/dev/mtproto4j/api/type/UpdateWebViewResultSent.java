@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updateWebViewResultSent#1592b79d query_id:long = Update
+ * {@index updateWebViewResultSent constructor of Update}#{@index 1592b79d updateWebViewResultSent} query_id:long = Update
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updateWebViewResultSent">updateWebViewResultSent</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updateWebViewResultSent">updateWebViewResultSent on core.telegram.org</a>
  */
 public final class UpdateWebViewResultSent implements Update {
     /**
@@ -41,6 +44,8 @@ public final class UpdateWebViewResultSent implements Update {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateWebViewResultSent readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class UpdateWebViewResultSent implements Update {
 
     /**
      * The number from {@link dev.mtproto4j.api.type.WebViewResultUrl webViewResultUrl}.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;

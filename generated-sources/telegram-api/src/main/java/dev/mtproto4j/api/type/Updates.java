@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updates#74ae4240 updates:Vector&lt;Update&gt; users:Vector&lt;User&gt;
+ * {@index updates constructor of Updates}#{@index 74ae4240 updates} updates:Vector&lt;Update&gt; users:Vector&lt;User&gt;
  *     chats:Vector&lt;Chat&gt; date:int seq:int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updates">updates</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUpdates Updates}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updates">updates on core.telegram.org</a>
  */
 public final class Updates implements AnyUpdates {
     /**
@@ -64,6 +67,8 @@ public final class Updates implements AnyUpdates {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Updates readBare(TlReader reader) {
@@ -72,6 +77,8 @@ public final class Updates implements AnyUpdates {
 
     /**
      * The updates, in order.
+     *
+     * @return TL type {@code Vector<Update>}
      */
     public List<Update> updates() {
         return updates;
@@ -79,6 +86,8 @@ public final class Updates implements AnyUpdates {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -86,6 +95,8 @@ public final class Updates implements AnyUpdates {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -93,6 +104,8 @@ public final class Updates implements AnyUpdates {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -101,6 +114,8 @@ public final class Updates implements AnyUpdates {
     /**
      * Its number; it follows directly if this is one more than the client's. 0 if it needs no
      * order.
+     *
+     * @return TL type {@code int}
      */
     public int seq() {
         return seq;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatesCombined#725b04c3 updates:Vector&lt;Update&gt; users:Vector&lt;User&gt;
+ * {@index updatesCombined constructor of Updates}#{@index 725b04c3 updatesCombined} updates:Vector&lt;Update&gt; users:Vector&lt;User&gt;
  *     chats:Vector&lt;Chat&gt; date:int seq_start:int seq:int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatesCombined">updatesCombined</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUpdates Updates}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatesCombined">updatesCombined on core.telegram.org</a>
  */
 public final class UpdatesCombined implements AnyUpdates {
     /**
@@ -69,6 +72,8 @@ public final class UpdatesCombined implements AnyUpdates {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatesCombined readBare(TlReader reader) {
@@ -77,6 +82,8 @@ public final class UpdatesCombined implements AnyUpdates {
 
     /**
      * The updates, in order.
+     *
+     * @return TL type {@code Vector<Update>}
      */
     public List<Update> updates() {
         return updates;
@@ -84,6 +91,8 @@ public final class UpdatesCombined implements AnyUpdates {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -91,6 +100,8 @@ public final class UpdatesCombined implements AnyUpdates {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -98,6 +109,8 @@ public final class UpdatesCombined implements AnyUpdates {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -106,6 +119,8 @@ public final class UpdatesCombined implements AnyUpdates {
     /**
      * The number of the first batch; it follows directly if this is one more than the client's
      * {@code seq}.
+     *
+     * @return TL type {@code int}
      */
     public int seqStart() {
         return seqStart;
@@ -113,6 +128,8 @@ public final class UpdatesCombined implements AnyUpdates {
 
     /**
      * The number of the last batch.
+     *
+     * @return TL type {@code int}
      */
     public int seq() {
         return seq;

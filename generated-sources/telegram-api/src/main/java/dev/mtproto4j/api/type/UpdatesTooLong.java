@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updatesTooLong#e317af7e = Updates
+ * {@index updatesTooLong constructor of Updates}#{@index e317af7e updatesTooLong} = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updatesTooLong">updatesTooLong</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUpdates Updates}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updatesTooLong">updatesTooLong on core.telegram.org</a>
  */
 public final class UpdatesTooLong implements AnyUpdates {
     /**
@@ -32,6 +35,8 @@ public final class UpdatesTooLong implements AnyUpdates {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatesTooLong readBare(TlReader reader) {

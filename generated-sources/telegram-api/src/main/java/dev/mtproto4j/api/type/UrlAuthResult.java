@@ -7,9 +7,29 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What signing in to a website means.
  *
- * <p>TL type {@code UrlAuthResult}.
+ * <p>TL type {@index UrlAuthResult TL type}.
  *
- * @see <a href="https://core.telegram.org/type/UrlAuthResult">UrlAuthResult</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.UrlAuthResultAccepted
+ * urlAuthResultAccepted}</td><td>What signing in to a website means: the user is signed
+ * in.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UrlAuthResultDefault
+ * urlAuthResultDefault}</td><td>What signing in to a website means: nothing to sign in to;
+ * open the link as it is.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UrlAuthResultRequest
+ * urlAuthResultRequest}</td><td>What signing in to a website means: the user has to
+ * agree.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.AcceptUrlAuth
+ * messages.acceptUrlAuth}, {@link dev.mtproto4j.api.method.messages.RequestUrlAuth
+ * messages.requestUrlAuth}.
+ *
+ * @see <a href="https://core.telegram.org/type/UrlAuthResult">UrlAuthResult on core.telegram.org</a>
  */
 public sealed interface UrlAuthResult extends TlObject
         permits UrlAuthResultAccepted,
@@ -18,6 +38,8 @@ public sealed interface UrlAuthResult extends TlObject
     /**
      * Reads a boxed {@code UrlAuthResult}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static UrlAuthResult read(TlReader reader) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * urlAuthResultAccepted#623a8fa0 flags:# url:flags.0?string = UrlAuthResult
+ * {@index urlAuthResultAccepted constructor of UrlAuthResult}#{@index 623a8fa0 urlAuthResultAccepted} flags:# url:flags.0?string = UrlAuthResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/urlAuthResultAccepted">urlAuthResultAccepted</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.UrlAuthResult UrlAuthResult}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/urlAuthResultAccepted">urlAuthResultAccepted on core.telegram.org</a>
  */
 public final class UrlAuthResultAccepted implements UrlAuthResult {
     /**
@@ -47,6 +50,8 @@ public final class UrlAuthResultAccepted implements UrlAuthResult {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -55,6 +60,8 @@ public final class UrlAuthResultAccepted implements UrlAuthResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UrlAuthResultAccepted readBare(TlReader reader) {
@@ -63,6 +70,8 @@ public final class UrlAuthResultAccepted implements UrlAuthResult {
 
     /**
      * The address to open, with the proof in it; absent if there is nothing to open.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String url() {
         return url;
@@ -88,6 +97,8 @@ public final class UrlAuthResultAccepted implements UrlAuthResult {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -131,6 +142,9 @@ public final class UrlAuthResultAccepted implements UrlAuthResult {
 
         /**
          * The address to open, with the proof in it; absent if there is nothing to open.
+         *
+         * @param url TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder url(@Nullable String url) {
             this.url = url;
@@ -139,6 +153,8 @@ public final class UrlAuthResultAccepted implements UrlAuthResult {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public UrlAuthResultAccepted build() {
             return new UrlAuthResultAccepted(this);

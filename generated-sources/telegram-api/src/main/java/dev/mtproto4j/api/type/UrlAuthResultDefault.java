@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * urlAuthResultDefault#a9d6db1f = UrlAuthResult
+ * {@index urlAuthResultDefault constructor of UrlAuthResult}#{@index a9d6db1f urlAuthResultDefault} = UrlAuthResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/urlAuthResultDefault">urlAuthResultDefault</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.UrlAuthResult UrlAuthResult}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/urlAuthResultDefault">urlAuthResultDefault on core.telegram.org</a>
  */
 public final class UrlAuthResultDefault implements UrlAuthResult {
     /**
@@ -31,6 +34,8 @@ public final class UrlAuthResultDefault implements UrlAuthResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UrlAuthResultDefault readBare(TlReader reader) {

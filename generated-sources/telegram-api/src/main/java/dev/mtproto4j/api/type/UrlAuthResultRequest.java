@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * urlAuthResultRequest#3cd623ec flags:# request_write_access:flags.0?true
+ * {@index urlAuthResultRequest constructor of UrlAuthResult}#{@index 3cd623ec urlAuthResultRequest} flags:# request_write_access:flags.0?true
  *     request_phone_number:flags.1?true match_codes_first:flags.5?true is_app:flags.6?true
  *     bot:User domain:string browser:flags.2?string platform:flags.2?string ip:flags.2?string
  *     region:flags.2?string match_codes:flags.3?Vector&lt;string&gt; user_id_hint:flags.4?long
  *     verified_app_name:flags.7?string = UrlAuthResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/urlAuthResultRequest">urlAuthResultRequest</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.UrlAuthResult UrlAuthResult}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/urlAuthResultRequest">urlAuthResultRequest on core.telegram.org</a>
  */
 public final class UrlAuthResultRequest implements UrlAuthResult {
     /**
@@ -89,6 +92,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -97,6 +102,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UrlAuthResultRequest readBare(TlReader reader) {
@@ -105,6 +112,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
     /**
      * The site's bot wants to write to the user.
+     *
+     * @return whether the flag is set
      */
     public boolean requestWriteAccess() {
         return (flags & 1 << 0) != 0;
@@ -112,6 +121,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
     /**
      * The site wants the phone number.
+     *
+     * @return whether the flag is set
      */
     public boolean requestPhoneNumber() {
         return (flags & 1 << 1) != 0;
@@ -119,6 +130,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
     /**
      * The codes are to be compared before anything else.
+     *
+     * @return whether the flag is set
      */
     public boolean matchCodesFirst() {
         return (flags & 1 << 5) != 0;
@@ -126,6 +139,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
     /**
      * It is an app, not a site.
+     *
+     * @return whether the flag is set
      */
     public boolean isApp() {
         return (flags & 1 << 6) != 0;
@@ -133,6 +148,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
     /**
      * The site's bot.
+     *
+     * @return TL type {@code User}
      */
     public AnyUser bot() {
         return bot;
@@ -140,6 +157,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
     /**
      * The site.
+     *
+     * @return TL type {@code string}
      */
     public String domain() {
         return domain;
@@ -148,6 +167,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
     /**
      * The browser that asks; the next three go with it. Present together with {@link #platform()}.
      * Present together with {@link #ip()}. Present together with {@link #region()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String browser() {
         return browser;
@@ -156,6 +177,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
     /**
      * Its platform. Present together with {@link #browser()}. Present together with {@link #ip()}.
      * Present together with {@link #region()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String platform() {
         return platform;
@@ -164,6 +187,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
     /**
      * Its IP address. Present together with {@link #browser()}. Present together with {@link
      * #platform()}. Present together with {@link #region()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String ip() {
         return ip;
@@ -172,6 +197,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
     /**
      * Where that is. Present together with {@link #browser()}. Present together with {@link
      * #platform()}. Present together with {@link #ip()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String region() {
         return region;
@@ -179,6 +206,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
     /**
      * Codes of which the user picks the one that the site shows.
+     *
+     * @return TL type {@code Vector<string>}; null if it is absent
      */
     public @Nullable List<String> matchCodes() {
         return matchCodes;
@@ -186,6 +215,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
     /**
      * As whom the site expects the user.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long userIdHint() {
         return userIdHint;
@@ -193,6 +224,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
     /**
      * The app's name, if it is verified.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String verifiedAppName() {
         return verifiedAppName;
@@ -241,6 +274,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -345,6 +380,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
         /**
          * The site's bot wants to write to the user.
+         *
+         * @param requestWriteAccess whether the flag is set
+         * @return this builder
          */
         public Builder requestWriteAccess(boolean requestWriteAccess) {
             this.flags = requestWriteAccess ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -353,6 +391,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
         /**
          * The site wants the phone number.
+         *
+         * @param requestPhoneNumber whether the flag is set
+         * @return this builder
          */
         public Builder requestPhoneNumber(boolean requestPhoneNumber) {
             this.flags = requestPhoneNumber ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -361,6 +402,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
         /**
          * The codes are to be compared before anything else.
+         *
+         * @param matchCodesFirst whether the flag is set
+         * @return this builder
          */
         public Builder matchCodesFirst(boolean matchCodesFirst) {
             this.flags = matchCodesFirst ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -369,6 +413,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
         /**
          * It is an app, not a site.
+         *
+         * @param isApp whether the flag is set
+         * @return this builder
          */
         public Builder isApp(boolean isApp) {
             this.flags = isApp ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -377,6 +424,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
         /**
          * The site's bot.
+         *
+         * @param bot TL type {@code User}
+         * @return this builder
          */
         public Builder bot(AnyUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
@@ -385,6 +435,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
         /**
          * The site.
+         *
+         * @param domain TL type {@code string}
+         * @return this builder
          */
         public Builder domain(String domain) {
             this.domain = Objects.requireNonNull(domain, "domain");
@@ -395,6 +448,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
          * The browser that asks; the next three go with it. To be set together with {@link
          * UrlAuthResultRequest#platform()}. To be set together with {@link UrlAuthResultRequest#ip()}.
          * To be set together with {@link UrlAuthResultRequest#region()}.
+         *
+         * @param browser TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder browser(@Nullable String browser) {
             this.browser = browser;
@@ -405,6 +461,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
          * Its platform. To be set together with {@link UrlAuthResultRequest#browser()}. To be set
          * together with {@link UrlAuthResultRequest#ip()}. To be set together with {@link
          * UrlAuthResultRequest#region()}.
+         *
+         * @param platform TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder platform(@Nullable String platform) {
             this.platform = platform;
@@ -415,6 +474,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
          * Its IP address. To be set together with {@link UrlAuthResultRequest#browser()}. To be set
          * together with {@link UrlAuthResultRequest#platform()}. To be set together with {@link
          * UrlAuthResultRequest#region()}.
+         *
+         * @param ip TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder ip(@Nullable String ip) {
             this.ip = ip;
@@ -425,6 +487,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
          * Where that is. To be set together with {@link UrlAuthResultRequest#browser()}. To be set
          * together with {@link UrlAuthResultRequest#platform()}. To be set together with {@link
          * UrlAuthResultRequest#ip()}.
+         *
+         * @param region TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder region(@Nullable String region) {
             this.region = region;
@@ -433,6 +498,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
         /**
          * Codes of which the user picks the one that the site shows.
+         *
+         * @param matchCodes TL type {@code Vector<string>}; null if it is absent
+         * @return this builder
          */
         public Builder matchCodes(@Nullable List<String> matchCodes) {
             this.matchCodes = matchCodes == null ? null : List.copyOf(matchCodes);
@@ -441,6 +509,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
         /**
          * As whom the site expects the user.
+         *
+         * @param userIdHint TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder userIdHint(@Nullable Long userIdHint) {
             this.userIdHint = userIdHint;
@@ -449,6 +520,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
         /**
          * The app's name, if it is verified.
+         *
+         * @param verifiedAppName TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder verifiedAppName(@Nullable String verifiedAppName) {
             this.verifiedAppName = verifiedAppName;
@@ -458,6 +532,7 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code bot}, {@code domain}
          */
         public UrlAuthResultRequest build() {

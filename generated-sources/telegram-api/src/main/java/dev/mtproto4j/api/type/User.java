@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * user#b1b8cc83 flags:# self:flags.10?true contact:flags.11?true mutual_contact:flags.12?true
+ * {@index user constructor of User}#{@index b1b8cc83 user} flags:# self:flags.10?true contact:flags.11?true mutual_contact:flags.12?true
  *     deleted:flags.13?true bot:flags.14?true bot_chat_history:flags.15?true
  *     bot_nochats:flags.16?true verified:flags.17?true restricted:flags.18?true
  *     min:flags.20?true bot_inline_geo:flags.21?true support:flags.23?true scam:flags.24?true
@@ -37,7 +37,10 @@ import org.jspecify.annotations.Nullable;
  *     linked_community_id:flags2.21?long = User
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/user">user</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUser User}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/user">user on core.telegram.org</a>
  */
 public final class User implements AnyUser {
     /**
@@ -155,6 +158,8 @@ public final class User implements AnyUser {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -163,6 +168,8 @@ public final class User implements AnyUser {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static User readBare(TlReader reader) {
@@ -171,6 +178,8 @@ public final class User implements AnyUser {
 
     /**
      * This is the account that asks.
+     *
+     * @return whether the flag is set
      */
     public boolean self() {
         return (flags & 1 << 10) != 0;
@@ -178,6 +187,8 @@ public final class User implements AnyUser {
 
     /**
      * The caller has this user among their contacts.
+     *
+     * @return whether the flag is set
      */
     public boolean contact() {
         return (flags & 1 << 11) != 0;
@@ -185,6 +196,8 @@ public final class User implements AnyUser {
 
     /**
      * Each has the other among their contacts.
+     *
+     * @return whether the flag is set
      */
     public boolean mutualContact() {
         return (flags & 1 << 12) != 0;
@@ -192,6 +205,8 @@ public final class User implements AnyUser {
 
     /**
      * The account was deleted; no name or photo is left.
+     *
+     * @return whether the flag is set
      */
     public boolean deleted() {
         return (flags & 1 << 13) != 0;
@@ -199,6 +214,8 @@ public final class User implements AnyUser {
 
     /**
      * This is a bot. Present together with {@link #botInfoVersion()}.
+     *
+     * @return whether the flag is set
      */
     public boolean bot() {
         return (flags & 1 << 14) != 0;
@@ -206,6 +223,8 @@ public final class User implements AnyUser {
 
     /**
      * The bot reads all messages of groups, not only those meant for it.
+     *
+     * @return whether the flag is set
      */
     public boolean botChatHistory() {
         return (flags & 1 << 15) != 0;
@@ -213,6 +232,8 @@ public final class User implements AnyUser {
 
     /**
      * The bot cannot be added to groups.
+     *
+     * @return whether the flag is set
      */
     public boolean botNochats() {
         return (flags & 1 << 16) != 0;
@@ -220,6 +241,8 @@ public final class User implements AnyUser {
 
     /**
      * Telegram has verified the identity.
+     *
+     * @return whether the flag is set
      */
     public boolean verified() {
         return (flags & 1 << 17) != 0;
@@ -228,6 +251,8 @@ public final class User implements AnyUser {
     /**
      * Access is restricted on some platform; {@code restriction_reason} says where and why.
      * Present together with {@link #restrictionReason()}.
+     *
+     * @return whether the flag is set
      */
     public boolean restricted() {
         return (flags & 1 << 18) != 0;
@@ -236,6 +261,8 @@ public final class User implements AnyUser {
     /**
      * A reduced object: names and photo may be missing or differ from what the caller is to see,
      * {@code access_hash} is good for photos only. Never let it overwrite a full one.
+     *
+     * @return whether the flag is set
      */
     public boolean min() {
         return (flags & 1 << 20) != 0;
@@ -243,6 +270,8 @@ public final class User implements AnyUser {
 
     /**
      * The bot wants the user's position with inline queries.
+     *
+     * @return whether the flag is set
      */
     public boolean botInlineGeo() {
         return (flags & 1 << 21) != 0;
@@ -250,6 +279,8 @@ public final class User implements AnyUser {
 
     /**
      * This is an account of Telegram's support.
+     *
+     * @return whether the flag is set
      */
     public boolean support() {
         return (flags & 1 << 23) != 0;
@@ -257,6 +288,8 @@ public final class User implements AnyUser {
 
     /**
      * Many people have reported this user as a fraud.
+     *
+     * @return whether the flag is set
      */
     public boolean scam() {
         return (flags & 1 << 24) != 0;
@@ -264,6 +297,8 @@ public final class User implements AnyUser {
 
     /**
      * Although {@code min} is set, the photo may replace the stored one.
+     *
+     * @return whether the flag is set
      */
     public boolean applyMinPhoto() {
         return (flags & 1 << 25) != 0;
@@ -271,6 +306,8 @@ public final class User implements AnyUser {
 
     /**
      * Many people have reported this user as an impostor.
+     *
+     * @return whether the flag is set
      */
     public boolean fake() {
         return (flags & 1 << 26) != 0;
@@ -278,6 +315,8 @@ public final class User implements AnyUser {
 
     /**
      * The bot can be added to the attachment menu.
+     *
+     * @return whether the flag is set
      */
     public boolean botAttachMenu() {
         return (flags & 1 << 27) != 0;
@@ -285,6 +324,8 @@ public final class User implements AnyUser {
 
     /**
      * The user has Premium.
+     *
+     * @return whether the flag is set
      */
     public boolean premium() {
         return (flags & 1 << 28) != 0;
@@ -292,6 +333,8 @@ public final class User implements AnyUser {
 
     /**
      * The caller has this bot in the attachment menu.
+     *
+     * @return whether the flag is set
      */
     public boolean attachMenuEnabled() {
         return (flags & 1 << 29) != 0;
@@ -299,6 +342,8 @@ public final class User implements AnyUser {
 
     /**
      * The caller owns this bot and can edit it.
+     *
+     * @return whether the flag is set
      */
     public boolean botCanEdit() {
         return (flags2 & 1 << 1) != 0;
@@ -306,6 +351,8 @@ public final class User implements AnyUser {
 
     /**
      * The caller counts this user among close friends.
+     *
+     * @return whether the flag is set
      */
     public boolean closeFriend() {
         return (flags2 & 1 << 2) != 0;
@@ -313,6 +360,8 @@ public final class User implements AnyUser {
 
     /**
      * The caller has moved this user's stories to the archive.
+     *
+     * @return whether the flag is set
      */
     public boolean storiesHidden() {
         return (flags2 & 1 << 3) != 0;
@@ -320,6 +369,8 @@ public final class User implements AnyUser {
 
     /**
      * The user has no stories that the caller could see.
+     *
+     * @return whether the flag is set
      */
     public boolean storiesUnavailable() {
         return (flags2 & 1 << 4) != 0;
@@ -327,6 +378,8 @@ public final class User implements AnyUser {
 
     /**
      * Only users with Premium, and the user's contacts, can write first.
+     *
+     * @return whether the flag is set
      */
     public boolean contactRequirePremium() {
         return (flags2 & 1 << 10) != 0;
@@ -334,6 +387,8 @@ public final class User implements AnyUser {
 
     /**
      * The bot can be connected to a business account.
+     *
+     * @return whether the flag is set
      */
     public boolean botBusiness() {
         return (flags2 & 1 << 11) != 0;
@@ -341,6 +396,8 @@ public final class User implements AnyUser {
 
     /**
      * The bot has a main Mini App.
+     *
+     * @return whether the flag is set
      */
     public boolean botHasMainApp() {
         return (flags2 & 1 << 13) != 0;
@@ -348,6 +405,8 @@ public final class User implements AnyUser {
 
     /**
      * The chat with the bot is shown as topics.
+     *
+     * @return whether the flag is set
      */
     public boolean botForumView() {
         return (flags2 & 1 << 16) != 0;
@@ -355,6 +414,8 @@ public final class User implements AnyUser {
 
     /**
      * Users may make and delete topics in the chat with the bot.
+     *
+     * @return whether the flag is set
      */
     public boolean botForumCanManageTopics() {
         return (flags2 & 1 << 17) != 0;
@@ -362,6 +423,8 @@ public final class User implements AnyUser {
 
     /**
      * The bot can be put in charge of other bots.
+     *
+     * @return whether the flag is set
      */
     public boolean botCanManageBots() {
         return (flags2 & 1 << 18) != 0;
@@ -369,6 +432,8 @@ public final class User implements AnyUser {
 
     /**
      * The bot can be asked from chats that it is not a member of.
+     *
+     * @return whether the flag is set
      */
     public boolean botGuestchat() {
         return (flags2 & 1 << 19) != 0;
@@ -376,6 +441,8 @@ public final class User implements AnyUser {
 
     /**
      * The bot can screen requests to join a chat.
+     *
+     * @return whether the flag is set
      */
     public boolean botGuard() {
         return (flags2 & 1 << 20) != 0;
@@ -383,6 +450,8 @@ public final class User implements AnyUser {
 
     /**
      * The user's id; the same for everybody.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -392,6 +461,8 @@ public final class User implements AnyUser {
     /**
      * The key that goes with the id, different for every account; absent if the caller has no
      * access.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long accessHash() {
         return accessHash;
@@ -399,6 +470,8 @@ public final class User implements AnyUser {
 
     /**
      * Absent for a deleted account.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String firstName() {
         return firstName;
@@ -406,6 +479,8 @@ public final class User implements AnyUser {
 
     /**
      * Absent if the user has none.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String lastName() {
         return lastName;
@@ -414,6 +489,8 @@ public final class User implements AnyUser {
     /**
      * The main public name, without <code>&#64;</code>; absent if the user has none, or has
      * several and lists them in {@code usernames}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String username() {
         return username;
@@ -421,6 +498,8 @@ public final class User implements AnyUser {
 
     /**
      * The phone number without {@code +}; absent if privacy settings hide it.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String phone() {
         return phone;
@@ -428,6 +507,8 @@ public final class User implements AnyUser {
 
     /**
      * The profile photo in small.
+     *
+     * @return TL type {@code UserProfilePhoto}; null if it is absent
      */
     public @Nullable AnyUserProfilePhoto photo() {
         return photo;
@@ -435,6 +516,8 @@ public final class User implements AnyUser {
 
     /**
      * When the user was last there, as exactly as privacy settings let the caller know.
+     *
+     * @return TL type {@code UserStatus}; null if it is absent
      */
     public @Nullable UserStatus status() {
         return status;
@@ -443,6 +526,8 @@ public final class User implements AnyUser {
     /**
      * Grows with every change of the bot's commands or description; present for bots. Present
      * together with {@link #bot()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer botInfoVersion() {
         return botInfoVersion;
@@ -450,6 +535,8 @@ public final class User implements AnyUser {
 
     /**
      * Where and why access is restricted. Present together with {@link #restricted()}.
+     *
+     * @return TL type {@code Vector<RestrictionReason>}; null if it is absent
      */
     public @Nullable List<RestrictionReason> restrictionReason() {
         return restrictionReason;
@@ -458,6 +545,8 @@ public final class User implements AnyUser {
     /**
      * What to show in the input field after the bot's name, for inline mode; present if the bot
      * has inline mode.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String botInlinePlaceholder() {
         return botInlinePlaceholder;
@@ -465,6 +554,8 @@ public final class User implements AnyUser {
 
     /**
      * The language of the user's app, told to bots.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String langCode() {
         return langCode;
@@ -472,6 +563,8 @@ public final class User implements AnyUser {
 
     /**
      * The emoji beside the name.
+     *
+     * @return TL type {@code EmojiStatus}; null if it is absent
      */
     public @Nullable AnyEmojiStatus emojiStatus() {
         return emojiStatus;
@@ -479,6 +572,8 @@ public final class User implements AnyUser {
 
     /**
      * All public names, when there is more than the plain one.
+     *
+     * @return TL type {@code Vector<Username>}; null if it is absent
      */
     public @Nullable List<Username> usernames() {
         return usernames;
@@ -486,6 +581,8 @@ public final class User implements AnyUser {
 
     /**
      * The newest story, for the ring around the photo.
+     *
+     * @return TL type {@code RecentStory}; null if it is absent
      */
     public @Nullable RecentStory storiesMaxId() {
         return storiesMaxId;
@@ -493,6 +590,8 @@ public final class User implements AnyUser {
 
     /**
      * The accent colour of the name and of quotes.
+     *
+     * @return TL type {@code PeerColor}; null if it is absent
      */
     public @Nullable AnyPeerColor color() {
         return color;
@@ -500,6 +599,8 @@ public final class User implements AnyUser {
 
     /**
      * The colour and pattern of the profile page.
+     *
+     * @return TL type {@code PeerColor}; null if it is absent
      */
     public @Nullable AnyPeerColor profileColor() {
         return profileColor;
@@ -507,6 +608,8 @@ public final class User implements AnyUser {
 
     /**
      * How many people use the bot in a month.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer botActiveUsers() {
         return botActiveUsers;
@@ -514,6 +617,8 @@ public final class User implements AnyUser {
 
     /**
      * The custom emoji of a mark given by a third-party verifier.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long botVerificationIcon() {
         return botVerificationIcon;
@@ -521,6 +626,8 @@ public final class User implements AnyUser {
 
     /**
      * What a message to this user costs the caller, in Stars.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long sendPaidMessagesStars() {
         return sendPaidMessagesStars;
@@ -528,6 +635,8 @@ public final class User implements AnyUser {
 
     /**
      * The community that the user belongs to.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long linkedCommunityId() {
         return linkedCommunityId;
@@ -618,6 +727,8 @@ public final class User implements AnyUser {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -816,6 +927,9 @@ public final class User implements AnyUser {
 
         /**
          * This is the account that asks.
+         *
+         * @param self whether the flag is set
+         * @return this builder
          */
         public Builder self(boolean self) {
             this.flags = self ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -824,6 +938,9 @@ public final class User implements AnyUser {
 
         /**
          * The caller has this user among their contacts.
+         *
+         * @param contact whether the flag is set
+         * @return this builder
          */
         public Builder contact(boolean contact) {
             this.flags = contact ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -832,6 +949,9 @@ public final class User implements AnyUser {
 
         /**
          * Each has the other among their contacts.
+         *
+         * @param mutualContact whether the flag is set
+         * @return this builder
          */
         public Builder mutualContact(boolean mutualContact) {
             this.flags = mutualContact ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
@@ -840,6 +960,9 @@ public final class User implements AnyUser {
 
         /**
          * The account was deleted; no name or photo is left.
+         *
+         * @param deleted whether the flag is set
+         * @return this builder
          */
         public Builder deleted(boolean deleted) {
             this.flags = deleted ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
@@ -848,6 +971,9 @@ public final class User implements AnyUser {
 
         /**
          * The bot reads all messages of groups, not only those meant for it.
+         *
+         * @param botChatHistory whether the flag is set
+         * @return this builder
          */
         public Builder botChatHistory(boolean botChatHistory) {
             this.flags = botChatHistory ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
@@ -856,6 +982,9 @@ public final class User implements AnyUser {
 
         /**
          * The bot cannot be added to groups.
+         *
+         * @param botNochats whether the flag is set
+         * @return this builder
          */
         public Builder botNochats(boolean botNochats) {
             this.flags = botNochats ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
@@ -864,6 +993,9 @@ public final class User implements AnyUser {
 
         /**
          * Telegram has verified the identity.
+         *
+         * @param verified whether the flag is set
+         * @return this builder
          */
         public Builder verified(boolean verified) {
             this.flags = verified ? this.flags | 1 << 17 : this.flags & ~(1 << 17);
@@ -873,6 +1005,9 @@ public final class User implements AnyUser {
         /**
          * A reduced object: names and photo may be missing or differ from what the caller is to see,
          * {@code access_hash} is good for photos only. Never let it overwrite a full one.
+         *
+         * @param min whether the flag is set
+         * @return this builder
          */
         public Builder min(boolean min) {
             this.flags = min ? this.flags | 1 << 20 : this.flags & ~(1 << 20);
@@ -881,6 +1016,9 @@ public final class User implements AnyUser {
 
         /**
          * The bot wants the user's position with inline queries.
+         *
+         * @param botInlineGeo whether the flag is set
+         * @return this builder
          */
         public Builder botInlineGeo(boolean botInlineGeo) {
             this.flags = botInlineGeo ? this.flags | 1 << 21 : this.flags & ~(1 << 21);
@@ -889,6 +1027,9 @@ public final class User implements AnyUser {
 
         /**
          * This is an account of Telegram's support.
+         *
+         * @param support whether the flag is set
+         * @return this builder
          */
         public Builder support(boolean support) {
             this.flags = support ? this.flags | 1 << 23 : this.flags & ~(1 << 23);
@@ -897,6 +1038,9 @@ public final class User implements AnyUser {
 
         /**
          * Many people have reported this user as a fraud.
+         *
+         * @param scam whether the flag is set
+         * @return this builder
          */
         public Builder scam(boolean scam) {
             this.flags = scam ? this.flags | 1 << 24 : this.flags & ~(1 << 24);
@@ -905,6 +1049,9 @@ public final class User implements AnyUser {
 
         /**
          * Although {@code min} is set, the photo may replace the stored one.
+         *
+         * @param applyMinPhoto whether the flag is set
+         * @return this builder
          */
         public Builder applyMinPhoto(boolean applyMinPhoto) {
             this.flags = applyMinPhoto ? this.flags | 1 << 25 : this.flags & ~(1 << 25);
@@ -913,6 +1060,9 @@ public final class User implements AnyUser {
 
         /**
          * Many people have reported this user as an impostor.
+         *
+         * @param fake whether the flag is set
+         * @return this builder
          */
         public Builder fake(boolean fake) {
             this.flags = fake ? this.flags | 1 << 26 : this.flags & ~(1 << 26);
@@ -921,6 +1071,9 @@ public final class User implements AnyUser {
 
         /**
          * The bot can be added to the attachment menu.
+         *
+         * @param botAttachMenu whether the flag is set
+         * @return this builder
          */
         public Builder botAttachMenu(boolean botAttachMenu) {
             this.flags = botAttachMenu ? this.flags | 1 << 27 : this.flags & ~(1 << 27);
@@ -929,6 +1082,9 @@ public final class User implements AnyUser {
 
         /**
          * The user has Premium.
+         *
+         * @param premium whether the flag is set
+         * @return this builder
          */
         public Builder premium(boolean premium) {
             this.flags = premium ? this.flags | 1 << 28 : this.flags & ~(1 << 28);
@@ -937,6 +1093,9 @@ public final class User implements AnyUser {
 
         /**
          * The caller has this bot in the attachment menu.
+         *
+         * @param attachMenuEnabled whether the flag is set
+         * @return this builder
          */
         public Builder attachMenuEnabled(boolean attachMenuEnabled) {
             this.flags = attachMenuEnabled ? this.flags | 1 << 29 : this.flags & ~(1 << 29);
@@ -945,6 +1104,9 @@ public final class User implements AnyUser {
 
         /**
          * The caller owns this bot and can edit it.
+         *
+         * @param botCanEdit whether the flag is set
+         * @return this builder
          */
         public Builder botCanEdit(boolean botCanEdit) {
             this.flags2 = botCanEdit ? this.flags2 | 1 << 1 : this.flags2 & ~(1 << 1);
@@ -953,6 +1115,9 @@ public final class User implements AnyUser {
 
         /**
          * The caller counts this user among close friends.
+         *
+         * @param closeFriend whether the flag is set
+         * @return this builder
          */
         public Builder closeFriend(boolean closeFriend) {
             this.flags2 = closeFriend ? this.flags2 | 1 << 2 : this.flags2 & ~(1 << 2);
@@ -961,6 +1126,9 @@ public final class User implements AnyUser {
 
         /**
          * The caller has moved this user's stories to the archive.
+         *
+         * @param storiesHidden whether the flag is set
+         * @return this builder
          */
         public Builder storiesHidden(boolean storiesHidden) {
             this.flags2 = storiesHidden ? this.flags2 | 1 << 3 : this.flags2 & ~(1 << 3);
@@ -969,6 +1137,9 @@ public final class User implements AnyUser {
 
         /**
          * The user has no stories that the caller could see.
+         *
+         * @param storiesUnavailable whether the flag is set
+         * @return this builder
          */
         public Builder storiesUnavailable(boolean storiesUnavailable) {
             this.flags2 = storiesUnavailable ? this.flags2 | 1 << 4 : this.flags2 & ~(1 << 4);
@@ -977,6 +1148,9 @@ public final class User implements AnyUser {
 
         /**
          * Only users with Premium, and the user's contacts, can write first.
+         *
+         * @param contactRequirePremium whether the flag is set
+         * @return this builder
          */
         public Builder contactRequirePremium(boolean contactRequirePremium) {
             this.flags2 = contactRequirePremium ? this.flags2 | 1 << 10 : this.flags2 & ~(1 << 10);
@@ -985,6 +1159,9 @@ public final class User implements AnyUser {
 
         /**
          * The bot can be connected to a business account.
+         *
+         * @param botBusiness whether the flag is set
+         * @return this builder
          */
         public Builder botBusiness(boolean botBusiness) {
             this.flags2 = botBusiness ? this.flags2 | 1 << 11 : this.flags2 & ~(1 << 11);
@@ -993,6 +1170,9 @@ public final class User implements AnyUser {
 
         /**
          * The bot has a main Mini App.
+         *
+         * @param botHasMainApp whether the flag is set
+         * @return this builder
          */
         public Builder botHasMainApp(boolean botHasMainApp) {
             this.flags2 = botHasMainApp ? this.flags2 | 1 << 13 : this.flags2 & ~(1 << 13);
@@ -1001,6 +1181,9 @@ public final class User implements AnyUser {
 
         /**
          * The chat with the bot is shown as topics.
+         *
+         * @param botForumView whether the flag is set
+         * @return this builder
          */
         public Builder botForumView(boolean botForumView) {
             this.flags2 = botForumView ? this.flags2 | 1 << 16 : this.flags2 & ~(1 << 16);
@@ -1009,6 +1192,9 @@ public final class User implements AnyUser {
 
         /**
          * Users may make and delete topics in the chat with the bot.
+         *
+         * @param botForumCanManageTopics whether the flag is set
+         * @return this builder
          */
         public Builder botForumCanManageTopics(boolean botForumCanManageTopics) {
             this.flags2 = botForumCanManageTopics ? this.flags2 | 1 << 17 : this.flags2 & ~(1 << 17);
@@ -1017,6 +1203,9 @@ public final class User implements AnyUser {
 
         /**
          * The bot can be put in charge of other bots.
+         *
+         * @param botCanManageBots whether the flag is set
+         * @return this builder
          */
         public Builder botCanManageBots(boolean botCanManageBots) {
             this.flags2 = botCanManageBots ? this.flags2 | 1 << 18 : this.flags2 & ~(1 << 18);
@@ -1025,6 +1214,9 @@ public final class User implements AnyUser {
 
         /**
          * The bot can be asked from chats that it is not a member of.
+         *
+         * @param botGuestchat whether the flag is set
+         * @return this builder
          */
         public Builder botGuestchat(boolean botGuestchat) {
             this.flags2 = botGuestchat ? this.flags2 | 1 << 19 : this.flags2 & ~(1 << 19);
@@ -1033,6 +1225,9 @@ public final class User implements AnyUser {
 
         /**
          * The bot can screen requests to join a chat.
+         *
+         * @param botGuard whether the flag is set
+         * @return this builder
          */
         public Builder botGuard(boolean botGuard) {
             this.flags2 = botGuard ? this.flags2 | 1 << 20 : this.flags2 & ~(1 << 20);
@@ -1041,6 +1236,9 @@ public final class User implements AnyUser {
 
         /**
          * The user's id; the same for everybody.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -1050,6 +1248,9 @@ public final class User implements AnyUser {
         /**
          * The key that goes with the id, different for every account; absent if the caller has no
          * access.
+         *
+         * @param accessHash TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder accessHash(@Nullable Long accessHash) {
             this.accessHash = accessHash;
@@ -1058,6 +1259,9 @@ public final class User implements AnyUser {
 
         /**
          * Absent for a deleted account.
+         *
+         * @param firstName TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder firstName(@Nullable String firstName) {
             this.firstName = firstName;
@@ -1066,6 +1270,9 @@ public final class User implements AnyUser {
 
         /**
          * Absent if the user has none.
+         *
+         * @param lastName TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder lastName(@Nullable String lastName) {
             this.lastName = lastName;
@@ -1075,6 +1282,9 @@ public final class User implements AnyUser {
         /**
          * The main public name, without <code>&#64;</code>; absent if the user has none, or has
          * several and lists them in {@code usernames}.
+         *
+         * @param username TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder username(@Nullable String username) {
             this.username = username;
@@ -1083,6 +1293,9 @@ public final class User implements AnyUser {
 
         /**
          * The phone number without {@code +}; absent if privacy settings hide it.
+         *
+         * @param phone TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder phone(@Nullable String phone) {
             this.phone = phone;
@@ -1091,6 +1304,9 @@ public final class User implements AnyUser {
 
         /**
          * The profile photo in small.
+         *
+         * @param photo TL type {@code UserProfilePhoto}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyUserProfilePhoto photo) {
             this.photo = photo;
@@ -1099,6 +1315,9 @@ public final class User implements AnyUser {
 
         /**
          * When the user was last there, as exactly as privacy settings let the caller know.
+         *
+         * @param status TL type {@code UserStatus}; null if it is absent
+         * @return this builder
          */
         public Builder status(@Nullable UserStatus status) {
             this.status = status;
@@ -1108,6 +1327,9 @@ public final class User implements AnyUser {
         /**
          * Grows with every change of the bot's commands or description; present for bots. A value also
          * sets {@link User#bot()}.
+         *
+         * @param botInfoVersion TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder botInfoVersion(@Nullable Integer botInfoVersion) {
             this.botInfoVersion = botInfoVersion;
@@ -1116,6 +1338,9 @@ public final class User implements AnyUser {
 
         /**
          * Where and why access is restricted. A value also sets {@link User#restricted()}.
+         *
+         * @param restrictionReason TL type {@code Vector<RestrictionReason>}; null if it is absent
+         * @return this builder
          */
         public Builder restrictionReason(@Nullable List<RestrictionReason> restrictionReason) {
             this.restrictionReason = restrictionReason == null ? null : List.copyOf(restrictionReason);
@@ -1125,6 +1350,9 @@ public final class User implements AnyUser {
         /**
          * What to show in the input field after the bot's name, for inline mode; present if the bot
          * has inline mode.
+         *
+         * @param botInlinePlaceholder TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder botInlinePlaceholder(@Nullable String botInlinePlaceholder) {
             this.botInlinePlaceholder = botInlinePlaceholder;
@@ -1133,6 +1361,9 @@ public final class User implements AnyUser {
 
         /**
          * The language of the user's app, told to bots.
+         *
+         * @param langCode TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder langCode(@Nullable String langCode) {
             this.langCode = langCode;
@@ -1141,6 +1372,9 @@ public final class User implements AnyUser {
 
         /**
          * The emoji beside the name.
+         *
+         * @param emojiStatus TL type {@code EmojiStatus}; null if it is absent
+         * @return this builder
          */
         public Builder emojiStatus(@Nullable AnyEmojiStatus emojiStatus) {
             this.emojiStatus = emojiStatus;
@@ -1149,6 +1383,9 @@ public final class User implements AnyUser {
 
         /**
          * All public names, when there is more than the plain one.
+         *
+         * @param usernames TL type {@code Vector<Username>}; null if it is absent
+         * @return this builder
          */
         public Builder usernames(@Nullable List<Username> usernames) {
             this.usernames = usernames == null ? null : List.copyOf(usernames);
@@ -1157,6 +1394,9 @@ public final class User implements AnyUser {
 
         /**
          * The newest story, for the ring around the photo.
+         *
+         * @param storiesMaxId TL type {@code RecentStory}; null if it is absent
+         * @return this builder
          */
         public Builder storiesMaxId(@Nullable RecentStory storiesMaxId) {
             this.storiesMaxId = storiesMaxId;
@@ -1165,6 +1405,9 @@ public final class User implements AnyUser {
 
         /**
          * The accent colour of the name and of quotes.
+         *
+         * @param color TL type {@code PeerColor}; null if it is absent
+         * @return this builder
          */
         public Builder color(@Nullable AnyPeerColor color) {
             this.color = color;
@@ -1173,6 +1416,9 @@ public final class User implements AnyUser {
 
         /**
          * The colour and pattern of the profile page.
+         *
+         * @param profileColor TL type {@code PeerColor}; null if it is absent
+         * @return this builder
          */
         public Builder profileColor(@Nullable AnyPeerColor profileColor) {
             this.profileColor = profileColor;
@@ -1181,6 +1427,9 @@ public final class User implements AnyUser {
 
         /**
          * How many people use the bot in a month.
+         *
+         * @param botActiveUsers TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder botActiveUsers(@Nullable Integer botActiveUsers) {
             this.botActiveUsers = botActiveUsers;
@@ -1189,6 +1438,9 @@ public final class User implements AnyUser {
 
         /**
          * The custom emoji of a mark given by a third-party verifier.
+         *
+         * @param botVerificationIcon TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder botVerificationIcon(@Nullable Long botVerificationIcon) {
             this.botVerificationIcon = botVerificationIcon;
@@ -1197,6 +1449,9 @@ public final class User implements AnyUser {
 
         /**
          * What a message to this user costs the caller, in Stars.
+         *
+         * @param sendPaidMessagesStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder sendPaidMessagesStars(@Nullable Long sendPaidMessagesStars) {
             this.sendPaidMessagesStars = sendPaidMessagesStars;
@@ -1205,6 +1460,9 @@ public final class User implements AnyUser {
 
         /**
          * The community that the user belongs to.
+         *
+         * @param linkedCommunityId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder linkedCommunityId(@Nullable Long linkedCommunityId) {
             this.linkedCommunityId = linkedCommunityId;
@@ -1214,6 +1472,7 @@ public final class User implements AnyUser {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public User build() {

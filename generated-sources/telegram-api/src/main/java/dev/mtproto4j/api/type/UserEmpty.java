@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * userEmpty#d3bc4b7a id:long = User
+ * {@index userEmpty constructor of User}#{@index d3bc4b7a userEmpty} id:long = User
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/userEmpty">userEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUser User}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/userEmpty">userEmpty on core.telegram.org</a>
  */
 public final class UserEmpty implements AnyUser {
     /**
@@ -40,6 +43,8 @@ public final class UserEmpty implements AnyUser {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UserEmpty readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class UserEmpty implements AnyUser {
 
     /**
      * The id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * userFull#06cbe645 flags:# blocked:flags.0?true phone_calls_available:flags.4?true
+ * {@index userFull constructor of UserFull}#{@index 06cbe645 userFull} flags:# blocked:flags.0?true phone_calls_available:flags.4?true
  *     phone_calls_private:flags.5?true can_pin_message:flags.7?true
  *     has_scheduled:flags.12?true video_calls_available:flags.13?true
  *     voice_messages_forbidden:flags.20?true translations_disabled:flags.23?true
@@ -44,7 +44,11 @@ import org.jspecify.annotations.Nullable;
  *     note:flags2.22?TextWithEntities bot_manager_id:flags2.25?long = UserFull
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/userFull">userFull</a>
+ * <p>The only constructor of the type {@index UserFull TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.users.UserFull users.userFull}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/userFull">userFull on core.telegram.org</a>
  */
 public final class UserFull implements TlObject {
     /**
@@ -234,6 +238,8 @@ public final class UserFull implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -242,6 +248,8 @@ public final class UserFull implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UserFull readBare(TlReader reader) {
@@ -251,6 +259,8 @@ public final class UserFull implements TlObject {
     /**
      * Reads a boxed {@code UserFull}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UserFull read(TlReader reader) {
@@ -260,6 +270,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The caller has blocked them.
+     *
+     * @return whether the flag is set
      */
     public boolean blocked() {
         return (flags & 1 << 0) != 0;
@@ -267,6 +279,8 @@ public final class UserFull implements TlObject {
 
     /**
      * They can be called.
+     *
+     * @return whether the flag is set
      */
     public boolean phoneCallsAvailable() {
         return (flags & 1 << 4) != 0;
@@ -274,6 +288,8 @@ public final class UserFull implements TlObject {
 
     /**
      * They can be called only by those whom they allow.
+     *
+     * @return whether the flag is set
      */
     public boolean phoneCallsPrivate() {
         return (flags & 1 << 5) != 0;
@@ -281,6 +297,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The caller may pin messages in the chat with them.
+     *
+     * @return whether the flag is set
      */
     public boolean canPinMessage() {
         return (flags & 1 << 7) != 0;
@@ -288,6 +306,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The caller has scheduled messages in it.
+     *
+     * @return whether the flag is set
      */
     public boolean hasScheduled() {
         return (flags & 1 << 12) != 0;
@@ -295,6 +315,8 @@ public final class UserFull implements TlObject {
 
     /**
      * They can be called with video.
+     *
+     * @return whether the flag is set
      */
     public boolean videoCallsAvailable() {
         return (flags & 1 << 13) != 0;
@@ -302,6 +324,8 @@ public final class UserFull implements TlObject {
 
     /**
      * They do not take voice and video messages.
+     *
+     * @return whether the flag is set
      */
     public boolean voiceMessagesForbidden() {
         return (flags & 1 << 20) != 0;
@@ -309,6 +333,8 @@ public final class UserFull implements TlObject {
 
     /**
      * Translation is not offered for the chat.
+     *
+     * @return whether the flag is set
      */
     public boolean translationsDisabled() {
         return (flags & 1 << 23) != 0;
@@ -316,6 +342,8 @@ public final class UserFull implements TlObject {
 
     /**
      * Stories stay on their profile.
+     *
+     * @return whether the flag is set
      */
     public boolean storiesPinnedAvailable() {
         return (flags & 1 << 26) != 0;
@@ -323,6 +351,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The caller has kept them from seeing stories.
+     *
+     * @return whether the flag is set
      */
     public boolean blockedMyStoriesFrom() {
         return (flags & 1 << 27) != 0;
@@ -330,6 +360,8 @@ public final class UserFull implements TlObject {
 
     /**
      * They set the chat's wallpaper for both sides.
+     *
+     * @return whether the flag is set
      */
     public boolean wallpaperOverridden() {
         return (flags & 1 << 28) != 0;
@@ -337,6 +369,8 @@ public final class UserFull implements TlObject {
 
     /**
      * Only users with Premium, and contacts, can write first.
+     *
+     * @return whether the flag is set
      */
     public boolean contactRequirePremium() {
         return (flags & 1 << 29) != 0;
@@ -344,6 +378,8 @@ public final class UserFull implements TlObject {
 
     /**
      * They do not show when they read messages.
+     *
+     * @return whether the flag is set
      */
     public boolean readDatesPrivate() {
         return (flags & 1 << 30) != 0;
@@ -351,6 +387,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The caller sees sponsored messages in spite of Premium.
+     *
+     * @return whether the flag is set
      */
     public boolean sponsoredEnabled() {
         return (flags2 & 1 << 7) != 0;
@@ -358,6 +396,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The caller may see what ads in the bot have earned.
+     *
+     * @return whether the flag is set
      */
     public boolean canViewRevenue() {
         return (flags2 & 1 << 9) != 0;
@@ -365,6 +405,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The bot may change the caller's emoji status.
+     *
+     * @return whether the flag is set
      */
     public boolean botCanManageEmojiStatus() {
         return (flags2 & 1 << 10) != 0;
@@ -372,6 +414,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The button for gifts is shown in the chat.
+     *
+     * @return whether the flag is set
      */
     public boolean displayGiftsButton() {
         return (flags2 & 1 << 16) != 0;
@@ -379,6 +423,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The caller has protected the chat's content.
+     *
+     * @return whether the flag is set
      */
     public boolean noforwardsMyEnabled() {
         return (flags2 & 1 << 23) != 0;
@@ -386,6 +432,8 @@ public final class UserFull implements TlObject {
 
     /**
      * They have protected the chat's content.
+     *
+     * @return whether the flag is set
      */
     public boolean noforwardsPeerEnabled() {
         return (flags2 & 1 << 24) != 0;
@@ -393,6 +441,8 @@ public final class UserFull implements TlObject {
 
     /**
      * They use an unofficial app that is a risk to the chat's secrecy.
+     *
+     * @return whether the flag is set
      */
     public boolean unofficialSecurityRisk() {
         return (flags2 & 1 << 26) != 0;
@@ -400,6 +450,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The user's id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -407,6 +459,8 @@ public final class UserFull implements TlObject {
 
     /**
      * What they say about themselves.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String about() {
         return about;
@@ -414,6 +468,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The bar of actions above the chat.
+     *
+     * @return TL type {@code PeerSettings}
      */
     public PeerSettings settings() {
         return settings;
@@ -421,6 +477,8 @@ public final class UserFull implements TlObject {
 
     /**
      * A photo that the caller set for them.
+     *
+     * @return TL type {@code Photo}; null if it is absent
      */
     public @Nullable AnyPhoto personalPhoto() {
         return personalPhoto;
@@ -428,6 +486,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The profile photo.
+     *
+     * @return TL type {@code Photo}; null if it is absent
      */
     public @Nullable AnyPhoto profilePhoto() {
         return profilePhoto;
@@ -435,6 +495,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The photo for those whom privacy settings keep from the real one.
+     *
+     * @return TL type {@code Photo}; null if it is absent
      */
     public @Nullable AnyPhoto fallbackPhoto() {
         return fallbackPhoto;
@@ -442,6 +504,8 @@ public final class UserFull implements TlObject {
 
     /**
      * Its notification settings.
+     *
+     * @return TL type {@code PeerNotifySettings}
      */
     public PeerNotifySettings notifySettings() {
         return notifySettings;
@@ -449,6 +513,8 @@ public final class UserFull implements TlObject {
 
     /**
      * What a bot says about itself.
+     *
+     * @return TL type {@code BotInfo}; null if it is absent
      */
     public @Nullable BotInfo botInfo() {
         return botInfo;
@@ -456,6 +522,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The message pinned last in the chat.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer pinnedMsgId() {
         return pinnedMsgId;
@@ -463,6 +531,8 @@ public final class UserFull implements TlObject {
 
     /**
      * In how many groups both are.
+     *
+     * @return TL type {@code int}
      */
     public int commonChatsCount() {
         return commonChatsCount;
@@ -470,6 +540,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The peer folder: 0 main list, 1 archive.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer folderId() {
         return folderId;
@@ -477,6 +549,8 @@ public final class UserFull implements TlObject {
 
     /**
      * Seconds after which new messages vanish.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
@@ -484,6 +558,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The look of the chat.
+     *
+     * @return TL type {@code ChatTheme}; null if it is absent
      */
     public @Nullable AnyChatTheme theme() {
         return theme;
@@ -491,6 +567,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The name to show in forwarded messages without a link to the account.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String privateForwardName() {
         return privateForwardName;
@@ -498,6 +576,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The rights that a bot suggests when it is added to a group.
+     *
+     * @return TL type {@code ChatAdminRights}; null if it is absent
      */
     public @Nullable ChatAdminRights botGroupAdminRights() {
         return botGroupAdminRights;
@@ -505,6 +585,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The rights that a bot suggests when it is added to a channel.
+     *
+     * @return TL type {@code ChatAdminRights}; null if it is absent
      */
     public @Nullable ChatAdminRights botBroadcastAdminRights() {
         return botBroadcastAdminRights;
@@ -512,6 +594,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The wallpaper of the chat.
+     *
+     * @return TL type {@code WallPaper}; null if it is absent
      */
     public @Nullable AnyWallPaper wallpaper() {
         return wallpaper;
@@ -519,6 +603,8 @@ public final class UserFull implements TlObject {
 
     /**
      * Their stories that are running.
+     *
+     * @return TL type {@code PeerStories}; null if it is absent
      */
     public @Nullable PeerStories stories() {
         return stories;
@@ -526,6 +612,8 @@ public final class UserFull implements TlObject {
 
     /**
      * When the business is open.
+     *
+     * @return TL type {@code BusinessWorkHours}; null if it is absent
      */
     public @Nullable BusinessWorkHours businessWorkHours() {
         return businessWorkHours;
@@ -533,6 +621,8 @@ public final class UserFull implements TlObject {
 
     /**
      * Where the business is.
+     *
+     * @return TL type {@code BusinessLocation}; null if it is absent
      */
     public @Nullable BusinessLocation businessLocation() {
         return businessLocation;
@@ -540,6 +630,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The message that welcomes who writes; told to its owner.
+     *
+     * @return TL type {@code BusinessGreetingMessage}; null if it is absent
      */
     public @Nullable BusinessGreetingMessage businessGreetingMessage() {
         return businessGreetingMessage;
@@ -547,6 +639,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The message that is sent while nobody is there; told to its owner.
+     *
+     * @return TL type {@code BusinessAwayMessage}; null if it is absent
      */
     public @Nullable BusinessAwayMessage businessAwayMessage() {
         return businessAwayMessage;
@@ -554,6 +648,8 @@ public final class UserFull implements TlObject {
 
     /**
      * What an empty chat with the business shows.
+     *
+     * @return TL type {@code BusinessIntro}; null if it is absent
      */
     public @Nullable BusinessIntro businessIntro() {
         return businessIntro;
@@ -561,6 +657,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The birthday.
+     *
+     * @return TL type {@code Birthday}; null if it is absent
      */
     public @Nullable Birthday birthday() {
         return birthday;
@@ -569,6 +667,8 @@ public final class UserFull implements TlObject {
     /**
      * The channel that the profile shows; goes with {@code personal_channel_message}. Present
      * together with {@link #personalChannelMessage()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long personalChannelId() {
         return personalChannelId;
@@ -576,6 +676,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The newest post there. Present together with {@link #personalChannelId()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer personalChannelMessage() {
         return personalChannelMessage;
@@ -583,6 +685,8 @@ public final class UserFull implements TlObject {
 
     /**
      * How many gifts are shown on the profile.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer stargiftsCount() {
         return stargiftsCount;
@@ -590,6 +694,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The affiliate program of a bot.
+     *
+     * @return TL type {@code StarRefProgram}; null if it is absent
      */
     public @Nullable StarRefProgram starrefProgram() {
         return starrefProgram;
@@ -597,6 +703,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The mark of a third-party verifier.
+     *
+     * @return TL type {@code BotVerification}; null if it is absent
      */
     public @Nullable BotVerification botVerification() {
         return botVerification;
@@ -604,6 +712,8 @@ public final class UserFull implements TlObject {
 
     /**
      * What a message to them costs the caller, in Stars.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long sendPaidMessagesStars() {
         return sendPaidMessagesStars;
@@ -611,6 +721,8 @@ public final class UserFull implements TlObject {
 
     /**
      * Gifts that they do not want.
+     *
+     * @return TL type {@code DisallowedGiftsSettings}; null if it is absent
      */
     public @Nullable DisallowedGiftsSettings disallowedGifts() {
         return disallowedGifts;
@@ -618,6 +730,8 @@ public final class UserFull implements TlObject {
 
     /**
      * How much they have spent in Stars, as a level.
+     *
+     * @return TL type {@code StarsRating}; null if it is absent
      */
     public @Nullable StarsRating starsRating() {
         return starsRating;
@@ -626,6 +740,8 @@ public final class UserFull implements TlObject {
     /**
      * The caller's level as it will be; goes with {@code stars_my_pending_rating_date}. Present
      * together with {@link #starsMyPendingRatingDate()}.
+     *
+     * @return TL type {@code StarsRating}; null if it is absent
      */
     public @Nullable StarsRating starsMyPendingRating() {
         return starsMyPendingRating;
@@ -634,6 +750,8 @@ public final class UserFull implements TlObject {
     /**
      * Unix time in seconds from which it will. Present together with {@link
      * #starsMyPendingRating()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer starsMyPendingRatingDate() {
         return starsMyPendingRatingDate;
@@ -641,6 +759,8 @@ public final class UserFull implements TlObject {
 
     /**
      * Which part of the profile is shown first.
+     *
+     * @return TL type {@code ProfileTab}; null if it is absent
      */
     public @Nullable ProfileTab mainTab() {
         return mainTab;
@@ -648,6 +768,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The first track on the profile.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument savedMusic() {
         return savedMusic;
@@ -655,6 +777,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The caller's note about them.
+     *
+     * @return TL type {@code TextWithEntities}; null if it is absent
      */
     public @Nullable TextWithEntities note() {
         return note;
@@ -662,6 +786,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The bot that is in charge of this one.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long botManagerId() {
         return botManagerId;
@@ -791,6 +917,8 @@ public final class UserFull implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -1081,6 +1209,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The caller has blocked them.
+         *
+         * @param blocked whether the flag is set
+         * @return this builder
          */
         public Builder blocked(boolean blocked) {
             this.flags = blocked ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -1089,6 +1220,9 @@ public final class UserFull implements TlObject {
 
         /**
          * They can be called.
+         *
+         * @param phoneCallsAvailable whether the flag is set
+         * @return this builder
          */
         public Builder phoneCallsAvailable(boolean phoneCallsAvailable) {
             this.flags = phoneCallsAvailable ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -1097,6 +1231,9 @@ public final class UserFull implements TlObject {
 
         /**
          * They can be called only by those whom they allow.
+         *
+         * @param phoneCallsPrivate whether the flag is set
+         * @return this builder
          */
         public Builder phoneCallsPrivate(boolean phoneCallsPrivate) {
             this.flags = phoneCallsPrivate ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -1105,6 +1242,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The caller may pin messages in the chat with them.
+         *
+         * @param canPinMessage whether the flag is set
+         * @return this builder
          */
         public Builder canPinMessage(boolean canPinMessage) {
             this.flags = canPinMessage ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -1113,6 +1253,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The caller has scheduled messages in it.
+         *
+         * @param hasScheduled whether the flag is set
+         * @return this builder
          */
         public Builder hasScheduled(boolean hasScheduled) {
             this.flags = hasScheduled ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
@@ -1121,6 +1264,9 @@ public final class UserFull implements TlObject {
 
         /**
          * They can be called with video.
+         *
+         * @param videoCallsAvailable whether the flag is set
+         * @return this builder
          */
         public Builder videoCallsAvailable(boolean videoCallsAvailable) {
             this.flags = videoCallsAvailable ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
@@ -1129,6 +1275,9 @@ public final class UserFull implements TlObject {
 
         /**
          * They do not take voice and video messages.
+         *
+         * @param voiceMessagesForbidden whether the flag is set
+         * @return this builder
          */
         public Builder voiceMessagesForbidden(boolean voiceMessagesForbidden) {
             this.flags = voiceMessagesForbidden ? this.flags | 1 << 20 : this.flags & ~(1 << 20);
@@ -1137,6 +1286,9 @@ public final class UserFull implements TlObject {
 
         /**
          * Translation is not offered for the chat.
+         *
+         * @param translationsDisabled whether the flag is set
+         * @return this builder
          */
         public Builder translationsDisabled(boolean translationsDisabled) {
             this.flags = translationsDisabled ? this.flags | 1 << 23 : this.flags & ~(1 << 23);
@@ -1145,6 +1297,9 @@ public final class UserFull implements TlObject {
 
         /**
          * Stories stay on their profile.
+         *
+         * @param storiesPinnedAvailable whether the flag is set
+         * @return this builder
          */
         public Builder storiesPinnedAvailable(boolean storiesPinnedAvailable) {
             this.flags = storiesPinnedAvailable ? this.flags | 1 << 26 : this.flags & ~(1 << 26);
@@ -1153,6 +1308,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The caller has kept them from seeing stories.
+         *
+         * @param blockedMyStoriesFrom whether the flag is set
+         * @return this builder
          */
         public Builder blockedMyStoriesFrom(boolean blockedMyStoriesFrom) {
             this.flags = blockedMyStoriesFrom ? this.flags | 1 << 27 : this.flags & ~(1 << 27);
@@ -1161,6 +1319,9 @@ public final class UserFull implements TlObject {
 
         /**
          * They set the chat's wallpaper for both sides.
+         *
+         * @param wallpaperOverridden whether the flag is set
+         * @return this builder
          */
         public Builder wallpaperOverridden(boolean wallpaperOverridden) {
             this.flags = wallpaperOverridden ? this.flags | 1 << 28 : this.flags & ~(1 << 28);
@@ -1169,6 +1330,9 @@ public final class UserFull implements TlObject {
 
         /**
          * Only users with Premium, and contacts, can write first.
+         *
+         * @param contactRequirePremium whether the flag is set
+         * @return this builder
          */
         public Builder contactRequirePremium(boolean contactRequirePremium) {
             this.flags = contactRequirePremium ? this.flags | 1 << 29 : this.flags & ~(1 << 29);
@@ -1177,6 +1341,9 @@ public final class UserFull implements TlObject {
 
         /**
          * They do not show when they read messages.
+         *
+         * @param readDatesPrivate whether the flag is set
+         * @return this builder
          */
         public Builder readDatesPrivate(boolean readDatesPrivate) {
             this.flags = readDatesPrivate ? this.flags | 1 << 30 : this.flags & ~(1 << 30);
@@ -1185,6 +1352,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The caller sees sponsored messages in spite of Premium.
+         *
+         * @param sponsoredEnabled whether the flag is set
+         * @return this builder
          */
         public Builder sponsoredEnabled(boolean sponsoredEnabled) {
             this.flags2 = sponsoredEnabled ? this.flags2 | 1 << 7 : this.flags2 & ~(1 << 7);
@@ -1193,6 +1363,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The caller may see what ads in the bot have earned.
+         *
+         * @param canViewRevenue whether the flag is set
+         * @return this builder
          */
         public Builder canViewRevenue(boolean canViewRevenue) {
             this.flags2 = canViewRevenue ? this.flags2 | 1 << 9 : this.flags2 & ~(1 << 9);
@@ -1201,6 +1374,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The bot may change the caller's emoji status.
+         *
+         * @param botCanManageEmojiStatus whether the flag is set
+         * @return this builder
          */
         public Builder botCanManageEmojiStatus(boolean botCanManageEmojiStatus) {
             this.flags2 = botCanManageEmojiStatus ? this.flags2 | 1 << 10 : this.flags2 & ~(1 << 10);
@@ -1209,6 +1385,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The button for gifts is shown in the chat.
+         *
+         * @param displayGiftsButton whether the flag is set
+         * @return this builder
          */
         public Builder displayGiftsButton(boolean displayGiftsButton) {
             this.flags2 = displayGiftsButton ? this.flags2 | 1 << 16 : this.flags2 & ~(1 << 16);
@@ -1217,6 +1396,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The caller has protected the chat's content.
+         *
+         * @param noforwardsMyEnabled whether the flag is set
+         * @return this builder
          */
         public Builder noforwardsMyEnabled(boolean noforwardsMyEnabled) {
             this.flags2 = noforwardsMyEnabled ? this.flags2 | 1 << 23 : this.flags2 & ~(1 << 23);
@@ -1225,6 +1407,9 @@ public final class UserFull implements TlObject {
 
         /**
          * They have protected the chat's content.
+         *
+         * @param noforwardsPeerEnabled whether the flag is set
+         * @return this builder
          */
         public Builder noforwardsPeerEnabled(boolean noforwardsPeerEnabled) {
             this.flags2 = noforwardsPeerEnabled ? this.flags2 | 1 << 24 : this.flags2 & ~(1 << 24);
@@ -1233,6 +1418,9 @@ public final class UserFull implements TlObject {
 
         /**
          * They use an unofficial app that is a risk to the chat's secrecy.
+         *
+         * @param unofficialSecurityRisk whether the flag is set
+         * @return this builder
          */
         public Builder unofficialSecurityRisk(boolean unofficialSecurityRisk) {
             this.flags2 = unofficialSecurityRisk ? this.flags2 | 1 << 26 : this.flags2 & ~(1 << 26);
@@ -1241,6 +1429,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The user's id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -1249,6 +1440,9 @@ public final class UserFull implements TlObject {
 
         /**
          * What they say about themselves.
+         *
+         * @param about TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder about(@Nullable String about) {
             this.about = about;
@@ -1257,6 +1451,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The bar of actions above the chat.
+         *
+         * @param settings TL type {@code PeerSettings}
+         * @return this builder
          */
         public Builder settings(PeerSettings settings) {
             this.settings = Objects.requireNonNull(settings, "settings");
@@ -1265,6 +1462,9 @@ public final class UserFull implements TlObject {
 
         /**
          * A photo that the caller set for them.
+         *
+         * @param personalPhoto TL type {@code Photo}; null if it is absent
+         * @return this builder
          */
         public Builder personalPhoto(@Nullable AnyPhoto personalPhoto) {
             this.personalPhoto = personalPhoto;
@@ -1273,6 +1473,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The profile photo.
+         *
+         * @param profilePhoto TL type {@code Photo}; null if it is absent
+         * @return this builder
          */
         public Builder profilePhoto(@Nullable AnyPhoto profilePhoto) {
             this.profilePhoto = profilePhoto;
@@ -1281,6 +1484,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The photo for those whom privacy settings keep from the real one.
+         *
+         * @param fallbackPhoto TL type {@code Photo}; null if it is absent
+         * @return this builder
          */
         public Builder fallbackPhoto(@Nullable AnyPhoto fallbackPhoto) {
             this.fallbackPhoto = fallbackPhoto;
@@ -1289,6 +1495,9 @@ public final class UserFull implements TlObject {
 
         /**
          * Its notification settings.
+         *
+         * @param notifySettings TL type {@code PeerNotifySettings}
+         * @return this builder
          */
         public Builder notifySettings(PeerNotifySettings notifySettings) {
             this.notifySettings = Objects.requireNonNull(notifySettings, "notifySettings");
@@ -1297,6 +1506,9 @@ public final class UserFull implements TlObject {
 
         /**
          * What a bot says about itself.
+         *
+         * @param botInfo TL type {@code BotInfo}; null if it is absent
+         * @return this builder
          */
         public Builder botInfo(@Nullable BotInfo botInfo) {
             this.botInfo = botInfo;
@@ -1305,6 +1517,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The message pinned last in the chat.
+         *
+         * @param pinnedMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder pinnedMsgId(@Nullable Integer pinnedMsgId) {
             this.pinnedMsgId = pinnedMsgId;
@@ -1313,6 +1528,9 @@ public final class UserFull implements TlObject {
 
         /**
          * In how many groups both are.
+         *
+         * @param commonChatsCount TL type {@code int}
+         * @return this builder
          */
         public Builder commonChatsCount(int commonChatsCount) {
             this.commonChatsCount = commonChatsCount;
@@ -1321,6 +1539,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The peer folder: 0 main list, 1 archive.
+         *
+         * @param folderId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
@@ -1329,6 +1550,9 @@ public final class UserFull implements TlObject {
 
         /**
          * Seconds after which new messages vanish.
+         *
+         * @param ttlPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
@@ -1337,6 +1561,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The look of the chat.
+         *
+         * @param theme TL type {@code ChatTheme}; null if it is absent
+         * @return this builder
          */
         public Builder theme(@Nullable AnyChatTheme theme) {
             this.theme = theme;
@@ -1345,6 +1572,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The name to show in forwarded messages without a link to the account.
+         *
+         * @param privateForwardName TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder privateForwardName(@Nullable String privateForwardName) {
             this.privateForwardName = privateForwardName;
@@ -1353,6 +1583,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The rights that a bot suggests when it is added to a group.
+         *
+         * @param botGroupAdminRights TL type {@code ChatAdminRights}; null if it is absent
+         * @return this builder
          */
         public Builder botGroupAdminRights(@Nullable ChatAdminRights botGroupAdminRights) {
             this.botGroupAdminRights = botGroupAdminRights;
@@ -1361,6 +1594,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The rights that a bot suggests when it is added to a channel.
+         *
+         * @param botBroadcastAdminRights TL type {@code ChatAdminRights}; null if it is absent
+         * @return this builder
          */
         public Builder botBroadcastAdminRights(@Nullable ChatAdminRights botBroadcastAdminRights) {
             this.botBroadcastAdminRights = botBroadcastAdminRights;
@@ -1369,6 +1605,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The wallpaper of the chat.
+         *
+         * @param wallpaper TL type {@code WallPaper}; null if it is absent
+         * @return this builder
          */
         public Builder wallpaper(@Nullable AnyWallPaper wallpaper) {
             this.wallpaper = wallpaper;
@@ -1377,6 +1616,9 @@ public final class UserFull implements TlObject {
 
         /**
          * Their stories that are running.
+         *
+         * @param stories TL type {@code PeerStories}; null if it is absent
+         * @return this builder
          */
         public Builder stories(@Nullable PeerStories stories) {
             this.stories = stories;
@@ -1385,6 +1627,9 @@ public final class UserFull implements TlObject {
 
         /**
          * When the business is open.
+         *
+         * @param businessWorkHours TL type {@code BusinessWorkHours}; null if it is absent
+         * @return this builder
          */
         public Builder businessWorkHours(@Nullable BusinessWorkHours businessWorkHours) {
             this.businessWorkHours = businessWorkHours;
@@ -1393,6 +1638,9 @@ public final class UserFull implements TlObject {
 
         /**
          * Where the business is.
+         *
+         * @param businessLocation TL type {@code BusinessLocation}; null if it is absent
+         * @return this builder
          */
         public Builder businessLocation(@Nullable BusinessLocation businessLocation) {
             this.businessLocation = businessLocation;
@@ -1401,6 +1649,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The message that welcomes who writes; told to its owner.
+         *
+         * @param businessGreetingMessage TL type {@code BusinessGreetingMessage}; null if it is absent
+         * @return this builder
          */
         public Builder businessGreetingMessage(
                 @Nullable BusinessGreetingMessage businessGreetingMessage) {
@@ -1410,6 +1661,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The message that is sent while nobody is there; told to its owner.
+         *
+         * @param businessAwayMessage TL type {@code BusinessAwayMessage}; null if it is absent
+         * @return this builder
          */
         public Builder businessAwayMessage(@Nullable BusinessAwayMessage businessAwayMessage) {
             this.businessAwayMessage = businessAwayMessage;
@@ -1418,6 +1672,9 @@ public final class UserFull implements TlObject {
 
         /**
          * What an empty chat with the business shows.
+         *
+         * @param businessIntro TL type {@code BusinessIntro}; null if it is absent
+         * @return this builder
          */
         public Builder businessIntro(@Nullable BusinessIntro businessIntro) {
             this.businessIntro = businessIntro;
@@ -1426,6 +1683,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The birthday.
+         *
+         * @param birthday TL type {@code Birthday}; null if it is absent
+         * @return this builder
          */
         public Builder birthday(@Nullable Birthday birthday) {
             this.birthday = birthday;
@@ -1435,6 +1695,9 @@ public final class UserFull implements TlObject {
         /**
          * The channel that the profile shows; goes with {@code personal_channel_message}. To be set
          * together with {@link UserFull#personalChannelMessage()}.
+         *
+         * @param personalChannelId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder personalChannelId(@Nullable Long personalChannelId) {
             this.personalChannelId = personalChannelId;
@@ -1443,6 +1706,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The newest post there. To be set together with {@link UserFull#personalChannelId()}.
+         *
+         * @param personalChannelMessage TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder personalChannelMessage(@Nullable Integer personalChannelMessage) {
             this.personalChannelMessage = personalChannelMessage;
@@ -1451,6 +1717,9 @@ public final class UserFull implements TlObject {
 
         /**
          * How many gifts are shown on the profile.
+         *
+         * @param stargiftsCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder stargiftsCount(@Nullable Integer stargiftsCount) {
             this.stargiftsCount = stargiftsCount;
@@ -1459,6 +1728,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The affiliate program of a bot.
+         *
+         * @param starrefProgram TL type {@code StarRefProgram}; null if it is absent
+         * @return this builder
          */
         public Builder starrefProgram(@Nullable StarRefProgram starrefProgram) {
             this.starrefProgram = starrefProgram;
@@ -1467,6 +1739,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The mark of a third-party verifier.
+         *
+         * @param botVerification TL type {@code BotVerification}; null if it is absent
+         * @return this builder
          */
         public Builder botVerification(@Nullable BotVerification botVerification) {
             this.botVerification = botVerification;
@@ -1475,6 +1750,9 @@ public final class UserFull implements TlObject {
 
         /**
          * What a message to them costs the caller, in Stars.
+         *
+         * @param sendPaidMessagesStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder sendPaidMessagesStars(@Nullable Long sendPaidMessagesStars) {
             this.sendPaidMessagesStars = sendPaidMessagesStars;
@@ -1483,6 +1761,9 @@ public final class UserFull implements TlObject {
 
         /**
          * Gifts that they do not want.
+         *
+         * @param disallowedGifts TL type {@code DisallowedGiftsSettings}; null if it is absent
+         * @return this builder
          */
         public Builder disallowedGifts(@Nullable DisallowedGiftsSettings disallowedGifts) {
             this.disallowedGifts = disallowedGifts;
@@ -1491,6 +1772,9 @@ public final class UserFull implements TlObject {
 
         /**
          * How much they have spent in Stars, as a level.
+         *
+         * @param starsRating TL type {@code StarsRating}; null if it is absent
+         * @return this builder
          */
         public Builder starsRating(@Nullable StarsRating starsRating) {
             this.starsRating = starsRating;
@@ -1500,6 +1784,9 @@ public final class UserFull implements TlObject {
         /**
          * The caller's level as it will be; goes with {@code stars_my_pending_rating_date}. To be set
          * together with {@link UserFull#starsMyPendingRatingDate()}.
+         *
+         * @param starsMyPendingRating TL type {@code StarsRating}; null if it is absent
+         * @return this builder
          */
         public Builder starsMyPendingRating(@Nullable StarsRating starsMyPendingRating) {
             this.starsMyPendingRating = starsMyPendingRating;
@@ -1509,6 +1796,9 @@ public final class UserFull implements TlObject {
         /**
          * Unix time in seconds from which it will. To be set together with {@link
          * UserFull#starsMyPendingRating()}.
+         *
+         * @param starsMyPendingRatingDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder starsMyPendingRatingDate(@Nullable Integer starsMyPendingRatingDate) {
             this.starsMyPendingRatingDate = starsMyPendingRatingDate;
@@ -1517,6 +1807,9 @@ public final class UserFull implements TlObject {
 
         /**
          * Which part of the profile is shown first.
+         *
+         * @param mainTab TL type {@code ProfileTab}; null if it is absent
+         * @return this builder
          */
         public Builder mainTab(@Nullable ProfileTab mainTab) {
             this.mainTab = mainTab;
@@ -1525,6 +1818,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The first track on the profile.
+         *
+         * @param savedMusic TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder savedMusic(@Nullable AnyDocument savedMusic) {
             this.savedMusic = savedMusic;
@@ -1533,6 +1829,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The caller's note about them.
+         *
+         * @param note TL type {@code TextWithEntities}; null if it is absent
+         * @return this builder
          */
         public Builder note(@Nullable TextWithEntities note) {
             this.note = note;
@@ -1541,6 +1840,9 @@ public final class UserFull implements TlObject {
 
         /**
          * The bot that is in charge of this one.
+         *
+         * @param botManagerId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder botManagerId(@Nullable Long botManagerId) {
             this.botManagerId = botManagerId;
@@ -1550,6 +1852,7 @@ public final class UserFull implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code settings},
          *     {@code notifySettings}, {@code commonChatsCount}
          */

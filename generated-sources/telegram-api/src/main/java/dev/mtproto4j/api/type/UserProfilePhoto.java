@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * userProfilePhoto#82d1f706 flags:# has_video:flags.0?true personal:flags.2?true photo_id:long
+ * {@index userProfilePhoto constructor of UserProfilePhoto}#{@index 82d1f706 userProfilePhoto} flags:# has_video:flags.0?true personal:flags.2?true photo_id:long
  *     stripped_thumb:flags.1?bytes dc_id:int = UserProfilePhoto
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/userProfilePhoto">userProfilePhoto</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUserProfilePhoto UserProfilePhoto},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/userProfilePhoto">userProfilePhoto on core.telegram.org</a>
  */
 public final class UserProfilePhoto implements AnyUserProfilePhoto {
     /**
@@ -61,6 +64,8 @@ public final class UserProfilePhoto implements AnyUserProfilePhoto {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +74,8 @@ public final class UserProfilePhoto implements AnyUserProfilePhoto {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UserProfilePhoto readBare(TlReader reader) {
@@ -77,6 +84,8 @@ public final class UserProfilePhoto implements AnyUserProfilePhoto {
 
     /**
      * It is animated.
+     *
+     * @return whether the flag is set
      */
     public boolean hasVideo() {
         return (flags & 1 << 0) != 0;
@@ -84,6 +93,8 @@ public final class UserProfilePhoto implements AnyUserProfilePhoto {
 
     /**
      * The caller has set it for this contact; only the caller sees it.
+     *
+     * @return whether the flag is set
      */
     public boolean personal() {
         return (flags & 1 << 2) != 0;
@@ -92,6 +103,8 @@ public final class UserProfilePhoto implements AnyUserProfilePhoto {
     /**
      * Its id; download it with {@link dev.mtproto4j.api.type.InputPeerPhotoFileLocation
      * inputPeerPhotoFileLocation}.
+     *
+     * @return TL type {@code long}
      */
     public long photoId() {
         return photoId;
@@ -99,6 +112,8 @@ public final class UserProfilePhoto implements AnyUserProfilePhoto {
 
     /**
      * A tiny blurred preview: a JPEG without its fixed header and footer.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] strippedThumb() {
         return strippedThumb;
@@ -106,6 +121,8 @@ public final class UserProfilePhoto implements AnyUserProfilePhoto {
 
     /**
      * The data centre that holds the file.
+     *
+     * @return TL type {@code int}
      */
     public int dcId() {
         return dcId;
@@ -133,6 +150,8 @@ public final class UserProfilePhoto implements AnyUserProfilePhoto {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -190,6 +209,9 @@ public final class UserProfilePhoto implements AnyUserProfilePhoto {
 
         /**
          * It is animated.
+         *
+         * @param hasVideo whether the flag is set
+         * @return this builder
          */
         public Builder hasVideo(boolean hasVideo) {
             this.flags = hasVideo ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -198,6 +220,9 @@ public final class UserProfilePhoto implements AnyUserProfilePhoto {
 
         /**
          * The caller has set it for this contact; only the caller sees it.
+         *
+         * @param personal whether the flag is set
+         * @return this builder
          */
         public Builder personal(boolean personal) {
             this.flags = personal ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -207,6 +232,9 @@ public final class UserProfilePhoto implements AnyUserProfilePhoto {
         /**
          * Its id; download it with {@link dev.mtproto4j.api.type.InputPeerPhotoFileLocation
          * inputPeerPhotoFileLocation}.
+         *
+         * @param photoId TL type {@code long}
+         * @return this builder
          */
         public Builder photoId(long photoId) {
             this.photoId = photoId;
@@ -215,6 +243,9 @@ public final class UserProfilePhoto implements AnyUserProfilePhoto {
 
         /**
          * A tiny blurred preview: a JPEG without its fixed header and footer.
+         *
+         * @param strippedThumb TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder strippedThumb(byte @Nullable [] strippedThumb) {
             this.strippedThumb = strippedThumb;
@@ -223,6 +254,9 @@ public final class UserProfilePhoto implements AnyUserProfilePhoto {
 
         /**
          * The data centre that holds the file.
+         *
+         * @param dcId TL type {@code int}
+         * @return this builder
          */
         public Builder dcId(int dcId) {
             this.dcId = dcId;
@@ -232,6 +266,7 @@ public final class UserProfilePhoto implements AnyUserProfilePhoto {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code photoId}, {@code dcId}
          */
         public UserProfilePhoto build() {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * userProfilePhotoEmpty#4f11bae1 = UserProfilePhoto
+ * {@index userProfilePhotoEmpty constructor of UserProfilePhoto}#{@index 4f11bae1 userProfilePhotoEmpty} = UserProfilePhoto
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/userProfilePhotoEmpty">userProfilePhotoEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUserProfilePhoto UserProfilePhoto},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/userProfilePhotoEmpty">userProfilePhotoEmpty on core.telegram.org</a>
  */
 public final class UserProfilePhotoEmpty implements AnyUserProfilePhoto {
     /**
@@ -31,6 +34,8 @@ public final class UserProfilePhotoEmpty implements AnyUserProfilePhoto {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UserProfilePhotoEmpty readBare(TlReader reader) {

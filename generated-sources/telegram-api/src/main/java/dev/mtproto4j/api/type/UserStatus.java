@@ -7,9 +7,32 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * When a user was last there.
  *
- * <p>TL type {@code UserStatus}.
+ * <p>TL type {@index UserStatus TL type}.
  *
- * @see <a href="https://core.telegram.org/type/UserStatus">UserStatus</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.UserStatusEmpty userStatusEmpty}</td><td>Never seen,
+ * or nothing is known.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UserStatusLastMonth
+ * userStatusLastMonth}</td><td>Within the last month; the exact time is hidden.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UserStatusLastWeek userStatusLastWeek}</td><td>Within
+ * the last week; the exact time is hidden.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UserStatusOffline
+ * userStatusOffline}</td><td>Away.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UserStatusOnline userStatusOnline}</td><td>There at
+ * this moment.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.UserStatusRecently userStatusRecently}</td><td>Within
+ * the last days; the exact time is hidden.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.ContactStatus contactStatus}, {@link
+ * dev.mtproto4j.api.type.UpdateUserStatus updateUserStatus}, {@link
+ * dev.mtproto4j.api.type.User user}.
+ *
+ * @see <a href="https://core.telegram.org/type/UserStatus">UserStatus on core.telegram.org</a>
  */
 public sealed interface UserStatus extends TlObject
         permits UserStatusEmpty,
@@ -21,6 +44,8 @@ public sealed interface UserStatus extends TlObject
     /**
      * Reads a boxed {@code UserStatus}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static UserStatus read(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * userStatusEmpty#09d05049 = UserStatus
+ * {@index userStatusEmpty constructor of UserStatus}#{@index 09d05049 userStatusEmpty} = UserStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/userStatusEmpty">userStatusEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.UserStatus UserStatus}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/userStatusEmpty">userStatusEmpty on core.telegram.org</a>
  */
 public final class UserStatusEmpty implements UserStatus {
     /**
@@ -31,6 +34,8 @@ public final class UserStatusEmpty implements UserStatus {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UserStatusEmpty readBare(TlReader reader) {

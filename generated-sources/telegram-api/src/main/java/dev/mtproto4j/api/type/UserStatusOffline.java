@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * userStatusOffline#008c703f was_online:int = UserStatus
+ * {@index userStatusOffline constructor of UserStatus}#{@index 008c703f userStatusOffline} was_online:int = UserStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/userStatusOffline">userStatusOffline</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.UserStatus UserStatus}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/userStatusOffline">userStatusOffline on core.telegram.org</a>
  */
 public final class UserStatusOffline implements UserStatus {
     /**
@@ -40,6 +43,8 @@ public final class UserStatusOffline implements UserStatus {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UserStatusOffline readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class UserStatusOffline implements UserStatus {
 
     /**
      * Unix time in seconds of the last visit.
+     *
+     * @return TL type {@code int}
      */
     public int wasOnline() {
         return wasOnline;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * userStatusOnline#edb93949 expires:int = UserStatus
+ * {@index userStatusOnline constructor of UserStatus}#{@index edb93949 userStatusOnline} expires:int = UserStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/userStatusOnline">userStatusOnline</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.UserStatus UserStatus}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/userStatusOnline">userStatusOnline on core.telegram.org</a>
  */
 public final class UserStatusOnline implements UserStatus {
     /**
@@ -40,6 +43,8 @@ public final class UserStatusOnline implements UserStatus {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UserStatusOnline readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class UserStatusOnline implements UserStatus {
 
     /**
      * Unix time in seconds until which this holds without news.
+     *
+     * @return TL type {@code int}
      */
     public int expires() {
         return expires;

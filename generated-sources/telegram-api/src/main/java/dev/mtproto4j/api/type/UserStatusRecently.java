@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * userStatusRecently#7b197dc8 flags:# by_me:flags.0?true = UserStatus
+ * {@index userStatusRecently constructor of UserStatus}#{@index 7b197dc8 userStatusRecently} flags:# by_me:flags.0?true = UserStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/userStatusRecently">userStatusRecently</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.UserStatus UserStatus}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/userStatusRecently">userStatusRecently on core.telegram.org</a>
  */
 public final class UserStatusRecently implements UserStatus {
     /**
@@ -42,6 +45,8 @@ public final class UserStatusRecently implements UserStatus {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -50,6 +55,8 @@ public final class UserStatusRecently implements UserStatus {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UserStatusRecently readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class UserStatusRecently implements UserStatus {
 
     /**
      * It is hidden because the caller hides their own time.
+     *
+     * @return whether the flag is set
      */
     public boolean byMe() {
         return (flags & 1 << 0) != 0;
@@ -80,6 +89,8 @@ public final class UserStatusRecently implements UserStatus {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -118,6 +129,9 @@ public final class UserStatusRecently implements UserStatus {
 
         /**
          * It is hidden because the caller hides their own time.
+         *
+         * @param byMe whether the flag is set
+         * @return this builder
          */
         public Builder byMe(boolean byMe) {
             this.flags = byMe ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -126,6 +140,8 @@ public final class UserStatusRecently implements UserStatus {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public UserStatusRecently build() {
             return new UserStatusRecently(this);

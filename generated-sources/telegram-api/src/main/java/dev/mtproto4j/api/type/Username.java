@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * username#b4073647 flags:# editable:flags.0?true active:flags.1?true username:string =
+ * {@index username constructor of Username}#{@index b4073647 username} flags:# editable:flags.0?true active:flags.1?true username:string =
  *     Username
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/username">username</a>
+ * <p>The only constructor of the type {@index Username TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.Channel channel}, {@link
+ * dev.mtproto4j.api.type.UpdateUserName updateUserName}, {@link dev.mtproto4j.api.type.User
+ * user}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/username">username on core.telegram.org</a>
  */
 public final class Username implements TlObject {
     /**
@@ -54,6 +60,8 @@ public final class Username implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +70,8 @@ public final class Username implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Username readBare(TlReader reader) {
@@ -71,6 +81,8 @@ public final class Username implements TlObject {
     /**
      * Reads a boxed {@code Username}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Username read(TlReader reader) {
@@ -79,7 +91,11 @@ public final class Username implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<Username> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -92,6 +108,8 @@ public final class Username implements TlObject {
 
     /**
      * It can be changed, as opposed to one bought as a collectible.
+     *
+     * @return whether the flag is set
      */
     public boolean editable() {
         return (flags & 1 << 0) != 0;
@@ -99,6 +117,8 @@ public final class Username implements TlObject {
 
     /**
      * It is in use; an inactive one leads nowhere.
+     *
+     * @return whether the flag is set
      */
     public boolean active() {
         return (flags & 1 << 1) != 0;
@@ -106,6 +126,8 @@ public final class Username implements TlObject {
 
     /**
      * The name, without <code>&#64;</code>.
+     *
+     * @return TL type {@code string}
      */
     public String username() {
         return username;
@@ -129,6 +151,8 @@ public final class Username implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -174,6 +198,9 @@ public final class Username implements TlObject {
 
         /**
          * It can be changed, as opposed to one bought as a collectible.
+         *
+         * @param editable whether the flag is set
+         * @return this builder
          */
         public Builder editable(boolean editable) {
             this.flags = editable ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -182,6 +209,9 @@ public final class Username implements TlObject {
 
         /**
          * It is in use; an inactive one leads nowhere.
+         *
+         * @param active whether the flag is set
+         * @return this builder
          */
         public Builder active(boolean active) {
             this.flags = active ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -190,6 +220,9 @@ public final class Username implements TlObject {
 
         /**
          * The name, without <code>&#64;</code>.
+         *
+         * @param username TL type {@code string}
+         * @return this builder
          */
         public Builder username(String username) {
             this.username = Objects.requireNonNull(username, "username");
@@ -199,6 +232,7 @@ public final class Username implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code username}
          */
         public Username build() {

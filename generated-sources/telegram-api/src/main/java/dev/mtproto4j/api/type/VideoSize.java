@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * videoSize#de33b094 flags:# type:string w:int h:int size:int video_start_ts:flags.0?double =
+ * {@index videoSize constructor of VideoSize}#{@index de33b094 videoSize} flags:# type:string w:int h:int size:int video_start_ts:flags.0?double =
  *     VideoSize
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/videoSize">videoSize</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyVideoSize VideoSize}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/videoSize">videoSize on core.telegram.org</a>
  */
 public final class VideoSize implements AnyVideoSize {
     /**
@@ -70,6 +73,8 @@ public final class VideoSize implements AnyVideoSize {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -78,6 +83,8 @@ public final class VideoSize implements AnyVideoSize {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static VideoSize readBare(TlReader reader) {
@@ -87,6 +94,8 @@ public final class VideoSize implements AnyVideoSize {
     /**
      * Its letter: {@code u} a profile photo, {@code v} a preview, {@code f} the effect of a
      * sticker.
+     *
+     * @return TL type {@code string}
      */
     public String type() {
         return type;
@@ -94,6 +103,8 @@ public final class VideoSize implements AnyVideoSize {
 
     /**
      * Width in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int w() {
         return w;
@@ -101,6 +112,8 @@ public final class VideoSize implements AnyVideoSize {
 
     /**
      * Height in pixels.
+     *
+     * @return TL type {@code int}
      */
     public int h() {
         return h;
@@ -108,6 +121,8 @@ public final class VideoSize implements AnyVideoSize {
 
     /**
      * The size in bytes.
+     *
+     * @return TL type {@code int}
      */
     public int size() {
         return size;
@@ -115,6 +130,8 @@ public final class VideoSize implements AnyVideoSize {
 
     /**
      * The second of the video that serves as the still picture.
+     *
+     * @return TL type {@code double}; null if it is absent
      */
     public @Nullable Double videoStartTs() {
         return videoStartTs;
@@ -144,6 +161,8 @@ public final class VideoSize implements AnyVideoSize {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -212,6 +231,9 @@ public final class VideoSize implements AnyVideoSize {
         /**
          * Its letter: {@code u} a profile photo, {@code v} a preview, {@code f} the effect of a
          * sticker.
+         *
+         * @param type TL type {@code string}
+         * @return this builder
          */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");
@@ -220,6 +242,9 @@ public final class VideoSize implements AnyVideoSize {
 
         /**
          * Width in pixels.
+         *
+         * @param w TL type {@code int}
+         * @return this builder
          */
         public Builder w(int w) {
             this.w = w;
@@ -228,6 +253,9 @@ public final class VideoSize implements AnyVideoSize {
 
         /**
          * Height in pixels.
+         *
+         * @param h TL type {@code int}
+         * @return this builder
          */
         public Builder h(int h) {
             this.h = h;
@@ -236,6 +264,9 @@ public final class VideoSize implements AnyVideoSize {
 
         /**
          * The size in bytes.
+         *
+         * @param size TL type {@code int}
+         * @return this builder
          */
         public Builder size(int size) {
             this.size = size;
@@ -244,6 +275,9 @@ public final class VideoSize implements AnyVideoSize {
 
         /**
          * The second of the video that serves as the still picture.
+         *
+         * @param videoStartTs TL type {@code double}; null if it is absent
+         * @return this builder
          */
         public Builder videoStartTs(@Nullable Double videoStartTs) {
             this.videoStartTs = videoStartTs;
@@ -253,6 +287,7 @@ public final class VideoSize implements AnyVideoSize {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code type}, {@code w}, {@code h},
          *     {@code size}
          */

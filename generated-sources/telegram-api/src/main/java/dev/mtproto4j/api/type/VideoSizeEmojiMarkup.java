@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * videoSizeEmojiMarkup#f85c413c emoji_id:long background_colors:Vector&lt;int&gt; = VideoSize
+ * {@index videoSizeEmojiMarkup constructor of VideoSize}#{@index f85c413c videoSizeEmojiMarkup} emoji_id:long background_colors:Vector&lt;int&gt; = VideoSize
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/videoSizeEmojiMarkup">videoSizeEmojiMarkup</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyVideoSize VideoSize}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/videoSizeEmojiMarkup">videoSizeEmojiMarkup on core.telegram.org</a>
  */
 public final class VideoSizeEmojiMarkup implements AnyVideoSize {
     /**
@@ -47,6 +50,8 @@ public final class VideoSizeEmojiMarkup implements AnyVideoSize {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static VideoSizeEmojiMarkup readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class VideoSizeEmojiMarkup implements AnyVideoSize {
 
     /**
      * The custom emoji.
+     *
+     * @return TL type {@code long}
      */
     public long emojiId() {
         return emojiId;
@@ -62,6 +69,8 @@ public final class VideoSizeEmojiMarkup implements AnyVideoSize {
 
     /**
      * 1 to 4 colours of the background, 0xRRGGBB each.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector backgroundColors() {
         return backgroundColors;

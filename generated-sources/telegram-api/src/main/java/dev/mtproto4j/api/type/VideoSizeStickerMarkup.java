@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * videoSizeStickerMarkup#0da082fe stickerset:InputStickerSet sticker_id:long
+ * {@index videoSizeStickerMarkup constructor of VideoSize}#{@index 0da082fe videoSizeStickerMarkup} stickerset:InputStickerSet sticker_id:long
  *     background_colors:Vector&lt;int&gt; = VideoSize
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/videoSizeStickerMarkup">videoSizeStickerMarkup</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyVideoSize VideoSize}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/videoSizeStickerMarkup">videoSizeStickerMarkup on core.telegram.org</a>
  */
 public final class VideoSizeStickerMarkup implements AnyVideoSize {
     /**
@@ -54,6 +57,8 @@ public final class VideoSizeStickerMarkup implements AnyVideoSize {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static VideoSizeStickerMarkup readBare(TlReader reader) {
@@ -62,6 +67,8 @@ public final class VideoSizeStickerMarkup implements AnyVideoSize {
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet stickerset() {
         return stickerset;
@@ -69,6 +76,8 @@ public final class VideoSizeStickerMarkup implements AnyVideoSize {
 
     /**
      * The sticker.
+     *
+     * @return TL type {@code long}
      */
     public long stickerId() {
         return stickerId;
@@ -76,6 +85,8 @@ public final class VideoSizeStickerMarkup implements AnyVideoSize {
 
     /**
      * 1 to 4 colours of the background, 0xRRGGBB each.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector backgroundColors() {
         return backgroundColors;

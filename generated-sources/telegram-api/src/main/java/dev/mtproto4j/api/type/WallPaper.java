@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * wallPaper#a437c3ed id:long flags:# creator:flags.0?true default:flags.1?true
+ * {@index wallPaper constructor of WallPaper}#{@index a437c3ed wallPaper} id:long flags:# creator:flags.0?true default:flags.1?true
  *     pattern:flags.3?true dark:flags.4?true access_hash:long slug:string document:Document
  *     settings:flags.2?WallPaperSettings = WallPaper
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/wallPaper">wallPaper</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyWallPaper WallPaper}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/wallPaper">wallPaper on core.telegram.org</a>
  */
 public final class WallPaper implements AnyWallPaper {
     /**
@@ -71,6 +74,8 @@ public final class WallPaper implements AnyWallPaper {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -79,6 +84,8 @@ public final class WallPaper implements AnyWallPaper {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WallPaper readBare(TlReader reader) {
@@ -87,6 +94,8 @@ public final class WallPaper implements AnyWallPaper {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -95,6 +104,8 @@ public final class WallPaper implements AnyWallPaper {
 
     /**
      * The caller made it.
+     *
+     * @return whether the flag is set
      */
     public boolean creator() {
         return (flags & 1 << 0) != 0;
@@ -102,6 +113,8 @@ public final class WallPaper implements AnyWallPaper {
 
     /**
      * It is one of Telegram's own.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean default_() {
@@ -110,6 +123,8 @@ public final class WallPaper implements AnyWallPaper {
 
     /**
      * It is a pattern, to be laid over colours.
+     *
+     * @return whether the flag is set
      */
     public boolean pattern() {
         return (flags & 1 << 3) != 0;
@@ -117,6 +132,8 @@ public final class WallPaper implements AnyWallPaper {
 
     /**
      * It is for dark themes.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean dark() {
@@ -126,6 +143,8 @@ public final class WallPaper implements AnyWallPaper {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -133,6 +152,8 @@ public final class WallPaper implements AnyWallPaper {
 
     /**
      * The part of its link that names it.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -140,6 +161,8 @@ public final class WallPaper implements AnyWallPaper {
 
     /**
      * The file.
+     *
+     * @return TL type {@code Document}
      */
     public AnyDocument document() {
         return document;
@@ -147,6 +170,8 @@ public final class WallPaper implements AnyWallPaper {
 
     /**
      * Its colours, blur and brightness.
+     *
+     * @return TL type {@code WallPaperSettings}; null if it is absent
      */
     @Override
     public @Nullable WallPaperSettings settings() {
@@ -177,6 +202,8 @@ public final class WallPaper implements AnyWallPaper {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -248,6 +275,9 @@ public final class WallPaper implements AnyWallPaper {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -256,6 +286,9 @@ public final class WallPaper implements AnyWallPaper {
 
         /**
          * The caller made it.
+         *
+         * @param creator whether the flag is set
+         * @return this builder
          */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -264,6 +297,9 @@ public final class WallPaper implements AnyWallPaper {
 
         /**
          * It is one of Telegram's own.
+         *
+         * @param default_ whether the flag is set
+         * @return this builder
          */
         public Builder default_(boolean default_) {
             this.flags = default_ ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -272,6 +308,9 @@ public final class WallPaper implements AnyWallPaper {
 
         /**
          * It is a pattern, to be laid over colours.
+         *
+         * @param pattern whether the flag is set
+         * @return this builder
          */
         public Builder pattern(boolean pattern) {
             this.flags = pattern ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -280,6 +319,9 @@ public final class WallPaper implements AnyWallPaper {
 
         /**
          * It is for dark themes.
+         *
+         * @param dark whether the flag is set
+         * @return this builder
          */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -289,6 +331,9 @@ public final class WallPaper implements AnyWallPaper {
         /**
          * The key that goes with the id: it proves that this account has come across the object, and
          * is different for every account.
+         *
+         * @param accessHash TL type {@code long}
+         * @return this builder
          */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
@@ -297,6 +342,9 @@ public final class WallPaper implements AnyWallPaper {
 
         /**
          * The part of its link that names it.
+         *
+         * @param slug TL type {@code string}
+         * @return this builder
          */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
@@ -305,6 +353,9 @@ public final class WallPaper implements AnyWallPaper {
 
         /**
          * The file.
+         *
+         * @param document TL type {@code Document}
+         * @return this builder
          */
         public Builder document(AnyDocument document) {
             this.document = Objects.requireNonNull(document, "document");
@@ -313,6 +364,9 @@ public final class WallPaper implements AnyWallPaper {
 
         /**
          * Its colours, blur and brightness.
+         *
+         * @param settings TL type {@code WallPaperSettings}; null if it is absent
+         * @return this builder
          */
         public Builder settings(@Nullable WallPaperSettings settings) {
             this.settings = settings;
@@ -322,6 +376,7 @@ public final class WallPaper implements AnyWallPaper {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code accessHash},
          *     {@code slug}, {@code document}
          */

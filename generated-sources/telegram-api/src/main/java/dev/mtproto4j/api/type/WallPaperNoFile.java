@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true
+ * {@index wallPaperNoFile constructor of WallPaper}#{@index e0804116 wallPaperNoFile} id:long flags:# default:flags.1?true dark:flags.4?true
  *     settings:flags.2?WallPaperSettings = WallPaper
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/wallPaperNoFile">wallPaperNoFile</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyWallPaper WallPaper}, whose page names
+ * the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/wallPaperNoFile">wallPaperNoFile on core.telegram.org</a>
  */
 public final class WallPaperNoFile implements AnyWallPaper {
     /**
@@ -54,6 +57,8 @@ public final class WallPaperNoFile implements AnyWallPaper {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class WallPaperNoFile implements AnyWallPaper {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WallPaperNoFile readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class WallPaperNoFile implements AnyWallPaper {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
@@ -78,6 +87,8 @@ public final class WallPaperNoFile implements AnyWallPaper {
 
     /**
      * It is one of Telegram's own.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean default_() {
@@ -86,6 +97,8 @@ public final class WallPaperNoFile implements AnyWallPaper {
 
     /**
      * It is for dark themes.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean dark() {
@@ -94,6 +107,8 @@ public final class WallPaperNoFile implements AnyWallPaper {
 
     /**
      * Its colours.
+     *
+     * @return TL type {@code WallPaperSettings}; null if it is absent
      */
     @Override
     public @Nullable WallPaperSettings settings() {
@@ -121,6 +136,8 @@ public final class WallPaperNoFile implements AnyWallPaper {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -172,6 +189,9 @@ public final class WallPaperNoFile implements AnyWallPaper {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -180,6 +200,9 @@ public final class WallPaperNoFile implements AnyWallPaper {
 
         /**
          * It is one of Telegram's own.
+         *
+         * @param default_ whether the flag is set
+         * @return this builder
          */
         public Builder default_(boolean default_) {
             this.flags = default_ ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -188,6 +211,9 @@ public final class WallPaperNoFile implements AnyWallPaper {
 
         /**
          * It is for dark themes.
+         *
+         * @param dark whether the flag is set
+         * @return this builder
          */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -196,6 +222,9 @@ public final class WallPaperNoFile implements AnyWallPaper {
 
         /**
          * Its colours.
+         *
+         * @param settings TL type {@code WallPaperSettings}; null if it is absent
+         * @return this builder
          */
         public Builder settings(@Nullable WallPaperSettings settings) {
             this.settings = settings;
@@ -205,6 +234,7 @@ public final class WallPaperNoFile implements AnyWallPaper {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public WallPaperNoFile build() {

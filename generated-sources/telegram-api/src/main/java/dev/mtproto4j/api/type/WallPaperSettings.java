@@ -13,13 +13,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * wallPaperSettings#372efcd0 flags:# blur:flags.1?true motion:flags.2?true
+ * {@index wallPaperSettings constructor of WallPaperSettings}#{@index 372efcd0 wallPaperSettings} flags:# blur:flags.1?true motion:flags.2?true
  *     background_color:flags.0?int second_background_color:flags.4?int
  *     third_background_color:flags.5?int fourth_background_color:flags.6?int
  *     intensity:flags.3?int rotation:flags.4?int emoticon:flags.7?string = WallPaperSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/wallPaperSettings">wallPaperSettings</a>
+ * <p>The only constructor of the type {@index WallPaperSettings TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.InstallWallPaper
+ * account.installWallPaper}, {@link dev.mtproto4j.api.method.account.SaveWallPaper
+ * account.saveWallPaper}, {@link dev.mtproto4j.api.method.account.UploadWallPaper
+ * account.uploadWallPaper}, {@link dev.mtproto4j.api.method.messages.SetChatWallPaper
+ * messages.setChatWallPaper}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.InputThemeSettings inputThemeSettings},
+ * {@link dev.mtproto4j.api.type.WallPaper wallPaper}, {@link
+ * dev.mtproto4j.api.type.WallPaperNoFile wallPaperNoFile}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/wallPaperSettings">wallPaperSettings on core.telegram.org</a>
  */
 public final class WallPaperSettings implements TlObject {
     /**
@@ -75,6 +87,8 @@ public final class WallPaperSettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -83,6 +97,8 @@ public final class WallPaperSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WallPaperSettings readBare(TlReader reader) {
@@ -92,6 +108,8 @@ public final class WallPaperSettings implements TlObject {
     /**
      * Reads a boxed {@code WallPaperSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WallPaperSettings read(TlReader reader) {
@@ -101,6 +119,8 @@ public final class WallPaperSettings implements TlObject {
 
     /**
      * It is blurred.
+     *
+     * @return whether the flag is set
      */
     public boolean blur() {
         return (flags & 1 << 1) != 0;
@@ -108,6 +128,8 @@ public final class WallPaperSettings implements TlObject {
 
     /**
      * It moves with the device.
+     *
+     * @return whether the flag is set
      */
     public boolean motion() {
         return (flags & 1 << 2) != 0;
@@ -115,6 +137,8 @@ public final class WallPaperSettings implements TlObject {
 
     /**
      * The first colour, 0xRRGGBB.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer backgroundColor() {
         return backgroundColor;
@@ -122,6 +146,8 @@ public final class WallPaperSettings implements TlObject {
 
     /**
      * The second colour; a gradient with the first. Present together with {@link #rotation()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer secondBackgroundColor() {
         return secondBackgroundColor;
@@ -129,6 +155,8 @@ public final class WallPaperSettings implements TlObject {
 
     /**
      * The third colour; a moving gradient of three.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer thirdBackgroundColor() {
         return thirdBackgroundColor;
@@ -136,6 +164,8 @@ public final class WallPaperSettings implements TlObject {
 
     /**
      * The fourth colour; a moving gradient of four.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer fourthBackgroundColor() {
         return fourthBackgroundColor;
@@ -143,6 +173,8 @@ public final class WallPaperSettings implements TlObject {
 
     /**
      * How strong the pattern or how dark the picture is, -100 to 100.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer intensity() {
         return intensity;
@@ -151,6 +183,8 @@ public final class WallPaperSettings implements TlObject {
     /**
      * How far the gradient is turned, in degrees, a multiple of 45. Present together with {@link
      * #secondBackgroundColor()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer rotation() {
         return rotation;
@@ -158,6 +192,8 @@ public final class WallPaperSettings implements TlObject {
 
     /**
      * The theme whose wallpaper it is.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String emoticon() {
         return emoticon;
@@ -201,6 +237,8 @@ public final class WallPaperSettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -282,6 +320,9 @@ public final class WallPaperSettings implements TlObject {
 
         /**
          * It is blurred.
+         *
+         * @param blur whether the flag is set
+         * @return this builder
          */
         public Builder blur(boolean blur) {
             this.flags = blur ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -290,6 +331,9 @@ public final class WallPaperSettings implements TlObject {
 
         /**
          * It moves with the device.
+         *
+         * @param motion whether the flag is set
+         * @return this builder
          */
         public Builder motion(boolean motion) {
             this.flags = motion ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -298,6 +342,9 @@ public final class WallPaperSettings implements TlObject {
 
         /**
          * The first colour, 0xRRGGBB.
+         *
+         * @param backgroundColor TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder backgroundColor(@Nullable Integer backgroundColor) {
             this.backgroundColor = backgroundColor;
@@ -307,6 +354,9 @@ public final class WallPaperSettings implements TlObject {
         /**
          * The second colour; a gradient with the first. To be set together with {@link
          * WallPaperSettings#rotation()}.
+         *
+         * @param secondBackgroundColor TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder secondBackgroundColor(@Nullable Integer secondBackgroundColor) {
             this.secondBackgroundColor = secondBackgroundColor;
@@ -315,6 +365,9 @@ public final class WallPaperSettings implements TlObject {
 
         /**
          * The third colour; a moving gradient of three.
+         *
+         * @param thirdBackgroundColor TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder thirdBackgroundColor(@Nullable Integer thirdBackgroundColor) {
             this.thirdBackgroundColor = thirdBackgroundColor;
@@ -323,6 +376,9 @@ public final class WallPaperSettings implements TlObject {
 
         /**
          * The fourth colour; a moving gradient of four.
+         *
+         * @param fourthBackgroundColor TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder fourthBackgroundColor(@Nullable Integer fourthBackgroundColor) {
             this.fourthBackgroundColor = fourthBackgroundColor;
@@ -331,6 +387,9 @@ public final class WallPaperSettings implements TlObject {
 
         /**
          * How strong the pattern or how dark the picture is, -100 to 100.
+         *
+         * @param intensity TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder intensity(@Nullable Integer intensity) {
             this.intensity = intensity;
@@ -340,6 +399,9 @@ public final class WallPaperSettings implements TlObject {
         /**
          * How far the gradient is turned, in degrees, a multiple of 45. To be set together with {@link
          * WallPaperSettings#secondBackgroundColor()}.
+         *
+         * @param rotation TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder rotation(@Nullable Integer rotation) {
             this.rotation = rotation;
@@ -348,6 +410,9 @@ public final class WallPaperSettings implements TlObject {
 
         /**
          * The theme whose wallpaper it is.
+         *
+         * @param emoticon TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder emoticon(@Nullable String emoticon) {
             this.emoticon = emoticon;
@@ -356,6 +421,8 @@ public final class WallPaperSettings implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public WallPaperSettings build() {
             if ((secondBackgroundColor == null) != (rotation == null)) {

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webAuthorization#a6f8f452 hash:long bot_id:long domain:string browser:string platform:string
+ * {@index webAuthorization constructor of WebAuthorization}#{@index a6f8f452 webAuthorization} hash:long bot_id:long domain:string browser:string platform:string
  *     date_created:int date_active:int ip:string region:string = WebAuthorization
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webAuthorization">webAuthorization</a>
+ * <p>The only constructor of the type {@index WebAuthorization TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.account.WebAuthorizations
+ * account.webAuthorizations}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webAuthorization">webAuthorization on core.telegram.org</a>
  */
 public final class WebAuthorization implements TlObject {
     /**
@@ -72,6 +77,8 @@ public final class WebAuthorization implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -80,6 +87,8 @@ public final class WebAuthorization implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebAuthorization readBare(TlReader reader) {
@@ -89,6 +98,8 @@ public final class WebAuthorization implements TlObject {
     /**
      * Reads a boxed {@code WebAuthorization}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebAuthorization read(TlReader reader) {
@@ -97,7 +108,11 @@ public final class WebAuthorization implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<WebAuthorization> readVector(TlReader reader) {
         int count = reader.readVectorHeader(48);
@@ -111,6 +126,8 @@ public final class WebAuthorization implements TlObject {
     /**
      * Its number, for {@link dev.mtproto4j.api.method.account.ResetWebAuthorization
      * account.resetWebAuthorization}.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -118,6 +135,8 @@ public final class WebAuthorization implements TlObject {
 
     /**
      * The bot's user id.
+     *
+     * @return TL type {@code long}
      */
     public long botId() {
         return botId;
@@ -125,6 +144,8 @@ public final class WebAuthorization implements TlObject {
 
     /**
      * The site.
+     *
+     * @return TL type {@code string}
      */
     public String domain() {
         return domain;
@@ -132,6 +153,8 @@ public final class WebAuthorization implements TlObject {
 
     /**
      * The browser.
+     *
+     * @return TL type {@code string}
      */
     public String browser() {
         return browser;
@@ -139,6 +162,8 @@ public final class WebAuthorization implements TlObject {
 
     /**
      * The browser's platform.
+     *
+     * @return TL type {@code string}
      */
     public String platform() {
         return platform;
@@ -146,6 +171,8 @@ public final class WebAuthorization implements TlObject {
 
     /**
      * Unix time in seconds at which the user signed in.
+     *
+     * @return TL type {@code int}
      */
     public int dateCreated() {
         return dateCreated;
@@ -153,6 +180,8 @@ public final class WebAuthorization implements TlObject {
 
     /**
      * Unix time in seconds at which it was last used.
+     *
+     * @return TL type {@code int}
      */
     public int dateActive() {
         return dateActive;
@@ -160,6 +189,8 @@ public final class WebAuthorization implements TlObject {
 
     /**
      * The IP address of the browser.
+     *
+     * @return TL type {@code string}
      */
     public String ip() {
         return ip;
@@ -167,6 +198,8 @@ public final class WebAuthorization implements TlObject {
 
     /**
      * Where that is.
+     *
+     * @return TL type {@code string}
      */
     public String region() {
         return region;
@@ -197,6 +230,8 @@ public final class WebAuthorization implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -284,6 +319,9 @@ public final class WebAuthorization implements TlObject {
         /**
          * Its number, for {@link dev.mtproto4j.api.method.account.ResetWebAuthorization
          * account.resetWebAuthorization}.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -292,6 +330,9 @@ public final class WebAuthorization implements TlObject {
 
         /**
          * The bot's user id.
+         *
+         * @param botId TL type {@code long}
+         * @return this builder
          */
         public Builder botId(long botId) {
             this.botId = botId;
@@ -300,6 +341,9 @@ public final class WebAuthorization implements TlObject {
 
         /**
          * The site.
+         *
+         * @param domain TL type {@code string}
+         * @return this builder
          */
         public Builder domain(String domain) {
             this.domain = Objects.requireNonNull(domain, "domain");
@@ -308,6 +352,9 @@ public final class WebAuthorization implements TlObject {
 
         /**
          * The browser.
+         *
+         * @param browser TL type {@code string}
+         * @return this builder
          */
         public Builder browser(String browser) {
             this.browser = Objects.requireNonNull(browser, "browser");
@@ -316,6 +363,9 @@ public final class WebAuthorization implements TlObject {
 
         /**
          * The browser's platform.
+         *
+         * @param platform TL type {@code string}
+         * @return this builder
          */
         public Builder platform(String platform) {
             this.platform = Objects.requireNonNull(platform, "platform");
@@ -324,6 +374,9 @@ public final class WebAuthorization implements TlObject {
 
         /**
          * Unix time in seconds at which the user signed in.
+         *
+         * @param dateCreated TL type {@code int}
+         * @return this builder
          */
         public Builder dateCreated(int dateCreated) {
             this.dateCreated = dateCreated;
@@ -332,6 +385,9 @@ public final class WebAuthorization implements TlObject {
 
         /**
          * Unix time in seconds at which it was last used.
+         *
+         * @param dateActive TL type {@code int}
+         * @return this builder
          */
         public Builder dateActive(int dateActive) {
             this.dateActive = dateActive;
@@ -340,6 +396,9 @@ public final class WebAuthorization implements TlObject {
 
         /**
          * The IP address of the browser.
+         *
+         * @param ip TL type {@code string}
+         * @return this builder
          */
         public Builder ip(String ip) {
             this.ip = Objects.requireNonNull(ip, "ip");
@@ -348,6 +407,9 @@ public final class WebAuthorization implements TlObject {
 
         /**
          * Where that is.
+         *
+         * @param region TL type {@code string}
+         * @return this builder
          */
         public Builder region(String region) {
             this.region = Objects.requireNonNull(region, "region");
@@ -357,6 +419,7 @@ public final class WebAuthorization implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code hash}, {@code botId}, {@code
          *     domain}, {@code browser}, {@code platform}, {@code dateCreated}, {@code dateActive},
          *     {@code ip}, {@code region}

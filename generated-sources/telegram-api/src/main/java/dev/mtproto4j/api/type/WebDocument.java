@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webDocument#1c570ed1 url:string access_hash:long size:int mime_type:string
+ * {@index webDocument constructor of WebDocument}#{@index 1c570ed1 webDocument} url:string access_hash:long size:int mime_type:string
  *     attributes:Vector&lt;DocumentAttribute&gt; = WebDocument
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webDocument">webDocument</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyWebDocument WebDocument}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webDocument">webDocument on core.telegram.org</a>
  */
 public final class WebDocument implements AnyWebDocument {
     /**
@@ -66,6 +69,8 @@ public final class WebDocument implements AnyWebDocument {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebDocument readBare(TlReader reader) {
@@ -74,6 +79,8 @@ public final class WebDocument implements AnyWebDocument {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String url() {
@@ -83,6 +90,8 @@ public final class WebDocument implements AnyWebDocument {
     /**
      * The key that goes with the id: it proves that this account has come across the object, and
      * is different for every account.
+     *
+     * @return TL type {@code long}
      */
     public long accessHash() {
         return accessHash;
@@ -90,6 +99,8 @@ public final class WebDocument implements AnyWebDocument {
 
     /**
      * The size in bytes.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int size() {
@@ -98,6 +109,8 @@ public final class WebDocument implements AnyWebDocument {
 
     /**
      * The MIME type.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String mimeType() {
@@ -106,6 +119,8 @@ public final class WebDocument implements AnyWebDocument {
 
     /**
      * What kind of file it is, with its name and sizes.
+     *
+     * @return TL type {@code Vector<DocumentAttribute>}
      */
     @Override
     public List<DocumentAttribute> attributes() {

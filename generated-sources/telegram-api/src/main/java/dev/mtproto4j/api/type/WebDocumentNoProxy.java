@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webDocumentNoProxy#f9c8bcc6 url:string size:int mime_type:string
+ * {@index webDocumentNoProxy constructor of WebDocument}#{@index f9c8bcc6 webDocumentNoProxy} url:string size:int mime_type:string
  *     attributes:Vector&lt;DocumentAttribute&gt; = WebDocument
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webDocumentNoProxy">webDocumentNoProxy</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyWebDocument WebDocument}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webDocumentNoProxy">webDocumentNoProxy on core.telegram.org</a>
  */
 public final class WebDocumentNoProxy implements AnyWebDocument {
     /**
@@ -59,6 +62,8 @@ public final class WebDocumentNoProxy implements AnyWebDocument {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebDocumentNoProxy readBare(TlReader reader) {
@@ -67,6 +72,8 @@ public final class WebDocumentNoProxy implements AnyWebDocument {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String url() {
@@ -75,6 +82,8 @@ public final class WebDocumentNoProxy implements AnyWebDocument {
 
     /**
      * The size in bytes.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int size() {
@@ -83,6 +92,8 @@ public final class WebDocumentNoProxy implements AnyWebDocument {
 
     /**
      * The MIME type.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String mimeType() {
@@ -91,6 +102,8 @@ public final class WebDocumentNoProxy implements AnyWebDocument {
 
     /**
      * What kind of file it is, with its name and sizes.
+     *
+     * @return TL type {@code Vector<DocumentAttribute>}
      */
     @Override
     public List<DocumentAttribute> attributes() {

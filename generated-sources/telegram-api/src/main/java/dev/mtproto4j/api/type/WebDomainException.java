@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webDomainException#933ca597 flags:# domain:string url:string title:string
+ * {@index webDomainException constructor of WebDomainException}#{@index 933ca597 webDomainException} flags:# domain:string url:string title:string
  *     favicon:flags.0?long = WebDomainException
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webDomainException">webDomainException</a>
+ * <p>The only constructor of the type {@index WebDomainException TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateWebBrowserException
+ * updateWebBrowserException}, {@link dev.mtproto4j.api.type.account.WebBrowserSettings
+ * account.webBrowserSettings}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webDomainException">webDomainException on core.telegram.org</a>
  */
 public final class WebDomainException implements TlObject {
     /**
@@ -68,6 +74,8 @@ public final class WebDomainException implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +84,8 @@ public final class WebDomainException implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebDomainException readBare(TlReader reader) {
@@ -85,6 +95,8 @@ public final class WebDomainException implements TlObject {
     /**
      * Reads a boxed {@code WebDomainException}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebDomainException read(TlReader reader) {
@@ -93,7 +105,11 @@ public final class WebDomainException implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<WebDomainException> readVector(TlReader reader) {
         int count = reader.readVectorHeader(20);
@@ -106,6 +122,8 @@ public final class WebDomainException implements TlObject {
 
     /**
      * The site.
+     *
+     * @return TL type {@code string}
      */
     public String domain() {
         return domain;
@@ -113,6 +131,8 @@ public final class WebDomainException implements TlObject {
 
     /**
      * Its address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -120,6 +140,8 @@ public final class WebDomainException implements TlObject {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -127,6 +149,8 @@ public final class WebDomainException implements TlObject {
 
     /**
      * Its icon, by document id.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long favicon() {
         return favicon;
@@ -155,6 +179,8 @@ public final class WebDomainException implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -216,6 +242,9 @@ public final class WebDomainException implements TlObject {
 
         /**
          * The site.
+         *
+         * @param domain TL type {@code string}
+         * @return this builder
          */
         public Builder domain(String domain) {
             this.domain = Objects.requireNonNull(domain, "domain");
@@ -224,6 +253,9 @@ public final class WebDomainException implements TlObject {
 
         /**
          * Its address.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -232,6 +264,9 @@ public final class WebDomainException implements TlObject {
 
         /**
          * Its name.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -240,6 +275,9 @@ public final class WebDomainException implements TlObject {
 
         /**
          * Its icon, by document id.
+         *
+         * @param favicon TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder favicon(@Nullable Long favicon) {
             this.favicon = favicon;
@@ -249,6 +287,7 @@ public final class WebDomainException implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code domain}, {@code url}, {@code
          *     title}
          */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webPage#e89c45b2 flags:# has_large_media:flags.13?true video_cover_photo:flags.14?true
+ * {@index webPage constructor of WebPage}#{@index e89c45b2 webPage} flags:# has_large_media:flags.13?true video_cover_photo:flags.14?true
  *     id:long url:string display_url:string hash:int type:flags.0?string
  *     site_name:flags.1?string title:flags.2?string description:flags.3?string
  *     photo:flags.4?Photo embed_url:flags.5?string embed_type:flags.5?string
@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  *     attributes:flags.12?Vector&lt;WebPageAttribute&gt; = WebPage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webPage">webPage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyWebPage WebPage}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webPage">webPage on core.telegram.org</a>
  */
 public final class WebPage implements AnyWebPage {
     /**
@@ -127,6 +130,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -135,6 +140,8 @@ public final class WebPage implements AnyWebPage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebPage readBare(TlReader reader) {
@@ -146,6 +153,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * Its picture can be shown large or small.
+     *
+     * @return whether the flag is set
      */
     public boolean hasLargeMedia() {
         return (flags & 1 << 13) != 0;
@@ -153,6 +162,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * The photo is the cover of the video.
+     *
+     * @return whether the flag is set
      */
     public boolean videoCoverPhoto() {
         return (flags & 1 << 14) != 0;
@@ -160,6 +171,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -167,6 +180,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -174,6 +189,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * The address as it is to be shown.
+     *
+     * @return TL type {@code string}
      */
     public String displayUrl() {
         return displayUrl;
@@ -181,6 +198,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * A hash of the Instant View; 0 if there is none.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -189,6 +208,8 @@ public final class WebPage implements AnyWebPage {
     /**
      * What is previewed, such as &quot;photo&quot;, &quot;video&quot;, &quot;article&quot;,
      * &quot;telegram_channel&quot;.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String type() {
         return type;
@@ -196,6 +217,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * The site.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String siteName() {
         return siteName;
@@ -203,6 +226,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * The title.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -210,6 +235,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String description() {
         return description;
@@ -217,6 +244,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * The picture.
+     *
+     * @return TL type {@code Photo}; null if it is absent
      */
     public @Nullable AnyPhoto photo() {
         return photo;
@@ -225,6 +254,8 @@ public final class WebPage implements AnyWebPage {
     /**
      * A page that plays it; goes with {@code embed_type}. Present together with {@link
      * #embedType()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String embedUrl() {
         return embedUrl;
@@ -232,6 +263,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * The MIME type of that page. Present together with {@link #embedUrl()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String embedType() {
         return embedType;
@@ -240,6 +273,8 @@ public final class WebPage implements AnyWebPage {
     /**
      * Its width in pixels; goes with {@code embed_height}. Present together with {@link
      * #embedHeight()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer embedWidth() {
         return embedWidth;
@@ -247,6 +282,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * Its height in pixels. Present together with {@link #embedWidth()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer embedHeight() {
         return embedHeight;
@@ -254,6 +291,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * Seconds.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer duration() {
         return duration;
@@ -261,6 +300,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * Who wrote it.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String author() {
         return author;
@@ -268,6 +309,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * The file.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument document() {
         return document;
@@ -275,6 +318,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * The Instant View.
+     *
+     * @return TL type {@code Page}; null if it is absent
      */
     public @Nullable Page cachedPage() {
         return cachedPage;
@@ -282,6 +327,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * More about what is previewed.
+     *
+     * @return TL type {@code Vector<WebPageAttribute>}; null if it is absent
      */
     public @Nullable List<WebPageAttribute> attributes() {
         return attributes;
@@ -353,6 +400,8 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -500,6 +549,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * Its picture can be shown large or small.
+         *
+         * @param hasLargeMedia whether the flag is set
+         * @return this builder
          */
         public Builder hasLargeMedia(boolean hasLargeMedia) {
             this.flags = hasLargeMedia ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
@@ -508,6 +560,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * The photo is the cover of the video.
+         *
+         * @param videoCoverPhoto whether the flag is set
+         * @return this builder
          */
         public Builder videoCoverPhoto(boolean videoCoverPhoto) {
             this.flags = videoCoverPhoto ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
@@ -516,6 +571,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -524,6 +582,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * The address.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -532,6 +593,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * The address as it is to be shown.
+         *
+         * @param displayUrl TL type {@code string}
+         * @return this builder
          */
         public Builder displayUrl(String displayUrl) {
             this.displayUrl = Objects.requireNonNull(displayUrl, "displayUrl");
@@ -540,6 +604,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * A hash of the Instant View; 0 if there is none.
+         *
+         * @param hash TL type {@code int}
+         * @return this builder
          */
         public Builder hash(int hash) {
             this.hash = hash;
@@ -549,6 +616,9 @@ public final class WebPage implements AnyWebPage {
         /**
          * What is previewed, such as &quot;photo&quot;, &quot;video&quot;, &quot;article&quot;,
          * &quot;telegram_channel&quot;.
+         *
+         * @param type TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder type(@Nullable String type) {
             this.type = type;
@@ -557,6 +627,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * The site.
+         *
+         * @param siteName TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder siteName(@Nullable String siteName) {
             this.siteName = siteName;
@@ -565,6 +638,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * The title.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -573,6 +649,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * The text.
+         *
+         * @param description TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder description(@Nullable String description) {
             this.description = description;
@@ -581,6 +660,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * The picture.
+         *
+         * @param photo TL type {@code Photo}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyPhoto photo) {
             this.photo = photo;
@@ -590,6 +672,9 @@ public final class WebPage implements AnyWebPage {
         /**
          * A page that plays it; goes with {@code embed_type}. To be set together with {@link
          * WebPage#embedType()}.
+         *
+         * @param embedUrl TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder embedUrl(@Nullable String embedUrl) {
             this.embedUrl = embedUrl;
@@ -598,6 +683,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * The MIME type of that page. To be set together with {@link WebPage#embedUrl()}.
+         *
+         * @param embedType TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder embedType(@Nullable String embedType) {
             this.embedType = embedType;
@@ -607,6 +695,9 @@ public final class WebPage implements AnyWebPage {
         /**
          * Its width in pixels; goes with {@code embed_height}. To be set together with {@link
          * WebPage#embedHeight()}.
+         *
+         * @param embedWidth TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder embedWidth(@Nullable Integer embedWidth) {
             this.embedWidth = embedWidth;
@@ -615,6 +706,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * Its height in pixels. To be set together with {@link WebPage#embedWidth()}.
+         *
+         * @param embedHeight TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder embedHeight(@Nullable Integer embedHeight) {
             this.embedHeight = embedHeight;
@@ -623,6 +717,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * Seconds.
+         *
+         * @param duration TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder duration(@Nullable Integer duration) {
             this.duration = duration;
@@ -631,6 +728,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * Who wrote it.
+         *
+         * @param author TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder author(@Nullable String author) {
             this.author = author;
@@ -639,6 +739,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * The file.
+         *
+         * @param document TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder document(@Nullable AnyDocument document) {
             this.document = document;
@@ -647,6 +750,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * The Instant View.
+         *
+         * @param cachedPage TL type {@code Page}; null if it is absent
+         * @return this builder
          */
         public Builder cachedPage(@Nullable Page cachedPage) {
             this.cachedPage = cachedPage;
@@ -655,6 +761,9 @@ public final class WebPage implements AnyWebPage {
 
         /**
          * More about what is previewed.
+         *
+         * @param attributes TL type {@code Vector<WebPageAttribute>}; null if it is absent
+         * @return this builder
          */
         public Builder attributes(@Nullable List<WebPageAttribute> attributes) {
             this.attributes = attributes == null ? null : List.copyOf(attributes);
@@ -664,6 +773,7 @@ public final class WebPage implements AnyWebPage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code url}, {@code
          *     displayUrl}, {@code hash}
          */

@@ -10,9 +10,36 @@ import java.util.List;
 /**
  * More about what a link preview shows.
  *
- * <p>TL type {@code WebPageAttribute}.
+ * <p>TL type {@index WebPageAttribute TL type}.
  *
- * @see <a href="https://core.telegram.org/type/WebPageAttribute">WebPageAttribute</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.WebPageAttributeAiComposeTone
+ * webPageAttributeAiComposeTone}</td><td>What the link preview shows of a tone of the writing
+ * assistant.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.WebPageAttributeStarGiftAuction
+ * webPageAttributeStarGiftAuction}</td><td>What the link preview shows of an auction of a
+ * gift.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.WebPageAttributeStarGiftCollection
+ * webPageAttributeStarGiftCollection}</td><td>What the link preview shows of a collection of
+ * gifts.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.WebPageAttributeStickerSet
+ * webPageAttributeStickerSet}</td><td>What the link preview shows of a sticker set.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.WebPageAttributeStory
+ * webPageAttributeStory}</td><td>What the link preview shows of a story.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.WebPageAttributeTheme
+ * webPageAttributeTheme}</td><td>What the link preview shows of a theme.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.WebPageAttributeUniqueStarGift
+ * webPageAttributeUniqueStarGift}</td><td>What the link preview shows of a collectible
+ * gift.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.WebPage webPage}.
+ *
+ * @see <a href="https://core.telegram.org/type/WebPageAttribute">WebPageAttribute on core.telegram.org</a>
  */
 public sealed interface WebPageAttribute extends TlObject
         permits WebPageAttributeAiComposeTone,
@@ -25,6 +52,8 @@ public sealed interface WebPageAttribute extends TlObject
     /**
      * Reads a boxed {@code WebPageAttribute}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static WebPageAttribute read(TlReader reader) {
@@ -42,7 +71,11 @@ public sealed interface WebPageAttribute extends TlObject
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<WebPageAttribute> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);

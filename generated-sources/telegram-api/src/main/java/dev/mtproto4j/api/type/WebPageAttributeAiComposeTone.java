@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webPageAttributeAiComposeTone#7781fe18 emoji_id:long = WebPageAttribute
+ * {@index webPageAttributeAiComposeTone constructor of WebPageAttribute}#{@index 7781fe18 webPageAttributeAiComposeTone} emoji_id:long = WebPageAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webPageAttributeAiComposeTone">webPageAttributeAiComposeTone</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.WebPageAttribute WebPageAttribute}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webPageAttributeAiComposeTone">webPageAttributeAiComposeTone on core.telegram.org</a>
  */
 public final class WebPageAttributeAiComposeTone implements WebPageAttribute {
     /**
@@ -40,6 +43,8 @@ public final class WebPageAttributeAiComposeTone implements WebPageAttribute {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebPageAttributeAiComposeTone readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class WebPageAttributeAiComposeTone implements WebPageAttribute {
 
     /**
      * Its icon as a custom emoji.
+     *
+     * @return TL type {@code long}
      */
     public long emojiId() {
         return emojiId;

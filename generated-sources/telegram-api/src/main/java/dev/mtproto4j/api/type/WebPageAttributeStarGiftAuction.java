@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webPageAttributeStarGiftAuction#01c641c2 gift:StarGift end_date:int = WebPageAttribute
+ * {@index webPageAttributeStarGiftAuction constructor of WebPageAttribute}#{@index 01c641c2 webPageAttributeStarGiftAuction} gift:StarGift end_date:int = WebPageAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webPageAttributeStarGiftAuction">webPageAttributeStarGiftAuction</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.WebPageAttribute WebPageAttribute}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webPageAttributeStarGiftAuction">webPageAttributeStarGiftAuction on core.telegram.org</a>
  */
 public final class WebPageAttributeStarGiftAuction implements WebPageAttribute {
     /**
@@ -46,6 +49,8 @@ public final class WebPageAttributeStarGiftAuction implements WebPageAttribute {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebPageAttributeStarGiftAuction readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class WebPageAttributeStarGiftAuction implements WebPageAttribute {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code StarGift}
      */
     public AnyStarGift gift() {
         return gift;
@@ -61,6 +68,8 @@ public final class WebPageAttributeStarGiftAuction implements WebPageAttribute {
 
     /**
      * Unix time in seconds at which it ends.
+     *
+     * @return TL type {@code int}
      */
     public int endDate() {
         return endDate;

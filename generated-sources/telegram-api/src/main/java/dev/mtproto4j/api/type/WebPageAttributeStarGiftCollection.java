@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webPageAttributeStarGiftCollection#31cad303 icons:Vector&lt;Document&gt; = WebPageAttribute
+ * {@index webPageAttributeStarGiftCollection constructor of WebPageAttribute}#{@index 31cad303 webPageAttributeStarGiftCollection} icons:Vector&lt;Document&gt; = WebPageAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webPageAttributeStarGiftCollection">webPageAttributeStarGiftCollection</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.WebPageAttribute WebPageAttribute}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webPageAttributeStarGiftCollection">webPageAttributeStarGiftCollection on core.telegram.org</a>
  */
 public final class WebPageAttributeStarGiftCollection implements WebPageAttribute {
     /**
@@ -41,6 +44,8 @@ public final class WebPageAttributeStarGiftCollection implements WebPageAttribut
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebPageAttributeStarGiftCollection readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class WebPageAttributeStarGiftCollection implements WebPageAttribut
 
     /**
      * Some of its gifts as stickers.
+     *
+     * @return TL type {@code Vector<Document>}
      */
     public List<AnyDocument> icons() {
         return icons;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webPageAttributeStickerSet#50cc03d3 flags:# emojis:flags.0?true text_color:flags.1?true
+ * {@index webPageAttributeStickerSet constructor of WebPageAttribute}#{@index 50cc03d3 webPageAttributeStickerSet} flags:# emojis:flags.0?true text_color:flags.1?true
  *     stickers:Vector&lt;Document&gt; = WebPageAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webPageAttributeStickerSet">webPageAttributeStickerSet</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.WebPageAttribute WebPageAttribute}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webPageAttributeStickerSet">webPageAttributeStickerSet on core.telegram.org</a>
  */
 public final class WebPageAttributeStickerSet implements WebPageAttribute {
     /**
@@ -51,6 +54,8 @@ public final class WebPageAttributeStickerSet implements WebPageAttribute {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -59,6 +64,8 @@ public final class WebPageAttributeStickerSet implements WebPageAttribute {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebPageAttributeStickerSet readBare(TlReader reader) {
@@ -67,6 +74,8 @@ public final class WebPageAttributeStickerSet implements WebPageAttribute {
 
     /**
      * It holds custom emoji.
+     *
+     * @return whether the flag is set
      */
     public boolean emojis() {
         return (flags & 1 << 0) != 0;
@@ -74,6 +83,8 @@ public final class WebPageAttributeStickerSet implements WebPageAttribute {
 
     /**
      * They take the colour of the text.
+     *
+     * @return whether the flag is set
      */
     public boolean textColor() {
         return (flags & 1 << 1) != 0;
@@ -81,6 +92,8 @@ public final class WebPageAttributeStickerSet implements WebPageAttribute {
 
     /**
      * Some of its stickers.
+     *
+     * @return TL type {@code Vector<Document>}
      */
     public List<AnyDocument> stickers() {
         return stickers;
@@ -107,6 +120,8 @@ public final class WebPageAttributeStickerSet implements WebPageAttribute {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -152,6 +167,9 @@ public final class WebPageAttributeStickerSet implements WebPageAttribute {
 
         /**
          * It holds custom emoji.
+         *
+         * @param emojis whether the flag is set
+         * @return this builder
          */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -160,6 +178,9 @@ public final class WebPageAttributeStickerSet implements WebPageAttribute {
 
         /**
          * They take the colour of the text.
+         *
+         * @param textColor whether the flag is set
+         * @return this builder
          */
         public Builder textColor(boolean textColor) {
             this.flags = textColor ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -168,6 +189,9 @@ public final class WebPageAttributeStickerSet implements WebPageAttribute {
 
         /**
          * Some of its stickers.
+         *
+         * @param stickers TL type {@code Vector<Document>}
+         * @return this builder
          */
         public Builder stickers(List<AnyDocument> stickers) {
             this.stickers = List.copyOf(stickers);
@@ -177,6 +201,7 @@ public final class WebPageAttributeStickerSet implements WebPageAttribute {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code stickers}
          */
         public WebPageAttributeStickerSet build() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webPageAttributeStory#2e94c3e7 flags:# peer:Peer id:int story:flags.0?StoryItem =
+ * {@index webPageAttributeStory constructor of WebPageAttribute}#{@index 2e94c3e7 webPageAttributeStory} flags:# peer:Peer id:int story:flags.0?StoryItem =
  *     WebPageAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webPageAttributeStory">webPageAttributeStory</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.WebPageAttribute WebPageAttribute}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webPageAttributeStory">webPageAttributeStory on core.telegram.org</a>
  */
 public final class WebPageAttributeStory implements WebPageAttribute {
     /**
@@ -59,6 +62,8 @@ public final class WebPageAttributeStory implements WebPageAttribute {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -67,6 +72,8 @@ public final class WebPageAttributeStory implements WebPageAttribute {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebPageAttributeStory readBare(TlReader reader) {
@@ -78,6 +85,8 @@ public final class WebPageAttributeStory implements WebPageAttribute {
 
     /**
      * Whose story.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -85,6 +94,8 @@ public final class WebPageAttributeStory implements WebPageAttribute {
 
     /**
      * The story.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -92,6 +103,8 @@ public final class WebPageAttributeStory implements WebPageAttribute {
 
     /**
      * Its content, if it was sent along.
+     *
+     * @return TL type {@code StoryItem}; null if it is absent
      */
     public @Nullable AnyStoryItem story() {
         return story;
@@ -119,6 +132,8 @@ public final class WebPageAttributeStory implements WebPageAttribute {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -174,6 +189,9 @@ public final class WebPageAttributeStory implements WebPageAttribute {
 
         /**
          * Whose story.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -182,6 +200,9 @@ public final class WebPageAttributeStory implements WebPageAttribute {
 
         /**
          * The story.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -190,6 +211,9 @@ public final class WebPageAttributeStory implements WebPageAttribute {
 
         /**
          * Its content, if it was sent along.
+         *
+         * @param story TL type {@code StoryItem}; null if it is absent
+         * @return this builder
          */
         public Builder story(@Nullable AnyStoryItem story) {
             this.story = story;
@@ -199,6 +223,7 @@ public final class WebPageAttributeStory implements WebPageAttribute {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code id}
          */
         public WebPageAttributeStory build() {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webPageAttributeTheme#54b56617 flags:# documents:flags.0?Vector&lt;Document&gt;
+ * {@index webPageAttributeTheme constructor of WebPageAttribute}#{@index 54b56617 webPageAttributeTheme} flags:# documents:flags.0?Vector&lt;Document&gt;
  *     settings:flags.1?ThemeSettings = WebPageAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webPageAttributeTheme">webPageAttributeTheme</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.WebPageAttribute WebPageAttribute}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webPageAttributeTheme">webPageAttributeTheme on core.telegram.org</a>
  */
 public final class WebPageAttributeTheme implements WebPageAttribute {
     /**
@@ -53,6 +56,8 @@ public final class WebPageAttributeTheme implements WebPageAttribute {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -61,6 +66,8 @@ public final class WebPageAttributeTheme implements WebPageAttribute {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebPageAttributeTheme readBare(TlReader reader) {
@@ -69,6 +76,8 @@ public final class WebPageAttributeTheme implements WebPageAttribute {
 
     /**
      * Its files, for different apps.
+     *
+     * @return TL type {@code Vector<Document>}; null if it is absent
      */
     public @Nullable List<AnyDocument> documents() {
         return documents;
@@ -76,6 +85,8 @@ public final class WebPageAttributeTheme implements WebPageAttribute {
 
     /**
      * Its colours and wallpaper.
+     *
+     * @return TL type {@code ThemeSettings}; null if it is absent
      */
     public @Nullable ThemeSettings settings() {
         return settings;
@@ -107,6 +118,8 @@ public final class WebPageAttributeTheme implements WebPageAttribute {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -156,6 +169,9 @@ public final class WebPageAttributeTheme implements WebPageAttribute {
 
         /**
          * Its files, for different apps.
+         *
+         * @param documents TL type {@code Vector<Document>}; null if it is absent
+         * @return this builder
          */
         public Builder documents(@Nullable List<AnyDocument> documents) {
             this.documents = documents == null ? null : List.copyOf(documents);
@@ -164,6 +180,9 @@ public final class WebPageAttributeTheme implements WebPageAttribute {
 
         /**
          * Its colours and wallpaper.
+         *
+         * @param settings TL type {@code ThemeSettings}; null if it is absent
+         * @return this builder
          */
         public Builder settings(@Nullable ThemeSettings settings) {
             this.settings = settings;
@@ -172,6 +191,8 @@ public final class WebPageAttributeTheme implements WebPageAttribute {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public WebPageAttributeTheme build() {
             return new WebPageAttributeTheme(this);

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webPageAttributeUniqueStarGift#cf6f6db8 gift:StarGift = WebPageAttribute
+ * {@index webPageAttributeUniqueStarGift constructor of WebPageAttribute}#{@index cf6f6db8 webPageAttributeUniqueStarGift} gift:StarGift = WebPageAttribute
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webPageAttributeUniqueStarGift">webPageAttributeUniqueStarGift</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.WebPageAttribute WebPageAttribute}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webPageAttributeUniqueStarGift">webPageAttributeUniqueStarGift on core.telegram.org</a>
  */
 public final class WebPageAttributeUniqueStarGift implements WebPageAttribute {
     /**
@@ -41,6 +44,8 @@ public final class WebPageAttributeUniqueStarGift implements WebPageAttribute {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebPageAttributeUniqueStarGift readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class WebPageAttributeUniqueStarGift implements WebPageAttribute {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code StarGift}
      */
     public AnyStarGift gift() {
         return gift;

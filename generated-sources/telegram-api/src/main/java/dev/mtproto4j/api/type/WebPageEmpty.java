@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webPageEmpty#211a1788 flags:# id:long url:flags.0?string = WebPage
+ * {@index webPageEmpty constructor of WebPage}#{@index 211a1788 webPageEmpty} flags:# id:long url:flags.0?string = WebPage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webPageEmpty">webPageEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyWebPage WebPage}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webPageEmpty">webPageEmpty on core.telegram.org</a>
  */
 public final class WebPageEmpty implements AnyWebPage {
     /**
@@ -53,6 +56,8 @@ public final class WebPageEmpty implements AnyWebPage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -61,6 +66,8 @@ public final class WebPageEmpty implements AnyWebPage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebPageEmpty readBare(TlReader reader) {
@@ -69,6 +76,8 @@ public final class WebPageEmpty implements AnyWebPage {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -76,6 +85,8 @@ public final class WebPageEmpty implements AnyWebPage {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String url() {
         return url;
@@ -102,6 +113,8 @@ public final class WebPageEmpty implements AnyWebPage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -151,6 +164,9 @@ public final class WebPageEmpty implements AnyWebPage {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -159,6 +175,9 @@ public final class WebPageEmpty implements AnyWebPage {
 
         /**
          * The address.
+         *
+         * @param url TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder url(@Nullable String url) {
             this.url = url;
@@ -168,6 +187,7 @@ public final class WebPageEmpty implements AnyWebPage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public WebPageEmpty build() {

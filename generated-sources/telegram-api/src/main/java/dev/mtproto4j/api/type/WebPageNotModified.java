@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webPageNotModified#7311ca11 flags:# cached_page_views:flags.0?int = WebPage
+ * {@index webPageNotModified constructor of WebPage}#{@index 7311ca11 webPageNotModified} flags:# cached_page_views:flags.0?int = WebPage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webPageNotModified">webPageNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyWebPage WebPage}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webPageNotModified">webPageNotModified on core.telegram.org</a>
  */
 public final class WebPageNotModified implements AnyWebPage {
     /**
@@ -47,6 +50,8 @@ public final class WebPageNotModified implements AnyWebPage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -55,6 +60,8 @@ public final class WebPageNotModified implements AnyWebPage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebPageNotModified readBare(TlReader reader) {
@@ -63,6 +70,8 @@ public final class WebPageNotModified implements AnyWebPage {
 
     /**
      * How often the Instant View was opened.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer cachedPageViews() {
         return cachedPageViews;
@@ -88,6 +97,8 @@ public final class WebPageNotModified implements AnyWebPage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -131,6 +142,9 @@ public final class WebPageNotModified implements AnyWebPage {
 
         /**
          * How often the Instant View was opened.
+         *
+         * @param cachedPageViews TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder cachedPageViews(@Nullable Integer cachedPageViews) {
             this.cachedPageViews = cachedPageViews;
@@ -139,6 +153,8 @@ public final class WebPageNotModified implements AnyWebPage {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public WebPageNotModified build() {
             return new WebPageNotModified(this);

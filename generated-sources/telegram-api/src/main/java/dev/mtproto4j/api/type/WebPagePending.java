@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webPagePending#b0d13e47 flags:# id:long url:flags.0?string date:int = WebPage
+ * {@index webPagePending constructor of WebPage}#{@index b0d13e47 webPagePending} flags:# id:long url:flags.0?string date:int = WebPage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webPagePending">webPagePending</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.AnyWebPage WebPage}, whose page names the
+ * methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webPagePending">webPagePending on core.telegram.org</a>
  */
 public final class WebPagePending implements AnyWebPage {
     /**
@@ -58,6 +61,8 @@ public final class WebPagePending implements AnyWebPage {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -66,6 +71,8 @@ public final class WebPagePending implements AnyWebPage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebPagePending readBare(TlReader reader) {
@@ -74,6 +81,8 @@ public final class WebPagePending implements AnyWebPage {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -81,6 +90,8 @@ public final class WebPagePending implements AnyWebPage {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String url() {
         return url;
@@ -88,6 +99,8 @@ public final class WebPagePending implements AnyWebPage {
 
     /**
      * Unix time in seconds at which to look again.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -115,6 +128,8 @@ public final class WebPagePending implements AnyWebPage {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -170,6 +185,9 @@ public final class WebPagePending implements AnyWebPage {
 
         /**
          * Its id.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
          */
         public Builder id(long id) {
             this.id = id;
@@ -178,6 +196,9 @@ public final class WebPagePending implements AnyWebPage {
 
         /**
          * The address.
+         *
+         * @param url TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder url(@Nullable String url) {
             this.url = url;
@@ -186,6 +207,9 @@ public final class WebPagePending implements AnyWebPage {
 
         /**
          * Unix time in seconds at which to look again.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -195,6 +219,7 @@ public final class WebPagePending implements AnyWebPage {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code date}
          */
         public WebPagePending build() {

@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webViewMessageSent#0c94511c flags:# msg_id:flags.0?InputBotInlineMessageID =
+ * {@index webViewMessageSent constructor of WebViewMessageSent}#{@index 0c94511c webViewMessageSent} flags:# msg_id:flags.0?InputBotInlineMessageID =
  *     WebViewMessageSent
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webViewMessageSent">webViewMessageSent</a>
+ * <p>The only constructor of the type {@index WebViewMessageSent TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.SendWebViewResultMessage
+ * messages.sendWebViewResultMessage}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webViewMessageSent">webViewMessageSent on core.telegram.org</a>
  */
 public final class WebViewMessageSent implements TlObject {
     /**
@@ -49,6 +54,8 @@ public final class WebViewMessageSent implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -57,6 +64,8 @@ public final class WebViewMessageSent implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebViewMessageSent readBare(TlReader reader) {
@@ -66,6 +75,8 @@ public final class WebViewMessageSent implements TlObject {
     /**
      * Reads a boxed {@code WebViewMessageSent}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebViewMessageSent read(TlReader reader) {
@@ -75,6 +86,8 @@ public final class WebViewMessageSent implements TlObject {
 
     /**
      * By this id the bot can edit it; absent without an inline keyboard.
+     *
+     * @return TL type {@code InputBotInlineMessageID}; null if it is absent
      */
     public @Nullable AnyInputBotInlineMessageID msgId() {
         return msgId;
@@ -100,6 +113,8 @@ public final class WebViewMessageSent implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -143,6 +158,9 @@ public final class WebViewMessageSent implements TlObject {
 
         /**
          * By this id the bot can edit it; absent without an inline keyboard.
+         *
+         * @param msgId TL type {@code InputBotInlineMessageID}; null if it is absent
+         * @return this builder
          */
         public Builder msgId(@Nullable AnyInputBotInlineMessageID msgId) {
             this.msgId = msgId;
@@ -151,6 +169,8 @@ public final class WebViewMessageSent implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public WebViewMessageSent build() {
             return new WebViewMessageSent(this);

@@ -13,11 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * webViewResultUrl#4d22ff98 flags:# fullsize:flags.1?true fullscreen:flags.2?true
+ * {@index webViewResultUrl constructor of WebViewResult}#{@index 4d22ff98 webViewResultUrl} flags:# fullsize:flags.1?true fullscreen:flags.2?true
  *     same_origin:flags.3?true query_id:flags.0?long url:string = WebViewResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/webViewResultUrl">webViewResultUrl</a>
+ * <p>The only constructor of the type {@index WebViewResult TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.RequestAppWebView
+ * messages.requestAppWebView}, {@link dev.mtproto4j.api.method.messages.RequestChatJoinWebView
+ * messages.requestChatJoinWebView}, {@link
+ * dev.mtproto4j.api.method.messages.RequestMainWebView messages.requestMainWebView}, {@link
+ * dev.mtproto4j.api.method.messages.RequestSimpleWebView messages.requestSimpleWebView},
+ * {@link dev.mtproto4j.api.method.messages.RequestWebView messages.requestWebView}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/webViewResultUrl">webViewResultUrl on core.telegram.org</a>
  */
 public final class WebViewResultUrl implements TlObject {
     /**
@@ -55,6 +64,8 @@ public final class WebViewResultUrl implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +74,8 @@ public final class WebViewResultUrl implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebViewResultUrl readBare(TlReader reader) {
@@ -72,6 +85,8 @@ public final class WebViewResultUrl implements TlObject {
     /**
      * Reads a boxed {@code WebViewResult}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebViewResultUrl read(TlReader reader) {
@@ -81,6 +96,8 @@ public final class WebViewResultUrl implements TlObject {
 
     /**
      * It opens at full height.
+     *
+     * @return whether the flag is set
      */
     public boolean fullsize() {
         return (flags & 1 << 1) != 0;
@@ -88,6 +105,8 @@ public final class WebViewResultUrl implements TlObject {
 
     /**
      * It opens over the whole screen.
+     *
+     * @return whether the flag is set
      */
     public boolean fullscreen() {
         return (flags & 1 << 2) != 0;
@@ -95,6 +114,8 @@ public final class WebViewResultUrl implements TlObject {
 
     /**
      * Messages are taken only from pages of the same origin.
+     *
+     * @return whether the flag is set
      */
     public boolean sameOrigin() {
         return (flags & 1 << 3) != 0;
@@ -103,6 +124,8 @@ public final class WebViewResultUrl implements TlObject {
     /**
      * The number for {@link dev.mtproto4j.api.method.messages.ProlongWebView
      * messages.prolongWebView}; absent if it needs none.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long queryId() {
         return queryId;
@@ -110,6 +133,8 @@ public final class WebViewResultUrl implements TlObject {
 
     /**
      * The address, with the signed data for the bot.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -136,6 +161,8 @@ public final class WebViewResultUrl implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -188,6 +215,9 @@ public final class WebViewResultUrl implements TlObject {
 
         /**
          * It opens at full height.
+         *
+         * @param fullsize whether the flag is set
+         * @return this builder
          */
         public Builder fullsize(boolean fullsize) {
             this.flags = fullsize ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -196,6 +226,9 @@ public final class WebViewResultUrl implements TlObject {
 
         /**
          * It opens over the whole screen.
+         *
+         * @param fullscreen whether the flag is set
+         * @return this builder
          */
         public Builder fullscreen(boolean fullscreen) {
             this.flags = fullscreen ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -204,6 +237,9 @@ public final class WebViewResultUrl implements TlObject {
 
         /**
          * Messages are taken only from pages of the same origin.
+         *
+         * @param sameOrigin whether the flag is set
+         * @return this builder
          */
         public Builder sameOrigin(boolean sameOrigin) {
             this.flags = sameOrigin ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -213,6 +249,9 @@ public final class WebViewResultUrl implements TlObject {
         /**
          * The number for {@link dev.mtproto4j.api.method.messages.ProlongWebView
          * messages.prolongWebView}; absent if it needs none.
+         *
+         * @param queryId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder queryId(@Nullable Long queryId) {
             this.queryId = queryId;
@@ -221,6 +260,9 @@ public final class WebViewResultUrl implements TlObject {
 
         /**
          * The address, with the signed data for the bot.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -230,6 +272,7 @@ public final class WebViewResultUrl implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code url}
          */
         public WebViewResultUrl build() {

@@ -64,8 +64,9 @@ final class BoxedTypeEmitter {
                 .map(constructor -> generation.names.constructor(constructor.name()))
                 .toList();
         return MethodSpec.methodBuilder("read")
-                .addJavadoc("Reads a boxed {@code $L}: the constructor id, then the fields.\n", boxedType.name())
-                .addJavadoc("\n@throws dev.mtproto4j.tl.TlException if the bytes are not such a value")
+                .addJavadoc(DefinitionJavadoc.reads(
+                        "Reads a boxed {@code " + boxedType.name() + "}: the constructor id, then the fields.",
+                        "the value"))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
                 .addParameter(RuntimeTypes.TL_READER, "reader")

@@ -42,7 +42,9 @@ final class BuilderEmitter {
     //   }
     static MethodSpec builder(Shape shape) {
         MethodSpec.Builder method = MethodSpec.methodBuilder("builder")
-                .addJavadoc("A builder without any field set.")
+                .addJavadoc("A builder without any field set.\n\n")
+                .addJavadoc(shape.typeParameter() == null ? "" : typeParameter(shape) + "\n")
+                .addJavadoc("@return a new builder")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(type(shape));
         if (shape.typeParameter() != null) {
@@ -60,7 +62,7 @@ final class BuilderEmitter {
     //   }
     static MethodSpec toBuilder(Shape shape) {
         MethodSpec.Builder method = MethodSpec.methodBuilder("toBuilder")
-                .addJavadoc("A builder with the fields of this value set.")
+                .addJavadoc("A builder with the fields of this value set.\n\n@return a new builder")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(type(shape))
                 .addStatement("$T builder = $L", type(shape), create(shape));
@@ -87,6 +89,7 @@ final class BuilderEmitter {
                 .addJavadoc(
                         "Builds {@link $L}. Not safe for use by several threads.",
                         shape.className().simpleName())
+                .addJavadoc(shape.typeParameter() == null ? "" : "\n\n" + typeParameter(shape))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
         if (shape.typeParameter() != null) {
             type.addTypeVariable(TypeVariableName.get(shape.typeParameter()));
@@ -206,6 +209,10 @@ final class BuilderEmitter {
 
     private static int bit(Member member) {
         return Integer.parseInt(member.mask().substring(member.mask().lastIndexOf(' ') + 1));
+    }
+
+    private static String typeParameter(Shape shape) {
+        return "@param <" + shape.typeParameter() + "> the result of the wrapped call";
     }
 
     private static CodeBlock create(Shape shape) {

@@ -102,10 +102,7 @@ final class CombinatorEmitter {
     //   }
     private MethodSpec readBare() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("readBare")
-                .addJavadoc("Reads the fields that follow the constructor id.\n")
-                .addJavadoc(
-                        "\n@throws $L.TlException if the bytes are not such a value",
-                        RuntimeTypes.TL_OBJECT.packageName())
+                .addJavadoc(DefinitionJavadoc.reads("Reads the fields that follow the constructor id.", "the value"))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(anySelf(shape))
                 .addParameter(RuntimeTypes.TL_READER, "reader");

@@ -24,7 +24,7 @@ final class ConstructorEmitter {
         boolean only = boxedType.constructors().size() == 1;
         CombinatorEmitter common = new CombinatorEmitter(generation, javadoc, shape);
         TypeSpec.Builder type = common.begin()
-                .addJavadoc(javadoc.constructor(constructor, shape))
+                .addJavadoc(javadoc.constructor(constructor))
                 .addSuperinterface(only ? RuntimeTypes.TL_OBJECT : generation.names.type(constructor.type()));
         if (only) {
             type.addMethod(read(constructor, shape));
@@ -52,8 +52,9 @@ final class ConstructorEmitter {
     //   }
     private static MethodSpec read(Constructor constructor, Shape shape) {
         return MethodSpec.methodBuilder("read")
-                .addJavadoc("Reads a boxed {@code $L}: the constructor id, then the fields.\n", constructor.type())
-                .addJavadoc("\n@throws dev.mtproto4j.tl.TlException if the bytes are not such a value")
+                .addJavadoc(DefinitionJavadoc.reads(
+                        "Reads a boxed {@code " + constructor.type() + "}: the constructor id, then the fields.",
+                        "the value"))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(shape.className())
                 .addParameter(RuntimeTypes.TL_READER, "reader")

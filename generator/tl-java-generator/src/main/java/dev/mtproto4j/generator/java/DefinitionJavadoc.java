@@ -16,63 +16,49 @@ final class DefinitionJavadoc {
     private final Generation generation;
     private final TlLinks links;
     private final MethodJavadoc methods;
+    private final TypeJavadoc types;
+    private final ErrorJavadoc errors;
 
     DefinitionJavadoc(Generation generation) {
         this.generation = generation;
         this.links = new TlLinks(generation.names, generation.options.linkBase());
+        References references = new References(generation.schema);
         this.methods = new MethodJavadoc(generation, links);
+        this.types = new TypeJavadoc(generation, links, references);
+        this.errors = new ErrorJavadoc(generation, links, references);
     }
 
     CodeBlock type(BoxedType type) {
-        String name = generation.names.type(type.name()).simpleName();
-        String sentence = type.description().isEmpty()
-                ? "The TL type {@code " + type.name() + "}, of "
-                        + type.constructors().size() + " constructors."
-                : links.html(JavadocText.sentence(type.description()), null);
-        String about = name.equals("Any" + Identifiers.className(type.name().name()))
-                ? "TL type {@code " + type.name() + "}; called {@code " + name
-                        + "} because one of its constructors has the name of the type."
-                : "TL type {@code " + type.name() + "}.";
-        return block(JavadocText.wrap(sentence)
-                + "\n\n" + JavadocText.wrap("<p>" + about)
-                + links.official("type", type.name()));
+        return block(types.of(type));
     }
 
-    CodeBlock constructor(Constructor constructor, Shape shape) {
-        String sentence = constructor.description().isEmpty()
-                ? "The constructor {@code " + constructor.name() + "} of " + "{@code " + constructor.type() + "}."
-                : links.html(JavadocText.sentence(constructor.description()), constructor);
-        return block(JavadocText.wrap(sentence)
-                + "\n\n" + definition(constructor)
-                + links.official("constructor", constructor.name()));
+    CodeBlock constructor(Constructor constructor) {
+        return block(types.of(constructor));
     }
 
     CodeBlock method(Method method, Shape shape) {
         return block(methods.of(method, shape));
     }
 
-    /** The TL line in a block of its own. */
-    static String definition(Combinator combinator) {
-        return "<p><b>TL definition:</b>\n<pre>\n"
-                + JavadocText.wrap(JavadocText.escape(combinator.definition()), "    ") + "\n</pre>";
-    }
-
     CodeBlock accessor(Shape shape, Member member) {
-        return block(JavadocText.wrap(memberText(shape, member)));
+        String text = memberText(shape, member);
+        return block(JavadocText.wrap(
+                        text.isEmpty() ? "The field {@code " + member.field().name() + "}." : text) + "\n\n@return "
+                + value(member));
     }
 
     CodeBlock commonAccessor(BoxedType type, Member member) {
         Combinator first = type.constructors().get(0);
         String text = links.html(JavadocText.sentence(member.field().description()), first);
         return block(JavadocText.wrap(
-                text.isEmpty()
-                        ? "The field {@code " + member.field().name() + "}, which every constructor has."
-                        : text));
+                        text.isEmpty()
+                                ? "The field {@code " + member.field().name() + "}, which every constructor has."
+                                : text)
+                + "\n\n@return " + value(member));
     }
 
     CodeBlock publicConstructor(Shape shape) {
         String parameters = shape.required().stream()
-                .filter(member -> !member.field().description().isEmpty())
                 .map(member ->
                         JavadocText.wrap("@param " + member.variable() + " " + description(shape, member), "    "))
                 .collect(Collectors.joining("\n"));
@@ -99,7 +85,11 @@ final class DefinitionJavadoc {
                     .append(generation.names.accessor(shape.combinator().name(), other.name()))
                     .append("()}.");
         }
-        return block(JavadocText.wrap(text.toString()));
+        if (text.length() == 0) {
+            text.append("Sets the field {@code ").append(member.field().name()).append("}.");
+        }
+        return block(JavadocText.wrap(text.toString()) + "\n\n@param " + member.variable() + " " + value(member)
+                + "\n@return this builder");
     }
 
     CodeBlock build(Shape shape) {
@@ -108,32 +98,39 @@ final class DefinitionJavadoc {
                 .map(member -> "{@code " + member.accessor() + "}")
                 .collect(Collectors.joining(", "));
         return block(JavadocText.wrap(text)
+                + "\n\n@return a new value"
                 + (missing.isEmpty()
                         ? ""
-                        : "\n\n"
+                        : "\n"
                                 + JavadocText.wrap(
                                         "@throws NullPointerException if one of these is not set: " + missing,
                                         "    ")));
     }
 
     CodeBlock errorEnum(Method method) {
-        return block(JavadocText.wrap("The errors that {@code " + method.name()
-                + "} is known to answer with. A server may send others: match with"
-                + " {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case."));
+        return block(errors.ofEnum(method));
     }
 
     CodeBlock allErrors() {
-        return block(JavadocText.wrap(
-                        "Every error type that the schema knows, with its usual code. A server may send others.")
-                + "\n\n"
-                + JavadocText.wrap("<p>{@code %d} in a type stands for a number, such as the seconds to wait in"
-                        + " {@code FLOOD_WAIT_%d}."));
+        return block(errors.ofAll());
     }
 
     CodeBlock errorConstant(ErrorRow row) {
-        String text = links.html(JavadocText.sentence(row.description()), null);
-        return block(JavadocText.wrap(
-                row.code() + " " + JavadocText.code(row.type()) + (text.isEmpty() ? "." : ": " + text)));
+        return block(errors.ofConstant(row));
+    }
+
+    CodeBlock knownError(ErrorRow row) {
+        return block(errors.ofKnown(row));
+    }
+
+    /** A static method that reads from a reader. */
+    static CodeBlock reads(String sentence, String result) {
+        return CodeBlock.of(
+                "$L\n\n@param reader where the value begins\n@return $L\n"
+                        + "@throws $L.TlException if the bytes are not such a value",
+                sentence,
+                result,
+                RuntimeTypes.TL_OBJECT.packageName());
     }
 
     private static boolean holdsBytes(Member member) {
@@ -141,7 +138,17 @@ final class DefinitionJavadoc {
     }
 
     private String description(Shape shape, Member member) {
-        return links.html(member.field().description(), shape.combinator());
+        String text = links.html(member.field().description(), shape.combinator());
+        return text.isEmpty() ? value(member) : text;
+    }
+
+    /** What the signature does not say of a value: its TL type, and whether it may be missing. */
+    private static String value(Member member) {
+        if (member.is(Kind.BIT)) {
+            return "whether the flag is set";
+        }
+        String type = "TL type {@code " + TlLinks.plain(member.tlType()) + "}";
+        return member.is(Kind.OPTIONAL) ? type + "; null if it is absent" : type;
     }
 
     private String memberText(Shape shape, Member member) {

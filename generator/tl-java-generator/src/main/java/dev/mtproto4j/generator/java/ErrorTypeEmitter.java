@@ -1,6 +1,7 @@
 package dev.mtproto4j.generator.java;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -31,7 +33,7 @@ final class ErrorTypeEmitter {
     }
 
     TypeSpec nested(Method method) {
-        return emit("ErrorType", method.errors())
+        return emit("ErrorType", method.errors(), javadoc::errorConstant)
                 .addModifiers(Modifier.STATIC)
                 .addJavadoc(javadoc.errorEnum(method))
                 .build();
@@ -39,7 +41,7 @@ final class ErrorTypeEmitter {
 
     /** Every declared type with its usual code, and what methods list beyond them. */
     TypeSpec all() {
-        return emit(ALL, allRows(generation.schema))
+        return emit(ALL, allRows(generation.schema), javadoc::knownError)
                 .addJavadoc(javadoc.allErrors())
                 .build();
     }
@@ -64,7 +66,7 @@ final class ErrorTypeEmitter {
     // Example:
     //   public enum ErrorType implements RpcErrorType {
     //     AUTH_BYTES_INVALID(400, "AUTH_BYTES_INVALID", "The exported bytes are wrong, used or too old."),
-    private TypeSpec.Builder emit(String name, List<ErrorRow> rows) {
+    private TypeSpec.Builder emit(String name, List<ErrorRow> rows, Function<ErrorRow, CodeBlock> documentation) {
         TypeSpec.Builder type =
                 TypeSpec.enumBuilder(name).addModifiers(Modifier.PUBLIC).addSuperinterface(RuntimeTypes.RPC_ERROR_TYPE);
         Set<String> constants = new HashSet<>();
@@ -72,7 +74,7 @@ final class ErrorTypeEmitter {
             String constant = constant(generation, row, constants);
             TypeSpec.Builder body = TypeSpec.anonymousClassBuilder(
                     "$L, $S, $S", row.code(), row.type(), JavadocText.plain(row.description()));
-            body.addJavadoc(javadoc.errorConstant(row));
+            body.addJavadoc(documentation.apply(row));
             type.addEnumConstant(constant, body.build());
         }
         ClassName string = ClassName.get(String.class);

@@ -8,7 +8,9 @@ import dev.mtproto4j.generator.schema.model.Constructor;
 import dev.mtproto4j.generator.schema.model.Method;
 import dev.mtproto4j.generator.schema.model.Schema;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,7 +53,7 @@ public final class JavaGenerator {
     private final class Run {
         private final Generation generation;
         private final DefinitionJavadoc javadoc;
-        private final PackageInfoEmitter packages = new PackageInfoEmitter(options.basePackage());
+        private final Set<String> packages = new TreeSet<>();
         private final TreeMap<String, String> files = new TreeMap<>();
 
         Run(Generation generation) {
@@ -91,8 +93,9 @@ public final class JavaGenerator {
             if (ErrorTypeEmitter.hasErrors(schema)) {
                 add(options.basePackage(), new ErrorTypeEmitter(generation, javadoc).all(), "");
             }
-            for (String name : packages.packages()) {
-                put(name, "package-info", header("") + packages.emit(name));
+            PackageInfoEmitter packageInfo = new PackageInfoEmitter(generation);
+            for (String name : packages) {
+                put(name, "package-info", header("") + packageInfo.emit(name));
             }
             new CustomEmitters(generation, files).run();
             return files.entrySet().stream()

@@ -123,6 +123,24 @@ final class JavadocText {
         return wrapped.toString();
     }
 
+    /** What a table says of a definition: its description up to the first full stop, completed to a sentence. */
+    static String firstSentence(String description) {
+        String text = description.strip();
+        boolean code = false;
+        for (int i = 0; i < text.length() - 1; i++) {
+            char c = text.charAt(i);
+            code ^= c == '`';
+            if (!code && text.charAt(i + 1) == ' ' && (c == '.' || c == '!' || c == '?') && !isAbbreviation(text, i)) {
+                return text.substring(0, i + 1);
+            }
+        }
+        return sentence(text);
+    }
+
+    private static boolean isAbbreviation(String text, int end) {
+        return end >= 3 && text.charAt(end - 2) == '.' && Character.isLetter(text.charAt(end - 1));
+    }
+
     /** Ends a sentence that was written without its full stop, and begins it with a capital. */
     static String sentence(String description) {
         String text = description.strip();

@@ -5,6 +5,7 @@ import dev.mtproto4j.generator.schema.model.Callers;
 import dev.mtproto4j.generator.schema.model.Callers.Availability;
 import dev.mtproto4j.generator.schema.model.ErrorRow;
 import dev.mtproto4j.generator.schema.model.Method;
+import dev.mtproto4j.generator.schema.model.TlName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,15 +16,17 @@ import java.util.Set;
  * the official page.
  */
 final class MethodJavadoc {
-    /** More rows than these stand in the enum alone, so that a reader is not drowned. */
-    private static final int MOST_ERRORS_IN_PLACE = 12;
+    /** A longer table is folded, so that a reader is not drowned. */
+    private static final int MOST_ERRORS_IN_SIGHT = 12;
 
     private final Generation generation;
     private final TlLinks links;
+    private final RelatedMethods related;
 
     MethodJavadoc(Generation generation, TlLinks links) {
         this.generation = generation;
         this.links = links;
+        this.related = new RelatedMethods(generation.schema);
     }
 
     String of(Method method, Shape shape) {
@@ -37,9 +40,28 @@ final class MethodJavadoc {
         parts.add(callers(method.callers()));
         parts.add(example(method, shape));
         parts.add(errors(method));
-        parts.add(DefinitionJavadoc.definition(method));
+        parts.add(TlLinks.definition(method, "method"));
         parts.removeIf(String::isEmpty);
-        return String.join("\n\n", parts) + links.official("method", method.name());
+        return String.join("\n\n", parts) + tags(method, shape);
+    }
+
+    private String tags(Method method, Shape shape) {
+        StringBuilder tags = new StringBuilder();
+        if (shape.typeParameter() != null) {
+            tags.append("\n\n@param <").append(shape.typeParameter()).append("> the result of the wrapped call");
+        }
+        String separator = "\n\n";
+        for (TlName other : related.of(method)) {
+            tags.append(separator)
+                    .append("@see ")
+                    .append(generation.names.method(other).canonicalName())
+                    .append(' ')
+                    .append(other);
+            separator = "\n";
+        }
+        String official = links.official("method", method.name());
+        return tags.append(separator.equals("\n") ? official.replaceFirst("^\n", "") : official)
+                .toString();
     }
 
     private String example(Method method, Shape shape) {
@@ -107,9 +129,6 @@ final class MethodJavadoc {
         if (rows.isEmpty()) {
             return "";
         }
-        if (rows.size() > MOST_ERRORS_IN_PLACE) {
-            return "<p><b>Errors:</b> " + rows.size() + ", listed in {@link ErrorType}.";
-        }
         StringBuilder table = new StringBuilder("<table class=\"striped\">\n<caption>Errors</caption>\n")
                 .append("<thead><tr><th scope=\"col\">Code</th><th scope=\"col\">Type</th>"
                         + "<th scope=\"col\">Description</th></tr></thead>\n<tbody>\n");
@@ -121,6 +140,9 @@ final class MethodJavadoc {
                             + links.html(JavadocText.sentence(row.description()), method) + "</td></tr>"))
                     .append('\n');
         }
-        return table.append("</tbody>\n</table>").toString();
+        table.append("</tbody>\n</table>");
+        return rows.size() <= MOST_ERRORS_IN_SIGHT
+                ? table.toString()
+                : LinkLists.fold("<b>Errors:</b> " + rows.size(), table.toString());
     }
 }

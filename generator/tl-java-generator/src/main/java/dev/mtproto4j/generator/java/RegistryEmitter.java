@@ -79,6 +79,8 @@ final class RegistryEmitter {
     private static MethodSpec read(int buckets, TypeName result, String what) {
         MethodSpec.Builder method = MethodSpec.methodBuilder("read")
                 .addJavadoc("Reads a constructor id and the fields of that $L.\n", what)
+                .addJavadoc("\n@param reader where the id begins")
+                .addJavadoc("\n@return the value")
                 .addJavadoc("\n@throws dev.mtproto4j.tl.UnexpectedConstructorException if no $L has the id", what)
                 .addJavadoc("\n@throws dev.mtproto4j.tl.TlException if the fields cannot be read")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)

@@ -5,10 +5,16 @@ import dev.mtproto4j.generator.schema.model.Combinator;
 import dev.mtproto4j.generator.schema.model.FieldType;
 import dev.mtproto4j.generator.schema.model.FieldType.Primitive;
 import dev.mtproto4j.generator.schema.model.TlName;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Javadoc links to what the schema defines, under its TL name, and to the official pages. */
 final class TlLinks {
+    /** Terms that an index tag takes as one word. */
+    private static final Pattern INDEXABLE = Pattern.compile("[A-Za-z0-9_.%]+");
+
+    private static final Pattern HOST = Pattern.compile("^(?:\\w+://)?([^/]*).*$");
+
     private final JavaNames names;
     private final String linkBase;
 
@@ -45,6 +51,41 @@ final class TlLinks {
         throw new AssertionError(type);
     }
 
+    /** A TL type in its TL spelling, without links. */
+    static String plain(FieldType type) {
+        if (type instanceof Primitive primitive) {
+            return primitive.tlName();
+        } else if (type instanceof FieldType.Boxed boxed) {
+            return boxed.type().toString();
+        } else if (type instanceof FieldType.Bare bare) {
+            return bare.constructor().toString();
+        } else if (type instanceof FieldType.VectorOf vector) {
+            return (vector.boxed() ? "Vector<" : "vector<") + plain(vector.element()) + ">";
+        } else if (type instanceof FieldType.Function function) {
+            return "!" + function.typeParameter();
+        } else if (type instanceof FieldType.TypeVariable variable) {
+            return variable.typeParameter();
+        }
+        return type instanceof FieldType.True ? "true" : "#";
+    }
+
+    /** A term that the search box of the Javadoc finds; plain code if the tag could not hold it. */
+    static String index(String term, String about) {
+        return INDEXABLE.matcher(term).matches() ? "{@index " + term + " " + about + "}" : JavadocText.code(term);
+    }
+
+    /** The TL line in a block of its own; the search box finds its name and its id. */
+    static String definition(Combinator combinator, String about) {
+        String name = combinator.name().toString();
+        String id = String.format("%08x", combinator.id());
+        String written = name + "#" + id;
+        String text = JavadocText.wrap(JavadocText.escape(combinator.definition()), "    ");
+        String indexed = text.startsWith(written)
+                ? index(name, about) + "#" + index(id, name) + text.substring(written.length())
+                : text;
+        return "<p><b>TL definition:</b>\n<pre>\n" + indexed + "\n</pre>";
+    }
+
     /** A link tag to a class under another label. */
     static String link(ClassName target, String label) {
         return "{@link " + target.canonicalName() + " " + label + "}";
@@ -56,7 +97,8 @@ final class TlLinks {
             return "";
         }
         String base = linkBase.endsWith("/") ? linkBase : linkBase + "/";
-        return "\n\n@see <a href=\"" + JavadocText.escape(base + kind + "/" + name) + "\">" + name + "</a>";
+        return "\n\n@see <a href=\"" + JavadocText.escape(base + kind + "/" + name) + "\">" + name + " on "
+                + HOST.matcher(base).replaceFirst("$1") + "</a>";
     }
 
     private @Nullable String link(String name, @Nullable Combinator definition) {

@@ -52,7 +52,7 @@ enum VectorReader {
     MethodSpec emit(ClassName element, int minimumSize) {
         boolean bare = this == BOXED_OF_BARE || this == BARE_OF_BARE;
         return MethodSpec.methodBuilder(methodName)
-                .addJavadoc("Reads $L; the list cannot be changed.", javadoc)
+                .addJavadoc(DefinitionJavadoc.reads("Reads " + javadoc + ".", "a list that cannot be changed"))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(RuntimeTypes.LIST, element))
                 .addParameter(RuntimeTypes.TL_READER, "reader")

@@ -17,8 +17,17 @@ import javax.tools.ToolProvider;
 final class InMemoryCompiler {
     private InMemoryCompiler() {}
 
-    /** Every error and warning; class files go to a folder. */
+    /** Every error and warning, missing comments among them; class files go to a folder. */
     static List<String> compile(List<GeneratedFile> files, Path classes) throws Exception {
+        return compile(files, classes, "-Xdoclint:all/public");
+    }
+
+    /** Every error and warning, but nothing about missing comments. */
+    static List<String> compileUndocumented(List<GeneratedFile> files, Path classes) throws Exception {
+        return compile(files, classes, "-Xdoclint:all,-missing");
+    }
+
+    private static List<String> compile(List<GeneratedFile> files, Path classes, String doclint) throws Exception {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager manager =
@@ -27,7 +36,7 @@ final class InMemoryCompiler {
                     "--release",
                     "17",
                     "-Xlint:all",
-                    "-Xdoclint:all,-missing",
+                    doclint,
                     "-proc:none",
                     "-d",
                     classes.toString(),

@@ -46,6 +46,20 @@ final class JavadocTextTest {
         assertThat(wrapped).endsWith("\n" + "x".repeat(300));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "One. Two.|One.",
+                "one|one.",
+                "See `a. b` now. Two.|See `a. b` now.",
+                "With e.g. this. Two.|With e.g. this.",
+                "Costs 1.5 of it. Two.|Costs 1.5 of it."
+            })
+    void firstSentence(String description, String first) {
+        assertThat(JavadocText.firstSentence(description)).isEqualTo(first);
+    }
+
     @Test
     void plainTextHasNoMarkup() {
         assertThat(JavadocText.plain("use `a.b` or [that](https://e.org)")).isEqualTo("use a.b or that");

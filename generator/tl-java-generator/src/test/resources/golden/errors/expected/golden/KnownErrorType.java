@@ -4,34 +4,60 @@ package golden;
 import dev.mtproto4j.tl.RpcErrorType;
 
 /**
- * Every error type that the schema knows, with its usual code. A server may send others.
+ * Every error type that the schema knows, with its usual code, and the methods that raise it.
+ * A server may send others.
  *
  * <p>{@code %d} in a type stands for a number, such as the seconds to wait in {@code
- * FLOOD_WAIT_%d}.
+ * FLOOD_WAIT_%d}; {@link dev.mtproto4j.tl.RpcException#argument()} holds it.
+ *
+ * <p>The code is that of a family: 303 to go on at another data centre, 400 a request that is
+ * wrong, 401 nobody is signed in, 403 something that is not allowed, 404 something that does
+ * not exist, 406 like 400 but not to be shown to the user, 420 a wait, 500 and negative codes
+ * a fault of the server.
  */
 public enum KnownErrorType implements RpcErrorType {
     /**
-     * 400 {@code 2FA_CONFIRM_WAIT_%d}: Another login has to be confirmed first.
+     * 400: Another login has to be confirmed first.
+     *
+     * <p>Sent as {@index 2FA_CONFIRM_WAIT_%d error of upload.save} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link golden.method.upload.Save upload.save}.
      */
     _2FA_CONFIRM_WAIT(400, "2FA_CONFIRM_WAIT_%d", "Another login has to be confirmed first."),
 
     /**
-     * 400 {@code CHANNEL_PRIVATE}: The channel cannot be seen by the caller.
+     * 400: The channel cannot be seen by the caller.
+     *
+     * <p>Sent as {@index CHANNEL_PRIVATE error of upload.save} with code 400 or 406.
+     *
+     * <p><b>Raised by:</b> {@link golden.method.upload.Save upload.save}.
      */
     CHANNEL_PRIVATE(400, "CHANNEL_PRIVATE", "The channel cannot be seen by the caller."),
 
     /**
-     * 400 {@code FILE_PART_%d_MISSING}.
+     * 400: {@code FILE_PART_%d_MISSING}.
+     *
+     * <p>Sent as {@index FILE_PART_%d_MISSING error of upload.save} with code 400.
+     *
+     * <p><b>Raised by:</b> {@link golden.method.upload.Save upload.save}.
      */
     FILE_PART_MISSING(400, "FILE_PART_%d_MISSING", ""),
 
     /**
-     * 420 {@code FLOOD_WAIT_%d}: Too often; wait that many seconds.
+     * 420: Too often; wait that many seconds.
+     *
+     * <p>Sent as {@index FLOOD_WAIT_%d error of upload.save} with code 420; the number: seconds.
+     *
+     * <p><b>Raised by:</b> {@link golden.method.upload.Save upload.save}.
      */
     FLOOD_WAIT(420, "FLOOD_WAIT_%d", "Too often; wait that many seconds."),
 
     /**
-     * -503 {@code Timeout}: The server took too long.
+     * -503: The server took too long.
+     *
+     * <p>Sent as {@index Timeout error of upload.save} with code -503.
+     *
+     * <p><b>Raised by:</b> {@link golden.method.upload.Save upload.save}.
      */
     TIMEOUT(-503, "Timeout", "The server took too long.");
 

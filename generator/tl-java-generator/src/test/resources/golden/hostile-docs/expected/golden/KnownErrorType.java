@@ -4,14 +4,24 @@ package golden;
 import dev.mtproto4j.tl.RpcErrorType;
 
 /**
- * Every error type that the schema knows, with its usual code. A server may send others.
+ * Every error type that the schema knows, with its usual code, and the methods that raise it.
+ * A server may send others.
  *
  * <p>{@code %d} in a type stands for a number, such as the seconds to wait in {@code
- * FLOOD_WAIT_%d}.
+ * FLOOD_WAIT_%d}; {@link dev.mtproto4j.tl.RpcException#argument()} holds it.
+ *
+ * <p>The code is that of a family: 303 to go on at another data centre, 400 a request that is
+ * wrong, 401 nobody is signed in, 403 something that is not allowed, 404 something that does
+ * not exist, 406 like 400 but not to be shown to the user, 420 a wait, 500 and negative codes
+ * a fault of the server.
  */
 public enum KnownErrorType implements RpcErrorType {
     /**
-     * 400 <code>BAD_*&#47;_THING</code>.
+     * 400: <code>BAD_*&#47;_THING</code>.
+     *
+     * <p>Sent as <code>BAD_*&#47;_THING</code> with code 400.
+     *
+     * <p><b>Raised by:</b> {@link golden.method.try_.Evil try.evil}.
      */
     BAD_THING(400, "BAD_*/_THING", "");
 

@@ -18,6 +18,8 @@ public final class MethodRegistry {
     /**
      * Reads a constructor id and the fields of that method.
      *
+     * @param reader where the id begins
+     * @return the value
      * @throws dev.mtproto4j.tl.UnexpectedConstructorException if no method has the id
      * @throws dev.mtproto4j.tl.TlException if the fields cannot be read
      */

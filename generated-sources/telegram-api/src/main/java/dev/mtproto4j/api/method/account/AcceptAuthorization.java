@@ -70,11 +70,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.acceptAuthorization#f3ed4c73 bot_id:long scope:string public_key:string
+ * {@index account.acceptAuthorization method}#{@index f3ed4c73 account.acceptAuthorization} bot_id:long scope:string public_key:string
  *     value_hashes:Vector&lt;SecureValueHash&gt; credentials:SecureCredentialsEncrypted = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.acceptAuthorization">account.acceptAuthorization</a>
+ * @see dev.mtproto4j.api.method.account.GetAuthorizations account.getAuthorizations
+ * @see dev.mtproto4j.api.method.account.ResetAuthorization account.resetAuthorization
+ * @see <a href="https://core.telegram.org/method/account.acceptAuthorization">account.acceptAuthorization on core.telegram.org</a>
  */
 public final class AcceptAuthorization implements TlMethod<Boolean> {
     /**
@@ -122,6 +124,8 @@ public final class AcceptAuthorization implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AcceptAuthorization readBare(TlReader reader) {
@@ -140,6 +144,8 @@ public final class AcceptAuthorization implements TlMethod<Boolean> {
 
     /**
      * The service's bot.
+     *
+     * @return TL type {@code long}
      */
     public long botId() {
         return botId;
@@ -147,6 +153,8 @@ public final class AcceptAuthorization implements TlMethod<Boolean> {
 
     /**
      * What it asked for, as JSON.
+     *
+     * @return TL type {@code string}
      */
     public String scope() {
         return scope;
@@ -154,6 +162,8 @@ public final class AcceptAuthorization implements TlMethod<Boolean> {
 
     /**
      * Its public key, from the request.
+     *
+     * @return TL type {@code string}
      */
     public String publicKey() {
         return publicKey;
@@ -161,6 +171,8 @@ public final class AcceptAuthorization implements TlMethod<Boolean> {
 
     /**
      * The hashes of the values given, so that the service can tell whether they changed.
+     *
+     * @return TL type {@code Vector<SecureValueHash>}
      */
     public List<SecureValueHash> valueHashes() {
         return valueHashes;
@@ -168,6 +180,8 @@ public final class AcceptAuthorization implements TlMethod<Boolean> {
 
     /**
      * The keys to the values, encrypted with the public key.
+     *
+     * @return TL type {@code SecureCredentialsEncrypted}
      */
     public SecureCredentialsEncrypted credentials() {
         return credentials;
@@ -230,7 +244,8 @@ public final class AcceptAuthorization implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.acceptAuthorization} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

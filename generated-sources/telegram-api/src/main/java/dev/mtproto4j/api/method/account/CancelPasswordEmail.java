@@ -45,10 +45,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.cancelPasswordEmail#c1cbd5b6 = Bool
+ * {@index account.cancelPasswordEmail method}#{@index c1cbd5b6 account.cancelPasswordEmail} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.cancelPasswordEmail">account.cancelPasswordEmail</a>
+ * @see dev.mtproto4j.api.method.account.ConfirmPasswordEmail account.confirmPasswordEmail
+ * @see dev.mtproto4j.api.method.account.ResendPasswordEmail account.resendPasswordEmail
+ * @see <a href="https://core.telegram.org/method/account.cancelPasswordEmail">account.cancelPasswordEmail on core.telegram.org</a>
  */
 public final class CancelPasswordEmail implements TlMethod<Boolean> {
     /**
@@ -65,6 +67,8 @@ public final class CancelPasswordEmail implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CancelPasswordEmail readBare(TlReader reader) {
@@ -114,7 +118,8 @@ public final class CancelPasswordEmail implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.cancelPasswordEmail} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

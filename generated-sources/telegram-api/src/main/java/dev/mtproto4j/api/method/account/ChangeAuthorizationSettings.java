@@ -60,11 +60,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.changeAuthorizationSettings#40f48462 flags:# confirmed:flags.3?true hash:long
+ * {@index account.changeAuthorizationSettings method}#{@index 40f48462 account.changeAuthorizationSettings} flags:# confirmed:flags.3?true hash:long
  *     encrypted_requests_disabled:flags.0?Bool call_requests_disabled:flags.1?Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.changeAuthorizationSettings">account.changeAuthorizationSettings</a>
+ * @see dev.mtproto4j.api.method.account.GetAuthorizations account.getAuthorizations
+ * @see <a href="https://core.telegram.org/method/account.changeAuthorizationSettings">account.changeAuthorizationSettings on core.telegram.org</a>
  */
 public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
     /**
@@ -107,6 +108,8 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -115,6 +118,8 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChangeAuthorizationSettings readBare(TlReader reader) {
@@ -133,6 +138,8 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
 
     /**
      * Confirms a session that is marked as new.
+     *
+     * @return whether the flag is set
      */
     public boolean confirmed() {
         return (flags & 1 << 3) != 0;
@@ -141,6 +148,8 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
     /**
      * The session, from {@link dev.mtproto4j.api.method.account.GetAuthorizations
      * account.getAuthorizations}.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -148,6 +157,8 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
 
     /**
      * Whether secret chats cannot be accepted there.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean encryptedRequestsDisabled() {
         return encryptedRequestsDisabled;
@@ -155,6 +166,8 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
 
     /**
      * Whether calls do not ring there.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean callRequestsDisabled() {
         return callRequestsDisabled;
@@ -184,6 +197,8 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -240,6 +255,9 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
 
         /**
          * Confirms a session that is marked as new.
+         *
+         * @param confirmed whether the flag is set
+         * @return this builder
          */
         public Builder confirmed(boolean confirmed) {
             this.flags = confirmed ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -249,6 +267,9 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
         /**
          * The session, from {@link dev.mtproto4j.api.method.account.GetAuthorizations
          * account.getAuthorizations}.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -257,6 +278,9 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
 
         /**
          * Whether secret chats cannot be accepted there.
+         *
+         * @param encryptedRequestsDisabled TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder encryptedRequestsDisabled(@Nullable Boolean encryptedRequestsDisabled) {
             this.encryptedRequestsDisabled = encryptedRequestsDisabled;
@@ -265,6 +289,9 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
 
         /**
          * Whether calls do not ring there.
+         *
+         * @param callRequestsDisabled TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder callRequestsDisabled(@Nullable Boolean callRequestsDisabled) {
             this.callRequestsDisabled = callRequestsDisabled;
@@ -274,6 +301,7 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code hash}
          */
         public ChangeAuthorizationSettings build() {
@@ -290,7 +318,8 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.changeAuthorizationSettings} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -70,11 +70,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.changePhone#70c32edb phone_number:string phone_code_hash:string phone_code:string =
+ * {@index account.changePhone method}#{@index 70c32edb account.changePhone} phone_number:string phone_code_hash:string phone_code:string =
  *     User
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.changePhone">account.changePhone</a>
+ * @see dev.mtproto4j.api.method.account.ConfirmPhone account.confirmPhone
+ * @see dev.mtproto4j.api.method.account.VerifyPhone account.verifyPhone
+ * @see <a href="https://core.telegram.org/method/account.changePhone">account.changePhone on core.telegram.org</a>
  */
 public final class ChangePhone implements TlMethod<AnyUser> {
     /**
@@ -111,6 +113,8 @@ public final class ChangePhone implements TlMethod<AnyUser> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChangePhone readBare(TlReader reader) {
@@ -129,6 +133,8 @@ public final class ChangePhone implements TlMethod<AnyUser> {
 
     /**
      * The new number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -137,6 +143,8 @@ public final class ChangePhone implements TlMethod<AnyUser> {
     /**
      * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
      * auth.sentCode} for this number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCodeHash() {
         return phoneCodeHash;
@@ -144,6 +152,8 @@ public final class ChangePhone implements TlMethod<AnyUser> {
 
     /**
      * The code sent to it.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCode() {
         return phoneCode;
@@ -195,7 +205,8 @@ public final class ChangePhone implements TlMethod<AnyUser> {
     /**
      * The errors that {@code account.changePhone} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -58,10 +58,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.checkUsername#2714d86c username:string = Bool
+ * {@index account.checkUsername method}#{@index 2714d86c account.checkUsername} username:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.checkUsername">account.checkUsername</a>
+ * @see dev.mtproto4j.api.method.account.ReorderUsernames account.reorderUsernames
+ * @see dev.mtproto4j.api.method.account.ToggleUsername account.toggleUsername
+ * @see dev.mtproto4j.api.method.account.UpdateUsername account.updateUsername
+ * @see <a href="https://core.telegram.org/method/account.checkUsername">account.checkUsername on core.telegram.org</a>
  */
 public final class CheckUsername implements TlMethod<Boolean> {
     /**
@@ -88,6 +91,8 @@ public final class CheckUsername implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckUsername readBare(TlReader reader) {
@@ -106,6 +111,8 @@ public final class CheckUsername implements TlMethod<Boolean> {
 
     /**
      * The public name, without <code>&#64;</code>; 5 to 32 letters, digits and underscores.
+     *
+     * @return TL type {@code string}
      */
     public String username() {
         return username;
@@ -149,7 +156,8 @@ public final class CheckUsername implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.checkUsername} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

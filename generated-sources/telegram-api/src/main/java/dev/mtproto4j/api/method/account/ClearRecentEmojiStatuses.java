@@ -43,10 +43,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.clearRecentEmojiStatuses#18201aae = Bool
+ * {@index account.clearRecentEmojiStatuses method}#{@index 18201aae account.clearRecentEmojiStatuses} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.clearRecentEmojiStatuses">account.clearRecentEmojiStatuses</a>
+ * @see dev.mtproto4j.api.method.account.GetRecentEmojiStatuses account.getRecentEmojiStatuses
+ * @see <a href="https://core.telegram.org/method/account.clearRecentEmojiStatuses">account.clearRecentEmojiStatuses on core.telegram.org</a>
  */
 public final class ClearRecentEmojiStatuses implements TlMethod<Boolean> {
     /**
@@ -63,6 +64,8 @@ public final class ClearRecentEmojiStatuses implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ClearRecentEmojiStatuses readBare(TlReader reader) {
@@ -112,7 +115,8 @@ public final class ClearRecentEmojiStatuses implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.clearRecentEmojiStatuses} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

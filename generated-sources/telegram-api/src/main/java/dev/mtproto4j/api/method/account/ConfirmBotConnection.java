@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.confirmBotConnection#67ed1f68 bot_id:InputUser = Bool
+ * {@index account.confirmBotConnection method}#{@index 67ed1f68 account.confirmBotConnection} bot_id:InputUser = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.confirmBotConnection">account.confirmBotConnection</a>
+ * @see <a href="https://core.telegram.org/method/account.confirmBotConnection">account.confirmBotConnection on core.telegram.org</a>
  */
 public final class ConfirmBotConnection implements TlMethod<Boolean> {
     /**
@@ -83,6 +83,8 @@ public final class ConfirmBotConnection implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConfirmBotConnection readBare(TlReader reader) {
@@ -101,6 +103,8 @@ public final class ConfirmBotConnection implements TlMethod<Boolean> {
 
     /**
      * The bot, by id and hash.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser botId() {
         return botId;
@@ -144,7 +148,8 @@ public final class ConfirmBotConnection implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.confirmBotConnection} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,10 +55,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.confirmPasswordEmail#8fdf1920 code:string = Bool
+ * {@index account.confirmPasswordEmail method}#{@index 8fdf1920 account.confirmPasswordEmail} code:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.confirmPasswordEmail">account.confirmPasswordEmail</a>
+ * @see dev.mtproto4j.api.method.account.CancelPasswordEmail account.cancelPasswordEmail
+ * @see dev.mtproto4j.api.method.account.ResendPasswordEmail account.resendPasswordEmail
+ * @see <a href="https://core.telegram.org/method/account.confirmPasswordEmail">account.confirmPasswordEmail on core.telegram.org</a>
  */
 public final class ConfirmPasswordEmail implements TlMethod<Boolean> {
     /**
@@ -84,6 +86,8 @@ public final class ConfirmPasswordEmail implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConfirmPasswordEmail readBare(TlReader reader) {
@@ -102,6 +106,8 @@ public final class ConfirmPasswordEmail implements TlMethod<Boolean> {
 
     /**
      * The code sent to it.
+     *
+     * @return TL type {@code string}
      */
     public String code() {
         return code;
@@ -145,7 +151,8 @@ public final class ConfirmPasswordEmail implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.confirmPasswordEmail} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -58,10 +58,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.confirmPhone#5f2178c3 phone_code_hash:string phone_code:string = Bool
+ * {@index account.confirmPhone method}#{@index 5f2178c3 account.confirmPhone} phone_code_hash:string phone_code:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.confirmPhone">account.confirmPhone</a>
+ * @see dev.mtproto4j.api.method.account.ChangePhone account.changePhone
+ * @see dev.mtproto4j.api.method.account.VerifyPhone account.verifyPhone
+ * @see <a href="https://core.telegram.org/method/account.confirmPhone">account.confirmPhone on core.telegram.org</a>
  */
 public final class ConfirmPhone implements TlMethod<Boolean> {
     /**
@@ -93,6 +95,8 @@ public final class ConfirmPhone implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConfirmPhone readBare(TlReader reader) {
@@ -112,6 +116,8 @@ public final class ConfirmPhone implements TlMethod<Boolean> {
     /**
      * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
      * auth.sentCode} for this number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCodeHash() {
         return phoneCodeHash;
@@ -119,6 +125,8 @@ public final class ConfirmPhone implements TlMethod<Boolean> {
 
     /**
      * The code from the message.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCode() {
         return phoneCode;
@@ -166,7 +174,8 @@ public final class ConfirmPhone implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.confirmPhone} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -59,10 +59,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.createBusinessChatLink#8851e68e link:InputBusinessChatLink = BusinessChatLink
+ * {@index account.createBusinessChatLink method}#{@index 8851e68e account.createBusinessChatLink} link:InputBusinessChatLink = BusinessChatLink
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.createBusinessChatLink">account.createBusinessChatLink</a>
+ * @see dev.mtproto4j.api.method.account.DeleteBusinessChatLink account.deleteBusinessChatLink
+ * @see dev.mtproto4j.api.method.account.EditBusinessChatLink account.editBusinessChatLink
+ * @see dev.mtproto4j.api.method.account.GetBusinessChatLinks account.getBusinessChatLinks
+ * @see dev.mtproto4j.api.method.account.ResolveBusinessChatLink account.resolveBusinessChatLink
+ * @see <a href="https://core.telegram.org/method/account.createBusinessChatLink">account.createBusinessChatLink on core.telegram.org</a>
  */
 public final class CreateBusinessChatLink implements TlMethod<BusinessChatLink> {
     /**
@@ -88,6 +92,8 @@ public final class CreateBusinessChatLink implements TlMethod<BusinessChatLink> 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CreateBusinessChatLink readBare(TlReader reader) {
@@ -106,6 +112,8 @@ public final class CreateBusinessChatLink implements TlMethod<BusinessChatLink> 
 
     /**
      * Text and name of the link.
+     *
+     * @return TL type {@code InputBusinessChatLink}
      */
     public InputBusinessChatLink link() {
         return link;
@@ -149,7 +157,8 @@ public final class CreateBusinessChatLink implements TlMethod<BusinessChatLink> 
     /**
      * The errors that {@code account.createBusinessChatLink} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -67,11 +67,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.createTheme#652e4400 flags:# slug:string title:string document:flags.2?InputDocument
+ * {@index account.createTheme method}#{@index 652e4400 account.createTheme} flags:# slug:string title:string document:flags.2?InputDocument
  *     settings:flags.3?Vector&lt;InputThemeSettings&gt; = Theme
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.createTheme">account.createTheme</a>
+ * @see dev.mtproto4j.api.method.account.GetTheme account.getTheme
+ * @see dev.mtproto4j.api.method.account.GetThemes account.getThemes
+ * @see dev.mtproto4j.api.method.account.InstallTheme account.installTheme
+ * @see dev.mtproto4j.api.method.account.SaveTheme account.saveTheme
+ * @see dev.mtproto4j.api.method.account.UpdateTheme account.updateTheme
+ * @see dev.mtproto4j.api.method.account.UploadTheme account.uploadTheme
+ * @see <a href="https://core.telegram.org/method/account.createTheme">account.createTheme on core.telegram.org</a>
  */
 public final class CreateTheme implements TlMethod<Theme> {
     /**
@@ -118,6 +124,8 @@ public final class CreateTheme implements TlMethod<Theme> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -126,6 +134,8 @@ public final class CreateTheme implements TlMethod<Theme> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CreateTheme readBare(TlReader reader) {
@@ -144,6 +154,8 @@ public final class CreateTheme implements TlMethod<Theme> {
 
     /**
      * Its name in links; empty to have one chosen.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -151,6 +163,8 @@ public final class CreateTheme implements TlMethod<Theme> {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -158,6 +172,8 @@ public final class CreateTheme implements TlMethod<Theme> {
 
     /**
      * The theme's file, for apps that have a format of their own.
+     *
+     * @return TL type {@code InputDocument}; null if it is absent
      */
     public @Nullable AnyInputDocument document() {
         return document;
@@ -165,6 +181,8 @@ public final class CreateTheme implements TlMethod<Theme> {
 
     /**
      * Colours and wallpaper, for themes made from the basic ones.
+     *
+     * @return TL type {@code Vector<InputThemeSettings>}; null if it is absent
      */
     public @Nullable List<InputThemeSettings> settings() {
         return settings;
@@ -198,6 +216,8 @@ public final class CreateTheme implements TlMethod<Theme> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -259,6 +279,9 @@ public final class CreateTheme implements TlMethod<Theme> {
 
         /**
          * Its name in links; empty to have one chosen.
+         *
+         * @param slug TL type {@code string}
+         * @return this builder
          */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
@@ -267,6 +290,9 @@ public final class CreateTheme implements TlMethod<Theme> {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -275,6 +301,9 @@ public final class CreateTheme implements TlMethod<Theme> {
 
         /**
          * The theme's file, for apps that have a format of their own.
+         *
+         * @param document TL type {@code InputDocument}; null if it is absent
+         * @return this builder
          */
         public Builder document(@Nullable AnyInputDocument document) {
             this.document = document;
@@ -283,6 +312,9 @@ public final class CreateTheme implements TlMethod<Theme> {
 
         /**
          * Colours and wallpaper, for themes made from the basic ones.
+         *
+         * @param settings TL type {@code Vector<InputThemeSettings>}; null if it is absent
+         * @return this builder
          */
         public Builder settings(@Nullable List<InputThemeSettings> settings) {
             this.settings = settings == null ? null : List.copyOf(settings);
@@ -292,6 +324,7 @@ public final class CreateTheme implements TlMethod<Theme> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code slug}, {@code title}
          */
         public CreateTheme build() {
@@ -308,7 +341,8 @@ public final class CreateTheme implements TlMethod<Theme> {
     /**
      * The errors that {@code account.createTheme} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

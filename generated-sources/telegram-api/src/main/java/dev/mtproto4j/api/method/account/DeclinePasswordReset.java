@@ -45,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.declinePasswordReset#4c9409f6 = Bool
+ * {@index account.declinePasswordReset method}#{@index 4c9409f6 account.declinePasswordReset} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.declinePasswordReset">account.declinePasswordReset</a>
+ * @see <a href="https://core.telegram.org/method/account.declinePasswordReset">account.declinePasswordReset on core.telegram.org</a>
  */
 public final class DeclinePasswordReset implements TlMethod<Boolean> {
     /**
@@ -65,6 +65,8 @@ public final class DeclinePasswordReset implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeclinePasswordReset readBare(TlReader reader) {
@@ -114,7 +116,8 @@ public final class DeclinePasswordReset implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.declinePasswordReset} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

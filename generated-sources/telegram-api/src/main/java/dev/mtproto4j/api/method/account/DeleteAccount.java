@@ -58,11 +58,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.deleteAccount#a2c0cf74 flags:# reason:string password:flags.0?InputCheckPasswordSRP
+ * {@index account.deleteAccount method}#{@index a2c0cf74 account.deleteAccount} flags:# reason:string password:flags.0?InputCheckPasswordSRP
  *     = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.deleteAccount">account.deleteAccount</a>
+ * @see <a href="https://core.telegram.org/method/account.deleteAccount">account.deleteAccount on core.telegram.org</a>
  */
 public final class DeleteAccount implements TlMethod<Boolean> {
     /**
@@ -100,6 +100,8 @@ public final class DeleteAccount implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -108,6 +110,8 @@ public final class DeleteAccount implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteAccount readBare(TlReader reader) {
@@ -126,6 +130,8 @@ public final class DeleteAccount implements TlMethod<Boolean> {
 
     /**
      * Why, in the user's words.
+     *
+     * @return TL type {@code string}
      */
     public String reason() {
         return reason;
@@ -133,6 +139,8 @@ public final class DeleteAccount implements TlMethod<Boolean> {
 
     /**
      * Proof of the 2FA password, if there is one.
+     *
+     * @return TL type {@code InputCheckPasswordSRP}; null if it is absent
      */
     public @Nullable AnyInputCheckPasswordSRP password() {
         return password;
@@ -159,6 +167,8 @@ public final class DeleteAccount implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -208,6 +218,9 @@ public final class DeleteAccount implements TlMethod<Boolean> {
 
         /**
          * Why, in the user's words.
+         *
+         * @param reason TL type {@code string}
+         * @return this builder
          */
         public Builder reason(String reason) {
             this.reason = Objects.requireNonNull(reason, "reason");
@@ -216,6 +229,9 @@ public final class DeleteAccount implements TlMethod<Boolean> {
 
         /**
          * Proof of the 2FA password, if there is one.
+         *
+         * @param password TL type {@code InputCheckPasswordSRP}; null if it is absent
+         * @return this builder
          */
         public Builder password(@Nullable AnyInputCheckPasswordSRP password) {
             this.password = password;
@@ -225,6 +241,7 @@ public final class DeleteAccount implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code reason}
          */
         public DeleteAccount build() {
@@ -240,7 +257,8 @@ public final class DeleteAccount implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.deleteAccount} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -43,10 +43,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.deleteAutoSaveExceptions#53bc0020 = Bool
+ * {@index account.deleteAutoSaveExceptions method}#{@index 53bc0020 account.deleteAutoSaveExceptions} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.deleteAutoSaveExceptions">account.deleteAutoSaveExceptions</a>
+ * @see <a href="https://core.telegram.org/method/account.deleteAutoSaveExceptions">account.deleteAutoSaveExceptions on core.telegram.org</a>
  */
 public final class DeleteAutoSaveExceptions implements TlMethod<Boolean> {
     /**
@@ -63,6 +63,8 @@ public final class DeleteAutoSaveExceptions implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteAutoSaveExceptions readBare(TlReader reader) {
@@ -112,7 +114,8 @@ public final class DeleteAutoSaveExceptions implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.deleteAutoSaveExceptions} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

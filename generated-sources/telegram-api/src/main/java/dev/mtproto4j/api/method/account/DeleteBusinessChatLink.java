@@ -55,10 +55,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.deleteBusinessChatLink#60073674 slug:string = Bool
+ * {@index account.deleteBusinessChatLink method}#{@index 60073674 account.deleteBusinessChatLink} slug:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.deleteBusinessChatLink">account.deleteBusinessChatLink</a>
+ * @see dev.mtproto4j.api.method.account.CreateBusinessChatLink account.createBusinessChatLink
+ * @see dev.mtproto4j.api.method.account.EditBusinessChatLink account.editBusinessChatLink
+ * @see dev.mtproto4j.api.method.account.GetBusinessChatLinks account.getBusinessChatLinks
+ * @see dev.mtproto4j.api.method.account.ResolveBusinessChatLink account.resolveBusinessChatLink
+ * @see <a href="https://core.telegram.org/method/account.deleteBusinessChatLink">account.deleteBusinessChatLink on core.telegram.org</a>
  */
 public final class DeleteBusinessChatLink implements TlMethod<Boolean> {
     /**
@@ -84,6 +88,8 @@ public final class DeleteBusinessChatLink implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteBusinessChatLink readBare(TlReader reader) {
@@ -102,6 +108,8 @@ public final class DeleteBusinessChatLink implements TlMethod<Boolean> {
 
     /**
      * The part of the link after {@code /m/}.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -145,7 +153,8 @@ public final class DeleteBusinessChatLink implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.deleteBusinessChatLink} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -51,10 +51,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.deletePasskey#f5b5563f id:string = Bool
+ * {@index account.deletePasskey method}#{@index f5b5563f account.deletePasskey} id:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.deletePasskey">account.deletePasskey</a>
+ * @see dev.mtproto4j.api.method.account.GetPasskeys account.getPasskeys
+ * @see dev.mtproto4j.api.method.account.RegisterPasskey account.registerPasskey
+ * @see <a href="https://core.telegram.org/method/account.deletePasskey">account.deletePasskey on core.telegram.org</a>
  */
 public final class DeletePasskey implements TlMethod<Boolean> {
     /**
@@ -81,6 +83,8 @@ public final class DeletePasskey implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeletePasskey readBare(TlReader reader) {
@@ -100,6 +104,8 @@ public final class DeletePasskey implements TlMethod<Boolean> {
     /**
      * The passkey's id, from {@link dev.mtproto4j.api.method.account.GetPasskeys
      * account.getPasskeys}.
+     *
+     * @return TL type {@code string}
      */
     public String id() {
         return id;
@@ -143,7 +149,8 @@ public final class DeletePasskey implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.deletePasskey} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -53,10 +53,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.deleteSecureValue#b880bc4b types:Vector&lt;SecureValueType&gt; = Bool
+ * {@index account.deleteSecureValue method}#{@index b880bc4b account.deleteSecureValue} types:Vector&lt;SecureValueType&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.deleteSecureValue">account.deleteSecureValue</a>
+ * @see dev.mtproto4j.api.method.account.GetSecureValue account.getSecureValue
+ * @see dev.mtproto4j.api.method.account.SaveSecureValue account.saveSecureValue
+ * @see <a href="https://core.telegram.org/method/account.deleteSecureValue">account.deleteSecureValue on core.telegram.org</a>
  */
 public final class DeleteSecureValue implements TlMethod<Boolean> {
     /**
@@ -82,6 +84,8 @@ public final class DeleteSecureValue implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteSecureValue readBare(TlReader reader) {
@@ -100,6 +104,8 @@ public final class DeleteSecureValue implements TlMethod<Boolean> {
 
     /**
      * What to delete.
+     *
+     * @return TL type {@code Vector<SecureValueType>}
      */
     public List<SecureValueType> types() {
         return types;
@@ -146,7 +152,8 @@ public final class DeleteSecureValue implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.deleteSecureValue} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -48,10 +48,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.deleteWebBrowserSettingsExceptions#86a0765d = account.WebBrowserSettings
+ * {@index account.deleteWebBrowserSettingsExceptions method}#{@index 86a0765d account.deleteWebBrowserSettingsExceptions} = account.WebBrowserSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.deleteWebBrowserSettingsExceptions">account.deleteWebBrowserSettingsExceptions</a>
+ * @see dev.mtproto4j.api.method.account.ToggleWebBrowserSettingsException account.toggleWebBrowserSettingsException
+ * @see <a href="https://core.telegram.org/method/account.deleteWebBrowserSettingsExceptions">account.deleteWebBrowserSettingsExceptions on core.telegram.org</a>
  */
 public final class DeleteWebBrowserSettingsExceptions implements TlMethod<AnyWebBrowserSettings> {
     /**
@@ -68,6 +69,8 @@ public final class DeleteWebBrowserSettingsExceptions implements TlMethod<AnyWeb
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteWebBrowserSettingsExceptions readBare(TlReader reader) {
@@ -117,7 +120,8 @@ public final class DeleteWebBrowserSettingsExceptions implements TlMethod<AnyWeb
     /**
      * The errors that {@code account.deleteWebBrowserSettingsExceptions} is known to answer with.
      * A server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,10 +60,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.disablePeerConnectedBot#5e437ed9 peer:InputPeer = Bool
+ * {@index account.disablePeerConnectedBot method}#{@index 5e437ed9 account.disablePeerConnectedBot} peer:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.disablePeerConnectedBot">account.disablePeerConnectedBot</a>
+ * @see <a href="https://core.telegram.org/method/account.disablePeerConnectedBot">account.disablePeerConnectedBot on core.telegram.org</a>
  */
 public final class DisablePeerConnectedBot implements TlMethod<Boolean> {
     /**
@@ -89,6 +89,8 @@ public final class DisablePeerConnectedBot implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DisablePeerConnectedBot readBare(TlReader reader) {
@@ -107,6 +109,8 @@ public final class DisablePeerConnectedBot implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -150,7 +154,8 @@ public final class DisablePeerConnectedBot implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.disablePeerConnectedBot} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

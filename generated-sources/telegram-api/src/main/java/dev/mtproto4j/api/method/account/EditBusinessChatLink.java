@@ -59,11 +59,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.editBusinessChatLink#8c3410af slug:string link:InputBusinessChatLink =
+ * {@index account.editBusinessChatLink method}#{@index 8c3410af account.editBusinessChatLink} slug:string link:InputBusinessChatLink =
  *     BusinessChatLink
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.editBusinessChatLink">account.editBusinessChatLink</a>
+ * @see dev.mtproto4j.api.method.account.CreateBusinessChatLink account.createBusinessChatLink
+ * @see dev.mtproto4j.api.method.account.DeleteBusinessChatLink account.deleteBusinessChatLink
+ * @see dev.mtproto4j.api.method.account.GetBusinessChatLinks account.getBusinessChatLinks
+ * @see dev.mtproto4j.api.method.account.ResolveBusinessChatLink account.resolveBusinessChatLink
+ * @see <a href="https://core.telegram.org/method/account.editBusinessChatLink">account.editBusinessChatLink on core.telegram.org</a>
  */
 public final class EditBusinessChatLink implements TlMethod<BusinessChatLink> {
     /**
@@ -94,6 +98,8 @@ public final class EditBusinessChatLink implements TlMethod<BusinessChatLink> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditBusinessChatLink readBare(TlReader reader) {
@@ -112,6 +118,8 @@ public final class EditBusinessChatLink implements TlMethod<BusinessChatLink> {
 
     /**
      * The part of the link after {@code /m/}.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -119,6 +127,8 @@ public final class EditBusinessChatLink implements TlMethod<BusinessChatLink> {
 
     /**
      * Its new text and name.
+     *
+     * @return TL type {@code InputBusinessChatLink}
      */
     public InputBusinessChatLink link() {
         return link;
@@ -166,7 +176,8 @@ public final class EditBusinessChatLink implements TlMethod<BusinessChatLink> {
     /**
      * The errors that {@code account.editBusinessChatLink} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -53,10 +53,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.finishTakeoutSession#1d2652ee flags:# success:flags.0?true = Bool
+ * {@index account.finishTakeoutSession method}#{@index 1d2652ee account.finishTakeoutSession} flags:# success:flags.0?true = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.finishTakeoutSession">account.finishTakeoutSession</a>
+ * @see dev.mtproto4j.api.method.account.InitTakeoutSession account.initTakeoutSession
+ * @see <a href="https://core.telegram.org/method/account.finishTakeoutSession">account.finishTakeoutSession on core.telegram.org</a>
  */
 public final class FinishTakeoutSession implements TlMethod<Boolean> {
     /**
@@ -84,6 +85,8 @@ public final class FinishTakeoutSession implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -92,6 +95,8 @@ public final class FinishTakeoutSession implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FinishTakeoutSession readBare(TlReader reader) {
@@ -110,6 +115,8 @@ public final class FinishTakeoutSession implements TlMethod<Boolean> {
 
     /**
      * It was completed.
+     *
+     * @return whether the flag is set
      */
     public boolean success() {
         return (flags & 1 << 0) != 0;
@@ -132,6 +139,8 @@ public final class FinishTakeoutSession implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -170,6 +179,9 @@ public final class FinishTakeoutSession implements TlMethod<Boolean> {
 
         /**
          * It was completed.
+         *
+         * @param success whether the flag is set
+         * @return this builder
          */
         public Builder success(boolean success) {
             this.flags = success ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -178,6 +190,8 @@ public final class FinishTakeoutSession implements TlMethod<Boolean> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public FinishTakeoutSession build() {
             return new FinishTakeoutSession(this);
@@ -191,7 +205,8 @@ public final class FinishTakeoutSession implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.finishTakeoutSession} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

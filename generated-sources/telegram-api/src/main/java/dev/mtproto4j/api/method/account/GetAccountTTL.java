@@ -44,10 +44,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getAccountTTL#08fc711d = AccountDaysTTL
+ * {@index account.getAccountTTL method}#{@index 08fc711d account.getAccountTTL} = AccountDaysTTL
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getAccountTTL">account.getAccountTTL</a>
+ * @see dev.mtproto4j.api.method.account.SetAccountTTL account.setAccountTTL
+ * @see <a href="https://core.telegram.org/method/account.getAccountTTL">account.getAccountTTL on core.telegram.org</a>
  */
 public final class GetAccountTTL implements TlMethod<AccountDaysTTL> {
     /**
@@ -64,6 +65,8 @@ public final class GetAccountTTL implements TlMethod<AccountDaysTTL> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAccountTTL readBare(TlReader reader) {
@@ -113,7 +116,8 @@ public final class GetAccountTTL implements TlMethod<AccountDaysTTL> {
     /**
      * The errors that {@code account.getAccountTTL} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -45,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getAllSecureValues#b288bc7d = Vector&lt;SecureValue&gt;
+ * {@index account.getAllSecureValues method}#{@index b288bc7d account.getAllSecureValues} = Vector&lt;SecureValue&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getAllSecureValues">account.getAllSecureValues</a>
+ * @see <a href="https://core.telegram.org/method/account.getAllSecureValues">account.getAllSecureValues on core.telegram.org</a>
  */
 public final class GetAllSecureValues implements TlMethod<List<SecureValue>> {
     /**
@@ -65,6 +65,8 @@ public final class GetAllSecureValues implements TlMethod<List<SecureValue>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAllSecureValues readBare(TlReader reader) {
@@ -117,7 +119,8 @@ public final class GetAllSecureValues implements TlMethod<List<SecureValue>> {
     /**
      * The errors that {@code account.getAllSecureValues} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,11 +62,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getAuthorizationForm#a929597a bot_id:long scope:string public_key:string =
+ * {@index account.getAuthorizationForm method}#{@index a929597a account.getAuthorizationForm} bot_id:long scope:string public_key:string =
  *     account.AuthorizationForm
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getAuthorizationForm">account.getAuthorizationForm</a>
+ * @see <a href="https://core.telegram.org/method/account.getAuthorizationForm">account.getAuthorizationForm on core.telegram.org</a>
  */
 public final class GetAuthorizationForm implements TlMethod<AuthorizationForm> {
     /**
@@ -102,6 +102,8 @@ public final class GetAuthorizationForm implements TlMethod<AuthorizationForm> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAuthorizationForm readBare(TlReader reader) {
@@ -120,6 +122,8 @@ public final class GetAuthorizationForm implements TlMethod<AuthorizationForm> {
 
     /**
      * The service's bot.
+     *
+     * @return TL type {@code long}
      */
     public long botId() {
         return botId;
@@ -127,6 +131,8 @@ public final class GetAuthorizationForm implements TlMethod<AuthorizationForm> {
 
     /**
      * What it asks for, as JSON.
+     *
+     * @return TL type {@code string}
      */
     public String scope() {
         return scope;
@@ -134,6 +140,8 @@ public final class GetAuthorizationForm implements TlMethod<AuthorizationForm> {
 
     /**
      * Its public key, from the request.
+     *
+     * @return TL type {@code string}
      */
     public String publicKey() {
         return publicKey;
@@ -185,7 +193,8 @@ public final class GetAuthorizationForm implements TlMethod<AuthorizationForm> {
     /**
      * The errors that {@code account.getAuthorizationForm} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

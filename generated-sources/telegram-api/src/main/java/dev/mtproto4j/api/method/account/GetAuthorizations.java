@@ -45,10 +45,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getAuthorizations#e320c158 = account.Authorizations
+ * {@index account.getAuthorizations method}#{@index e320c158 account.getAuthorizations} = account.Authorizations
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getAuthorizations">account.getAuthorizations</a>
+ * @see dev.mtproto4j.api.method.account.AcceptAuthorization account.acceptAuthorization
+ * @see dev.mtproto4j.api.method.account.ChangeAuthorizationSettings account.changeAuthorizationSettings
+ * @see dev.mtproto4j.api.method.account.ResetAuthorization account.resetAuthorization
+ * @see <a href="https://core.telegram.org/method/account.getAuthorizations">account.getAuthorizations on core.telegram.org</a>
  */
 public final class GetAuthorizations implements TlMethod<Authorizations> {
     /**
@@ -65,6 +68,8 @@ public final class GetAuthorizations implements TlMethod<Authorizations> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAuthorizations readBare(TlReader reader) {
@@ -114,7 +119,8 @@ public final class GetAuthorizations implements TlMethod<Authorizations> {
     /**
      * The errors that {@code account.getAuthorizations} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -45,10 +45,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getAutoDownloadSettings#56da0b3f = account.AutoDownloadSettings
+ * {@index account.getAutoDownloadSettings method}#{@index 56da0b3f account.getAutoDownloadSettings} = account.AutoDownloadSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getAutoDownloadSettings">account.getAutoDownloadSettings</a>
+ * @see dev.mtproto4j.api.method.account.SaveAutoDownloadSettings account.saveAutoDownloadSettings
+ * @see <a href="https://core.telegram.org/method/account.getAutoDownloadSettings">account.getAutoDownloadSettings on core.telegram.org</a>
  */
 public final class GetAutoDownloadSettings implements TlMethod<AutoDownloadSettings> {
     /**
@@ -65,6 +66,8 @@ public final class GetAutoDownloadSettings implements TlMethod<AutoDownloadSetti
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAutoDownloadSettings readBare(TlReader reader) {
@@ -114,7 +117,8 @@ public final class GetAutoDownloadSettings implements TlMethod<AutoDownloadSetti
     /**
      * The errors that {@code account.getAutoDownloadSettings} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -45,10 +45,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getAutoSaveSettings#adcbbcda = account.AutoSaveSettings
+ * {@index account.getAutoSaveSettings method}#{@index adcbbcda account.getAutoSaveSettings} = account.AutoSaveSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getAutoSaveSettings">account.getAutoSaveSettings</a>
+ * @see dev.mtproto4j.api.method.account.SaveAutoSaveSettings account.saveAutoSaveSettings
+ * @see <a href="https://core.telegram.org/method/account.getAutoSaveSettings">account.getAutoSaveSettings on core.telegram.org</a>
  */
 public final class GetAutoSaveSettings implements TlMethod<AutoSaveSettings> {
     /**
@@ -65,6 +66,8 @@ public final class GetAutoSaveSettings implements TlMethod<AutoSaveSettings> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAutoSaveSettings readBare(TlReader reader) {
@@ -114,7 +117,8 @@ public final class GetAutoSaveSettings implements TlMethod<AutoSaveSettings> {
     /**
      * The errors that {@code account.getAutoSaveSettings} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,10 +57,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getBotBusinessConnection#76a86270 connection_id:string = Updates
+ * {@index account.getBotBusinessConnection method}#{@index 76a86270 account.getBotBusinessConnection} connection_id:string = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getBotBusinessConnection">account.getBotBusinessConnection</a>
+ * @see <a href="https://core.telegram.org/method/account.getBotBusinessConnection">account.getBotBusinessConnection on core.telegram.org</a>
  */
 public final class GetBotBusinessConnection implements TlMethod<AnyUpdates> {
     /**
@@ -86,6 +86,8 @@ public final class GetBotBusinessConnection implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetBotBusinessConnection readBare(TlReader reader) {
@@ -104,6 +106,8 @@ public final class GetBotBusinessConnection implements TlMethod<AnyUpdates> {
 
     /**
      * The connection.
+     *
+     * @return TL type {@code string}
      */
     public String connectionId() {
         return connectionId;
@@ -147,7 +151,8 @@ public final class GetBotBusinessConnection implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code account.getBotBusinessConnection} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

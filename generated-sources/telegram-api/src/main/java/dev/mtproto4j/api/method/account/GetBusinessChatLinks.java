@@ -45,10 +45,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getBusinessChatLinks#6f70dde1 = account.BusinessChatLinks
+ * {@index account.getBusinessChatLinks method}#{@index 6f70dde1 account.getBusinessChatLinks} = account.BusinessChatLinks
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getBusinessChatLinks">account.getBusinessChatLinks</a>
+ * @see dev.mtproto4j.api.method.account.CreateBusinessChatLink account.createBusinessChatLink
+ * @see dev.mtproto4j.api.method.account.DeleteBusinessChatLink account.deleteBusinessChatLink
+ * @see dev.mtproto4j.api.method.account.EditBusinessChatLink account.editBusinessChatLink
+ * @see dev.mtproto4j.api.method.account.ResolveBusinessChatLink account.resolveBusinessChatLink
+ * @see <a href="https://core.telegram.org/method/account.getBusinessChatLinks">account.getBusinessChatLinks on core.telegram.org</a>
  */
 public final class GetBusinessChatLinks implements TlMethod<BusinessChatLinks> {
     /**
@@ -65,6 +69,8 @@ public final class GetBusinessChatLinks implements TlMethod<BusinessChatLinks> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetBusinessChatLinks readBare(TlReader reader) {
@@ -114,7 +120,8 @@ public final class GetBusinessChatLinks implements TlMethod<BusinessChatLinks> {
     /**
      * The errors that {@code account.getBusinessChatLinks} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getChannelDefaultEmojiStatuses#7727a7d5 hash:long = account.EmojiStatuses
+ * {@index account.getChannelDefaultEmojiStatuses method}#{@index 7727a7d5 account.getChannelDefaultEmojiStatuses} hash:long = account.EmojiStatuses
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getChannelDefaultEmojiStatuses">account.getChannelDefaultEmojiStatuses</a>
+ * @see <a href="https://core.telegram.org/method/account.getChannelDefaultEmojiStatuses">account.getChannelDefaultEmojiStatuses on core.telegram.org</a>
  */
 public final class GetChannelDefaultEmojiStatuses implements TlMethod<AnyEmojiStatuses> {
     /**
@@ -85,6 +85,8 @@ public final class GetChannelDefaultEmojiStatuses implements TlMethod<AnyEmojiSt
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetChannelDefaultEmojiStatuses readBare(TlReader reader) {
@@ -104,6 +106,8 @@ public final class GetChannelDefaultEmojiStatuses implements TlMethod<AnyEmojiSt
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -147,7 +151,8 @@ public final class GetChannelDefaultEmojiStatuses implements TlMethod<AnyEmojiSt
     /**
      * The errors that {@code account.getChannelDefaultEmojiStatuses} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

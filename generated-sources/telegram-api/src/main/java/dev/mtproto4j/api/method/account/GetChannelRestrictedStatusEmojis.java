@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getChannelRestrictedStatusEmojis#35a9e0d5 hash:long = EmojiList
+ * {@index account.getChannelRestrictedStatusEmojis method}#{@index 35a9e0d5 account.getChannelRestrictedStatusEmojis} hash:long = EmojiList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getChannelRestrictedStatusEmojis">account.getChannelRestrictedStatusEmojis</a>
+ * @see <a href="https://core.telegram.org/method/account.getChannelRestrictedStatusEmojis">account.getChannelRestrictedStatusEmojis on core.telegram.org</a>
  */
 public final class GetChannelRestrictedStatusEmojis implements TlMethod<AnyEmojiList> {
     /**
@@ -84,6 +84,8 @@ public final class GetChannelRestrictedStatusEmojis implements TlMethod<AnyEmoji
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetChannelRestrictedStatusEmojis readBare(TlReader reader) {
@@ -103,6 +105,8 @@ public final class GetChannelRestrictedStatusEmojis implements TlMethod<AnyEmoji
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -146,7 +150,8 @@ public final class GetChannelRestrictedStatusEmojis implements TlMethod<AnyEmoji
     /**
      * The errors that {@code account.getChannelRestrictedStatusEmojis} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getChatThemes#d638de89 hash:long = account.Themes
+ * {@index account.getChatThemes method}#{@index d638de89 account.getChatThemes} hash:long = account.Themes
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getChatThemes">account.getChatThemes</a>
+ * @see <a href="https://core.telegram.org/method/account.getChatThemes">account.getChatThemes on core.telegram.org</a>
  */
 public final class GetChatThemes implements TlMethod<AnyThemes> {
     /**
@@ -84,6 +84,8 @@ public final class GetChatThemes implements TlMethod<AnyThemes> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetChatThemes readBare(TlReader reader) {
@@ -103,6 +105,8 @@ public final class GetChatThemes implements TlMethod<AnyThemes> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -146,7 +150,8 @@ public final class GetChatThemes implements TlMethod<AnyThemes> {
     /**
      * The errors that {@code account.getChatThemes} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

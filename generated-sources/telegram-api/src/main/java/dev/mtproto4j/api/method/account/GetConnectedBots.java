@@ -44,10 +44,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getConnectedBots#4ea4c80f = account.ConnectedBots
+ * {@index account.getConnectedBots method}#{@index 4ea4c80f account.getConnectedBots} = account.ConnectedBots
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getConnectedBots">account.getConnectedBots</a>
+ * @see dev.mtproto4j.api.method.account.UpdateConnectedBot account.updateConnectedBot
+ * @see <a href="https://core.telegram.org/method/account.getConnectedBots">account.getConnectedBots on core.telegram.org</a>
  */
 public final class GetConnectedBots implements TlMethod<ConnectedBots> {
     /**
@@ -64,6 +65,8 @@ public final class GetConnectedBots implements TlMethod<ConnectedBots> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetConnectedBots readBare(TlReader reader) {
@@ -113,7 +116,8 @@ public final class GetConnectedBots implements TlMethod<ConnectedBots> {
     /**
      * The errors that {@code account.getConnectedBots} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

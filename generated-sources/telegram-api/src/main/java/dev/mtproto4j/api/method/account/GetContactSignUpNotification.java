@@ -43,10 +43,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getContactSignUpNotification#9f07c728 = Bool
+ * {@index account.getContactSignUpNotification method}#{@index 9f07c728 account.getContactSignUpNotification} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getContactSignUpNotification">account.getContactSignUpNotification</a>
+ * @see dev.mtproto4j.api.method.account.SetContactSignUpNotification account.setContactSignUpNotification
+ * @see <a href="https://core.telegram.org/method/account.getContactSignUpNotification">account.getContactSignUpNotification on core.telegram.org</a>
  */
 public final class GetContactSignUpNotification implements TlMethod<Boolean> {
     /**
@@ -63,6 +64,8 @@ public final class GetContactSignUpNotification implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetContactSignUpNotification readBare(TlReader reader) {
@@ -112,7 +115,8 @@ public final class GetContactSignUpNotification implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.getContactSignUpNotification} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -45,10 +45,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getContentSettings#8b9b4dae = account.ContentSettings
+ * {@index account.getContentSettings method}#{@index 8b9b4dae account.getContentSettings} = account.ContentSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getContentSettings">account.getContentSettings</a>
+ * @see dev.mtproto4j.api.method.account.SetContentSettings account.setContentSettings
+ * @see <a href="https://core.telegram.org/method/account.getContentSettings">account.getContentSettings on core.telegram.org</a>
  */
 public final class GetContentSettings implements TlMethod<ContentSettings> {
     /**
@@ -65,6 +66,8 @@ public final class GetContentSettings implements TlMethod<ContentSettings> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetContentSettings readBare(TlReader reader) {
@@ -114,7 +117,8 @@ public final class GetContentSettings implements TlMethod<ContentSettings> {
     /**
      * The errors that {@code account.getContentSettings} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getDefaultBackgroundEmojis#a60ab9ce hash:long = EmojiList
+ * {@index account.getDefaultBackgroundEmojis method}#{@index a60ab9ce account.getDefaultBackgroundEmojis} hash:long = EmojiList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getDefaultBackgroundEmojis">account.getDefaultBackgroundEmojis</a>
+ * @see <a href="https://core.telegram.org/method/account.getDefaultBackgroundEmojis">account.getDefaultBackgroundEmojis on core.telegram.org</a>
  */
 public final class GetDefaultBackgroundEmojis implements TlMethod<AnyEmojiList> {
     /**
@@ -84,6 +84,8 @@ public final class GetDefaultBackgroundEmojis implements TlMethod<AnyEmojiList> 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetDefaultBackgroundEmojis readBare(TlReader reader) {
@@ -103,6 +105,8 @@ public final class GetDefaultBackgroundEmojis implements TlMethod<AnyEmojiList> 
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -146,7 +150,8 @@ public final class GetDefaultBackgroundEmojis implements TlMethod<AnyEmojiList> 
     /**
      * The errors that {@code account.getDefaultBackgroundEmojis} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getDefaultEmojiStatuses#d6753386 hash:long = account.EmojiStatuses
+ * {@index account.getDefaultEmojiStatuses method}#{@index d6753386 account.getDefaultEmojiStatuses} hash:long = account.EmojiStatuses
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getDefaultEmojiStatuses">account.getDefaultEmojiStatuses</a>
+ * @see <a href="https://core.telegram.org/method/account.getDefaultEmojiStatuses">account.getDefaultEmojiStatuses on core.telegram.org</a>
  */
 public final class GetDefaultEmojiStatuses implements TlMethod<AnyEmojiStatuses> {
     /**
@@ -85,6 +85,8 @@ public final class GetDefaultEmojiStatuses implements TlMethod<AnyEmojiStatuses>
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetDefaultEmojiStatuses readBare(TlReader reader) {
@@ -104,6 +106,8 @@ public final class GetDefaultEmojiStatuses implements TlMethod<AnyEmojiStatuses>
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -147,7 +151,8 @@ public final class GetDefaultEmojiStatuses implements TlMethod<AnyEmojiStatuses>
     /**
      * The errors that {@code account.getDefaultEmojiStatuses} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

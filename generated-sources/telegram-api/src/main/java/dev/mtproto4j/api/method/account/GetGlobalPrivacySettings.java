@@ -44,10 +44,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getGlobalPrivacySettings#eb2b4cf6 = GlobalPrivacySettings
+ * {@index account.getGlobalPrivacySettings method}#{@index eb2b4cf6 account.getGlobalPrivacySettings} = GlobalPrivacySettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getGlobalPrivacySettings">account.getGlobalPrivacySettings</a>
+ * @see dev.mtproto4j.api.method.account.SetGlobalPrivacySettings account.setGlobalPrivacySettings
+ * @see <a href="https://core.telegram.org/method/account.getGlobalPrivacySettings">account.getGlobalPrivacySettings on core.telegram.org</a>
  */
 public final class GetGlobalPrivacySettings implements TlMethod<GlobalPrivacySettings> {
     /**
@@ -64,6 +65,8 @@ public final class GetGlobalPrivacySettings implements TlMethod<GlobalPrivacySet
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetGlobalPrivacySettings readBare(TlReader reader) {
@@ -113,7 +116,8 @@ public final class GetGlobalPrivacySettings implements TlMethod<GlobalPrivacySet
     /**
      * The errors that {@code account.getGlobalPrivacySettings} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -56,11 +56,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getMultiWallPapers#65ad71dc wallpapers:Vector&lt;InputWallPaper&gt; =
+ * {@index account.getMultiWallPapers method}#{@index 65ad71dc account.getMultiWallPapers} wallpapers:Vector&lt;InputWallPaper&gt; =
  *     Vector&lt;WallPaper&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getMultiWallPapers">account.getMultiWallPapers</a>
+ * @see <a href="https://core.telegram.org/method/account.getMultiWallPapers">account.getMultiWallPapers on core.telegram.org</a>
  */
 public final class GetMultiWallPapers implements TlMethod<List<AnyWallPaper>> {
     /**
@@ -86,6 +86,8 @@ public final class GetMultiWallPapers implements TlMethod<List<AnyWallPaper>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetMultiWallPapers readBare(TlReader reader) {
@@ -107,6 +109,8 @@ public final class GetMultiWallPapers implements TlMethod<List<AnyWallPaper>> {
 
     /**
      * The wallpapers wanted.
+     *
+     * @return TL type {@code Vector<InputWallPaper>}
      */
     public List<AnyInputWallPaper> wallpapers() {
         return wallpapers;
@@ -153,7 +157,8 @@ public final class GetMultiWallPapers implements TlMethod<List<AnyWallPaper>> {
     /**
      * The errors that {@code account.getMultiWallPapers} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getNotifyExceptions#53577479 flags:# compare_sound:flags.1?true
+ * {@index account.getNotifyExceptions method}#{@index 53577479 account.getNotifyExceptions} flags:# compare_sound:flags.1?true
  *     compare_stories:flags.2?true peer:flags.0?InputNotifyPeer = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getNotifyExceptions">account.getNotifyExceptions</a>
+ * @see <a href="https://core.telegram.org/method/account.getNotifyExceptions">account.getNotifyExceptions on core.telegram.org</a>
  */
 public final class GetNotifyExceptions implements TlMethod<AnyUpdates> {
     /**
@@ -96,6 +96,8 @@ public final class GetNotifyExceptions implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -104,6 +106,8 @@ public final class GetNotifyExceptions implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetNotifyExceptions readBare(TlReader reader) {
@@ -122,6 +126,8 @@ public final class GetNotifyExceptions implements TlMethod<AnyUpdates> {
 
     /**
      * Counts a different sound too.
+     *
+     * @return whether the flag is set
      */
     public boolean compareSound() {
         return (flags & 1 << 1) != 0;
@@ -129,6 +135,8 @@ public final class GetNotifyExceptions implements TlMethod<AnyUpdates> {
 
     /**
      * Counts a different setting for stories too.
+     *
+     * @return whether the flag is set
      */
     public boolean compareStories() {
         return (flags & 1 << 2) != 0;
@@ -136,6 +144,8 @@ public final class GetNotifyExceptions implements TlMethod<AnyUpdates> {
 
     /**
      * Only chats of this kind.
+     *
+     * @return TL type {@code InputNotifyPeer}; null if it is absent
      */
     public @Nullable AnyInputNotifyPeer peer() {
         return peer;
@@ -161,6 +171,8 @@ public final class GetNotifyExceptions implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -206,6 +218,9 @@ public final class GetNotifyExceptions implements TlMethod<AnyUpdates> {
 
         /**
          * Counts a different sound too.
+         *
+         * @param compareSound whether the flag is set
+         * @return this builder
          */
         public Builder compareSound(boolean compareSound) {
             this.flags = compareSound ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -214,6 +229,9 @@ public final class GetNotifyExceptions implements TlMethod<AnyUpdates> {
 
         /**
          * Counts a different setting for stories too.
+         *
+         * @param compareStories whether the flag is set
+         * @return this builder
          */
         public Builder compareStories(boolean compareStories) {
             this.flags = compareStories ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -222,6 +240,9 @@ public final class GetNotifyExceptions implements TlMethod<AnyUpdates> {
 
         /**
          * Only chats of this kind.
+         *
+         * @param peer TL type {@code InputNotifyPeer}; null if it is absent
+         * @return this builder
          */
         public Builder peer(@Nullable AnyInputNotifyPeer peer) {
             this.peer = peer;
@@ -230,6 +251,8 @@ public final class GetNotifyExceptions implements TlMethod<AnyUpdates> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public GetNotifyExceptions build() {
             return new GetNotifyExceptions(this);
@@ -244,7 +267,8 @@ public final class GetNotifyExceptions implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code account.getNotifyExceptions} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,10 +61,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getNotifySettings#12b3ad31 peer:InputNotifyPeer = PeerNotifySettings
+ * {@index account.getNotifySettings method}#{@index 12b3ad31 account.getNotifySettings} peer:InputNotifyPeer = PeerNotifySettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getNotifySettings">account.getNotifySettings</a>
+ * @see dev.mtproto4j.api.method.account.ResetNotifySettings account.resetNotifySettings
+ * @see dev.mtproto4j.api.method.account.UpdateNotifySettings account.updateNotifySettings
+ * @see <a href="https://core.telegram.org/method/account.getNotifySettings">account.getNotifySettings on core.telegram.org</a>
  */
 public final class GetNotifySettings implements TlMethod<PeerNotifySettings> {
     /**
@@ -90,6 +92,8 @@ public final class GetNotifySettings implements TlMethod<PeerNotifySettings> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetNotifySettings readBare(TlReader reader) {
@@ -108,6 +112,8 @@ public final class GetNotifySettings implements TlMethod<PeerNotifySettings> {
 
     /**
      * The chat, the topic, or one of the three kinds of chats.
+     *
+     * @return TL type {@code InputNotifyPeer}
      */
     public AnyInputNotifyPeer peer() {
         return peer;
@@ -151,7 +157,8 @@ public final class GetNotifySettings implements TlMethod<PeerNotifySettings> {
     /**
      * The errors that {@code account.getNotifySettings} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,11 +62,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getPaidMessagesRevenue#19ba4a67 flags:# parent_peer:flags.0?InputPeer
+ * {@index account.getPaidMessagesRevenue method}#{@index 19ba4a67 account.getPaidMessagesRevenue} flags:# parent_peer:flags.0?InputPeer
  *     user_id:InputUser = account.PaidMessagesRevenue
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getPaidMessagesRevenue">account.getPaidMessagesRevenue</a>
+ * @see <a href="https://core.telegram.org/method/account.getPaidMessagesRevenue">account.getPaidMessagesRevenue on core.telegram.org</a>
  */
 public final class GetPaidMessagesRevenue implements TlMethod<PaidMessagesRevenue> {
     /**
@@ -104,6 +104,8 @@ public final class GetPaidMessagesRevenue implements TlMethod<PaidMessagesRevenu
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -112,6 +114,8 @@ public final class GetPaidMessagesRevenue implements TlMethod<PaidMessagesRevenu
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPaidMessagesRevenue readBare(TlReader reader) {
@@ -130,6 +134,8 @@ public final class GetPaidMessagesRevenue implements TlMethod<PaidMessagesRevenu
 
     /**
      * The channel whose direct messages they were; absent for messages to the caller.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer parentPeer() {
         return parentPeer;
@@ -137,6 +143,8 @@ public final class GetPaidMessagesRevenue implements TlMethod<PaidMessagesRevenu
 
     /**
      * The user who has paid.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -163,6 +171,8 @@ public final class GetPaidMessagesRevenue implements TlMethod<PaidMessagesRevenu
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -212,6 +222,9 @@ public final class GetPaidMessagesRevenue implements TlMethod<PaidMessagesRevenu
 
         /**
          * The channel whose direct messages they were; absent for messages to the caller.
+         *
+         * @param parentPeer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder parentPeer(@Nullable InputPeer parentPeer) {
             this.parentPeer = parentPeer;
@@ -220,6 +233,9 @@ public final class GetPaidMessagesRevenue implements TlMethod<PaidMessagesRevenu
 
         /**
          * The user who has paid.
+         *
+         * @param userId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
@@ -229,6 +245,7 @@ public final class GetPaidMessagesRevenue implements TlMethod<PaidMessagesRevenu
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}
          */
         public GetPaidMessagesRevenue build() {
@@ -244,7 +261,8 @@ public final class GetPaidMessagesRevenue implements TlMethod<PaidMessagesRevenu
     /**
      * The errors that {@code account.getPaidMessagesRevenue} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

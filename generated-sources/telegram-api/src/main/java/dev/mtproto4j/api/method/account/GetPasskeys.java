@@ -44,10 +44,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getPasskeys#ea1f0c52 = account.Passkeys
+ * {@index account.getPasskeys method}#{@index ea1f0c52 account.getPasskeys} = account.Passkeys
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getPasskeys">account.getPasskeys</a>
+ * @see dev.mtproto4j.api.method.account.DeletePasskey account.deletePasskey
+ * @see dev.mtproto4j.api.method.account.RegisterPasskey account.registerPasskey
+ * @see <a href="https://core.telegram.org/method/account.getPasskeys">account.getPasskeys on core.telegram.org</a>
  */
 public final class GetPasskeys implements TlMethod<Passkeys> {
     /**
@@ -64,6 +66,8 @@ public final class GetPasskeys implements TlMethod<Passkeys> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPasskeys readBare(TlReader reader) {
@@ -113,7 +117,8 @@ public final class GetPasskeys implements TlMethod<Passkeys> {
     /**
      * The errors that {@code account.getPasskeys} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -47,10 +47,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getPassword#548a30f5 = account.Password
+ * {@index account.getPassword method}#{@index 548a30f5 account.getPassword} = account.Password
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getPassword">account.getPassword</a>
+ * @see dev.mtproto4j.api.method.account.GetPasswordSettings account.getPasswordSettings
+ * @see dev.mtproto4j.api.method.account.GetTmpPassword account.getTmpPassword
+ * @see dev.mtproto4j.api.method.account.ResetPassword account.resetPassword
+ * @see dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword
+ * @see dev.mtproto4j.api.method.auth.SignIn auth.signIn
+ * @see dev.mtproto4j.api.method.payments.GetStarGiftWithdrawalUrl payments.getStarGiftWithdrawalUrl
+ * @see dev.mtproto4j.api.method.payments.GetStarsRevenueWithdrawalUrl payments.getStarsRevenueWithdrawalUrl
+ * @see <a href="https://core.telegram.org/method/account.getPassword">account.getPassword on core.telegram.org</a>
  */
 public final class GetPassword implements TlMethod<Password> {
     /**
@@ -67,6 +74,8 @@ public final class GetPassword implements TlMethod<Password> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPassword readBare(TlReader reader) {
@@ -116,7 +125,8 @@ public final class GetPassword implements TlMethod<Password> {
     /**
      * The errors that {@code account.getPassword} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -58,11 +58,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getPasswordSettings#9cd4eaf9 password:InputCheckPasswordSRP =
+ * {@index account.getPasswordSettings method}#{@index 9cd4eaf9 account.getPasswordSettings} password:InputCheckPasswordSRP =
  *     account.PasswordSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getPasswordSettings">account.getPasswordSettings</a>
+ * @see dev.mtproto4j.api.method.account.GetPassword account.getPassword
+ * @see dev.mtproto4j.api.method.account.UpdatePasswordSettings account.updatePasswordSettings
+ * @see <a href="https://core.telegram.org/method/account.getPasswordSettings">account.getPasswordSettings on core.telegram.org</a>
  */
 public final class GetPasswordSettings implements TlMethod<PasswordSettings> {
     /**
@@ -89,6 +91,8 @@ public final class GetPasswordSettings implements TlMethod<PasswordSettings> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPasswordSettings readBare(TlReader reader) {
@@ -108,6 +112,8 @@ public final class GetPasswordSettings implements TlMethod<PasswordSettings> {
     /**
      * Proof of the 2FA password, made from the latest {@link
      * dev.mtproto4j.api.method.account.GetPassword account.getPassword}.
+     *
+     * @return TL type {@code InputCheckPasswordSRP}
      */
     public AnyInputCheckPasswordSRP password() {
         return password;
@@ -151,7 +157,8 @@ public final class GetPasswordSettings implements TlMethod<PasswordSettings> {
     /**
      * The errors that {@code account.getPasswordSettings} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,10 +55,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getPrivacy#dadbc950 key:InputPrivacyKey = account.PrivacyRules
+ * {@index account.getPrivacy method}#{@index dadbc950 account.getPrivacy} key:InputPrivacyKey = account.PrivacyRules
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getPrivacy">account.getPrivacy</a>
+ * @see dev.mtproto4j.api.method.account.SetPrivacy account.setPrivacy
+ * @see <a href="https://core.telegram.org/method/account.getPrivacy">account.getPrivacy on core.telegram.org</a>
  */
 public final class GetPrivacy implements TlMethod<PrivacyRules> {
     /**
@@ -84,6 +85,8 @@ public final class GetPrivacy implements TlMethod<PrivacyRules> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPrivacy readBare(TlReader reader) {
@@ -102,6 +105,8 @@ public final class GetPrivacy implements TlMethod<PrivacyRules> {
 
     /**
      * The thing to be shown or hidden.
+     *
+     * @return TL type {@code InputPrivacyKey}
      */
     public InputPrivacyKey key() {
         return key;
@@ -145,7 +150,8 @@ public final class GetPrivacy implements TlMethod<PrivacyRules> {
     /**
      * The errors that {@code account.getPrivacy} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -45,10 +45,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getReactionsNotifySettings#06dd654c = ReactionsNotifySettings
+ * {@index account.getReactionsNotifySettings method}#{@index 06dd654c account.getReactionsNotifySettings} = ReactionsNotifySettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getReactionsNotifySettings">account.getReactionsNotifySettings</a>
+ * @see dev.mtproto4j.api.method.account.SetReactionsNotifySettings account.setReactionsNotifySettings
+ * @see <a href="https://core.telegram.org/method/account.getReactionsNotifySettings">account.getReactionsNotifySettings on core.telegram.org</a>
  */
 public final class GetReactionsNotifySettings implements TlMethod<ReactionsNotifySettings> {
     /**
@@ -65,6 +66,8 @@ public final class GetReactionsNotifySettings implements TlMethod<ReactionsNotif
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetReactionsNotifySettings readBare(TlReader reader) {
@@ -114,7 +117,8 @@ public final class GetReactionsNotifySettings implements TlMethod<ReactionsNotif
     /**
      * The errors that {@code account.getReactionsNotifySettings} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,10 +55,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getRecentEmojiStatuses#0f578105 hash:long = account.EmojiStatuses
+ * {@index account.getRecentEmojiStatuses method}#{@index 0f578105 account.getRecentEmojiStatuses} hash:long = account.EmojiStatuses
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getRecentEmojiStatuses">account.getRecentEmojiStatuses</a>
+ * @see dev.mtproto4j.api.method.account.ClearRecentEmojiStatuses account.clearRecentEmojiStatuses
+ * @see <a href="https://core.telegram.org/method/account.getRecentEmojiStatuses">account.getRecentEmojiStatuses on core.telegram.org</a>
  */
 public final class GetRecentEmojiStatuses implements TlMethod<AnyEmojiStatuses> {
     /**
@@ -85,6 +86,8 @@ public final class GetRecentEmojiStatuses implements TlMethod<AnyEmojiStatuses> 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetRecentEmojiStatuses readBare(TlReader reader) {
@@ -104,6 +107,8 @@ public final class GetRecentEmojiStatuses implements TlMethod<AnyEmojiStatuses> 
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -147,7 +152,8 @@ public final class GetRecentEmojiStatuses implements TlMethod<AnyEmojiStatuses> 
     /**
      * The errors that {@code account.getRecentEmojiStatuses} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

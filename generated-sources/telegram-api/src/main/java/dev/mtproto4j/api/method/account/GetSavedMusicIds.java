@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getSavedMusicIds#e09d5faf hash:long = account.SavedMusicIds
+ * {@index account.getSavedMusicIds method}#{@index e09d5faf account.getSavedMusicIds} hash:long = account.SavedMusicIds
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getSavedMusicIds">account.getSavedMusicIds</a>
+ * @see <a href="https://core.telegram.org/method/account.getSavedMusicIds">account.getSavedMusicIds on core.telegram.org</a>
  */
 public final class GetSavedMusicIds implements TlMethod<AnySavedMusicIds> {
     /**
@@ -85,6 +85,8 @@ public final class GetSavedMusicIds implements TlMethod<AnySavedMusicIds> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSavedMusicIds readBare(TlReader reader) {
@@ -104,6 +106,8 @@ public final class GetSavedMusicIds implements TlMethod<AnySavedMusicIds> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -147,7 +151,8 @@ public final class GetSavedMusicIds implements TlMethod<AnySavedMusicIds> {
     /**
      * The errors that {@code account.getSavedMusicIds} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

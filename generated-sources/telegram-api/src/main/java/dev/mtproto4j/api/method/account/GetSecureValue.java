@@ -54,11 +54,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getSecureValue#73665bc2 types:Vector&lt;SecureValueType&gt; =
+ * {@index account.getSecureValue method}#{@index 73665bc2 account.getSecureValue} types:Vector&lt;SecureValueType&gt; =
  *     Vector&lt;SecureValue&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getSecureValue">account.getSecureValue</a>
+ * @see dev.mtproto4j.api.method.account.DeleteSecureValue account.deleteSecureValue
+ * @see dev.mtproto4j.api.method.account.SaveSecureValue account.saveSecureValue
+ * @see <a href="https://core.telegram.org/method/account.getSecureValue">account.getSecureValue on core.telegram.org</a>
  */
 public final class GetSecureValue implements TlMethod<List<SecureValue>> {
     /**
@@ -84,6 +86,8 @@ public final class GetSecureValue implements TlMethod<List<SecureValue>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSecureValue readBare(TlReader reader) {
@@ -105,6 +109,8 @@ public final class GetSecureValue implements TlMethod<List<SecureValue>> {
 
     /**
      * What to fetch.
+     *
+     * @return TL type {@code Vector<SecureValueType>}
      */
     public List<SecureValueType> types() {
         return types;
@@ -151,7 +157,8 @@ public final class GetSecureValue implements TlMethod<List<SecureValue>> {
     /**
      * The errors that {@code account.getSecureValue} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,10 +61,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getTheme#3a5869ec format:string theme:InputTheme = Theme
+ * {@index account.getTheme method}#{@index 3a5869ec account.getTheme} format:string theme:InputTheme = Theme
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getTheme">account.getTheme</a>
+ * @see dev.mtproto4j.api.method.account.CreateTheme account.createTheme
+ * @see dev.mtproto4j.api.method.account.GetThemes account.getThemes
+ * @see dev.mtproto4j.api.method.account.InstallTheme account.installTheme
+ * @see dev.mtproto4j.api.method.account.SaveTheme account.saveTheme
+ * @see dev.mtproto4j.api.method.account.UpdateTheme account.updateTheme
+ * @see dev.mtproto4j.api.method.account.UploadTheme account.uploadTheme
+ * @see <a href="https://core.telegram.org/method/account.getTheme">account.getTheme on core.telegram.org</a>
  */
 public final class GetTheme implements TlMethod<Theme> {
     /**
@@ -95,6 +101,8 @@ public final class GetTheme implements TlMethod<Theme> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetTheme readBare(TlReader reader) {
@@ -113,6 +121,8 @@ public final class GetTheme implements TlMethod<Theme> {
 
     /**
      * The app's theme format, such as {@code android} or {@code tdesktop}.
+     *
+     * @return TL type {@code string}
      */
     public String format() {
         return format;
@@ -120,6 +130,8 @@ public final class GetTheme implements TlMethod<Theme> {
 
     /**
      * The theme.
+     *
+     * @return TL type {@code InputTheme}
      */
     public AnyInputTheme theme() {
         return theme;
@@ -167,6 +179,8 @@ public final class GetTheme implements TlMethod<Theme> {
     /**
      * The errors that {@code account.getTheme} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

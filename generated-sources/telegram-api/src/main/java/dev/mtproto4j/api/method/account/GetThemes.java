@@ -57,10 +57,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getThemes#7206e458 format:string hash:long = account.Themes
+ * {@index account.getThemes method}#{@index 7206e458 account.getThemes} format:string hash:long = account.Themes
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getThemes">account.getThemes</a>
+ * @see dev.mtproto4j.api.method.account.CreateTheme account.createTheme
+ * @see dev.mtproto4j.api.method.account.GetTheme account.getTheme
+ * @see dev.mtproto4j.api.method.account.InstallTheme account.installTheme
+ * @see dev.mtproto4j.api.method.account.SaveTheme account.saveTheme
+ * @see dev.mtproto4j.api.method.account.UpdateTheme account.updateTheme
+ * @see dev.mtproto4j.api.method.account.UploadTheme account.uploadTheme
+ * @see <a href="https://core.telegram.org/method/account.getThemes">account.getThemes on core.telegram.org</a>
  */
 public final class GetThemes implements TlMethod<AnyThemes> {
     /**
@@ -92,6 +98,8 @@ public final class GetThemes implements TlMethod<AnyThemes> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetThemes readBare(TlReader reader) {
@@ -110,6 +118,8 @@ public final class GetThemes implements TlMethod<AnyThemes> {
 
     /**
      * The app's theme format, such as {@code android} or {@code tdesktop}.
+     *
+     * @return TL type {@code string}
      */
     public String format() {
         return format;
@@ -118,6 +128,8 @@ public final class GetThemes implements TlMethod<AnyThemes> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -165,6 +177,8 @@ public final class GetThemes implements TlMethod<AnyThemes> {
     /**
      * The errors that {@code account.getThemes} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

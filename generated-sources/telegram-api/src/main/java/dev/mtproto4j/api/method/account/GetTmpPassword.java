@@ -63,11 +63,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getTmpPassword#449e0b51 password:InputCheckPasswordSRP period:int =
+ * {@index account.getTmpPassword method}#{@index 449e0b51 account.getTmpPassword} password:InputCheckPasswordSRP period:int =
  *     account.TmpPassword
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getTmpPassword">account.getTmpPassword</a>
+ * @see dev.mtproto4j.api.method.account.GetPassword account.getPassword
+ * @see <a href="https://core.telegram.org/method/account.getTmpPassword">account.getTmpPassword on core.telegram.org</a>
  */
 public final class GetTmpPassword implements TlMethod<TmpPassword> {
     /**
@@ -99,6 +100,8 @@ public final class GetTmpPassword implements TlMethod<TmpPassword> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetTmpPassword readBare(TlReader reader) {
@@ -118,6 +121,8 @@ public final class GetTmpPassword implements TlMethod<TmpPassword> {
     /**
      * Proof of the 2FA password, made from the latest {@link
      * dev.mtproto4j.api.method.account.GetPassword account.getPassword}.
+     *
+     * @return TL type {@code InputCheckPasswordSRP}
      */
     public AnyInputCheckPasswordSRP password() {
         return password;
@@ -125,6 +130,8 @@ public final class GetTmpPassword implements TlMethod<TmpPassword> {
 
     /**
      * Seconds for which it is good, 60 to 86,400.
+     *
+     * @return TL type {@code int}
      */
     public int period() {
         return period;
@@ -172,7 +179,8 @@ public final class GetTmpPassword implements TlMethod<TmpPassword> {
     /**
      * The errors that {@code account.getTmpPassword} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getUniqueGiftChatThemes#e42ce9c9 offset:string limit:int hash:long =
+ * {@index account.getUniqueGiftChatThemes method}#{@index e42ce9c9 account.getUniqueGiftChatThemes} offset:string limit:int hash:long =
  *     account.ChatThemes
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getUniqueGiftChatThemes">account.getUniqueGiftChatThemes</a>
+ * @see <a href="https://core.telegram.org/method/account.getUniqueGiftChatThemes">account.getUniqueGiftChatThemes on core.telegram.org</a>
  */
 public final class GetUniqueGiftChatThemes implements TlMethod<AnyChatThemes> {
     /**
@@ -101,6 +101,8 @@ public final class GetUniqueGiftChatThemes implements TlMethod<AnyChatThemes> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetUniqueGiftChatThemes readBare(TlReader reader) {
@@ -119,6 +121,8 @@ public final class GetUniqueGiftChatThemes implements TlMethod<AnyChatThemes> {
 
     /**
      * The {@code next_offset} of the answer before; empty to begin.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -126,6 +130,8 @@ public final class GetUniqueGiftChatThemes implements TlMethod<AnyChatThemes> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -134,6 +140,8 @@ public final class GetUniqueGiftChatThemes implements TlMethod<AnyChatThemes> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -185,7 +193,8 @@ public final class GetUniqueGiftChatThemes implements TlMethod<AnyChatThemes> {
     /**
      * The errors that {@code account.getUniqueGiftChatThemes} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

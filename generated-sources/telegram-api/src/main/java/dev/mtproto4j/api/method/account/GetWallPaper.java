@@ -58,10 +58,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getWallPaper#fc8ddbea wallpaper:InputWallPaper = WallPaper
+ * {@index account.getWallPaper method}#{@index fc8ddbea account.getWallPaper} wallpaper:InputWallPaper = WallPaper
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getWallPaper">account.getWallPaper</a>
+ * @see dev.mtproto4j.api.method.account.GetWallPapers account.getWallPapers
+ * @see dev.mtproto4j.api.method.account.InstallWallPaper account.installWallPaper
+ * @see dev.mtproto4j.api.method.account.ResetWallPapers account.resetWallPapers
+ * @see dev.mtproto4j.api.method.account.SaveWallPaper account.saveWallPaper
+ * @see dev.mtproto4j.api.method.account.UploadWallPaper account.uploadWallPaper
+ * @see <a href="https://core.telegram.org/method/account.getWallPaper">account.getWallPaper on core.telegram.org</a>
  */
 public final class GetWallPaper implements TlMethod<AnyWallPaper> {
     /**
@@ -87,6 +92,8 @@ public final class GetWallPaper implements TlMethod<AnyWallPaper> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetWallPaper readBare(TlReader reader) {
@@ -105,6 +112,8 @@ public final class GetWallPaper implements TlMethod<AnyWallPaper> {
 
     /**
      * The wallpaper.
+     *
+     * @return TL type {@code InputWallPaper}
      */
     public AnyInputWallPaper wallpaper() {
         return wallpaper;
@@ -148,7 +157,8 @@ public final class GetWallPaper implements TlMethod<AnyWallPaper> {
     /**
      * The errors that {@code account.getWallPaper} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,10 +54,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getWallPapers#07967d36 hash:long = account.WallPapers
+ * {@index account.getWallPapers method}#{@index 07967d36 account.getWallPapers} hash:long = account.WallPapers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getWallPapers">account.getWallPapers</a>
+ * @see dev.mtproto4j.api.method.account.GetWallPaper account.getWallPaper
+ * @see dev.mtproto4j.api.method.account.InstallWallPaper account.installWallPaper
+ * @see dev.mtproto4j.api.method.account.ResetWallPapers account.resetWallPapers
+ * @see dev.mtproto4j.api.method.account.SaveWallPaper account.saveWallPaper
+ * @see dev.mtproto4j.api.method.account.UploadWallPaper account.uploadWallPaper
+ * @see <a href="https://core.telegram.org/method/account.getWallPapers">account.getWallPapers on core.telegram.org</a>
  */
 public final class GetWallPapers implements TlMethod<AnyWallPapers> {
     /**
@@ -84,6 +89,8 @@ public final class GetWallPapers implements TlMethod<AnyWallPapers> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetWallPapers readBare(TlReader reader) {
@@ -103,6 +110,8 @@ public final class GetWallPapers implements TlMethod<AnyWallPapers> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -146,7 +155,8 @@ public final class GetWallPapers implements TlMethod<AnyWallPapers> {
     /**
      * The errors that {@code account.getWallPapers} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -45,10 +45,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getWebAuthorizations#182e6d6f = account.WebAuthorizations
+ * {@index account.getWebAuthorizations method}#{@index 182e6d6f account.getWebAuthorizations} = account.WebAuthorizations
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getWebAuthorizations">account.getWebAuthorizations</a>
+ * @see dev.mtproto4j.api.method.account.ResetWebAuthorization account.resetWebAuthorization
+ * @see dev.mtproto4j.api.method.account.ResetWebAuthorizations account.resetWebAuthorizations
+ * @see <a href="https://core.telegram.org/method/account.getWebAuthorizations">account.getWebAuthorizations on core.telegram.org</a>
  */
 public final class GetWebAuthorizations implements TlMethod<WebAuthorizations> {
     /**
@@ -65,6 +67,8 @@ public final class GetWebAuthorizations implements TlMethod<WebAuthorizations> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetWebAuthorizations readBare(TlReader reader) {
@@ -114,7 +118,8 @@ public final class GetWebAuthorizations implements TlMethod<WebAuthorizations> {
     /**
      * The errors that {@code account.getWebAuthorizations} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,10 +55,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.getWebBrowserSettings#56655768 hash:long = account.WebBrowserSettings
+ * {@index account.getWebBrowserSettings method}#{@index 56655768 account.getWebBrowserSettings} hash:long = account.WebBrowserSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.getWebBrowserSettings">account.getWebBrowserSettings</a>
+ * @see dev.mtproto4j.api.method.account.UpdateWebBrowserSettings account.updateWebBrowserSettings
+ * @see <a href="https://core.telegram.org/method/account.getWebBrowserSettings">account.getWebBrowserSettings on core.telegram.org</a>
  */
 public final class GetWebBrowserSettings implements TlMethod<AnyWebBrowserSettings> {
     /**
@@ -85,6 +86,8 @@ public final class GetWebBrowserSettings implements TlMethod<AnyWebBrowserSettin
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetWebBrowserSettings readBare(TlReader reader) {
@@ -104,6 +107,8 @@ public final class GetWebBrowserSettings implements TlMethod<AnyWebBrowserSettin
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -147,7 +152,8 @@ public final class GetWebBrowserSettings implements TlMethod<AnyWebBrowserSettin
     /**
      * The errors that {@code account.getWebBrowserSettings} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -50,10 +50,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.initPasskeyRegistration#429547e8 = account.PasskeyRegistrationOptions
+ * {@index account.initPasskeyRegistration method}#{@index 429547e8 account.initPasskeyRegistration} = account.PasskeyRegistrationOptions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.initPasskeyRegistration">account.initPasskeyRegistration</a>
+ * @see dev.mtproto4j.api.method.account.RegisterPasskey account.registerPasskey
+ * @see <a href="https://core.telegram.org/method/account.initPasskeyRegistration">account.initPasskeyRegistration on core.telegram.org</a>
  */
 public final class InitPasskeyRegistration implements TlMethod<PasskeyRegistrationOptions> {
     /**
@@ -70,6 +71,8 @@ public final class InitPasskeyRegistration implements TlMethod<PasskeyRegistrati
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InitPasskeyRegistration readBare(TlReader reader) {
@@ -119,7 +122,8 @@ public final class InitPasskeyRegistration implements TlMethod<PasskeyRegistrati
     /**
      * The errors that {@code account.initPasskeyRegistration} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -70,12 +70,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.initTakeoutSession#8ef3eab0 flags:# contacts:flags.0?true message_users:flags.1?true
+ * {@index account.initTakeoutSession method}#{@index 8ef3eab0 account.initTakeoutSession} flags:# contacts:flags.0?true message_users:flags.1?true
  *     message_chats:flags.2?true message_megagroups:flags.3?true message_channels:flags.4?true
  *     files:flags.5?true file_max_size:flags.5?long = account.Takeout
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.initTakeoutSession">account.initTakeoutSession</a>
+ * @see dev.mtproto4j.api.method.InvokeWithTakeout invokeWithTakeout
+ * @see dev.mtproto4j.api.method.account.FinishTakeoutSession account.finishTakeoutSession
+ * @see <a href="https://core.telegram.org/method/account.initTakeoutSession">account.initTakeoutSession on core.telegram.org</a>
  */
 public final class InitTakeoutSession implements TlMethod<Takeout> {
     /**
@@ -107,6 +109,8 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -115,6 +119,8 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InitTakeoutSession readBare(TlReader reader) {
@@ -133,6 +139,8 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
 
     /**
      * Contacts are wanted.
+     *
+     * @return whether the flag is set
      */
     public boolean contacts() {
         return (flags & 1 << 0) != 0;
@@ -140,6 +148,8 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
 
     /**
      * Messages of one-to-one chats are wanted.
+     *
+     * @return whether the flag is set
      */
     public boolean messageUsers() {
         return (flags & 1 << 1) != 0;
@@ -147,6 +157,8 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
 
     /**
      * Messages of basic groups are wanted.
+     *
+     * @return whether the flag is set
      */
     public boolean messageChats() {
         return (flags & 1 << 2) != 0;
@@ -154,6 +166,8 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
 
     /**
      * Messages of supergroups are wanted.
+     *
+     * @return whether the flag is set
      */
     public boolean messageMegagroups() {
         return (flags & 1 << 3) != 0;
@@ -161,6 +175,8 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
 
     /**
      * Messages of channels are wanted.
+     *
+     * @return whether the flag is set
      */
     public boolean messageChannels() {
         return (flags & 1 << 4) != 0;
@@ -168,6 +184,8 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
 
     /**
      * Files are wanted. Present together with {@link #fileMaxSize()}.
+     *
+     * @return whether the flag is set
      */
     public boolean files() {
         return (flags & 1 << 5) != 0;
@@ -175,6 +193,8 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
 
     /**
      * The largest file wanted, in bytes. Present together with {@link #files()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long fileMaxSize() {
         return fileMaxSize;
@@ -200,6 +220,8 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -249,6 +271,9 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
 
         /**
          * Contacts are wanted.
+         *
+         * @param contacts whether the flag is set
+         * @return this builder
          */
         public Builder contacts(boolean contacts) {
             this.flags = contacts ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -257,6 +282,9 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
 
         /**
          * Messages of one-to-one chats are wanted.
+         *
+         * @param messageUsers whether the flag is set
+         * @return this builder
          */
         public Builder messageUsers(boolean messageUsers) {
             this.flags = messageUsers ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -265,6 +293,9 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
 
         /**
          * Messages of basic groups are wanted.
+         *
+         * @param messageChats whether the flag is set
+         * @return this builder
          */
         public Builder messageChats(boolean messageChats) {
             this.flags = messageChats ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -273,6 +304,9 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
 
         /**
          * Messages of supergroups are wanted.
+         *
+         * @param messageMegagroups whether the flag is set
+         * @return this builder
          */
         public Builder messageMegagroups(boolean messageMegagroups) {
             this.flags = messageMegagroups ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -281,6 +315,9 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
 
         /**
          * Messages of channels are wanted.
+         *
+         * @param messageChannels whether the flag is set
+         * @return this builder
          */
         public Builder messageChannels(boolean messageChannels) {
             this.flags = messageChannels ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -289,6 +326,9 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
 
         /**
          * The largest file wanted, in bytes. A value also sets {@link InitTakeoutSession#files()}.
+         *
+         * @param fileMaxSize TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder fileMaxSize(@Nullable Long fileMaxSize) {
             this.fileMaxSize = fileMaxSize;
@@ -297,6 +337,8 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public InitTakeoutSession build() {
             return new InitTakeoutSession(this);
@@ -311,7 +353,8 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
     /**
      * The errors that {@code account.initTakeoutSession} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -59,11 +59,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.installTheme#c727bb3b flags:# dark:flags.0?true theme:flags.1?InputTheme
+ * {@index account.installTheme method}#{@index c727bb3b account.installTheme} flags:# dark:flags.0?true theme:flags.1?InputTheme
  *     format:flags.2?string base_theme:flags.3?BaseTheme = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.installTheme">account.installTheme</a>
+ * @see dev.mtproto4j.api.method.account.CreateTheme account.createTheme
+ * @see dev.mtproto4j.api.method.account.GetTheme account.getTheme
+ * @see dev.mtproto4j.api.method.account.GetThemes account.getThemes
+ * @see dev.mtproto4j.api.method.account.SaveTheme account.saveTheme
+ * @see dev.mtproto4j.api.method.account.UpdateTheme account.updateTheme
+ * @see dev.mtproto4j.api.method.account.UploadTheme account.uploadTheme
+ * @see <a href="https://core.telegram.org/method/account.installTheme">account.installTheme on core.telegram.org</a>
  */
 public final class InstallTheme implements TlMethod<Boolean> {
     /**
@@ -103,6 +109,8 @@ public final class InstallTheme implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -111,6 +119,8 @@ public final class InstallTheme implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InstallTheme readBare(TlReader reader) {
@@ -129,6 +139,8 @@ public final class InstallTheme implements TlMethod<Boolean> {
 
     /**
      * For the night mode.
+     *
+     * @return whether the flag is set
      */
     public boolean dark() {
         return (flags & 1 << 0) != 0;
@@ -136,6 +148,8 @@ public final class InstallTheme implements TlMethod<Boolean> {
 
     /**
      * The theme; absent for a basic one.
+     *
+     * @return TL type {@code InputTheme}; null if it is absent
      */
     public @Nullable AnyInputTheme theme() {
         return theme;
@@ -143,6 +157,8 @@ public final class InstallTheme implements TlMethod<Boolean> {
 
     /**
      * The app's theme format.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String format() {
         return format;
@@ -150,6 +166,8 @@ public final class InstallTheme implements TlMethod<Boolean> {
 
     /**
      * The basic theme to use.
+     *
+     * @return TL type {@code BaseTheme}; null if it is absent
      */
     public @Nullable BaseTheme baseTheme() {
         return baseTheme;
@@ -181,6 +199,8 @@ public final class InstallTheme implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -237,6 +257,9 @@ public final class InstallTheme implements TlMethod<Boolean> {
 
         /**
          * For the night mode.
+         *
+         * @param dark whether the flag is set
+         * @return this builder
          */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -245,6 +268,9 @@ public final class InstallTheme implements TlMethod<Boolean> {
 
         /**
          * The theme; absent for a basic one.
+         *
+         * @param theme TL type {@code InputTheme}; null if it is absent
+         * @return this builder
          */
         public Builder theme(@Nullable AnyInputTheme theme) {
             this.theme = theme;
@@ -253,6 +279,9 @@ public final class InstallTheme implements TlMethod<Boolean> {
 
         /**
          * The app's theme format.
+         *
+         * @param format TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder format(@Nullable String format) {
             this.format = format;
@@ -261,6 +290,9 @@ public final class InstallTheme implements TlMethod<Boolean> {
 
         /**
          * The basic theme to use.
+         *
+         * @param baseTheme TL type {@code BaseTheme}; null if it is absent
+         * @return this builder
          */
         public Builder baseTheme(@Nullable BaseTheme baseTheme) {
             this.baseTheme = baseTheme;
@@ -269,6 +301,8 @@ public final class InstallTheme implements TlMethod<Boolean> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public InstallTheme build() {
             return new InstallTheme(this);
@@ -285,7 +319,8 @@ public final class InstallTheme implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.installTheme} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

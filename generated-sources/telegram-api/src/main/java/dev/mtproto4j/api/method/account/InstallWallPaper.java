@@ -58,10 +58,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.installWallPaper#feed5769 wallpaper:InputWallPaper settings:WallPaperSettings = Bool
+ * {@index account.installWallPaper method}#{@index feed5769 account.installWallPaper} wallpaper:InputWallPaper settings:WallPaperSettings = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.installWallPaper">account.installWallPaper</a>
+ * @see dev.mtproto4j.api.method.account.GetWallPaper account.getWallPaper
+ * @see dev.mtproto4j.api.method.account.GetWallPapers account.getWallPapers
+ * @see dev.mtproto4j.api.method.account.ResetWallPapers account.resetWallPapers
+ * @see dev.mtproto4j.api.method.account.SaveWallPaper account.saveWallPaper
+ * @see dev.mtproto4j.api.method.account.UploadWallPaper account.uploadWallPaper
+ * @see <a href="https://core.telegram.org/method/account.installWallPaper">account.installWallPaper on core.telegram.org</a>
  */
 public final class InstallWallPaper implements TlMethod<Boolean> {
     /**
@@ -92,6 +97,8 @@ public final class InstallWallPaper implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InstallWallPaper readBare(TlReader reader) {
@@ -110,6 +117,8 @@ public final class InstallWallPaper implements TlMethod<Boolean> {
 
     /**
      * The wallpaper.
+     *
+     * @return TL type {@code InputWallPaper}
      */
     public AnyInputWallPaper wallpaper() {
         return wallpaper;
@@ -117,6 +126,8 @@ public final class InstallWallPaper implements TlMethod<Boolean> {
 
     /**
      * Its colours, blur and brightness.
+     *
+     * @return TL type {@code WallPaperSettings}
      */
     public WallPaperSettings settings() {
         return settings;
@@ -164,7 +175,8 @@ public final class InstallWallPaper implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.installWallPaper} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

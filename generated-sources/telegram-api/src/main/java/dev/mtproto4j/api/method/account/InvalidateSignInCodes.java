@@ -53,10 +53,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.invalidateSignInCodes#ca8ae8ba codes:Vector&lt;string&gt; = Bool
+ * {@index account.invalidateSignInCodes method}#{@index ca8ae8ba account.invalidateSignInCodes} codes:Vector&lt;string&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.invalidateSignInCodes">account.invalidateSignInCodes</a>
+ * @see <a href="https://core.telegram.org/method/account.invalidateSignInCodes">account.invalidateSignInCodes on core.telegram.org</a>
  */
 public final class InvalidateSignInCodes implements TlMethod<Boolean> {
     /**
@@ -82,6 +82,8 @@ public final class InvalidateSignInCodes implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InvalidateSignInCodes readBare(TlReader reader) {
@@ -100,6 +102,8 @@ public final class InvalidateSignInCodes implements TlMethod<Boolean> {
 
     /**
      * The codes as the service account sent them.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> codes() {
         return codes;
@@ -155,7 +159,8 @@ public final class InvalidateSignInCodes implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.invalidateSignInCodes} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -83,11 +83,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.registerDevice#ec86017a flags:# no_muted:flags.0?true token_type:int token:string
+ * {@index account.registerDevice method}#{@index ec86017a account.registerDevice} flags:# no_muted:flags.0?true token_type:int token:string
  *     app_sandbox:Bool secret:bytes other_uids:Vector&lt;long&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.registerDevice">account.registerDevice</a>
+ * @see dev.mtproto4j.api.method.account.UnregisterDevice account.unregisterDevice
+ * @see <a href="https://core.telegram.org/method/account.registerDevice">account.registerDevice on core.telegram.org</a>
  */
 public final class RegisterDevice implements TlMethod<Boolean> {
     /**
@@ -144,6 +145,8 @@ public final class RegisterDevice implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -152,6 +155,8 @@ public final class RegisterDevice implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RegisterDevice readBare(TlReader reader) {
@@ -170,6 +175,8 @@ public final class RegisterDevice implements TlMethod<Boolean> {
 
     /**
      * Does not send those of muted chats.
+     *
+     * @return whether the flag is set
      */
     public boolean noMuted() {
         return (flags & 1 << 0) != 0;
@@ -179,6 +186,8 @@ public final class RegisterDevice implements TlMethod<Boolean> {
      * The push service: 1 APNs, 2 FCM, 3 MPNS, 4 simple push, 5 Ubuntu, 6 BlackBerry, 7 a
      * connection kept open, 8 WNS, 9 APNs for calls, 10 web push, 11 MPNS for calls, 12 Tizen, 13
      * Huawei.
+     *
+     * @return TL type {@code int}
      */
     public int tokenType() {
         return tokenType;
@@ -186,6 +195,8 @@ public final class RegisterDevice implements TlMethod<Boolean> {
 
     /**
      * The device's token; for some services a JSON object.
+     *
+     * @return TL type {@code string}
      */
     public String token() {
         return token;
@@ -193,6 +204,8 @@ public final class RegisterDevice implements TlMethod<Boolean> {
 
     /**
      * The token is one of Apple's sandbox.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean appSandbox() {
         return appSandbox;
@@ -200,6 +213,8 @@ public final class RegisterDevice implements TlMethod<Boolean> {
 
     /**
      * 256 random bytes with which FCM and APNs calls are encrypted; else empty.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] secret() {
         return secret;
@@ -207,6 +222,8 @@ public final class RegisterDevice implements TlMethod<Boolean> {
 
     /**
      * Other users signed in on this device.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector otherUids() {
         return otherUids;
@@ -234,6 +251,8 @@ public final class RegisterDevice implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -302,6 +321,9 @@ public final class RegisterDevice implements TlMethod<Boolean> {
 
         /**
          * Does not send those of muted chats.
+         *
+         * @param noMuted whether the flag is set
+         * @return this builder
          */
         public Builder noMuted(boolean noMuted) {
             this.flags = noMuted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -312,6 +334,9 @@ public final class RegisterDevice implements TlMethod<Boolean> {
          * The push service: 1 APNs, 2 FCM, 3 MPNS, 4 simple push, 5 Ubuntu, 6 BlackBerry, 7 a
          * connection kept open, 8 WNS, 9 APNs for calls, 10 web push, 11 MPNS for calls, 12 Tizen, 13
          * Huawei.
+         *
+         * @param tokenType TL type {@code int}
+         * @return this builder
          */
         public Builder tokenType(int tokenType) {
             this.tokenType = tokenType;
@@ -320,6 +345,9 @@ public final class RegisterDevice implements TlMethod<Boolean> {
 
         /**
          * The device's token; for some services a JSON object.
+         *
+         * @param token TL type {@code string}
+         * @return this builder
          */
         public Builder token(String token) {
             this.token = Objects.requireNonNull(token, "token");
@@ -328,6 +356,9 @@ public final class RegisterDevice implements TlMethod<Boolean> {
 
         /**
          * The token is one of Apple's sandbox.
+         *
+         * @param appSandbox TL type {@code Bool}
+         * @return this builder
          */
         public Builder appSandbox(boolean appSandbox) {
             this.appSandbox = appSandbox;
@@ -336,6 +367,9 @@ public final class RegisterDevice implements TlMethod<Boolean> {
 
         /**
          * 256 random bytes with which FCM and APNs calls are encrypted; else empty.
+         *
+         * @param secret TL type {@code bytes}
+         * @return this builder
          */
         public Builder secret(byte[] secret) {
             this.secret = Objects.requireNonNull(secret, "secret");
@@ -344,6 +378,9 @@ public final class RegisterDevice implements TlMethod<Boolean> {
 
         /**
          * Other users signed in on this device.
+         *
+         * @param otherUids TL type {@code Vector<long>}
+         * @return this builder
          */
         public Builder otherUids(LongVector otherUids) {
             this.otherUids = Objects.requireNonNull(otherUids, "otherUids");
@@ -353,6 +390,7 @@ public final class RegisterDevice implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code tokenType}, {@code token},
          *     {@code appSandbox}, {@code secret}, {@code otherUids}
          */
@@ -368,7 +406,8 @@ public final class RegisterDevice implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.registerDevice} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

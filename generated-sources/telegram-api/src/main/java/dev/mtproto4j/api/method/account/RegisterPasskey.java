@@ -60,10 +60,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.registerPasskey#55b41fd6 credential:InputPasskeyCredential = Passkey
+ * {@index account.registerPasskey method}#{@index 55b41fd6 account.registerPasskey} credential:InputPasskeyCredential = Passkey
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.registerPasskey">account.registerPasskey</a>
+ * @see dev.mtproto4j.api.method.account.DeletePasskey account.deletePasskey
+ * @see dev.mtproto4j.api.method.account.GetPasskeys account.getPasskeys
+ * @see dev.mtproto4j.api.method.account.InitPasskeyRegistration account.initPasskeyRegistration
+ * @see <a href="https://core.telegram.org/method/account.registerPasskey">account.registerPasskey on core.telegram.org</a>
  */
 public final class RegisterPasskey implements TlMethod<Passkey> {
     /**
@@ -91,6 +94,8 @@ public final class RegisterPasskey implements TlMethod<Passkey> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RegisterPasskey readBare(TlReader reader) {
@@ -110,6 +115,8 @@ public final class RegisterPasskey implements TlMethod<Passkey> {
     /**
      * The answer of the platform's passkey interface to {@link
      * dev.mtproto4j.api.method.account.InitPasskeyRegistration account.initPasskeyRegistration}.
+     *
+     * @return TL type {@code InputPasskeyCredential}
      */
     public InputPasskeyCredential credential() {
         return credential;
@@ -153,7 +160,8 @@ public final class RegisterPasskey implements TlMethod<Passkey> {
     /**
      * The errors that {@code account.registerPasskey} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

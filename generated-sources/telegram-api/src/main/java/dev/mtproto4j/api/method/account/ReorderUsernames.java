@@ -57,10 +57,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.reorderUsernames#ef500eab order:Vector&lt;string&gt; = Bool
+ * {@index account.reorderUsernames method}#{@index ef500eab account.reorderUsernames} order:Vector&lt;string&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.reorderUsernames">account.reorderUsernames</a>
+ * @see dev.mtproto4j.api.method.account.CheckUsername account.checkUsername
+ * @see dev.mtproto4j.api.method.account.ToggleUsername account.toggleUsername
+ * @see dev.mtproto4j.api.method.account.UpdateUsername account.updateUsername
+ * @see <a href="https://core.telegram.org/method/account.reorderUsernames">account.reorderUsernames on core.telegram.org</a>
  */
 public final class ReorderUsernames implements TlMethod<Boolean> {
     /**
@@ -86,6 +89,8 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReorderUsernames readBare(TlReader reader) {
@@ -104,6 +109,8 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
 
     /**
      * All of them; the first is the main one.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> order() {
         return order;
@@ -159,7 +166,8 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.reorderUsernames} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

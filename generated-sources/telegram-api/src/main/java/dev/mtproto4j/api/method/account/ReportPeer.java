@@ -63,10 +63,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.reportPeer#c5ba3d86 peer:InputPeer reason:ReportReason message:string = Bool
+ * {@index account.reportPeer method}#{@index c5ba3d86 account.reportPeer} peer:InputPeer reason:ReportReason message:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.reportPeer">account.reportPeer</a>
+ * @see <a href="https://core.telegram.org/method/account.reportPeer">account.reportPeer on core.telegram.org</a>
  */
 public final class ReportPeer implements TlMethod<Boolean> {
     /**
@@ -102,6 +102,8 @@ public final class ReportPeer implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReportPeer readBare(TlReader reader) {
@@ -120,6 +122,8 @@ public final class ReportPeer implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -127,6 +131,8 @@ public final class ReportPeer implements TlMethod<Boolean> {
 
     /**
      * What is wrong with it.
+     *
+     * @return TL type {@code ReportReason}
      */
     public ReportReason reason() {
         return reason;
@@ -134,6 +140,8 @@ public final class ReportPeer implements TlMethod<Boolean> {
 
     /**
      * What the user adds in words.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -185,7 +193,8 @@ public final class ReportPeer implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.reportPeer} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

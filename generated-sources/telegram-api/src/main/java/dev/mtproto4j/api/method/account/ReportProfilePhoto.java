@@ -65,11 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.reportProfilePhoto#fa8cc6f5 peer:InputPeer photo_id:InputPhoto reason:ReportReason
+ * {@index account.reportProfilePhoto method}#{@index fa8cc6f5 account.reportProfilePhoto} peer:InputPeer photo_id:InputPhoto reason:ReportReason
  *     message:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.reportProfilePhoto">account.reportProfilePhoto</a>
+ * @see <a href="https://core.telegram.org/method/account.reportProfilePhoto">account.reportProfilePhoto on core.telegram.org</a>
  */
 public final class ReportProfilePhoto implements TlMethod<Boolean> {
     /**
@@ -111,6 +111,8 @@ public final class ReportProfilePhoto implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReportProfilePhoto readBare(TlReader reader) {
@@ -129,6 +131,8 @@ public final class ReportProfilePhoto implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -136,6 +140,8 @@ public final class ReportProfilePhoto implements TlMethod<Boolean> {
 
     /**
      * The photo among those of the profile.
+     *
+     * @return TL type {@code InputPhoto}
      */
     public AnyInputPhoto photoId() {
         return photoId;
@@ -143,6 +149,8 @@ public final class ReportProfilePhoto implements TlMethod<Boolean> {
 
     /**
      * What is wrong with it.
+     *
+     * @return TL type {@code ReportReason}
      */
     public ReportReason reason() {
         return reason;
@@ -150,6 +158,8 @@ public final class ReportProfilePhoto implements TlMethod<Boolean> {
 
     /**
      * What the user adds in words.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -205,7 +215,8 @@ public final class ReportProfilePhoto implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.reportProfilePhoto} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -45,10 +45,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.resendPasswordEmail#7a7f2a15 = Bool
+ * {@index account.resendPasswordEmail method}#{@index 7a7f2a15 account.resendPasswordEmail} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.resendPasswordEmail">account.resendPasswordEmail</a>
+ * @see dev.mtproto4j.api.method.account.CancelPasswordEmail account.cancelPasswordEmail
+ * @see dev.mtproto4j.api.method.account.ConfirmPasswordEmail account.confirmPasswordEmail
+ * @see <a href="https://core.telegram.org/method/account.resendPasswordEmail">account.resendPasswordEmail on core.telegram.org</a>
  */
 public final class ResendPasswordEmail implements TlMethod<Boolean> {
     /**
@@ -65,6 +67,8 @@ public final class ResendPasswordEmail implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResendPasswordEmail readBare(TlReader reader) {
@@ -114,7 +118,8 @@ public final class ResendPasswordEmail implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.resendPasswordEmail} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -53,10 +53,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.resetAuthorization#df77f3bc hash:long = Bool
+ * {@index account.resetAuthorization method}#{@index df77f3bc account.resetAuthorization} hash:long = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.resetAuthorization">account.resetAuthorization</a>
+ * @see dev.mtproto4j.api.method.account.AcceptAuthorization account.acceptAuthorization
+ * @see dev.mtproto4j.api.method.account.GetAuthorizations account.getAuthorizations
+ * @see <a href="https://core.telegram.org/method/account.resetAuthorization">account.resetAuthorization on core.telegram.org</a>
  */
 public final class ResetAuthorization implements TlMethod<Boolean> {
     /**
@@ -83,6 +85,8 @@ public final class ResetAuthorization implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResetAuthorization readBare(TlReader reader) {
@@ -102,6 +106,8 @@ public final class ResetAuthorization implements TlMethod<Boolean> {
     /**
      * The session, from {@link dev.mtproto4j.api.method.account.GetAuthorizations
      * account.getAuthorizations}.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -145,7 +151,8 @@ public final class ResetAuthorization implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.resetAuthorization} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

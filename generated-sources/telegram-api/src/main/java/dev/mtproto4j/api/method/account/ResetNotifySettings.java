@@ -43,10 +43,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.resetNotifySettings#db7e1747 = Bool
+ * {@index account.resetNotifySettings method}#{@index db7e1747 account.resetNotifySettings} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.resetNotifySettings">account.resetNotifySettings</a>
+ * @see dev.mtproto4j.api.method.account.GetNotifySettings account.getNotifySettings
+ * @see dev.mtproto4j.api.method.account.UpdateNotifySettings account.updateNotifySettings
+ * @see <a href="https://core.telegram.org/method/account.resetNotifySettings">account.resetNotifySettings on core.telegram.org</a>
  */
 public final class ResetNotifySettings implements TlMethod<Boolean> {
     /**
@@ -63,6 +65,8 @@ public final class ResetNotifySettings implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResetNotifySettings readBare(TlReader reader) {
@@ -112,7 +116,8 @@ public final class ResetNotifySettings implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.resetNotifySettings} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

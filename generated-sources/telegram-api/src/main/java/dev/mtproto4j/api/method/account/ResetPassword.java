@@ -47,10 +47,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.resetPassword#9308ce1b = account.ResetPasswordResult
+ * {@index account.resetPassword method}#{@index 9308ce1b account.resetPassword} = account.ResetPasswordResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.resetPassword">account.resetPassword</a>
+ * @see dev.mtproto4j.api.method.account.GetPassword account.getPassword
+ * @see <a href="https://core.telegram.org/method/account.resetPassword">account.resetPassword on core.telegram.org</a>
  */
 public final class ResetPassword implements TlMethod<ResetPasswordResult> {
     /**
@@ -67,6 +68,8 @@ public final class ResetPassword implements TlMethod<ResetPasswordResult> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResetPassword readBare(TlReader reader) {
@@ -116,7 +119,8 @@ public final class ResetPassword implements TlMethod<ResetPasswordResult> {
     /**
      * The errors that {@code account.resetPassword} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

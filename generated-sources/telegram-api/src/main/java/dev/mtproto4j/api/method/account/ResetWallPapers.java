@@ -43,10 +43,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.resetWallPapers#bb3b9804 = Bool
+ * {@index account.resetWallPapers method}#{@index bb3b9804 account.resetWallPapers} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.resetWallPapers">account.resetWallPapers</a>
+ * @see dev.mtproto4j.api.method.account.GetWallPaper account.getWallPaper
+ * @see dev.mtproto4j.api.method.account.GetWallPapers account.getWallPapers
+ * @see dev.mtproto4j.api.method.account.InstallWallPaper account.installWallPaper
+ * @see dev.mtproto4j.api.method.account.SaveWallPaper account.saveWallPaper
+ * @see dev.mtproto4j.api.method.account.UploadWallPaper account.uploadWallPaper
+ * @see <a href="https://core.telegram.org/method/account.resetWallPapers">account.resetWallPapers on core.telegram.org</a>
  */
 public final class ResetWallPapers implements TlMethod<Boolean> {
     /**
@@ -63,6 +68,8 @@ public final class ResetWallPapers implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResetWallPapers readBare(TlReader reader) {
@@ -112,7 +119,8 @@ public final class ResetWallPapers implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.resetWallPapers} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -53,10 +53,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.resetWebAuthorization#2d01b9ef hash:long = Bool
+ * {@index account.resetWebAuthorization method}#{@index 2d01b9ef account.resetWebAuthorization} hash:long = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.resetWebAuthorization">account.resetWebAuthorization</a>
+ * @see dev.mtproto4j.api.method.account.GetWebAuthorizations account.getWebAuthorizations
+ * @see dev.mtproto4j.api.method.account.ResetWebAuthorizations account.resetWebAuthorizations
+ * @see <a href="https://core.telegram.org/method/account.resetWebAuthorization">account.resetWebAuthorization on core.telegram.org</a>
  */
 public final class ResetWebAuthorization implements TlMethod<Boolean> {
     /**
@@ -83,6 +85,8 @@ public final class ResetWebAuthorization implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResetWebAuthorization readBare(TlReader reader) {
@@ -102,6 +106,8 @@ public final class ResetWebAuthorization implements TlMethod<Boolean> {
     /**
      * The login, from {@link dev.mtproto4j.api.method.account.GetWebAuthorizations
      * account.getWebAuthorizations}.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -145,7 +151,8 @@ public final class ResetWebAuthorization implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.resetWebAuthorization} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

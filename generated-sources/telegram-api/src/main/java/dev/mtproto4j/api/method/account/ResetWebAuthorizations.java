@@ -43,10 +43,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.resetWebAuthorizations#682d2594 = Bool
+ * {@index account.resetWebAuthorizations method}#{@index 682d2594 account.resetWebAuthorizations} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.resetWebAuthorizations">account.resetWebAuthorizations</a>
+ * @see dev.mtproto4j.api.method.account.GetWebAuthorizations account.getWebAuthorizations
+ * @see dev.mtproto4j.api.method.account.ResetWebAuthorization account.resetWebAuthorization
+ * @see <a href="https://core.telegram.org/method/account.resetWebAuthorizations">account.resetWebAuthorizations on core.telegram.org</a>
  */
 public final class ResetWebAuthorizations implements TlMethod<Boolean> {
     /**
@@ -63,6 +65,8 @@ public final class ResetWebAuthorizations implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResetWebAuthorizations readBare(TlReader reader) {
@@ -112,7 +116,8 @@ public final class ResetWebAuthorizations implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.resetWebAuthorizations} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

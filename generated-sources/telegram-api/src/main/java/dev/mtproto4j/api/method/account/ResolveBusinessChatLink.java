@@ -57,10 +57,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.resolveBusinessChatLink#5492e5ee slug:string = account.ResolvedBusinessChatLinks
+ * {@index account.resolveBusinessChatLink method}#{@index 5492e5ee account.resolveBusinessChatLink} slug:string = account.ResolvedBusinessChatLinks
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.resolveBusinessChatLink">account.resolveBusinessChatLink</a>
+ * @see dev.mtproto4j.api.method.account.CreateBusinessChatLink account.createBusinessChatLink
+ * @see dev.mtproto4j.api.method.account.DeleteBusinessChatLink account.deleteBusinessChatLink
+ * @see dev.mtproto4j.api.method.account.EditBusinessChatLink account.editBusinessChatLink
+ * @see dev.mtproto4j.api.method.account.GetBusinessChatLinks account.getBusinessChatLinks
+ * @see <a href="https://core.telegram.org/method/account.resolveBusinessChatLink">account.resolveBusinessChatLink on core.telegram.org</a>
  */
 public final class ResolveBusinessChatLink implements TlMethod<ResolvedBusinessChatLinks> {
     /**
@@ -86,6 +90,8 @@ public final class ResolveBusinessChatLink implements TlMethod<ResolvedBusinessC
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResolveBusinessChatLink readBare(TlReader reader) {
@@ -104,6 +110,8 @@ public final class ResolveBusinessChatLink implements TlMethod<ResolvedBusinessC
 
     /**
      * The part of the link after {@code /m/}.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -147,7 +155,8 @@ public final class ResolveBusinessChatLink implements TlMethod<ResolvedBusinessC
     /**
      * The errors that {@code account.resolveBusinessChatLink} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,11 +57,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.saveAutoDownloadSettings#76f36233 flags:# low:flags.0?true high:flags.1?true
+ * {@index account.saveAutoDownloadSettings method}#{@index 76f36233 account.saveAutoDownloadSettings} flags:# low:flags.0?true high:flags.1?true
  *     settings:AutoDownloadSettings = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.saveAutoDownloadSettings">account.saveAutoDownloadSettings</a>
+ * @see dev.mtproto4j.api.method.account.GetAutoDownloadSettings account.getAutoDownloadSettings
+ * @see <a href="https://core.telegram.org/method/account.saveAutoDownloadSettings">account.saveAutoDownloadSettings on core.telegram.org</a>
  */
 public final class SaveAutoDownloadSettings implements TlMethod<Boolean> {
     /**
@@ -95,6 +96,8 @@ public final class SaveAutoDownloadSettings implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -103,6 +106,8 @@ public final class SaveAutoDownloadSettings implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveAutoDownloadSettings readBare(TlReader reader) {
@@ -121,6 +126,8 @@ public final class SaveAutoDownloadSettings implements TlMethod<Boolean> {
 
     /**
      * The settings for saving data.
+     *
+     * @return whether the flag is set
      */
     public boolean low() {
         return (flags & 1 << 0) != 0;
@@ -128,6 +135,8 @@ public final class SaveAutoDownloadSettings implements TlMethod<Boolean> {
 
     /**
      * The settings for plenty of data.
+     *
+     * @return whether the flag is set
      */
     public boolean high() {
         return (flags & 1 << 1) != 0;
@@ -135,6 +144,8 @@ public final class SaveAutoDownloadSettings implements TlMethod<Boolean> {
 
     /**
      * The settings; for ordinary use if neither flag is set.
+     *
+     * @return TL type {@code AutoDownloadSettings}
      */
     public AutoDownloadSettings settings() {
         return settings;
@@ -158,6 +169,8 @@ public final class SaveAutoDownloadSettings implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -203,6 +216,9 @@ public final class SaveAutoDownloadSettings implements TlMethod<Boolean> {
 
         /**
          * The settings for saving data.
+         *
+         * @param low whether the flag is set
+         * @return this builder
          */
         public Builder low(boolean low) {
             this.flags = low ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -211,6 +227,9 @@ public final class SaveAutoDownloadSettings implements TlMethod<Boolean> {
 
         /**
          * The settings for plenty of data.
+         *
+         * @param high whether the flag is set
+         * @return this builder
          */
         public Builder high(boolean high) {
             this.flags = high ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -219,6 +238,9 @@ public final class SaveAutoDownloadSettings implements TlMethod<Boolean> {
 
         /**
          * The settings; for ordinary use if neither flag is set.
+         *
+         * @param settings TL type {@code AutoDownloadSettings}
+         * @return this builder
          */
         public Builder settings(AutoDownloadSettings settings) {
             this.settings = Objects.requireNonNull(settings, "settings");
@@ -228,6 +250,7 @@ public final class SaveAutoDownloadSettings implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code settings}
          */
         public SaveAutoDownloadSettings build() {
@@ -242,7 +265,8 @@ public final class SaveAutoDownloadSettings implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.saveAutoDownloadSettings} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

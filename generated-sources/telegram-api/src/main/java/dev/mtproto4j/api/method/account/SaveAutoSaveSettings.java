@@ -65,11 +65,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.saveAutoSaveSettings#d69b8361 flags:# users:flags.0?true chats:flags.1?true
+ * {@index account.saveAutoSaveSettings method}#{@index d69b8361 account.saveAutoSaveSettings} flags:# users:flags.0?true chats:flags.1?true
  *     broadcasts:flags.2?true peer:flags.3?InputPeer settings:AutoSaveSettings = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.saveAutoSaveSettings">account.saveAutoSaveSettings</a>
+ * @see dev.mtproto4j.api.method.account.GetAutoSaveSettings account.getAutoSaveSettings
+ * @see <a href="https://core.telegram.org/method/account.saveAutoSaveSettings">account.saveAutoSaveSettings on core.telegram.org</a>
  */
 public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
     /**
@@ -107,6 +108,8 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -115,6 +118,8 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveAutoSaveSettings readBare(TlReader reader) {
@@ -133,6 +138,8 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
 
     /**
      * For one-to-one chats; as for all without an exception.
+     *
+     * @return whether the flag is set
      */
     public boolean users() {
         return (flags & 1 << 0) != 0;
@@ -140,6 +147,8 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
 
     /**
      * For groups; as for all groups without an exception.
+     *
+     * @return whether the flag is set
      */
     public boolean chats() {
         return (flags & 1 << 1) != 0;
@@ -147,6 +156,8 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
 
     /**
      * For channels; as for all channels without an exception.
+     *
+     * @return whether the flag is set
      */
     public boolean broadcasts() {
         return (flags & 1 << 2) != 0;
@@ -154,6 +165,8 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
 
     /**
      * For this chat alone.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer peer() {
         return peer;
@@ -161,6 +174,8 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
 
     /**
      * What is saved, and up to which size.
+     *
+     * @return TL type {@code AutoSaveSettings}
      */
     public AutoSaveSettings settings() {
         return settings;
@@ -187,6 +202,8 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -239,6 +256,9 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
 
         /**
          * For one-to-one chats; as for all without an exception.
+         *
+         * @param users whether the flag is set
+         * @return this builder
          */
         public Builder users(boolean users) {
             this.flags = users ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -247,6 +267,9 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
 
         /**
          * For groups; as for all groups without an exception.
+         *
+         * @param chats whether the flag is set
+         * @return this builder
          */
         public Builder chats(boolean chats) {
             this.flags = chats ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -255,6 +278,9 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
 
         /**
          * For channels; as for all channels without an exception.
+         *
+         * @param broadcasts whether the flag is set
+         * @return this builder
          */
         public Builder broadcasts(boolean broadcasts) {
             this.flags = broadcasts ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -263,6 +289,9 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
 
         /**
          * For this chat alone.
+         *
+         * @param peer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
@@ -271,6 +300,9 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
 
         /**
          * What is saved, and up to which size.
+         *
+         * @param settings TL type {@code AutoSaveSettings}
+         * @return this builder
          */
         public Builder settings(AutoSaveSettings settings) {
             this.settings = Objects.requireNonNull(settings, "settings");
@@ -280,6 +312,7 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code settings}
          */
         public SaveAutoSaveSettings build() {
@@ -295,7 +328,8 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.saveAutoSaveSettings} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

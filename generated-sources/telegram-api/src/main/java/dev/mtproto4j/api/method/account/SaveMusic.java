@@ -59,11 +59,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.saveMusic#b26732a9 flags:# unsave:flags.0?true id:InputDocument
+ * {@index account.saveMusic method}#{@index b26732a9 account.saveMusic} flags:# unsave:flags.0?true id:InputDocument
  *     after_id:flags.1?InputDocument = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.saveMusic">account.saveMusic</a>
+ * @see <a href="https://core.telegram.org/method/account.saveMusic">account.saveMusic on core.telegram.org</a>
  */
 public final class SaveMusic implements TlMethod<Boolean> {
     /**
@@ -101,6 +101,8 @@ public final class SaveMusic implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -109,6 +111,8 @@ public final class SaveMusic implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveMusic readBare(TlReader reader) {
@@ -127,6 +131,8 @@ public final class SaveMusic implements TlMethod<Boolean> {
 
     /**
      * Removes it; otherwise it is added.
+     *
+     * @return whether the flag is set
      */
     public boolean unsave() {
         return (flags & 1 << 0) != 0;
@@ -134,6 +140,8 @@ public final class SaveMusic implements TlMethod<Boolean> {
 
     /**
      * The track, by its document.
+     *
+     * @return TL type {@code InputDocument}
      */
     public AnyInputDocument id() {
         return id;
@@ -141,6 +149,8 @@ public final class SaveMusic implements TlMethod<Boolean> {
 
     /**
      * Puts it after this one; absent for the first place.
+     *
+     * @return TL type {@code InputDocument}; null if it is absent
      */
     public @Nullable AnyInputDocument afterId() {
         return afterId;
@@ -167,6 +177,8 @@ public final class SaveMusic implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -217,6 +229,9 @@ public final class SaveMusic implements TlMethod<Boolean> {
 
         /**
          * Removes it; otherwise it is added.
+         *
+         * @param unsave whether the flag is set
+         * @return this builder
          */
         public Builder unsave(boolean unsave) {
             this.flags = unsave ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -225,6 +240,9 @@ public final class SaveMusic implements TlMethod<Boolean> {
 
         /**
          * The track, by its document.
+         *
+         * @param id TL type {@code InputDocument}
+         * @return this builder
          */
         public Builder id(AnyInputDocument id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -233,6 +251,9 @@ public final class SaveMusic implements TlMethod<Boolean> {
 
         /**
          * Puts it after this one; absent for the first place.
+         *
+         * @param afterId TL type {@code InputDocument}; null if it is absent
+         * @return this builder
          */
         public Builder afterId(@Nullable AnyInputDocument afterId) {
             this.afterId = afterId;
@@ -242,6 +263,7 @@ public final class SaveMusic implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public SaveMusic build() {
@@ -257,6 +279,8 @@ public final class SaveMusic implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.saveMusic} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

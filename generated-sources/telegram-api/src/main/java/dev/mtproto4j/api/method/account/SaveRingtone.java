@@ -60,10 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.saveRingtone#3dea5b03 id:InputDocument unsave:Bool = account.SavedRingtone
+ * {@index account.saveRingtone method}#{@index 3dea5b03 account.saveRingtone} id:InputDocument unsave:Bool = account.SavedRingtone
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.saveRingtone">account.saveRingtone</a>
+ * @see dev.mtproto4j.api.method.account.UploadRingtone account.uploadRingtone
+ * @see <a href="https://core.telegram.org/method/account.saveRingtone">account.saveRingtone on core.telegram.org</a>
  */
 public final class SaveRingtone implements TlMethod<AnySavedRingtone> {
     /**
@@ -94,6 +95,8 @@ public final class SaveRingtone implements TlMethod<AnySavedRingtone> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveRingtone readBare(TlReader reader) {
@@ -112,6 +115,8 @@ public final class SaveRingtone implements TlMethod<AnySavedRingtone> {
 
     /**
      * The sound, by its document.
+     *
+     * @return TL type {@code InputDocument}
      */
     public AnyInputDocument id() {
         return id;
@@ -119,6 +124,8 @@ public final class SaveRingtone implements TlMethod<AnySavedRingtone> {
 
     /**
      * Removes it.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean unsave() {
         return unsave;
@@ -166,7 +173,8 @@ public final class SaveRingtone implements TlMethod<AnySavedRingtone> {
     /**
      * The errors that {@code account.saveRingtone} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

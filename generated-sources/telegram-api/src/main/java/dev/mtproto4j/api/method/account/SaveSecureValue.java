@@ -61,10 +61,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.saveSecureValue#899fe31d value:InputSecureValue secure_secret_id:long = SecureValue
+ * {@index account.saveSecureValue method}#{@index 899fe31d account.saveSecureValue} value:InputSecureValue secure_secret_id:long = SecureValue
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.saveSecureValue">account.saveSecureValue</a>
+ * @see dev.mtproto4j.api.method.account.DeleteSecureValue account.deleteSecureValue
+ * @see dev.mtproto4j.api.method.account.GetSecureValue account.getSecureValue
+ * @see <a href="https://core.telegram.org/method/account.saveSecureValue">account.saveSecureValue on core.telegram.org</a>
  */
 public final class SaveSecureValue implements TlMethod<SecureValue> {
     /**
@@ -96,6 +98,8 @@ public final class SaveSecureValue implements TlMethod<SecureValue> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveSecureValue readBare(TlReader reader) {
@@ -114,6 +118,8 @@ public final class SaveSecureValue implements TlMethod<SecureValue> {
 
     /**
      * The data, encrypted.
+     *
+     * @return TL type {@code InputSecureValue}
      */
     public InputSecureValue value() {
         return value;
@@ -121,6 +127,8 @@ public final class SaveSecureValue implements TlMethod<SecureValue> {
 
     /**
      * The id of the secret it is encrypted with: the first 8 bytes of the secret's SHA-256.
+     *
+     * @return TL type {@code long}
      */
     public long secureSecretId() {
         return secureSecretId;
@@ -168,7 +176,8 @@ public final class SaveSecureValue implements TlMethod<SecureValue> {
     /**
      * The errors that {@code account.saveSecureValue} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

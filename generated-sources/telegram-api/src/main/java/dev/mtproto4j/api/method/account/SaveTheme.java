@@ -56,10 +56,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.saveTheme#f257106c theme:InputTheme unsave:Bool = Bool
+ * {@index account.saveTheme method}#{@index f257106c account.saveTheme} theme:InputTheme unsave:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.saveTheme">account.saveTheme</a>
+ * @see dev.mtproto4j.api.method.account.CreateTheme account.createTheme
+ * @see dev.mtproto4j.api.method.account.GetTheme account.getTheme
+ * @see dev.mtproto4j.api.method.account.GetThemes account.getThemes
+ * @see dev.mtproto4j.api.method.account.InstallTheme account.installTheme
+ * @see dev.mtproto4j.api.method.account.UpdateTheme account.updateTheme
+ * @see dev.mtproto4j.api.method.account.UploadTheme account.uploadTheme
+ * @see <a href="https://core.telegram.org/method/account.saveTheme">account.saveTheme on core.telegram.org</a>
  */
 public final class SaveTheme implements TlMethod<Boolean> {
     /**
@@ -90,6 +96,8 @@ public final class SaveTheme implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveTheme readBare(TlReader reader) {
@@ -108,6 +116,8 @@ public final class SaveTheme implements TlMethod<Boolean> {
 
     /**
      * The theme.
+     *
+     * @return TL type {@code InputTheme}
      */
     public AnyInputTheme theme() {
         return theme;
@@ -115,6 +125,8 @@ public final class SaveTheme implements TlMethod<Boolean> {
 
     /**
      * Removes it.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean unsave() {
         return unsave;
@@ -162,6 +174,8 @@ public final class SaveTheme implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.saveTheme} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

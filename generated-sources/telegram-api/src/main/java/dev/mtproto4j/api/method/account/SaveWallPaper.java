@@ -60,11 +60,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.saveWallPaper#6c5a5b37 wallpaper:InputWallPaper unsave:Bool
+ * {@index account.saveWallPaper method}#{@index 6c5a5b37 account.saveWallPaper} wallpaper:InputWallPaper unsave:Bool
  *     settings:WallPaperSettings = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.saveWallPaper">account.saveWallPaper</a>
+ * @see dev.mtproto4j.api.method.account.GetWallPaper account.getWallPaper
+ * @see dev.mtproto4j.api.method.account.GetWallPapers account.getWallPapers
+ * @see dev.mtproto4j.api.method.account.InstallWallPaper account.installWallPaper
+ * @see dev.mtproto4j.api.method.account.ResetWallPapers account.resetWallPapers
+ * @see dev.mtproto4j.api.method.account.UploadWallPaper account.uploadWallPaper
+ * @see <a href="https://core.telegram.org/method/account.saveWallPaper">account.saveWallPaper on core.telegram.org</a>
  */
 public final class SaveWallPaper implements TlMethod<Boolean> {
     /**
@@ -100,6 +105,8 @@ public final class SaveWallPaper implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveWallPaper readBare(TlReader reader) {
@@ -118,6 +125,8 @@ public final class SaveWallPaper implements TlMethod<Boolean> {
 
     /**
      * The wallpaper.
+     *
+     * @return TL type {@code InputWallPaper}
      */
     public AnyInputWallPaper wallpaper() {
         return wallpaper;
@@ -125,6 +134,8 @@ public final class SaveWallPaper implements TlMethod<Boolean> {
 
     /**
      * Removes it.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean unsave() {
         return unsave;
@@ -132,6 +143,8 @@ public final class SaveWallPaper implements TlMethod<Boolean> {
 
     /**
      * Its colours, blur and brightness.
+     *
+     * @return TL type {@code WallPaperSettings}
      */
     public WallPaperSettings settings() {
         return settings;
@@ -183,7 +196,8 @@ public final class SaveWallPaper implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.saveWallPaper} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

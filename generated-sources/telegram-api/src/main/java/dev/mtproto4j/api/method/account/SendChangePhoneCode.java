@@ -67,11 +67,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.sendChangePhoneCode#82574ae5 phone_number:string settings:CodeSettings =
+ * {@index account.sendChangePhoneCode method}#{@index 82574ae5 account.sendChangePhoneCode} phone_number:string settings:CodeSettings =
  *     auth.SentCode
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.sendChangePhoneCode">account.sendChangePhoneCode</a>
+ * @see <a href="https://core.telegram.org/method/account.sendChangePhoneCode">account.sendChangePhoneCode on core.telegram.org</a>
  */
 public final class SendChangePhoneCode implements TlMethod<AnySentCode> {
     /**
@@ -103,6 +103,8 @@ public final class SendChangePhoneCode implements TlMethod<AnySentCode> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendChangePhoneCode readBare(TlReader reader) {
@@ -122,6 +124,8 @@ public final class SendChangePhoneCode implements TlMethod<AnySentCode> {
     /**
      * The phone number in international form; digits are enough, a leading {@code +} and spaces
      * are ignored.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -129,6 +133,8 @@ public final class SendChangePhoneCode implements TlMethod<AnySentCode> {
 
     /**
      * What the device can do to receive a code.
+     *
+     * @return TL type {@code CodeSettings}
      */
     public CodeSettings settings() {
         return settings;
@@ -176,7 +182,8 @@ public final class SendChangePhoneCode implements TlMethod<AnySentCode> {
     /**
      * The errors that {@code account.sendChangePhoneCode} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -59,10 +59,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.sendConfirmPhoneCode#1b3faa88 hash:string settings:CodeSettings = auth.SentCode
+ * {@index account.sendConfirmPhoneCode method}#{@index 1b3faa88 account.sendConfirmPhoneCode} hash:string settings:CodeSettings = auth.SentCode
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.sendConfirmPhoneCode">account.sendConfirmPhoneCode</a>
+ * @see <a href="https://core.telegram.org/method/account.sendConfirmPhoneCode">account.sendConfirmPhoneCode on core.telegram.org</a>
  */
 public final class SendConfirmPhoneCode implements TlMethod<AnySentCode> {
     /**
@@ -93,6 +93,8 @@ public final class SendConfirmPhoneCode implements TlMethod<AnySentCode> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendConfirmPhoneCode readBare(TlReader reader) {
@@ -111,6 +113,8 @@ public final class SendConfirmPhoneCode implements TlMethod<AnySentCode> {
 
     /**
      * The hash from the link in the warning.
+     *
+     * @return TL type {@code string}
      */
     public String hash() {
         return hash;
@@ -118,6 +122,8 @@ public final class SendConfirmPhoneCode implements TlMethod<AnySentCode> {
 
     /**
      * What the device can do to receive a code.
+     *
+     * @return TL type {@code CodeSettings}
      */
     public CodeSettings settings() {
         return settings;
@@ -165,7 +171,8 @@ public final class SendConfirmPhoneCode implements TlMethod<AnySentCode> {
     /**
      * The errors that {@code account.sendConfirmPhoneCode} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

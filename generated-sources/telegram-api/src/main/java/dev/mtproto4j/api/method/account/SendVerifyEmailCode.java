@@ -65,11 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.sendVerifyEmailCode#98e037bb purpose:EmailVerifyPurpose email:string =
+ * {@index account.sendVerifyEmailCode method}#{@index 98e037bb account.sendVerifyEmailCode} purpose:EmailVerifyPurpose email:string =
  *     account.SentEmailCode
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.sendVerifyEmailCode">account.sendVerifyEmailCode</a>
+ * @see <a href="https://core.telegram.org/method/account.sendVerifyEmailCode">account.sendVerifyEmailCode on core.telegram.org</a>
  */
 public final class SendVerifyEmailCode implements TlMethod<SentEmailCode> {
     /**
@@ -100,6 +100,8 @@ public final class SendVerifyEmailCode implements TlMethod<SentEmailCode> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendVerifyEmailCode readBare(TlReader reader) {
@@ -118,6 +120,8 @@ public final class SendVerifyEmailCode implements TlMethod<SentEmailCode> {
 
     /**
      * What it is verified for.
+     *
+     * @return TL type {@code EmailVerifyPurpose}
      */
     public EmailVerifyPurpose purpose() {
         return purpose;
@@ -125,6 +129,8 @@ public final class SendVerifyEmailCode implements TlMethod<SentEmailCode> {
 
     /**
      * The address to send it to.
+     *
+     * @return TL type {@code string}
      */
     public String email() {
         return email;
@@ -172,7 +178,8 @@ public final class SendVerifyEmailCode implements TlMethod<SentEmailCode> {
     /**
      * The errors that {@code account.sendVerifyEmailCode} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.sendVerifyPhoneCode#a5a356f9 phone_number:string settings:CodeSettings =
+ * {@index account.sendVerifyPhoneCode method}#{@index a5a356f9 account.sendVerifyPhoneCode} phone_number:string settings:CodeSettings =
  *     auth.SentCode
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.sendVerifyPhoneCode">account.sendVerifyPhoneCode</a>
+ * @see <a href="https://core.telegram.org/method/account.sendVerifyPhoneCode">account.sendVerifyPhoneCode on core.telegram.org</a>
  */
 public final class SendVerifyPhoneCode implements TlMethod<AnySentCode> {
     /**
@@ -96,6 +96,8 @@ public final class SendVerifyPhoneCode implements TlMethod<AnySentCode> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendVerifyPhoneCode readBare(TlReader reader) {
@@ -115,6 +117,8 @@ public final class SendVerifyPhoneCode implements TlMethod<AnySentCode> {
     /**
      * The phone number in international form; digits are enough, a leading {@code +} and spaces
      * are ignored.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -122,6 +126,8 @@ public final class SendVerifyPhoneCode implements TlMethod<AnySentCode> {
 
     /**
      * What the device can do to receive a code.
+     *
+     * @return TL type {@code CodeSettings}
      */
     public CodeSettings settings() {
         return settings;
@@ -169,7 +175,8 @@ public final class SendVerifyPhoneCode implements TlMethod<AnySentCode> {
     /**
      * The errors that {@code account.sendVerifyPhoneCode} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,10 +54,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.setAccountTTL#2442485e ttl:AccountDaysTTL = Bool
+ * {@index account.setAccountTTL method}#{@index 2442485e account.setAccountTTL} ttl:AccountDaysTTL = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.setAccountTTL">account.setAccountTTL</a>
+ * @see dev.mtproto4j.api.method.account.GetAccountTTL account.getAccountTTL
+ * @see <a href="https://core.telegram.org/method/account.setAccountTTL">account.setAccountTTL on core.telegram.org</a>
  */
 public final class SetAccountTTL implements TlMethod<Boolean> {
     /**
@@ -83,6 +84,8 @@ public final class SetAccountTTL implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetAccountTTL readBare(TlReader reader) {
@@ -101,6 +104,8 @@ public final class SetAccountTTL implements TlMethod<Boolean> {
 
     /**
      * The time in days, 30 to 730.
+     *
+     * @return TL type {@code AccountDaysTTL}
      */
     public AccountDaysTTL ttl() {
         return ttl;
@@ -144,7 +149,8 @@ public final class SetAccountTTL implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.setAccountTTL} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

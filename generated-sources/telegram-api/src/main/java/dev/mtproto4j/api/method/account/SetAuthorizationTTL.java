@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.setAuthorizationTTL#bf899aa0 authorization_ttl_days:int = Bool
+ * {@index account.setAuthorizationTTL method}#{@index bf899aa0 account.setAuthorizationTTL} authorization_ttl_days:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.setAuthorizationTTL">account.setAuthorizationTTL</a>
+ * @see <a href="https://core.telegram.org/method/account.setAuthorizationTTL">account.setAuthorizationTTL on core.telegram.org</a>
  */
 public final class SetAuthorizationTTL implements TlMethod<Boolean> {
     /**
@@ -84,6 +84,8 @@ public final class SetAuthorizationTTL implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetAuthorizationTTL readBare(TlReader reader) {
@@ -102,6 +104,8 @@ public final class SetAuthorizationTTL implements TlMethod<Boolean> {
 
     /**
      * Days, 1 to 366.
+     *
+     * @return TL type {@code int}
      */
     public int authorizationTtlDays() {
         return authorizationTtlDays;
@@ -145,7 +149,8 @@ public final class SetAuthorizationTTL implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.setAuthorizationTTL} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -50,10 +50,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.setContactSignUpNotification#cff43f61 silent:Bool = Bool
+ * {@index account.setContactSignUpNotification method}#{@index cff43f61 account.setContactSignUpNotification} silent:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.setContactSignUpNotification">account.setContactSignUpNotification</a>
+ * @see dev.mtproto4j.api.method.account.GetContactSignUpNotification account.getContactSignUpNotification
+ * @see <a href="https://core.telegram.org/method/account.setContactSignUpNotification">account.setContactSignUpNotification on core.telegram.org</a>
  */
 public final class SetContactSignUpNotification implements TlMethod<Boolean> {
     /**
@@ -79,6 +80,8 @@ public final class SetContactSignUpNotification implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetContactSignUpNotification readBare(TlReader reader) {
@@ -97,6 +100,8 @@ public final class SetContactSignUpNotification implements TlMethod<Boolean> {
 
     /**
      * Whether they are not told.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean silent() {
         return silent;
@@ -140,7 +145,8 @@ public final class SetContactSignUpNotification implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.setContactSignUpNotification} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -64,11 +64,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.setGlobalPrivacySettings#1edaaac2 settings:GlobalPrivacySettings =
+ * {@index account.setGlobalPrivacySettings method}#{@index 1edaaac2 account.setGlobalPrivacySettings} settings:GlobalPrivacySettings =
  *     GlobalPrivacySettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.setGlobalPrivacySettings">account.setGlobalPrivacySettings</a>
+ * @see dev.mtproto4j.api.method.account.GetGlobalPrivacySettings account.getGlobalPrivacySettings
+ * @see <a href="https://core.telegram.org/method/account.setGlobalPrivacySettings">account.setGlobalPrivacySettings on core.telegram.org</a>
  */
 public final class SetGlobalPrivacySettings implements TlMethod<GlobalPrivacySettings> {
     /**
@@ -94,6 +95,8 @@ public final class SetGlobalPrivacySettings implements TlMethod<GlobalPrivacySet
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetGlobalPrivacySettings readBare(TlReader reader) {
@@ -112,6 +115,8 @@ public final class SetGlobalPrivacySettings implements TlMethod<GlobalPrivacySet
 
     /**
      * All of them, not only what changes.
+     *
+     * @return TL type {@code GlobalPrivacySettings}
      */
     public GlobalPrivacySettings settings() {
         return settings;
@@ -155,7 +160,8 @@ public final class SetGlobalPrivacySettings implements TlMethod<GlobalPrivacySet
     /**
      * The errors that {@code account.setGlobalPrivacySettings} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

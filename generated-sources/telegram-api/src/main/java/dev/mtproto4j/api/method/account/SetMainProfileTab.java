@@ -52,10 +52,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.setMainProfileTab#5dee78b0 tab:ProfileTab = Bool
+ * {@index account.setMainProfileTab method}#{@index 5dee78b0 account.setMainProfileTab} tab:ProfileTab = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.setMainProfileTab">account.setMainProfileTab</a>
+ * @see <a href="https://core.telegram.org/method/account.setMainProfileTab">account.setMainProfileTab on core.telegram.org</a>
  */
 public final class SetMainProfileTab implements TlMethod<Boolean> {
     /**
@@ -81,6 +81,8 @@ public final class SetMainProfileTab implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetMainProfileTab readBare(TlReader reader) {
@@ -99,6 +101,8 @@ public final class SetMainProfileTab implements TlMethod<Boolean> {
 
     /**
      * The kind of content.
+     *
+     * @return TL type {@code ProfileTab}
      */
     public ProfileTab tab() {
         return tab;
@@ -142,7 +146,8 @@ public final class SetMainProfileTab implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.setMainProfileTab} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -65,11 +65,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.setPrivacy#c9f81ce8 key:InputPrivacyKey rules:Vector&lt;InputPrivacyRule&gt; =
+ * {@index account.setPrivacy method}#{@index c9f81ce8 account.setPrivacy} key:InputPrivacyKey rules:Vector&lt;InputPrivacyRule&gt; =
  *     account.PrivacyRules
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.setPrivacy">account.setPrivacy</a>
+ * @see dev.mtproto4j.api.method.account.GetPrivacy account.getPrivacy
+ * @see <a href="https://core.telegram.org/method/account.setPrivacy">account.setPrivacy on core.telegram.org</a>
  */
 public final class SetPrivacy implements TlMethod<PrivacyRules> {
     /**
@@ -100,6 +101,8 @@ public final class SetPrivacy implements TlMethod<PrivacyRules> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetPrivacy readBare(TlReader reader) {
@@ -118,6 +121,8 @@ public final class SetPrivacy implements TlMethod<PrivacyRules> {
 
     /**
      * The thing to be shown or hidden.
+     *
+     * @return TL type {@code InputPrivacyKey}
      */
     public InputPrivacyKey key() {
         return key;
@@ -125,6 +130,8 @@ public final class SetPrivacy implements TlMethod<PrivacyRules> {
 
     /**
      * Who may and who may not; the first rule that applies counts.
+     *
+     * @return TL type {@code Vector<InputPrivacyRule>}
      */
     public List<InputPrivacyRule> rules() {
         return rules;
@@ -175,7 +182,8 @@ public final class SetPrivacy implements TlMethod<PrivacyRules> {
     /**
      * The errors that {@code account.setPrivacy} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -56,11 +56,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.setReactionsNotifySettings#316ce548 settings:ReactionsNotifySettings =
+ * {@index account.setReactionsNotifySettings method}#{@index 316ce548 account.setReactionsNotifySettings} settings:ReactionsNotifySettings =
  *     ReactionsNotifySettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.setReactionsNotifySettings">account.setReactionsNotifySettings</a>
+ * @see dev.mtproto4j.api.method.account.GetReactionsNotifySettings account.getReactionsNotifySettings
+ * @see <a href="https://core.telegram.org/method/account.setReactionsNotifySettings">account.setReactionsNotifySettings on core.telegram.org</a>
  */
 public final class SetReactionsNotifySettings implements TlMethod<ReactionsNotifySettings> {
     /**
@@ -86,6 +87,8 @@ public final class SetReactionsNotifySettings implements TlMethod<ReactionsNotif
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetReactionsNotifySettings readBare(TlReader reader) {
@@ -104,6 +107,8 @@ public final class SetReactionsNotifySettings implements TlMethod<ReactionsNotif
 
     /**
      * Whose reactions count and what they sound like.
+     *
+     * @return TL type {@code ReactionsNotifySettings}
      */
     public ReactionsNotifySettings settings() {
         return settings;
@@ -147,7 +152,8 @@ public final class SetReactionsNotifySettings implements TlMethod<ReactionsNotif
     /**
      * The errors that {@code account.setReactionsNotifySettings} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

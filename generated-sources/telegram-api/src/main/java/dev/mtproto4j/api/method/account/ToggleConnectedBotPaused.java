@@ -58,10 +58,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.toggleConnectedBotPaused#646e1097 peer:InputPeer paused:Bool = Bool
+ * {@index account.toggleConnectedBotPaused method}#{@index 646e1097 account.toggleConnectedBotPaused} peer:InputPeer paused:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.toggleConnectedBotPaused">account.toggleConnectedBotPaused</a>
+ * @see <a href="https://core.telegram.org/method/account.toggleConnectedBotPaused">account.toggleConnectedBotPaused on core.telegram.org</a>
  */
 public final class ToggleConnectedBotPaused implements TlMethod<Boolean> {
     /**
@@ -92,6 +92,8 @@ public final class ToggleConnectedBotPaused implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleConnectedBotPaused readBare(TlReader reader) {
@@ -110,6 +112,8 @@ public final class ToggleConnectedBotPaused implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -117,6 +121,8 @@ public final class ToggleConnectedBotPaused implements TlMethod<Boolean> {
 
     /**
      * True for the former, false for the latter.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean paused() {
         return paused;
@@ -164,7 +170,8 @@ public final class ToggleConnectedBotPaused implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.toggleConnectedBotPaused} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -66,11 +66,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.toggleNoPaidMessagesException#fe2eda76 flags:# refund_charged:flags.0?true
+ * {@index account.toggleNoPaidMessagesException method}#{@index fe2eda76 account.toggleNoPaidMessagesException} flags:# refund_charged:flags.0?true
  *     require_payment:flags.2?true parent_peer:flags.1?InputPeer user_id:InputUser = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.toggleNoPaidMessagesException">account.toggleNoPaidMessagesException</a>
+ * @see <a href="https://core.telegram.org/method/account.toggleNoPaidMessagesException">account.toggleNoPaidMessagesException on core.telegram.org</a>
  */
 public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
     /**
@@ -108,6 +108,8 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -116,6 +118,8 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleNoPaidMessagesException readBare(TlReader reader) {
@@ -134,6 +138,8 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
 
     /**
      * Pays back what the user has paid.
+     *
+     * @return whether the flag is set
      */
     public boolean refundCharged() {
         return (flags & 1 << 0) != 0;
@@ -141,6 +147,8 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
 
     /**
      * Asks for payment again.
+     *
+     * @return whether the flag is set
      */
     public boolean requirePayment() {
         return (flags & 1 << 2) != 0;
@@ -148,6 +156,8 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
 
     /**
      * The channel whose direct messages are meant; absent for messages to the caller.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer parentPeer() {
         return parentPeer;
@@ -155,6 +165,8 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
 
     /**
      * The user who may write without paying.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -181,6 +193,8 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -232,6 +246,9 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
 
         /**
          * Pays back what the user has paid.
+         *
+         * @param refundCharged whether the flag is set
+         * @return this builder
          */
         public Builder refundCharged(boolean refundCharged) {
             this.flags = refundCharged ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -240,6 +257,9 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
 
         /**
          * Asks for payment again.
+         *
+         * @param requirePayment whether the flag is set
+         * @return this builder
          */
         public Builder requirePayment(boolean requirePayment) {
             this.flags = requirePayment ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -248,6 +268,9 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
 
         /**
          * The channel whose direct messages are meant; absent for messages to the caller.
+         *
+         * @param parentPeer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder parentPeer(@Nullable InputPeer parentPeer) {
             this.parentPeer = parentPeer;
@@ -256,6 +279,9 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
 
         /**
          * The user who may write without paying.
+         *
+         * @param userId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
@@ -265,6 +291,7 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}
          */
         public ToggleNoPaidMessagesException build() {
@@ -280,7 +307,8 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.toggleNoPaidMessagesException} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -50,10 +50,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.toggleSponsoredMessages#b9d9a38d enabled:Bool = Bool
+ * {@index account.toggleSponsoredMessages method}#{@index b9d9a38d account.toggleSponsoredMessages} enabled:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.toggleSponsoredMessages">account.toggleSponsoredMessages</a>
+ * @see <a href="https://core.telegram.org/method/account.toggleSponsoredMessages">account.toggleSponsoredMessages on core.telegram.org</a>
  */
 public final class ToggleSponsoredMessages implements TlMethod<Boolean> {
     /**
@@ -79,6 +79,8 @@ public final class ToggleSponsoredMessages implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleSponsoredMessages readBare(TlReader reader) {
@@ -97,6 +99,8 @@ public final class ToggleSponsoredMessages implements TlMethod<Boolean> {
 
     /**
      * Whether it is to be on.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean enabled() {
         return enabled;
@@ -140,7 +144,8 @@ public final class ToggleSponsoredMessages implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.toggleSponsoredMessages} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

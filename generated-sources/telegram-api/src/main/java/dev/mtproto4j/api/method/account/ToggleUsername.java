@@ -59,10 +59,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.toggleUsername#58d6b376 username:string active:Bool = Bool
+ * {@index account.toggleUsername method}#{@index 58d6b376 account.toggleUsername} username:string active:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.toggleUsername">account.toggleUsername</a>
+ * @see dev.mtproto4j.api.method.account.CheckUsername account.checkUsername
+ * @see dev.mtproto4j.api.method.account.ReorderUsernames account.reorderUsernames
+ * @see dev.mtproto4j.api.method.account.UpdateUsername account.updateUsername
+ * @see <a href="https://core.telegram.org/method/account.toggleUsername">account.toggleUsername on core.telegram.org</a>
  */
 public final class ToggleUsername implements TlMethod<Boolean> {
     /**
@@ -94,6 +97,8 @@ public final class ToggleUsername implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleUsername readBare(TlReader reader) {
@@ -112,6 +117,8 @@ public final class ToggleUsername implements TlMethod<Boolean> {
 
     /**
      * The public name, without <code>&#64;</code>; 5 to 32 letters, digits and underscores.
+     *
+     * @return TL type {@code string}
      */
     public String username() {
         return username;
@@ -119,6 +126,8 @@ public final class ToggleUsername implements TlMethod<Boolean> {
 
     /**
      * True for the former, false for the latter.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean active() {
         return active;
@@ -166,7 +175,8 @@ public final class ToggleUsername implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.toggleUsername} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,11 +61,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.toggleWebBrowserSettingsException#60ed4229 flags:# delete:flags.1?true
+ * {@index account.toggleWebBrowserSettingsException method}#{@index 60ed4229 account.toggleWebBrowserSettingsException} flags:# delete:flags.1?true
  *     open_external_browser:flags.0?Bool url:string = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.toggleWebBrowserSettingsException">account.toggleWebBrowserSettingsException</a>
+ * @see dev.mtproto4j.api.method.account.DeleteWebBrowserSettingsExceptions account.deleteWebBrowserSettingsExceptions
+ * @see <a href="https://core.telegram.org/method/account.toggleWebBrowserSettingsException">account.toggleWebBrowserSettingsException on core.telegram.org</a>
  */
 public final class ToggleWebBrowserSettingsException implements TlMethod<AnyUpdates> {
     /**
@@ -103,6 +104,8 @@ public final class ToggleWebBrowserSettingsException implements TlMethod<AnyUpda
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -111,6 +114,8 @@ public final class ToggleWebBrowserSettingsException implements TlMethod<AnyUpda
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleWebBrowserSettingsException readBare(TlReader reader) {
@@ -129,6 +134,8 @@ public final class ToggleWebBrowserSettingsException implements TlMethod<AnyUpda
 
     /**
      * Removes the exception.
+     *
+     * @return whether the flag is set
      */
     public boolean delete() {
         return (flags & 1 << 1) != 0;
@@ -136,6 +143,8 @@ public final class ToggleWebBrowserSettingsException implements TlMethod<AnyUpda
 
     /**
      * In the device's browser instead of the app.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean openExternalBrowser() {
         return openExternalBrowser;
@@ -143,6 +152,8 @@ public final class ToggleWebBrowserSettingsException implements TlMethod<AnyUpda
 
     /**
      * An address of the site.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -169,6 +180,8 @@ public final class ToggleWebBrowserSettingsException implements TlMethod<AnyUpda
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -219,6 +232,9 @@ public final class ToggleWebBrowserSettingsException implements TlMethod<AnyUpda
 
         /**
          * Removes the exception.
+         *
+         * @param delete whether the flag is set
+         * @return this builder
          */
         public Builder delete(boolean delete) {
             this.flags = delete ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -227,6 +243,9 @@ public final class ToggleWebBrowserSettingsException implements TlMethod<AnyUpda
 
         /**
          * In the device's browser instead of the app.
+         *
+         * @param openExternalBrowser TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder openExternalBrowser(@Nullable Boolean openExternalBrowser) {
             this.openExternalBrowser = openExternalBrowser;
@@ -235,6 +254,9 @@ public final class ToggleWebBrowserSettingsException implements TlMethod<AnyUpda
 
         /**
          * An address of the site.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -244,6 +266,7 @@ public final class ToggleWebBrowserSettingsException implements TlMethod<AnyUpda
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code url}
          */
         public ToggleWebBrowserSettingsException build() {
@@ -259,7 +282,8 @@ public final class ToggleWebBrowserSettingsException implements TlMethod<AnyUpda
     /**
      * The errors that {@code account.toggleWebBrowserSettingsException} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

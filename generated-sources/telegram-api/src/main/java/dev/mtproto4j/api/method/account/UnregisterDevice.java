@@ -59,11 +59,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.unregisterDevice#6a0d3206 token_type:int token:string other_uids:Vector&lt;long&gt;
+ * {@index account.unregisterDevice method}#{@index 6a0d3206 account.unregisterDevice} token_type:int token:string other_uids:Vector&lt;long&gt;
  *     = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.unregisterDevice">account.unregisterDevice</a>
+ * @see dev.mtproto4j.api.method.account.RegisterDevice account.registerDevice
+ * @see <a href="https://core.telegram.org/method/account.unregisterDevice">account.unregisterDevice on core.telegram.org</a>
  */
 public final class UnregisterDevice implements TlMethod<Boolean> {
     /**
@@ -100,6 +101,8 @@ public final class UnregisterDevice implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UnregisterDevice readBare(TlReader reader) {
@@ -119,6 +122,8 @@ public final class UnregisterDevice implements TlMethod<Boolean> {
     /**
      * The push service, as in {@link dev.mtproto4j.api.method.account.RegisterDevice
      * account.registerDevice}.
+     *
+     * @return TL type {@code int}
      */
     public int tokenType() {
         return tokenType;
@@ -126,6 +131,8 @@ public final class UnregisterDevice implements TlMethod<Boolean> {
 
     /**
      * The device's token.
+     *
+     * @return TL type {@code string}
      */
     public String token() {
         return token;
@@ -133,6 +140,8 @@ public final class UnregisterDevice implements TlMethod<Boolean> {
 
     /**
      * Other users signed in on this device.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector otherUids() {
         return otherUids;
@@ -184,7 +193,8 @@ public final class UnregisterDevice implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.unregisterDevice} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updateBirthday#cc6e0c11 flags:# birthday:flags.0?Birthday = Bool
+ * {@index account.updateBirthday method}#{@index cc6e0c11 account.updateBirthday} flags:# birthday:flags.0?Birthday = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updateBirthday">account.updateBirthday</a>
+ * @see <a href="https://core.telegram.org/method/account.updateBirthday">account.updateBirthday on core.telegram.org</a>
  */
 public final class UpdateBirthday implements TlMethod<Boolean> {
     /**
@@ -89,6 +89,8 @@ public final class UpdateBirthday implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -97,6 +99,8 @@ public final class UpdateBirthday implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBirthday readBare(TlReader reader) {
@@ -115,6 +119,8 @@ public final class UpdateBirthday implements TlMethod<Boolean> {
 
     /**
      * The day; absent to remove it.
+     *
+     * @return TL type {@code Birthday}; null if it is absent
      */
     public @Nullable Birthday birthday() {
         return birthday;
@@ -140,6 +146,8 @@ public final class UpdateBirthday implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -183,6 +191,9 @@ public final class UpdateBirthday implements TlMethod<Boolean> {
 
         /**
          * The day; absent to remove it.
+         *
+         * @param birthday TL type {@code Birthday}; null if it is absent
+         * @return this builder
          */
         public Builder birthday(@Nullable Birthday birthday) {
             this.birthday = birthday;
@@ -191,6 +202,8 @@ public final class UpdateBirthday implements TlMethod<Boolean> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public UpdateBirthday build() {
             return new UpdateBirthday(this);
@@ -205,7 +218,8 @@ public final class UpdateBirthday implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.updateBirthday} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

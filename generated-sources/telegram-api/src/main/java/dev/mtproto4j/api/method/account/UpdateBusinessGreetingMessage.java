@@ -54,11 +54,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updateBusinessGreetingMessage#66cdafc4 flags:#
+ * {@index account.updateBusinessGreetingMessage method}#{@index 66cdafc4 account.updateBusinessGreetingMessage} flags:#
  *     message:flags.0?InputBusinessGreetingMessage = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updateBusinessGreetingMessage">account.updateBusinessGreetingMessage</a>
+ * @see <a href="https://core.telegram.org/method/account.updateBusinessGreetingMessage">account.updateBusinessGreetingMessage on core.telegram.org</a>
  */
 public final class UpdateBusinessGreetingMessage implements TlMethod<Boolean> {
     /**
@@ -90,6 +90,8 @@ public final class UpdateBusinessGreetingMessage implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -98,6 +100,8 @@ public final class UpdateBusinessGreetingMessage implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBusinessGreetingMessage readBare(TlReader reader) {
@@ -116,6 +120,8 @@ public final class UpdateBusinessGreetingMessage implements TlMethod<Boolean> {
 
     /**
      * The message and when to send it; absent to remove it.
+     *
+     * @return TL type {@code InputBusinessGreetingMessage}; null if it is absent
      */
     public @Nullable InputBusinessGreetingMessage message() {
         return message;
@@ -141,6 +147,8 @@ public final class UpdateBusinessGreetingMessage implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -184,6 +192,9 @@ public final class UpdateBusinessGreetingMessage implements TlMethod<Boolean> {
 
         /**
          * The message and when to send it; absent to remove it.
+         *
+         * @param message TL type {@code InputBusinessGreetingMessage}; null if it is absent
+         * @return this builder
          */
         public Builder message(@Nullable InputBusinessGreetingMessage message) {
             this.message = message;
@@ -192,6 +203,8 @@ public final class UpdateBusinessGreetingMessage implements TlMethod<Boolean> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public UpdateBusinessGreetingMessage build() {
             return new UpdateBusinessGreetingMessage(this);
@@ -206,7 +219,8 @@ public final class UpdateBusinessGreetingMessage implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.updateBusinessGreetingMessage} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -53,10 +53,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updateBusinessIntro#a614d034 flags:# intro:flags.0?InputBusinessIntro = Bool
+ * {@index account.updateBusinessIntro method}#{@index a614d034 account.updateBusinessIntro} flags:# intro:flags.0?InputBusinessIntro = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updateBusinessIntro">account.updateBusinessIntro</a>
+ * @see <a href="https://core.telegram.org/method/account.updateBusinessIntro">account.updateBusinessIntro on core.telegram.org</a>
  */
 public final class UpdateBusinessIntro implements TlMethod<Boolean> {
     /**
@@ -88,6 +88,8 @@ public final class UpdateBusinessIntro implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -96,6 +98,8 @@ public final class UpdateBusinessIntro implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBusinessIntro readBare(TlReader reader) {
@@ -114,6 +118,8 @@ public final class UpdateBusinessIntro implements TlMethod<Boolean> {
 
     /**
      * Title, text and sticker; absent to remove it.
+     *
+     * @return TL type {@code InputBusinessIntro}; null if it is absent
      */
     public @Nullable InputBusinessIntro intro() {
         return intro;
@@ -139,6 +145,8 @@ public final class UpdateBusinessIntro implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -182,6 +190,9 @@ public final class UpdateBusinessIntro implements TlMethod<Boolean> {
 
         /**
          * Title, text and sticker; absent to remove it.
+         *
+         * @param intro TL type {@code InputBusinessIntro}; null if it is absent
+         * @return this builder
          */
         public Builder intro(@Nullable InputBusinessIntro intro) {
             this.intro = intro;
@@ -190,6 +201,8 @@ public final class UpdateBusinessIntro implements TlMethod<Boolean> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public UpdateBusinessIntro build() {
             return new UpdateBusinessIntro(this);
@@ -204,7 +217,8 @@ public final class UpdateBusinessIntro implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.updateBusinessIntro} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,11 +54,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updateBusinessLocation#9e6b131a flags:# geo_point:flags.1?InputGeoPoint
+ * {@index account.updateBusinessLocation method}#{@index 9e6b131a account.updateBusinessLocation} flags:# geo_point:flags.1?InputGeoPoint
  *     address:flags.0?string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updateBusinessLocation">account.updateBusinessLocation</a>
+ * @see <a href="https://core.telegram.org/method/account.updateBusinessLocation">account.updateBusinessLocation on core.telegram.org</a>
  */
 public final class UpdateBusinessLocation implements TlMethod<Boolean> {
     /**
@@ -94,6 +94,8 @@ public final class UpdateBusinessLocation implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -102,6 +104,8 @@ public final class UpdateBusinessLocation implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBusinessLocation readBare(TlReader reader) {
@@ -120,6 +124,8 @@ public final class UpdateBusinessLocation implements TlMethod<Boolean> {
 
     /**
      * The point on the map.
+     *
+     * @return TL type {@code InputGeoPoint}; null if it is absent
      */
     public @Nullable AnyInputGeoPoint geoPoint() {
         return geoPoint;
@@ -127,6 +133,8 @@ public final class UpdateBusinessLocation implements TlMethod<Boolean> {
 
     /**
      * The address in words; absent to remove the place.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String address() {
         return address;
@@ -155,6 +163,8 @@ public final class UpdateBusinessLocation implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -204,6 +214,9 @@ public final class UpdateBusinessLocation implements TlMethod<Boolean> {
 
         /**
          * The point on the map.
+         *
+         * @param geoPoint TL type {@code InputGeoPoint}; null if it is absent
+         * @return this builder
          */
         public Builder geoPoint(@Nullable AnyInputGeoPoint geoPoint) {
             this.geoPoint = geoPoint;
@@ -212,6 +225,9 @@ public final class UpdateBusinessLocation implements TlMethod<Boolean> {
 
         /**
          * The address in words; absent to remove the place.
+         *
+         * @param address TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder address(@Nullable String address) {
             this.address = address;
@@ -220,6 +236,8 @@ public final class UpdateBusinessLocation implements TlMethod<Boolean> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public UpdateBusinessLocation build() {
             return new UpdateBusinessLocation(this);
@@ -235,7 +253,8 @@ public final class UpdateBusinessLocation implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.updateBusinessLocation} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updateBusinessWorkHours#4b00e066 flags:#
+ * {@index account.updateBusinessWorkHours method}#{@index 4b00e066 account.updateBusinessWorkHours} flags:#
  *     business_work_hours:flags.0?BusinessWorkHours = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updateBusinessWorkHours">account.updateBusinessWorkHours</a>
+ * @see <a href="https://core.telegram.org/method/account.updateBusinessWorkHours">account.updateBusinessWorkHours on core.telegram.org</a>
  */
 public final class UpdateBusinessWorkHours implements TlMethod<Boolean> {
     /**
@@ -96,6 +96,8 @@ public final class UpdateBusinessWorkHours implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -104,6 +106,8 @@ public final class UpdateBusinessWorkHours implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateBusinessWorkHours readBare(TlReader reader) {
@@ -122,6 +126,8 @@ public final class UpdateBusinessWorkHours implements TlMethod<Boolean> {
 
     /**
      * The hours; absent to remove them.
+     *
+     * @return TL type {@code BusinessWorkHours}; null if it is absent
      */
     public @Nullable BusinessWorkHours businessWorkHours() {
         return businessWorkHours;
@@ -147,6 +153,8 @@ public final class UpdateBusinessWorkHours implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -190,6 +198,9 @@ public final class UpdateBusinessWorkHours implements TlMethod<Boolean> {
 
         /**
          * The hours; absent to remove them.
+         *
+         * @param businessWorkHours TL type {@code BusinessWorkHours}; null if it is absent
+         * @return this builder
          */
         public Builder businessWorkHours(@Nullable BusinessWorkHours businessWorkHours) {
             this.businessWorkHours = businessWorkHours;
@@ -198,6 +209,8 @@ public final class UpdateBusinessWorkHours implements TlMethod<Boolean> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public UpdateBusinessWorkHours build() {
             return new UpdateBusinessWorkHours(this);
@@ -212,7 +225,8 @@ public final class UpdateBusinessWorkHours implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.updateBusinessWorkHours} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,10 +60,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updateColor#684d214e flags:# for_profile:flags.1?true color:flags.2?PeerColor = Bool
+ * {@index account.updateColor method}#{@index 684d214e account.updateColor} flags:# for_profile:flags.1?true color:flags.2?PeerColor = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updateColor">account.updateColor</a>
+ * @see <a href="https://core.telegram.org/method/account.updateColor">account.updateColor on core.telegram.org</a>
  */
 public final class UpdateColor implements TlMethod<Boolean> {
     /**
@@ -95,6 +95,8 @@ public final class UpdateColor implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -103,6 +105,8 @@ public final class UpdateColor implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateColor readBare(TlReader reader) {
@@ -121,6 +125,8 @@ public final class UpdateColor implements TlMethod<Boolean> {
 
     /**
      * Of the profile page; otherwise of name and quotes.
+     *
+     * @return whether the flag is set
      */
     public boolean forProfile() {
         return (flags & 1 << 1) != 0;
@@ -128,6 +134,8 @@ public final class UpdateColor implements TlMethod<Boolean> {
 
     /**
      * The colour; absent for the default.
+     *
+     * @return TL type {@code PeerColor}; null if it is absent
      */
     public @Nullable AnyPeerColor color() {
         return color;
@@ -153,6 +161,8 @@ public final class UpdateColor implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -197,6 +207,9 @@ public final class UpdateColor implements TlMethod<Boolean> {
 
         /**
          * Of the profile page; otherwise of name and quotes.
+         *
+         * @param forProfile whether the flag is set
+         * @return this builder
          */
         public Builder forProfile(boolean forProfile) {
             this.flags = forProfile ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -205,6 +218,9 @@ public final class UpdateColor implements TlMethod<Boolean> {
 
         /**
          * The colour; absent for the default.
+         *
+         * @param color TL type {@code PeerColor}; null if it is absent
+         * @return this builder
          */
         public Builder color(@Nullable AnyPeerColor color) {
             this.color = color;
@@ -213,6 +229,8 @@ public final class UpdateColor implements TlMethod<Boolean> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public UpdateColor build() {
             return new UpdateColor(this);
@@ -227,7 +245,8 @@ public final class UpdateColor implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.updateColor} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -69,12 +69,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updateConnectedBot#66a08c7e flags:# deleted:flags.1?true
+ * {@index account.updateConnectedBot method}#{@index 66a08c7e account.updateConnectedBot} flags:# deleted:flags.1?true
  *     rights:flags.0?BusinessBotRights bot:InputUser recipients:InputBusinessBotRecipients =
  *     Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updateConnectedBot">account.updateConnectedBot</a>
+ * @see dev.mtproto4j.api.method.account.GetConnectedBots account.getConnectedBots
+ * @see <a href="https://core.telegram.org/method/account.updateConnectedBot">account.updateConnectedBot on core.telegram.org</a>
  */
 public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
     /**
@@ -117,6 +118,8 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -125,6 +128,8 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateConnectedBot readBare(TlReader reader) {
@@ -143,6 +148,8 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
 
     /**
      * Ends the connection.
+     *
+     * @return whether the flag is set
      */
     public boolean deleted() {
         return (flags & 1 << 1) != 0;
@@ -150,6 +157,8 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
 
     /**
      * What the bot may do.
+     *
+     * @return TL type {@code BusinessBotRights}; null if it is absent
      */
     public @Nullable BusinessBotRights rights() {
         return rights;
@@ -157,6 +166,8 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
 
     /**
      * The bot, by id and hash.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -164,6 +175,8 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
 
     /**
      * In which chats.
+     *
+     * @return TL type {@code InputBusinessBotRecipients}
      */
     public InputBusinessBotRecipients recipients() {
         return recipients;
@@ -191,6 +204,8 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -247,6 +262,9 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
 
         /**
          * Ends the connection.
+         *
+         * @param deleted whether the flag is set
+         * @return this builder
          */
         public Builder deleted(boolean deleted) {
             this.flags = deleted ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -255,6 +273,9 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
 
         /**
          * What the bot may do.
+         *
+         * @param rights TL type {@code BusinessBotRights}; null if it is absent
+         * @return this builder
          */
         public Builder rights(@Nullable BusinessBotRights rights) {
             this.rights = rights;
@@ -263,6 +284,9 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
 
         /**
          * The bot, by id and hash.
+         *
+         * @param bot TL type {@code InputUser}
+         * @return this builder
          */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
@@ -271,6 +295,9 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
 
         /**
          * In which chats.
+         *
+         * @param recipients TL type {@code InputBusinessBotRecipients}
+         * @return this builder
          */
         public Builder recipients(InputBusinessBotRecipients recipients) {
             this.recipients = Objects.requireNonNull(recipients, "recipients");
@@ -280,6 +307,7 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code bot}, {@code recipients}
          */
         public UpdateConnectedBot build() {
@@ -295,7 +323,8 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code account.updateConnectedBot} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -50,10 +50,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updateDeviceLocked#38df3532 period:int = Bool
+ * {@index account.updateDeviceLocked method}#{@index 38df3532 account.updateDeviceLocked} period:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updateDeviceLocked">account.updateDeviceLocked</a>
+ * @see <a href="https://core.telegram.org/method/account.updateDeviceLocked">account.updateDeviceLocked on core.telegram.org</a>
  */
 public final class UpdateDeviceLocked implements TlMethod<Boolean> {
     /**
@@ -79,6 +79,8 @@ public final class UpdateDeviceLocked implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateDeviceLocked readBare(TlReader reader) {
@@ -97,6 +99,8 @@ public final class UpdateDeviceLocked implements TlMethod<Boolean> {
 
     /**
      * Seconds until it locks; 0 if it is locked now.
+     *
+     * @return TL type {@code int}
      */
     public int period() {
         return period;
@@ -140,7 +144,8 @@ public final class UpdateDeviceLocked implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.updateDeviceLocked} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

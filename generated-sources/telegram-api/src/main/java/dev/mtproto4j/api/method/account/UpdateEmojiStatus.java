@@ -60,10 +60,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updateEmojiStatus#fbd3de6b emoji_status:EmojiStatus = Bool
+ * {@index account.updateEmojiStatus method}#{@index fbd3de6b account.updateEmojiStatus} emoji_status:EmojiStatus = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updateEmojiStatus">account.updateEmojiStatus</a>
+ * @see <a href="https://core.telegram.org/method/account.updateEmojiStatus">account.updateEmojiStatus on core.telegram.org</a>
  */
 public final class UpdateEmojiStatus implements TlMethod<Boolean> {
     /**
@@ -90,6 +90,8 @@ public final class UpdateEmojiStatus implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateEmojiStatus readBare(TlReader reader) {
@@ -109,6 +111,8 @@ public final class UpdateEmojiStatus implements TlMethod<Boolean> {
     /**
      * The emoji, with its end if it has one; {@link dev.mtproto4j.api.type.EmojiStatusEmpty
      * emojiStatusEmpty} removes it.
+     *
+     * @return TL type {@code EmojiStatus}
      */
     public AnyEmojiStatus emojiStatus() {
         return emojiStatus;
@@ -152,7 +156,8 @@ public final class UpdateEmojiStatus implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.updateEmojiStatus} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

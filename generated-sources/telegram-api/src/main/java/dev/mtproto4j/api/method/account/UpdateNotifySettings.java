@@ -69,11 +69,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updateNotifySettings#84be5b93 peer:InputNotifyPeer settings:InputPeerNotifySettings
+ * {@index account.updateNotifySettings method}#{@index 84be5b93 account.updateNotifySettings} peer:InputNotifyPeer settings:InputPeerNotifySettings
  *     = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updateNotifySettings">account.updateNotifySettings</a>
+ * @see dev.mtproto4j.api.method.account.GetNotifySettings account.getNotifySettings
+ * @see dev.mtproto4j.api.method.account.ResetNotifySettings account.resetNotifySettings
+ * @see <a href="https://core.telegram.org/method/account.updateNotifySettings">account.updateNotifySettings on core.telegram.org</a>
  */
 public final class UpdateNotifySettings implements TlMethod<Boolean> {
     /**
@@ -104,6 +106,8 @@ public final class UpdateNotifySettings implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateNotifySettings readBare(TlReader reader) {
@@ -122,6 +126,8 @@ public final class UpdateNotifySettings implements TlMethod<Boolean> {
 
     /**
      * The chat, the topic, or one of the three kinds of chats.
+     *
+     * @return TL type {@code InputNotifyPeer}
      */
     public AnyInputNotifyPeer peer() {
         return peer;
@@ -129,6 +135,8 @@ public final class UpdateNotifySettings implements TlMethod<Boolean> {
 
     /**
      * What to change; what is absent follows the general settings.
+     *
+     * @return TL type {@code InputPeerNotifySettings}
      */
     public InputPeerNotifySettings settings() {
         return settings;
@@ -176,7 +184,8 @@ public final class UpdateNotifySettings implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.updateNotifySettings} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -82,11 +82,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updatePasswordSettings#a59b102f password:InputCheckPasswordSRP
+ * {@index account.updatePasswordSettings method}#{@index a59b102f account.updatePasswordSettings} password:InputCheckPasswordSRP
  *     new_settings:account.PasswordInputSettings = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updatePasswordSettings">account.updatePasswordSettings</a>
+ * @see dev.mtproto4j.api.method.account.GetPasswordSettings account.getPasswordSettings
+ * @see <a href="https://core.telegram.org/method/account.updatePasswordSettings">account.updatePasswordSettings on core.telegram.org</a>
  */
 public final class UpdatePasswordSettings implements TlMethod<Boolean> {
     /**
@@ -120,6 +121,8 @@ public final class UpdatePasswordSettings implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePasswordSettings readBare(TlReader reader) {
@@ -139,6 +142,8 @@ public final class UpdatePasswordSettings implements TlMethod<Boolean> {
     /**
      * Proof of the present password; {@link dev.mtproto4j.api.type.InputCheckPasswordEmpty
      * inputCheckPasswordEmpty} if there is none.
+     *
+     * @return TL type {@code InputCheckPasswordSRP}
      */
     public AnyInputCheckPasswordSRP password() {
         return password;
@@ -146,6 +151,8 @@ public final class UpdatePasswordSettings implements TlMethod<Boolean> {
 
     /**
      * What to change.
+     *
+     * @return TL type {@code account.PasswordInputSettings}
      */
     public PasswordInputSettings newSettings() {
         return newSettings;
@@ -193,7 +200,8 @@ public final class UpdatePasswordSettings implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.updatePasswordSettings} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

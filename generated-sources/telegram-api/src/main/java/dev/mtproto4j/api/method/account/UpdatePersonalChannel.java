@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updatePersonalChannel#d94305e0 channel:InputChannel = Bool
+ * {@index account.updatePersonalChannel method}#{@index d94305e0 account.updatePersonalChannel} channel:InputChannel = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updatePersonalChannel">account.updatePersonalChannel</a>
+ * @see <a href="https://core.telegram.org/method/account.updatePersonalChannel">account.updatePersonalChannel on core.telegram.org</a>
  */
 public final class UpdatePersonalChannel implements TlMethod<Boolean> {
     /**
@@ -85,6 +85,8 @@ public final class UpdatePersonalChannel implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePersonalChannel readBare(TlReader reader) {
@@ -103,6 +105,8 @@ public final class UpdatePersonalChannel implements TlMethod<Boolean> {
 
     /**
      * The channel; {@link dev.mtproto4j.api.type.InputChannelEmpty inputChannelEmpty} for none.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -146,7 +150,8 @@ public final class UpdatePersonalChannel implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.updatePersonalChannel} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -66,11 +66,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updateProfile#78515775 flags:# first_name:flags.0?string last_name:flags.1?string
+ * {@index account.updateProfile method}#{@index 78515775 account.updateProfile} flags:# first_name:flags.0?string last_name:flags.1?string
  *     about:flags.2?string = User
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updateProfile">account.updateProfile</a>
+ * @see <a href="https://core.telegram.org/method/account.updateProfile">account.updateProfile on core.telegram.org</a>
  */
 public final class UpdateProfile implements TlMethod<AnyUser> {
     /**
@@ -110,6 +110,8 @@ public final class UpdateProfile implements TlMethod<AnyUser> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -118,6 +120,8 @@ public final class UpdateProfile implements TlMethod<AnyUser> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateProfile readBare(TlReader reader) {
@@ -136,6 +140,8 @@ public final class UpdateProfile implements TlMethod<AnyUser> {
 
     /**
      * 1 to 64 characters.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String firstName() {
         return firstName;
@@ -143,6 +149,8 @@ public final class UpdateProfile implements TlMethod<AnyUser> {
 
     /**
      * Up to 64 characters; may be empty.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String lastName() {
         return lastName;
@@ -150,6 +158,8 @@ public final class UpdateProfile implements TlMethod<AnyUser> {
 
     /**
      * Up to 70 characters, with Premium 140.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String about() {
         return about;
@@ -181,6 +191,8 @@ public final class UpdateProfile implements TlMethod<AnyUser> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -236,6 +248,9 @@ public final class UpdateProfile implements TlMethod<AnyUser> {
 
         /**
          * 1 to 64 characters.
+         *
+         * @param firstName TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder firstName(@Nullable String firstName) {
             this.firstName = firstName;
@@ -244,6 +259,9 @@ public final class UpdateProfile implements TlMethod<AnyUser> {
 
         /**
          * Up to 64 characters; may be empty.
+         *
+         * @param lastName TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder lastName(@Nullable String lastName) {
             this.lastName = lastName;
@@ -252,6 +270,9 @@ public final class UpdateProfile implements TlMethod<AnyUser> {
 
         /**
          * Up to 70 characters, with Premium 140.
+         *
+         * @param about TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder about(@Nullable String about) {
             this.about = about;
@@ -260,6 +281,8 @@ public final class UpdateProfile implements TlMethod<AnyUser> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public UpdateProfile build() {
             return new UpdateProfile(this);
@@ -276,7 +299,8 @@ public final class UpdateProfile implements TlMethod<AnyUser> {
     /**
      * The errors that {@code account.updateProfile} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

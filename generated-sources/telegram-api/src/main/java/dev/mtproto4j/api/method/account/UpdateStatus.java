@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updateStatus#6628562c offline:Bool = Bool
+ * {@index account.updateStatus method}#{@index 6628562c account.updateStatus} offline:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updateStatus">account.updateStatus</a>
+ * @see <a href="https://core.telegram.org/method/account.updateStatus">account.updateStatus on core.telegram.org</a>
  */
 public final class UpdateStatus implements TlMethod<Boolean> {
     /**
@@ -83,6 +83,8 @@ public final class UpdateStatus implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateStatus readBare(TlReader reader) {
@@ -101,6 +103,8 @@ public final class UpdateStatus implements TlMethod<Boolean> {
 
     /**
      * Whether they are away.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean offline() {
         return offline;
@@ -144,7 +148,8 @@ public final class UpdateStatus implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.updateStatus} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -70,12 +70,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updateTheme#2bf40ccc flags:# format:string theme:InputTheme slug:flags.0?string
+ * {@index account.updateTheme method}#{@index 2bf40ccc account.updateTheme} flags:# format:string theme:InputTheme slug:flags.0?string
  *     title:flags.1?string document:flags.2?InputDocument
  *     settings:flags.3?Vector&lt;InputThemeSettings&gt; = Theme
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updateTheme">account.updateTheme</a>
+ * @see dev.mtproto4j.api.method.account.CreateTheme account.createTheme
+ * @see dev.mtproto4j.api.method.account.GetTheme account.getTheme
+ * @see dev.mtproto4j.api.method.account.GetThemes account.getThemes
+ * @see dev.mtproto4j.api.method.account.InstallTheme account.installTheme
+ * @see dev.mtproto4j.api.method.account.SaveTheme account.saveTheme
+ * @see dev.mtproto4j.api.method.account.UploadTheme account.uploadTheme
+ * @see <a href="https://core.telegram.org/method/account.updateTheme">account.updateTheme on core.telegram.org</a>
  */
 public final class UpdateTheme implements TlMethod<Theme> {
     /**
@@ -130,6 +136,8 @@ public final class UpdateTheme implements TlMethod<Theme> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -138,6 +146,8 @@ public final class UpdateTheme implements TlMethod<Theme> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateTheme readBare(TlReader reader) {
@@ -156,6 +166,8 @@ public final class UpdateTheme implements TlMethod<Theme> {
 
     /**
      * The app's theme format.
+     *
+     * @return TL type {@code string}
      */
     public String format() {
         return format;
@@ -163,6 +175,8 @@ public final class UpdateTheme implements TlMethod<Theme> {
 
     /**
      * The theme.
+     *
+     * @return TL type {@code InputTheme}
      */
     public AnyInputTheme theme() {
         return theme;
@@ -170,6 +184,8 @@ public final class UpdateTheme implements TlMethod<Theme> {
 
     /**
      * The new name in links.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String slug() {
         return slug;
@@ -177,6 +193,8 @@ public final class UpdateTheme implements TlMethod<Theme> {
 
     /**
      * The new name; absent to keep the present one.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -184,6 +202,8 @@ public final class UpdateTheme implements TlMethod<Theme> {
 
     /**
      * The new file, from {@link dev.mtproto4j.api.method.account.UploadTheme account.uploadTheme}.
+     *
+     * @return TL type {@code InputDocument}; null if it is absent
      */
     public @Nullable AnyInputDocument document() {
         return document;
@@ -191,6 +211,8 @@ public final class UpdateTheme implements TlMethod<Theme> {
 
     /**
      * The new colours and wallpaper.
+     *
+     * @return TL type {@code Vector<InputThemeSettings>}; null if it is absent
      */
     public @Nullable List<InputThemeSettings> settings() {
         return settings;
@@ -230,6 +252,8 @@ public final class UpdateTheme implements TlMethod<Theme> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -303,6 +327,9 @@ public final class UpdateTheme implements TlMethod<Theme> {
 
         /**
          * The app's theme format.
+         *
+         * @param format TL type {@code string}
+         * @return this builder
          */
         public Builder format(String format) {
             this.format = Objects.requireNonNull(format, "format");
@@ -311,6 +338,9 @@ public final class UpdateTheme implements TlMethod<Theme> {
 
         /**
          * The theme.
+         *
+         * @param theme TL type {@code InputTheme}
+         * @return this builder
          */
         public Builder theme(AnyInputTheme theme) {
             this.theme = Objects.requireNonNull(theme, "theme");
@@ -319,6 +349,9 @@ public final class UpdateTheme implements TlMethod<Theme> {
 
         /**
          * The new name in links.
+         *
+         * @param slug TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder slug(@Nullable String slug) {
             this.slug = slug;
@@ -327,6 +360,9 @@ public final class UpdateTheme implements TlMethod<Theme> {
 
         /**
          * The new name; absent to keep the present one.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -335,6 +371,9 @@ public final class UpdateTheme implements TlMethod<Theme> {
 
         /**
          * The new file, from {@link dev.mtproto4j.api.method.account.UploadTheme account.uploadTheme}.
+         *
+         * @param document TL type {@code InputDocument}; null if it is absent
+         * @return this builder
          */
         public Builder document(@Nullable AnyInputDocument document) {
             this.document = document;
@@ -343,6 +382,9 @@ public final class UpdateTheme implements TlMethod<Theme> {
 
         /**
          * The new colours and wallpaper.
+         *
+         * @param settings TL type {@code Vector<InputThemeSettings>}; null if it is absent
+         * @return this builder
          */
         public Builder settings(@Nullable List<InputThemeSettings> settings) {
             this.settings = settings == null ? null : List.copyOf(settings);
@@ -352,6 +394,7 @@ public final class UpdateTheme implements TlMethod<Theme> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code format}, {@code theme}
          */
         public UpdateTheme build() {
@@ -370,7 +413,8 @@ public final class UpdateTheme implements TlMethod<Theme> {
     /**
      * The errors that {@code account.updateTheme} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,10 +61,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updateUsername#3e0bdd7c username:string = User
+ * {@index account.updateUsername method}#{@index 3e0bdd7c account.updateUsername} username:string = User
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updateUsername">account.updateUsername</a>
+ * @see dev.mtproto4j.api.method.account.CheckUsername account.checkUsername
+ * @see dev.mtproto4j.api.method.account.ReorderUsernames account.reorderUsernames
+ * @see dev.mtproto4j.api.method.account.ToggleUsername account.toggleUsername
+ * @see <a href="https://core.telegram.org/method/account.updateUsername">account.updateUsername on core.telegram.org</a>
  */
 public final class UpdateUsername implements TlMethod<AnyUser> {
     /**
@@ -91,6 +94,8 @@ public final class UpdateUsername implements TlMethod<AnyUser> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateUsername readBare(TlReader reader) {
@@ -110,6 +115,8 @@ public final class UpdateUsername implements TlMethod<AnyUser> {
     /**
      * The public name, without <code>&#64;</code>: 5 to 32 letters, digits and underscores; empty
      * to give it up.
+     *
+     * @return TL type {@code string}
      */
     public String username() {
         return username;
@@ -153,7 +160,8 @@ public final class UpdateUsername implements TlMethod<AnyUser> {
     /**
      * The errors that {@code account.updateUsername} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

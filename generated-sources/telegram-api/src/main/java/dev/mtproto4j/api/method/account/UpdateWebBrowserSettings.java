@@ -56,11 +56,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.updateWebBrowserSettings#9adf82fe flags:# open_external_browser:flags.0?true
+ * {@index account.updateWebBrowserSettings method}#{@index 9adf82fe account.updateWebBrowserSettings} flags:# open_external_browser:flags.0?true
  *     display_close_button:flags.1?true = account.WebBrowserSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.updateWebBrowserSettings">account.updateWebBrowserSettings</a>
+ * @see dev.mtproto4j.api.method.account.GetWebBrowserSettings account.getWebBrowserSettings
+ * @see <a href="https://core.telegram.org/method/account.updateWebBrowserSettings">account.updateWebBrowserSettings on core.telegram.org</a>
  */
 public final class UpdateWebBrowserSettings implements TlMethod<AnyWebBrowserSettings> {
     /**
@@ -88,6 +89,8 @@ public final class UpdateWebBrowserSettings implements TlMethod<AnyWebBrowserSet
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -96,6 +99,8 @@ public final class UpdateWebBrowserSettings implements TlMethod<AnyWebBrowserSet
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateWebBrowserSettings readBare(TlReader reader) {
@@ -114,6 +119,8 @@ public final class UpdateWebBrowserSettings implements TlMethod<AnyWebBrowserSet
 
     /**
      * In the device's browser instead of the app.
+     *
+     * @return whether the flag is set
      */
     public boolean openExternalBrowser() {
         return (flags & 1 << 0) != 0;
@@ -121,6 +128,8 @@ public final class UpdateWebBrowserSettings implements TlMethod<AnyWebBrowserSet
 
     /**
      * The app's browser shows a button to close it.
+     *
+     * @return whether the flag is set
      */
     public boolean displayCloseButton() {
         return (flags & 1 << 1) != 0;
@@ -143,6 +152,8 @@ public final class UpdateWebBrowserSettings implements TlMethod<AnyWebBrowserSet
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -182,6 +193,9 @@ public final class UpdateWebBrowserSettings implements TlMethod<AnyWebBrowserSet
 
         /**
          * In the device's browser instead of the app.
+         *
+         * @param openExternalBrowser whether the flag is set
+         * @return this builder
          */
         public Builder openExternalBrowser(boolean openExternalBrowser) {
             this.flags = openExternalBrowser ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -190,6 +204,9 @@ public final class UpdateWebBrowserSettings implements TlMethod<AnyWebBrowserSet
 
         /**
          * The app's browser shows a button to close it.
+         *
+         * @param displayCloseButton whether the flag is set
+         * @return this builder
          */
         public Builder displayCloseButton(boolean displayCloseButton) {
             this.flags = displayCloseButton ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -198,6 +215,8 @@ public final class UpdateWebBrowserSettings implements TlMethod<AnyWebBrowserSet
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public UpdateWebBrowserSettings build() {
             return new UpdateWebBrowserSettings(this);
@@ -211,7 +230,8 @@ public final class UpdateWebBrowserSettings implements TlMethod<AnyWebBrowserSet
     /**
      * The errors that {@code account.updateWebBrowserSettings} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,10 +61,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.uploadRingtone#831a83a2 file:InputFile file_name:string mime_type:string = Document
+ * {@index account.uploadRingtone method}#{@index 831a83a2 account.uploadRingtone} file:InputFile file_name:string mime_type:string = Document
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.uploadRingtone">account.uploadRingtone</a>
+ * @see dev.mtproto4j.api.method.account.SaveRingtone account.saveRingtone
+ * @see <a href="https://core.telegram.org/method/account.uploadRingtone">account.uploadRingtone on core.telegram.org</a>
  */
 public final class UploadRingtone implements TlMethod<AnyDocument> {
     /**
@@ -100,6 +101,8 @@ public final class UploadRingtone implements TlMethod<AnyDocument> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UploadRingtone readBare(TlReader reader) {
@@ -118,6 +121,8 @@ public final class UploadRingtone implements TlMethod<AnyDocument> {
 
     /**
      * The uploaded file.
+     *
+     * @return TL type {@code InputFile}
      */
     public AnyInputFile file() {
         return file;
@@ -125,6 +130,8 @@ public final class UploadRingtone implements TlMethod<AnyDocument> {
 
     /**
      * The file's name.
+     *
+     * @return TL type {@code string}
      */
     public String fileName() {
         return fileName;
@@ -132,6 +139,8 @@ public final class UploadRingtone implements TlMethod<AnyDocument> {
 
     /**
      * The MIME type, {@code audio/mpeg}.
+     *
+     * @return TL type {@code string}
      */
     public String mimeType() {
         return mimeType;
@@ -183,7 +192,8 @@ public final class UploadRingtone implements TlMethod<AnyDocument> {
     /**
      * The errors that {@code account.uploadRingtone} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -65,11 +65,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.uploadTheme#1c3db333 flags:# file:InputFile thumb:flags.0?InputFile file_name:string
+ * {@index account.uploadTheme method}#{@index 1c3db333 account.uploadTheme} flags:# file:InputFile thumb:flags.0?InputFile file_name:string
  *     mime_type:string = Document
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.uploadTheme">account.uploadTheme</a>
+ * @see dev.mtproto4j.api.method.account.CreateTheme account.createTheme
+ * @see dev.mtproto4j.api.method.account.GetTheme account.getTheme
+ * @see dev.mtproto4j.api.method.account.GetThemes account.getThemes
+ * @see dev.mtproto4j.api.method.account.InstallTheme account.installTheme
+ * @see dev.mtproto4j.api.method.account.SaveTheme account.saveTheme
+ * @see dev.mtproto4j.api.method.account.UpdateTheme account.updateTheme
+ * @see <a href="https://core.telegram.org/method/account.uploadTheme">account.uploadTheme on core.telegram.org</a>
  */
 public final class UploadTheme implements TlMethod<AnyDocument> {
     /**
@@ -117,6 +123,8 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -125,6 +133,8 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UploadTheme readBare(TlReader reader) {
@@ -143,6 +153,8 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
 
     /**
      * The uploaded file.
+     *
+     * @return TL type {@code InputFile}
      */
     public AnyInputFile file() {
         return file;
@@ -150,6 +162,8 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
 
     /**
      * A preview as a picture.
+     *
+     * @return TL type {@code InputFile}; null if it is absent
      */
     public @Nullable AnyInputFile thumb() {
         return thumb;
@@ -157,6 +171,8 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
 
     /**
      * The file's name.
+     *
+     * @return TL type {@code string}
      */
     public String fileName() {
         return fileName;
@@ -164,6 +180,8 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
 
     /**
      * The MIME type; each app has its own.
+     *
+     * @return TL type {@code string}
      */
     public String mimeType() {
         return mimeType;
@@ -192,6 +210,8 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -253,6 +273,9 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
 
         /**
          * The uploaded file.
+         *
+         * @param file TL type {@code InputFile}
+         * @return this builder
          */
         public Builder file(AnyInputFile file) {
             this.file = Objects.requireNonNull(file, "file");
@@ -261,6 +284,9 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
 
         /**
          * A preview as a picture.
+         *
+         * @param thumb TL type {@code InputFile}; null if it is absent
+         * @return this builder
          */
         public Builder thumb(@Nullable AnyInputFile thumb) {
             this.thumb = thumb;
@@ -269,6 +295,9 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
 
         /**
          * The file's name.
+         *
+         * @param fileName TL type {@code string}
+         * @return this builder
          */
         public Builder fileName(String fileName) {
             this.fileName = Objects.requireNonNull(fileName, "fileName");
@@ -277,6 +306,9 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
 
         /**
          * The MIME type; each app has its own.
+         *
+         * @param mimeType TL type {@code string}
+         * @return this builder
          */
         public Builder mimeType(String mimeType) {
             this.mimeType = Objects.requireNonNull(mimeType, "mimeType");
@@ -286,6 +318,7 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code file}, {@code fileName},
          *     {@code mimeType}
          */
@@ -302,7 +335,8 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
     /**
      * The errors that {@code account.uploadTheme} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

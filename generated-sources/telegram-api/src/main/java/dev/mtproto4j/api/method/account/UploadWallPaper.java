@@ -66,11 +66,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.uploadWallPaper#e39a8f03 flags:# for_chat:flags.0?true file:InputFile
+ * {@index account.uploadWallPaper method}#{@index e39a8f03 account.uploadWallPaper} flags:# for_chat:flags.0?true file:InputFile
  *     mime_type:string settings:WallPaperSettings = WallPaper
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.uploadWallPaper">account.uploadWallPaper</a>
+ * @see dev.mtproto4j.api.method.account.GetWallPaper account.getWallPaper
+ * @see dev.mtproto4j.api.method.account.GetWallPapers account.getWallPapers
+ * @see dev.mtproto4j.api.method.account.InstallWallPaper account.installWallPaper
+ * @see dev.mtproto4j.api.method.account.ResetWallPapers account.resetWallPapers
+ * @see dev.mtproto4j.api.method.account.SaveWallPaper account.saveWallPaper
+ * @see <a href="https://core.telegram.org/method/account.uploadWallPaper">account.uploadWallPaper on core.telegram.org</a>
  */
 public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
     /**
@@ -114,6 +119,8 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -122,6 +129,8 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UploadWallPaper readBare(TlReader reader) {
@@ -140,6 +149,8 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
 
     /**
      * It is for one chat, not for the caller's list.
+     *
+     * @return whether the flag is set
      */
     public boolean forChat() {
         return (flags & 1 << 0) != 0;
@@ -147,6 +158,8 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
 
     /**
      * The uploaded file.
+     *
+     * @return TL type {@code InputFile}
      */
     public AnyInputFile file() {
         return file;
@@ -154,6 +167,8 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
 
     /**
      * The MIME type, such as {@code image/jpeg}.
+     *
+     * @return TL type {@code string}
      */
     public String mimeType() {
         return mimeType;
@@ -161,6 +176,8 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
 
     /**
      * Its colours, blur and brightness.
+     *
+     * @return TL type {@code WallPaperSettings}
      */
     public WallPaperSettings settings() {
         return settings;
@@ -186,6 +203,8 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -242,6 +261,9 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
 
         /**
          * It is for one chat, not for the caller's list.
+         *
+         * @param forChat whether the flag is set
+         * @return this builder
          */
         public Builder forChat(boolean forChat) {
             this.flags = forChat ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -250,6 +272,9 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
 
         /**
          * The uploaded file.
+         *
+         * @param file TL type {@code InputFile}
+         * @return this builder
          */
         public Builder file(AnyInputFile file) {
             this.file = Objects.requireNonNull(file, "file");
@@ -258,6 +283,9 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
 
         /**
          * The MIME type, such as {@code image/jpeg}.
+         *
+         * @param mimeType TL type {@code string}
+         * @return this builder
          */
         public Builder mimeType(String mimeType) {
             this.mimeType = Objects.requireNonNull(mimeType, "mimeType");
@@ -266,6 +294,9 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
 
         /**
          * Its colours, blur and brightness.
+         *
+         * @param settings TL type {@code WallPaperSettings}
+         * @return this builder
          */
         public Builder settings(WallPaperSettings settings) {
             this.settings = Objects.requireNonNull(settings, "settings");
@@ -275,6 +306,7 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code file}, {@code mimeType},
          *     {@code settings}
          */
@@ -290,7 +322,8 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
     /**
      * The errors that {@code account.uploadWallPaper} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

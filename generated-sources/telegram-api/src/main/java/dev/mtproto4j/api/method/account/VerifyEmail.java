@@ -70,11 +70,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.verifyEmail#032da4cf purpose:EmailVerifyPurpose verification:EmailVerification =
+ * {@index account.verifyEmail method}#{@index 032da4cf account.verifyEmail} purpose:EmailVerifyPurpose verification:EmailVerification =
  *     account.EmailVerified
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.verifyEmail">account.verifyEmail</a>
+ * @see <a href="https://core.telegram.org/method/account.verifyEmail">account.verifyEmail on core.telegram.org</a>
  */
 public final class VerifyEmail implements TlMethod<AnyEmailVerified> {
     /**
@@ -105,6 +105,8 @@ public final class VerifyEmail implements TlMethod<AnyEmailVerified> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static VerifyEmail readBare(TlReader reader) {
@@ -123,6 +125,8 @@ public final class VerifyEmail implements TlMethod<AnyEmailVerified> {
 
     /**
      * What it is verified for.
+     *
+     * @return TL type {@code EmailVerifyPurpose}
      */
     public EmailVerifyPurpose purpose() {
         return purpose;
@@ -130,6 +134,8 @@ public final class VerifyEmail implements TlMethod<AnyEmailVerified> {
 
     /**
      * The code, or another proof.
+     *
+     * @return TL type {@code EmailVerification}
      */
     public EmailVerification verification() {
         return verification;
@@ -177,7 +183,8 @@ public final class VerifyEmail implements TlMethod<AnyEmailVerified> {
     /**
      * The errors that {@code account.verifyEmail} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

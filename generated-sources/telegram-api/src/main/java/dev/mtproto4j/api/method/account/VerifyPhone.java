@@ -64,11 +64,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.verifyPhone#4dd3a7f6 phone_number:string phone_code_hash:string phone_code:string =
+ * {@index account.verifyPhone method}#{@index 4dd3a7f6 account.verifyPhone} phone_number:string phone_code_hash:string phone_code:string =
  *     Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/account.verifyPhone">account.verifyPhone</a>
+ * @see dev.mtproto4j.api.method.account.ChangePhone account.changePhone
+ * @see dev.mtproto4j.api.method.account.ConfirmPhone account.confirmPhone
+ * @see <a href="https://core.telegram.org/method/account.verifyPhone">account.verifyPhone on core.telegram.org</a>
  */
 public final class VerifyPhone implements TlMethod<Boolean> {
     /**
@@ -106,6 +108,8 @@ public final class VerifyPhone implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static VerifyPhone readBare(TlReader reader) {
@@ -125,6 +129,8 @@ public final class VerifyPhone implements TlMethod<Boolean> {
     /**
      * The phone number in international form; digits are enough, a leading {@code +} and spaces
      * are ignored.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -133,6 +139,8 @@ public final class VerifyPhone implements TlMethod<Boolean> {
     /**
      * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
      * auth.sentCode} for this number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCodeHash() {
         return phoneCodeHash;
@@ -140,6 +148,8 @@ public final class VerifyPhone implements TlMethod<Boolean> {
 
     /**
      * The code from the message.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCode() {
         return phoneCode;
@@ -191,7 +201,8 @@ public final class VerifyPhone implements TlMethod<Boolean> {
     /**
      * The errors that {@code account.verifyPhone} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

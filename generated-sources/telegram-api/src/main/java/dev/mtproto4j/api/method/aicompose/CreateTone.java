@@ -62,11 +62,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * aicompose.createTone#4aa83913 flags:# display_author:flags.0?true emoji_id:long title:string
+ * {@index aicompose.createTone method}#{@index 4aa83913 aicompose.createTone} flags:# display_author:flags.0?true emoji_id:long title:string
  *     prompt:string = AiComposeTone
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/aicompose.createTone">aicompose.createTone</a>
+ * @see dev.mtproto4j.api.method.aicompose.DeleteTone aicompose.deleteTone
+ * @see dev.mtproto4j.api.method.aicompose.GetTone aicompose.getTone
+ * @see dev.mtproto4j.api.method.aicompose.GetTones aicompose.getTones
+ * @see dev.mtproto4j.api.method.aicompose.SaveTone aicompose.saveTone
+ * @see dev.mtproto4j.api.method.aicompose.UpdateTone aicompose.updateTone
+ * @see <a href="https://core.telegram.org/method/aicompose.createTone">aicompose.createTone on core.telegram.org</a>
  */
 public final class CreateTone implements TlMethod<AnyAiComposeTone> {
     /**
@@ -110,6 +115,8 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -118,6 +125,8 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CreateTone readBare(TlReader reader) {
@@ -136,6 +145,8 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
 
     /**
      * Shows who made it.
+     *
+     * @return whether the flag is set
      */
     public boolean displayAuthor() {
         return (flags & 1 << 0) != 0;
@@ -143,6 +154,8 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
 
     /**
      * A custom emoji as its icon.
+     *
+     * @return TL type {@code long}
      */
     public long emojiId() {
         return emojiId;
@@ -150,6 +163,8 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
 
     /**
      * The name of the tone.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -157,6 +172,8 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
 
     /**
      * What the assistant is told to do.
+     *
+     * @return TL type {@code string}
      */
     public String prompt() {
         return prompt;
@@ -182,6 +199,8 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -238,6 +257,9 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
 
         /**
          * Shows who made it.
+         *
+         * @param displayAuthor whether the flag is set
+         * @return this builder
          */
         public Builder displayAuthor(boolean displayAuthor) {
             this.flags = displayAuthor ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -246,6 +268,9 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
 
         /**
          * A custom emoji as its icon.
+         *
+         * @param emojiId TL type {@code long}
+         * @return this builder
          */
         public Builder emojiId(long emojiId) {
             this.emojiId = emojiId;
@@ -254,6 +279,9 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
 
         /**
          * The name of the tone.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -262,6 +290,9 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
 
         /**
          * What the assistant is told to do.
+         *
+         * @param prompt TL type {@code string}
+         * @return this builder
          */
         public Builder prompt(String prompt) {
             this.prompt = Objects.requireNonNull(prompt, "prompt");
@@ -271,6 +302,7 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code emojiId}, {@code title},
          *     {@code prompt}
          */
@@ -286,7 +318,8 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
     /**
      * The errors that {@code aicompose.createTone} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

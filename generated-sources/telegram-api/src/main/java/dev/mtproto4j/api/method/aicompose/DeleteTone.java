@@ -55,10 +55,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * aicompose.deleteTone#dd39316a tone:InputAiComposeTone = Bool
+ * {@index aicompose.deleteTone method}#{@index dd39316a aicompose.deleteTone} tone:InputAiComposeTone = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/aicompose.deleteTone">aicompose.deleteTone</a>
+ * @see dev.mtproto4j.api.method.aicompose.CreateTone aicompose.createTone
+ * @see dev.mtproto4j.api.method.aicompose.GetTone aicompose.getTone
+ * @see dev.mtproto4j.api.method.aicompose.GetTones aicompose.getTones
+ * @see dev.mtproto4j.api.method.aicompose.SaveTone aicompose.saveTone
+ * @see dev.mtproto4j.api.method.aicompose.UpdateTone aicompose.updateTone
+ * @see <a href="https://core.telegram.org/method/aicompose.deleteTone">aicompose.deleteTone on core.telegram.org</a>
  */
 public final class DeleteTone implements TlMethod<Boolean> {
     /**
@@ -84,6 +89,8 @@ public final class DeleteTone implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteTone readBare(TlReader reader) {
@@ -102,6 +109,8 @@ public final class DeleteTone implements TlMethod<Boolean> {
 
     /**
      * The tone.
+     *
+     * @return TL type {@code InputAiComposeTone}
      */
     public InputAiComposeTone tone() {
         return tone;
@@ -145,7 +154,8 @@ public final class DeleteTone implements TlMethod<Boolean> {
     /**
      * The errors that {@code aicompose.deleteTone} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -58,10 +58,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * aicompose.getTone#b2e8ba03 tone:InputAiComposeTone = aicompose.Tones
+ * {@index aicompose.getTone method}#{@index b2e8ba03 aicompose.getTone} tone:InputAiComposeTone = aicompose.Tones
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/aicompose.getTone">aicompose.getTone</a>
+ * @see dev.mtproto4j.api.method.aicompose.CreateTone aicompose.createTone
+ * @see dev.mtproto4j.api.method.aicompose.DeleteTone aicompose.deleteTone
+ * @see dev.mtproto4j.api.method.aicompose.GetTones aicompose.getTones
+ * @see dev.mtproto4j.api.method.aicompose.SaveTone aicompose.saveTone
+ * @see dev.mtproto4j.api.method.aicompose.UpdateTone aicompose.updateTone
+ * @see <a href="https://core.telegram.org/method/aicompose.getTone">aicompose.getTone on core.telegram.org</a>
  */
 public final class GetTone implements TlMethod<AnyTones> {
     /**
@@ -87,6 +92,8 @@ public final class GetTone implements TlMethod<AnyTones> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetTone readBare(TlReader reader) {
@@ -105,6 +112,8 @@ public final class GetTone implements TlMethod<AnyTones> {
 
     /**
      * The tone.
+     *
+     * @return TL type {@code InputAiComposeTone}
      */
     public InputAiComposeTone tone() {
         return tone;
@@ -148,6 +157,8 @@ public final class GetTone implements TlMethod<AnyTones> {
     /**
      * The errors that {@code aicompose.getTone} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -58,10 +58,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * aicompose.getToneExample#d1b4ab14 tone:InputAiComposeTone num:int = AiComposeToneExample
+ * {@index aicompose.getToneExample method}#{@index d1b4ab14 aicompose.getToneExample} tone:InputAiComposeTone num:int = AiComposeToneExample
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/aicompose.getToneExample">aicompose.getToneExample</a>
+ * @see <a href="https://core.telegram.org/method/aicompose.getToneExample">aicompose.getToneExample on core.telegram.org</a>
  */
 public final class GetToneExample implements TlMethod<AiComposeToneExample> {
     /**
@@ -92,6 +92,8 @@ public final class GetToneExample implements TlMethod<AiComposeToneExample> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetToneExample readBare(TlReader reader) {
@@ -110,6 +112,8 @@ public final class GetToneExample implements TlMethod<AiComposeToneExample> {
 
     /**
      * The tone.
+     *
+     * @return TL type {@code InputAiComposeTone}
      */
     public InputAiComposeTone tone() {
         return tone;
@@ -117,6 +121,8 @@ public final class GetToneExample implements TlMethod<AiComposeToneExample> {
 
     /**
      * Which example, counted from 0.
+     *
+     * @return TL type {@code int}
      */
     public int num() {
         return num;
@@ -164,7 +170,8 @@ public final class GetToneExample implements TlMethod<AiComposeToneExample> {
     /**
      * The errors that {@code aicompose.getToneExample} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,10 +54,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * aicompose.getTones#abd59201 hash:long = aicompose.Tones
+ * {@index aicompose.getTones method}#{@index abd59201 aicompose.getTones} hash:long = aicompose.Tones
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/aicompose.getTones">aicompose.getTones</a>
+ * @see dev.mtproto4j.api.method.aicompose.CreateTone aicompose.createTone
+ * @see dev.mtproto4j.api.method.aicompose.DeleteTone aicompose.deleteTone
+ * @see dev.mtproto4j.api.method.aicompose.GetTone aicompose.getTone
+ * @see dev.mtproto4j.api.method.aicompose.SaveTone aicompose.saveTone
+ * @see dev.mtproto4j.api.method.aicompose.UpdateTone aicompose.updateTone
+ * @see <a href="https://core.telegram.org/method/aicompose.getTones">aicompose.getTones on core.telegram.org</a>
  */
 public final class GetTones implements TlMethod<AnyTones> {
     /**
@@ -84,6 +89,8 @@ public final class GetTones implements TlMethod<AnyTones> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetTones readBare(TlReader reader) {
@@ -103,6 +110,8 @@ public final class GetTones implements TlMethod<AnyTones> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -146,7 +155,8 @@ public final class GetTones implements TlMethod<AnyTones> {
     /**
      * The errors that {@code aicompose.getTones} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,10 +57,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * aicompose.saveTone#1782cbb1 tone:InputAiComposeTone unsave:Bool = Bool
+ * {@index aicompose.saveTone method}#{@index 1782cbb1 aicompose.saveTone} tone:InputAiComposeTone unsave:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/aicompose.saveTone">aicompose.saveTone</a>
+ * @see dev.mtproto4j.api.method.aicompose.CreateTone aicompose.createTone
+ * @see dev.mtproto4j.api.method.aicompose.DeleteTone aicompose.deleteTone
+ * @see dev.mtproto4j.api.method.aicompose.GetTone aicompose.getTone
+ * @see dev.mtproto4j.api.method.aicompose.GetTones aicompose.getTones
+ * @see dev.mtproto4j.api.method.aicompose.UpdateTone aicompose.updateTone
+ * @see <a href="https://core.telegram.org/method/aicompose.saveTone">aicompose.saveTone on core.telegram.org</a>
  */
 public final class SaveTone implements TlMethod<Boolean> {
     /**
@@ -91,6 +96,8 @@ public final class SaveTone implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveTone readBare(TlReader reader) {
@@ -109,6 +116,8 @@ public final class SaveTone implements TlMethod<Boolean> {
 
     /**
      * The tone.
+     *
+     * @return TL type {@code InputAiComposeTone}
      */
     public InputAiComposeTone tone() {
         return tone;
@@ -116,6 +125,8 @@ public final class SaveTone implements TlMethod<Boolean> {
 
     /**
      * Removes it.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean unsave() {
         return unsave;
@@ -163,7 +174,8 @@ public final class SaveTone implements TlMethod<Boolean> {
     /**
      * The errors that {@code aicompose.saveTone} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -66,11 +66,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * aicompose.updateTone#903bcf59 flags:# tone:InputAiComposeTone display_author:flags.0?Bool
+ * {@index aicompose.updateTone method}#{@index 903bcf59 aicompose.updateTone} flags:# tone:InputAiComposeTone display_author:flags.0?Bool
  *     emoji_id:flags.1?long title:flags.2?string prompt:flags.3?string = AiComposeTone
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/aicompose.updateTone">aicompose.updateTone</a>
+ * @see dev.mtproto4j.api.method.aicompose.CreateTone aicompose.createTone
+ * @see dev.mtproto4j.api.method.aicompose.DeleteTone aicompose.deleteTone
+ * @see dev.mtproto4j.api.method.aicompose.GetTone aicompose.getTone
+ * @see dev.mtproto4j.api.method.aicompose.GetTones aicompose.getTones
+ * @see dev.mtproto4j.api.method.aicompose.SaveTone aicompose.saveTone
+ * @see <a href="https://core.telegram.org/method/aicompose.updateTone">aicompose.updateTone on core.telegram.org</a>
  */
 public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
     /**
@@ -120,6 +125,8 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -128,6 +135,8 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateTone readBare(TlReader reader) {
@@ -146,6 +155,8 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
 
     /**
      * The tone.
+     *
+     * @return TL type {@code InputAiComposeTone}
      */
     public InputAiComposeTone tone() {
         return tone;
@@ -153,6 +164,8 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
 
     /**
      * Whether to show who made it.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean displayAuthor() {
         return displayAuthor;
@@ -160,6 +173,8 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
 
     /**
      * A custom emoji as its new icon.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long emojiId() {
         return emojiId;
@@ -167,6 +182,8 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
 
     /**
      * The new name; absent to keep the present one.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -174,6 +191,8 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
 
     /**
      * What the assistant is told to do.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String prompt() {
         return prompt;
@@ -209,6 +228,8 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -276,6 +297,9 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
 
         /**
          * The tone.
+         *
+         * @param tone TL type {@code InputAiComposeTone}
+         * @return this builder
          */
         public Builder tone(InputAiComposeTone tone) {
             this.tone = Objects.requireNonNull(tone, "tone");
@@ -284,6 +308,9 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
 
         /**
          * Whether to show who made it.
+         *
+         * @param displayAuthor TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder displayAuthor(@Nullable Boolean displayAuthor) {
             this.displayAuthor = displayAuthor;
@@ -292,6 +319,9 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
 
         /**
          * A custom emoji as its new icon.
+         *
+         * @param emojiId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder emojiId(@Nullable Long emojiId) {
             this.emojiId = emojiId;
@@ -300,6 +330,9 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
 
         /**
          * The new name; absent to keep the present one.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -308,6 +341,9 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
 
         /**
          * What the assistant is told to do.
+         *
+         * @param prompt TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder prompt(@Nullable String prompt) {
             this.prompt = prompt;
@@ -317,6 +353,7 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code tone}
          */
         public UpdateTone build() {
@@ -335,7 +372,8 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
     /**
      * The errors that {@code aicompose.updateTone} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -64,10 +64,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.acceptLoginToken#e894ad4d token:bytes = Authorization
+ * {@index auth.acceptLoginToken method}#{@index e894ad4d auth.acceptLoginToken} token:bytes = Authorization
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.acceptLoginToken">auth.acceptLoginToken</a>
+ * @see dev.mtproto4j.api.method.auth.ExportLoginToken auth.exportLoginToken
+ * @see dev.mtproto4j.api.method.auth.ImportLoginToken auth.importLoginToken
+ * @see <a href="https://core.telegram.org/method/auth.acceptLoginToken">auth.acceptLoginToken on core.telegram.org</a>
  */
 public final class AcceptLoginToken implements TlMethod<Authorization> {
     /**
@@ -93,6 +95,8 @@ public final class AcceptLoginToken implements TlMethod<Authorization> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AcceptLoginToken readBare(TlReader reader) {
@@ -111,6 +115,8 @@ public final class AcceptLoginToken implements TlMethod<Authorization> {
 
     /**
      * The token that the QR code held.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] token() {
         return token;
@@ -154,7 +160,8 @@ public final class AcceptLoginToken implements TlMethod<Authorization> {
     /**
      * The errors that {@code auth.acceptLoginToken} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -75,11 +75,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.bindTempAuthKey#cdd42a05 perm_auth_key_id:long nonce:long expires_at:int
+ * {@index auth.bindTempAuthKey method}#{@index cdd42a05 auth.bindTempAuthKey} perm_auth_key_id:long nonce:long expires_at:int
  *     encrypted_message:bytes = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.bindTempAuthKey">auth.bindTempAuthKey</a>
+ * @see dev.mtproto4j.api.method.auth.DropTempAuthKeys auth.dropTempAuthKeys
+ * @see <a href="https://core.telegram.org/method/auth.bindTempAuthKey">auth.bindTempAuthKey on core.telegram.org</a>
  */
 public final class BindTempAuthKey implements TlMethod<Boolean> {
     /**
@@ -122,6 +123,8 @@ public final class BindTempAuthKey implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BindTempAuthKey readBare(TlReader reader) {
@@ -140,6 +143,8 @@ public final class BindTempAuthKey implements TlMethod<Boolean> {
 
     /**
      * The id of the permanent key.
+     *
+     * @return TL type {@code long}
      */
     public long permAuthKeyId() {
         return permAuthKeyId;
@@ -147,6 +152,8 @@ public final class BindTempAuthKey implements TlMethod<Boolean> {
 
     /**
      * A random number, equal to the one inside {@code encrypted_message}.
+     *
+     * @return TL type {@code long}
      */
     public long nonce() {
         return nonce;
@@ -155,6 +162,8 @@ public final class BindTempAuthKey implements TlMethod<Boolean> {
     /**
      * Unix time in seconds, by the server's clock, at which the temporary key ends; equal to the
      * one inside.
+     *
+     * @return TL type {@code int}
      */
     public int expiresAt() {
         return expiresAt;
@@ -163,6 +172,8 @@ public final class BindTempAuthKey implements TlMethod<Boolean> {
     /**
      * A {@code bind_auth_key_inner}, encrypted with the permanent key by the rules of MTProto 1.0;
      * its message id is that of this call.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] encryptedMessage() {
         return encryptedMessage;
@@ -218,7 +229,8 @@ public final class BindTempAuthKey implements TlMethod<Boolean> {
     /**
      * The errors that {@code auth.bindTempAuthKey} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,10 +57,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.cancelCode#1f040578 phone_number:string phone_code_hash:string = Bool
+ * {@index auth.cancelCode method}#{@index 1f040578 auth.cancelCode} phone_number:string phone_code_hash:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.cancelCode">auth.cancelCode</a>
+ * @see dev.mtproto4j.api.method.auth.ResendCode auth.resendCode
+ * @see dev.mtproto4j.api.method.auth.SendCode auth.sendCode
+ * @see <a href="https://core.telegram.org/method/auth.cancelCode">auth.cancelCode on core.telegram.org</a>
  */
 public final class CancelCode implements TlMethod<Boolean> {
     /**
@@ -93,6 +95,8 @@ public final class CancelCode implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CancelCode readBare(TlReader reader) {
@@ -112,6 +116,8 @@ public final class CancelCode implements TlMethod<Boolean> {
     /**
      * The phone number in international form; digits are enough, a leading {@code +} and spaces
      * are ignored.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -120,6 +126,8 @@ public final class CancelCode implements TlMethod<Boolean> {
     /**
      * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
      * auth.sentCode} for this number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCodeHash() {
         return phoneCodeHash;
@@ -167,6 +175,8 @@ public final class CancelCode implements TlMethod<Boolean> {
     /**
      * The errors that {@code auth.cancelCode} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

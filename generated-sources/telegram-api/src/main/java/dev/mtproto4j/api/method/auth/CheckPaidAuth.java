@@ -62,11 +62,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.checkPaidAuth#56e59f9c phone_number:string phone_code_hash:string form_id:long =
+ * {@index auth.checkPaidAuth method}#{@index 56e59f9c auth.checkPaidAuth} phone_number:string phone_code_hash:string form_id:long =
  *     auth.SentCode
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.checkPaidAuth">auth.checkPaidAuth</a>
+ * @see <a href="https://core.telegram.org/method/auth.checkPaidAuth">auth.checkPaidAuth on core.telegram.org</a>
  */
 public final class CheckPaidAuth implements TlMethod<AnySentCode> {
     /**
@@ -104,6 +104,8 @@ public final class CheckPaidAuth implements TlMethod<AnySentCode> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckPaidAuth readBare(TlReader reader) {
@@ -123,6 +125,8 @@ public final class CheckPaidAuth implements TlMethod<AnySentCode> {
     /**
      * The phone number in international form; digits are enough, a leading {@code +} and spaces
      * are ignored.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -131,6 +135,8 @@ public final class CheckPaidAuth implements TlMethod<AnySentCode> {
     /**
      * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
      * auth.sentCode} for this number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCodeHash() {
         return phoneCodeHash;
@@ -138,6 +144,8 @@ public final class CheckPaidAuth implements TlMethod<AnySentCode> {
 
     /**
      * The number of the payment form that was paid.
+     *
+     * @return TL type {@code long}
      */
     public long formId() {
         return formId;
@@ -189,7 +197,8 @@ public final class CheckPaidAuth implements TlMethod<AnySentCode> {
     /**
      * The errors that {@code auth.checkPaidAuth} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

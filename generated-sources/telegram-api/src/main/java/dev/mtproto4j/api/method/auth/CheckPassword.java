@@ -70,10 +70,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.checkPassword#d18b4d16 password:InputCheckPasswordSRP = auth.Authorization
+ * {@index auth.checkPassword method}#{@index d18b4d16 auth.checkPassword} password:InputCheckPasswordSRP = auth.Authorization
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.checkPassword">auth.checkPassword</a>
+ * @see dev.mtproto4j.api.method.account.GetPassword account.getPassword
+ * @see dev.mtproto4j.api.method.auth.RecoverPassword auth.recoverPassword
+ * @see dev.mtproto4j.api.method.auth.SignIn auth.signIn
+ * @see <a href="https://core.telegram.org/method/auth.checkPassword">auth.checkPassword on core.telegram.org</a>
  */
 public final class CheckPassword implements TlMethod<AnyAuthorization> {
     /**
@@ -100,6 +103,8 @@ public final class CheckPassword implements TlMethod<AnyAuthorization> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckPassword readBare(TlReader reader) {
@@ -119,6 +124,8 @@ public final class CheckPassword implements TlMethod<AnyAuthorization> {
     /**
      * The SRP proof, made from the latest {@link dev.mtproto4j.api.method.account.GetPassword
      * account.getPassword}.
+     *
+     * @return TL type {@code InputCheckPasswordSRP}
      */
     public AnyInputCheckPasswordSRP password() {
         return password;
@@ -162,7 +169,8 @@ public final class CheckPassword implements TlMethod<AnyAuthorization> {
     /**
      * The errors that {@code auth.checkPassword} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

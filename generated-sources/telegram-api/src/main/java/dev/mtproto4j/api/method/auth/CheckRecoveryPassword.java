@@ -56,10 +56,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.checkRecoveryPassword#0d36bf79 code:string = Bool
+ * {@index auth.checkRecoveryPassword method}#{@index 0d36bf79 auth.checkRecoveryPassword} code:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.checkRecoveryPassword">auth.checkRecoveryPassword</a>
+ * @see dev.mtproto4j.api.method.auth.RecoverPassword auth.recoverPassword
+ * @see <a href="https://core.telegram.org/method/auth.checkRecoveryPassword">auth.checkRecoveryPassword on core.telegram.org</a>
  */
 public final class CheckRecoveryPassword implements TlMethod<Boolean> {
     /**
@@ -85,6 +86,8 @@ public final class CheckRecoveryPassword implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckRecoveryPassword readBare(TlReader reader) {
@@ -103,6 +106,8 @@ public final class CheckRecoveryPassword implements TlMethod<Boolean> {
 
     /**
      * The code that the user received.
+     *
+     * @return TL type {@code string}
      */
     public String code() {
         return code;
@@ -146,7 +151,8 @@ public final class CheckRecoveryPassword implements TlMethod<Boolean> {
     /**
      * The errors that {@code auth.checkRecoveryPassword} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

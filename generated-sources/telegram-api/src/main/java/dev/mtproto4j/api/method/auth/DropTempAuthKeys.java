@@ -32,10 +32,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.dropTempAuthKeys#8e48a188 except_auth_keys:Vector&lt;long&gt; = Bool
+ * {@index auth.dropTempAuthKeys method}#{@index 8e48a188 auth.dropTempAuthKeys} except_auth_keys:Vector&lt;long&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.dropTempAuthKeys">auth.dropTempAuthKeys</a>
+ * @see dev.mtproto4j.api.method.auth.BindTempAuthKey auth.bindTempAuthKey
+ * @see <a href="https://core.telegram.org/method/auth.dropTempAuthKeys">auth.dropTempAuthKeys on core.telegram.org</a>
  */
 public final class DropTempAuthKeys implements TlMethod<Boolean> {
     /**
@@ -61,6 +62,8 @@ public final class DropTempAuthKeys implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DropTempAuthKeys readBare(TlReader reader) {
@@ -79,6 +82,8 @@ public final class DropTempAuthKeys implements TlMethod<Boolean> {
 
     /**
      * The ids of the temporary keys still in use.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector exceptAuthKeys() {
         return exceptAuthKeys;

@@ -56,10 +56,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.exportAuthorization#e5bfffcd dc_id:int = auth.ExportedAuthorization
+ * {@index auth.exportAuthorization method}#{@index e5bfffcd auth.exportAuthorization} dc_id:int = auth.ExportedAuthorization
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.exportAuthorization">auth.exportAuthorization</a>
+ * @see dev.mtproto4j.api.method.auth.ImportAuthorization auth.importAuthorization
+ * @see dev.mtproto4j.api.method.auth.ResetAuthorizations auth.resetAuthorizations
+ * @see <a href="https://core.telegram.org/method/auth.exportAuthorization">auth.exportAuthorization on core.telegram.org</a>
  */
 public final class ExportAuthorization implements TlMethod<ExportedAuthorization> {
     /**
@@ -85,6 +87,8 @@ public final class ExportAuthorization implements TlMethod<ExportedAuthorization
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportAuthorization readBare(TlReader reader) {
@@ -103,6 +107,8 @@ public final class ExportAuthorization implements TlMethod<ExportedAuthorization
 
     /**
      * The data centre that the login is meant for; not the one asked.
+     *
+     * @return TL type {@code int}
      */
     public int dcId() {
         return dcId;
@@ -146,7 +152,8 @@ public final class ExportAuthorization implements TlMethod<ExportedAuthorization
     /**
      * The errors that {@code auth.exportAuthorization} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

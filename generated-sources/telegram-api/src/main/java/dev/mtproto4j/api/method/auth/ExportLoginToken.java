@@ -68,11 +68,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.exportLoginToken#b7e085fe api_id:int api_hash:string except_ids:Vector&lt;long&gt; =
+ * {@index auth.exportLoginToken method}#{@index b7e085fe auth.exportLoginToken} api_id:int api_hash:string except_ids:Vector&lt;long&gt; =
  *     auth.LoginToken
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.exportLoginToken">auth.exportLoginToken</a>
+ * @see dev.mtproto4j.api.method.auth.AcceptLoginToken auth.acceptLoginToken
+ * @see dev.mtproto4j.api.method.auth.ImportLoginToken auth.importLoginToken
+ * @see <a href="https://core.telegram.org/method/auth.exportLoginToken">auth.exportLoginToken on core.telegram.org</a>
  */
 public final class ExportLoginToken implements TlMethod<AnyLoginToken> {
     /**
@@ -109,6 +111,8 @@ public final class ExportLoginToken implements TlMethod<AnyLoginToken> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportLoginToken readBare(TlReader reader) {
@@ -127,6 +131,8 @@ public final class ExportLoginToken implements TlMethod<AnyLoginToken> {
 
     /**
      * The number of your application, from my.telegram.org.
+     *
+     * @return TL type {@code int}
      */
     public int apiId() {
         return apiId;
@@ -134,6 +140,8 @@ public final class ExportLoginToken implements TlMethod<AnyLoginToken> {
 
     /**
      * The secret that belongs to {@code api_id}; 32 hexadecimal digits.
+     *
+     * @return TL type {@code string}
      */
     public String apiHash() {
         return apiHash;
@@ -142,6 +150,8 @@ public final class ExportLoginToken implements TlMethod<AnyLoginToken> {
     /**
      * Users who are signed in on this device already, so that the other device will not offer
      * them.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector exceptIds() {
         return exceptIds;
@@ -193,7 +203,8 @@ public final class ExportLoginToken implements TlMethod<AnyLoginToken> {
     /**
      * The errors that {@code auth.exportLoginToken} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -67,11 +67,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.finishPasskeyLogin#9857ad07 flags:# credential:InputPasskeyCredential
+ * {@index auth.finishPasskeyLogin method}#{@index 9857ad07 auth.finishPasskeyLogin} flags:# credential:InputPasskeyCredential
  *     from_dc_id:flags.0?int from_auth_key_id:flags.0?long = auth.Authorization
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.finishPasskeyLogin">auth.finishPasskeyLogin</a>
+ * @see dev.mtproto4j.api.method.auth.InitPasskeyLogin auth.initPasskeyLogin
+ * @see <a href="https://core.telegram.org/method/auth.finishPasskeyLogin">auth.finishPasskeyLogin on core.telegram.org</a>
  */
 public final class FinishPasskeyLogin implements TlMethod<AnyAuthorization> {
     /**
@@ -113,6 +114,8 @@ public final class FinishPasskeyLogin implements TlMethod<AnyAuthorization> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -121,6 +124,8 @@ public final class FinishPasskeyLogin implements TlMethod<AnyAuthorization> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FinishPasskeyLogin readBare(TlReader reader) {
@@ -139,6 +144,8 @@ public final class FinishPasskeyLogin implements TlMethod<AnyAuthorization> {
 
     /**
      * The signed challenge.
+     *
+     * @return TL type {@code InputPasskeyCredential}
      */
     public InputPasskeyCredential credential() {
         return credential;
@@ -147,6 +154,8 @@ public final class FinishPasskeyLogin implements TlMethod<AnyAuthorization> {
     /**
      * The data centre that made the challenge; to be set if the call had to move to another one.
      * Present together with {@link #fromAuthKeyId()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer fromDcId() {
         return fromDcId;
@@ -155,6 +164,8 @@ public final class FinishPasskeyLogin implements TlMethod<AnyAuthorization> {
     /**
      * The id of the authorization key that it was asked with there. Present together with {@link
      * #fromDcId()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long fromAuthKeyId() {
         return fromAuthKeyId;
@@ -184,6 +195,8 @@ public final class FinishPasskeyLogin implements TlMethod<AnyAuthorization> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -239,6 +252,9 @@ public final class FinishPasskeyLogin implements TlMethod<AnyAuthorization> {
 
         /**
          * The signed challenge.
+         *
+         * @param credential TL type {@code InputPasskeyCredential}
+         * @return this builder
          */
         public Builder credential(InputPasskeyCredential credential) {
             this.credential = Objects.requireNonNull(credential, "credential");
@@ -248,6 +264,9 @@ public final class FinishPasskeyLogin implements TlMethod<AnyAuthorization> {
         /**
          * The data centre that made the challenge; to be set if the call had to move to another one.
          * To be set together with {@link FinishPasskeyLogin#fromAuthKeyId()}.
+         *
+         * @param fromDcId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder fromDcId(@Nullable Integer fromDcId) {
             this.fromDcId = fromDcId;
@@ -257,6 +276,9 @@ public final class FinishPasskeyLogin implements TlMethod<AnyAuthorization> {
         /**
          * The id of the authorization key that it was asked with there. To be set together with {@link
          * FinishPasskeyLogin#fromDcId()}.
+         *
+         * @param fromAuthKeyId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder fromAuthKeyId(@Nullable Long fromAuthKeyId) {
             this.fromAuthKeyId = fromAuthKeyId;
@@ -266,6 +288,7 @@ public final class FinishPasskeyLogin implements TlMethod<AnyAuthorization> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code credential}
          */
         public FinishPasskeyLogin build() {
@@ -284,7 +307,8 @@ public final class FinishPasskeyLogin implements TlMethod<AnyAuthorization> {
     /**
      * The errors that {@code auth.finishPasskeyLogin} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,10 +62,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.importAuthorization#a57a7dad id:long bytes:bytes = auth.Authorization
+ * {@index auth.importAuthorization method}#{@index a57a7dad auth.importAuthorization} id:long bytes:bytes = auth.Authorization
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.importAuthorization">auth.importAuthorization</a>
+ * @see dev.mtproto4j.api.method.auth.ExportAuthorization auth.exportAuthorization
+ * @see dev.mtproto4j.api.method.auth.ResetAuthorizations auth.resetAuthorizations
+ * @see <a href="https://core.telegram.org/method/auth.importAuthorization">auth.importAuthorization on core.telegram.org</a>
  */
 public final class ImportAuthorization implements TlMethod<AnyAuthorization> {
     /**
@@ -97,6 +99,8 @@ public final class ImportAuthorization implements TlMethod<AnyAuthorization> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ImportAuthorization readBare(TlReader reader) {
@@ -116,6 +120,8 @@ public final class ImportAuthorization implements TlMethod<AnyAuthorization> {
     /**
      * The user, from {@link dev.mtproto4j.api.type.auth.ExportedAuthorization
      * auth.exportedAuthorization}.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -123,6 +129,8 @@ public final class ImportAuthorization implements TlMethod<AnyAuthorization> {
 
     /**
      * The one-time secret from the same object.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] bytes() {
         return bytes;
@@ -170,7 +178,8 @@ public final class ImportAuthorization implements TlMethod<AnyAuthorization> {
     /**
      * The errors that {@code auth.importAuthorization} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

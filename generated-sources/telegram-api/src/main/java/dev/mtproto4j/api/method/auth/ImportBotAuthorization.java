@@ -71,11 +71,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.importBotAuthorization#67a3ff2c flags:int api_id:int api_hash:string
+ * {@index auth.importBotAuthorization method}#{@index 67a3ff2c auth.importBotAuthorization} flags:int api_id:int api_hash:string
  *     bot_auth_token:string = auth.Authorization
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.importBotAuthorization">auth.importBotAuthorization</a>
+ * @see <a href="https://core.telegram.org/method/auth.importBotAuthorization">auth.importBotAuthorization on core.telegram.org</a>
  */
 public final class ImportBotAuthorization implements TlMethod<AnyAuthorization> {
     /**
@@ -116,6 +116,8 @@ public final class ImportBotAuthorization implements TlMethod<AnyAuthorization> 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ImportBotAuthorization readBare(TlReader reader) {
@@ -134,6 +136,8 @@ public final class ImportBotAuthorization implements TlMethod<AnyAuthorization> 
 
     /**
      * Reserved; 0.
+     *
+     * @return TL type {@code int}
      */
     public int flags() {
         return flags;
@@ -141,6 +145,8 @@ public final class ImportBotAuthorization implements TlMethod<AnyAuthorization> 
 
     /**
      * The number of your application, from my.telegram.org.
+     *
+     * @return TL type {@code int}
      */
     public int apiId() {
         return apiId;
@@ -148,6 +154,8 @@ public final class ImportBotAuthorization implements TlMethod<AnyAuthorization> 
 
     /**
      * The secret that belongs to {@code api_id}; 32 hexadecimal digits.
+     *
+     * @return TL type {@code string}
      */
     public String apiHash() {
         return apiHash;
@@ -155,6 +163,8 @@ public final class ImportBotAuthorization implements TlMethod<AnyAuthorization> 
 
     /**
      * The token from &#64;BotFather: the bot's id, a colon, and a secret.
+     *
+     * @return TL type {@code string}
      */
     public String botAuthToken() {
         return botAuthToken;
@@ -210,7 +220,8 @@ public final class ImportBotAuthorization implements TlMethod<AnyAuthorization> 
     /**
      * The errors that {@code auth.importBotAuthorization} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -63,10 +63,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.importLoginToken#95ac5ce4 token:bytes = auth.LoginToken
+ * {@index auth.importLoginToken method}#{@index 95ac5ce4 auth.importLoginToken} token:bytes = auth.LoginToken
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.importLoginToken">auth.importLoginToken</a>
+ * @see dev.mtproto4j.api.method.auth.AcceptLoginToken auth.acceptLoginToken
+ * @see dev.mtproto4j.api.method.auth.ExportLoginToken auth.exportLoginToken
+ * @see <a href="https://core.telegram.org/method/auth.importLoginToken">auth.importLoginToken on core.telegram.org</a>
  */
 public final class ImportLoginToken implements TlMethod<AnyLoginToken> {
     /**
@@ -93,6 +95,8 @@ public final class ImportLoginToken implements TlMethod<AnyLoginToken> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ImportLoginToken readBare(TlReader reader) {
@@ -112,6 +116,8 @@ public final class ImportLoginToken implements TlMethod<AnyLoginToken> {
     /**
      * The token from {@link dev.mtproto4j.api.type.auth.LoginTokenMigrateTo
      * auth.loginTokenMigrateTo}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] token() {
         return token;
@@ -155,7 +161,8 @@ public final class ImportLoginToken implements TlMethod<AnyLoginToken> {
     /**
      * The errors that {@code auth.importLoginToken} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

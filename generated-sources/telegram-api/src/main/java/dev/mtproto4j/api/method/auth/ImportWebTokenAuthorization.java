@@ -62,11 +62,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.importWebTokenAuthorization#2db873a9 api_id:int api_hash:string web_auth_token:string =
+ * {@index auth.importWebTokenAuthorization method}#{@index 2db873a9 auth.importWebTokenAuthorization} api_id:int api_hash:string web_auth_token:string =
  *     auth.Authorization
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.importWebTokenAuthorization">auth.importWebTokenAuthorization</a>
+ * @see <a href="https://core.telegram.org/method/auth.importWebTokenAuthorization">auth.importWebTokenAuthorization on core.telegram.org</a>
  */
 public final class ImportWebTokenAuthorization implements TlMethod<AnyAuthorization> {
     /**
@@ -102,6 +102,8 @@ public final class ImportWebTokenAuthorization implements TlMethod<AnyAuthorizat
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ImportWebTokenAuthorization readBare(TlReader reader) {
@@ -120,6 +122,8 @@ public final class ImportWebTokenAuthorization implements TlMethod<AnyAuthorizat
 
     /**
      * The number of your application, from my.telegram.org.
+     *
+     * @return TL type {@code int}
      */
     public int apiId() {
         return apiId;
@@ -127,6 +131,8 @@ public final class ImportWebTokenAuthorization implements TlMethod<AnyAuthorizat
 
     /**
      * The secret that belongs to {@code api_id}; 32 hexadecimal digits.
+     *
+     * @return TL type {@code string}
      */
     public String apiHash() {
         return apiHash;
@@ -134,6 +140,8 @@ public final class ImportWebTokenAuthorization implements TlMethod<AnyAuthorizat
 
     /**
      * The token from the fragment of that address.
+     *
+     * @return TL type {@code string}
      */
     public String webAuthToken() {
         return webAuthToken;
@@ -185,7 +193,8 @@ public final class ImportWebTokenAuthorization implements TlMethod<AnyAuthorizat
     /**
      * The errors that {@code auth.importWebTokenAuthorization} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

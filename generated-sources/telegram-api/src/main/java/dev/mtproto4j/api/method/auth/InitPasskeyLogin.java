@@ -57,10 +57,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.initPasskeyLogin#518ad0b7 api_id:int api_hash:string = auth.PasskeyLoginOptions
+ * {@index auth.initPasskeyLogin method}#{@index 518ad0b7 auth.initPasskeyLogin} api_id:int api_hash:string = auth.PasskeyLoginOptions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.initPasskeyLogin">auth.initPasskeyLogin</a>
+ * @see dev.mtproto4j.api.method.auth.FinishPasskeyLogin auth.finishPasskeyLogin
+ * @see <a href="https://core.telegram.org/method/auth.initPasskeyLogin">auth.initPasskeyLogin on core.telegram.org</a>
  */
 public final class InitPasskeyLogin implements TlMethod<PasskeyLoginOptions> {
     /**
@@ -91,6 +92,8 @@ public final class InitPasskeyLogin implements TlMethod<PasskeyLoginOptions> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InitPasskeyLogin readBare(TlReader reader) {
@@ -109,6 +112,8 @@ public final class InitPasskeyLogin implements TlMethod<PasskeyLoginOptions> {
 
     /**
      * The number of your application, from my.telegram.org.
+     *
+     * @return TL type {@code int}
      */
     public int apiId() {
         return apiId;
@@ -116,6 +121,8 @@ public final class InitPasskeyLogin implements TlMethod<PasskeyLoginOptions> {
 
     /**
      * The secret that belongs to {@code api_id}; 32 hexadecimal digits.
+     *
+     * @return TL type {@code string}
      */
     public String apiHash() {
         return apiHash;
@@ -163,7 +170,8 @@ public final class InitPasskeyLogin implements TlMethod<PasskeyLoginOptions> {
     /**
      * The errors that {@code auth.initPasskeyLogin} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.logOut#3e72ba19 = auth.LoggedOut
+ * {@index auth.logOut method}#{@index 3e72ba19 auth.logOut} = auth.LoggedOut
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.logOut">auth.logOut</a>
+ * @see <a href="https://core.telegram.org/method/auth.logOut">auth.logOut on core.telegram.org</a>
  */
 public final class LogOut implements TlMethod<LoggedOut> {
     /**
@@ -46,6 +46,8 @@ public final class LogOut implements TlMethod<LoggedOut> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LogOut readBare(TlReader reader) {

@@ -65,11 +65,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.recoverPassword#37096c70 flags:# code:string
+ * {@index auth.recoverPassword method}#{@index 37096c70 auth.recoverPassword} flags:# code:string
  *     new_settings:flags.0?account.PasswordInputSettings = auth.Authorization
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.recoverPassword">auth.recoverPassword</a>
+ * @see dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword
+ * @see dev.mtproto4j.api.method.auth.CheckRecoveryPassword auth.checkRecoveryPassword
+ * @see <a href="https://core.telegram.org/method/auth.recoverPassword">auth.recoverPassword on core.telegram.org</a>
  */
 public final class RecoverPassword implements TlMethod<AnyAuthorization> {
     /**
@@ -107,6 +109,8 @@ public final class RecoverPassword implements TlMethod<AnyAuthorization> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -115,6 +119,8 @@ public final class RecoverPassword implements TlMethod<AnyAuthorization> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RecoverPassword readBare(TlReader reader) {
@@ -133,6 +139,8 @@ public final class RecoverPassword implements TlMethod<AnyAuthorization> {
 
     /**
      * The code that the user received.
+     *
+     * @return TL type {@code string}
      */
     public String code() {
         return code;
@@ -140,6 +148,8 @@ public final class RecoverPassword implements TlMethod<AnyAuthorization> {
 
     /**
      * The new password; absent to go without one.
+     *
+     * @return TL type {@code account.PasswordInputSettings}; null if it is absent
      */
     public @Nullable PasswordInputSettings newSettings() {
         return newSettings;
@@ -166,6 +176,8 @@ public final class RecoverPassword implements TlMethod<AnyAuthorization> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -215,6 +227,9 @@ public final class RecoverPassword implements TlMethod<AnyAuthorization> {
 
         /**
          * The code that the user received.
+         *
+         * @param code TL type {@code string}
+         * @return this builder
          */
         public Builder code(String code) {
             this.code = Objects.requireNonNull(code, "code");
@@ -223,6 +238,9 @@ public final class RecoverPassword implements TlMethod<AnyAuthorization> {
 
         /**
          * The new password; absent to go without one.
+         *
+         * @param newSettings TL type {@code account.PasswordInputSettings}; null if it is absent
+         * @return this builder
          */
         public Builder newSettings(@Nullable PasswordInputSettings newSettings) {
             this.newSettings = newSettings;
@@ -232,6 +250,7 @@ public final class RecoverPassword implements TlMethod<AnyAuthorization> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code code}
          */
         public RecoverPassword build() {
@@ -247,7 +266,8 @@ public final class RecoverPassword implements TlMethod<AnyAuthorization> {
     /**
      * The errors that {@code auth.recoverPassword} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

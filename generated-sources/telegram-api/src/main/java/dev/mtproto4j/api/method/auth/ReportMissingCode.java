@@ -58,10 +58,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.reportMissingCode#cb9deff6 phone_number:string phone_code_hash:string mnc:string = Bool
+ * {@index auth.reportMissingCode method}#{@index cb9deff6 auth.reportMissingCode} phone_number:string phone_code_hash:string mnc:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.reportMissingCode">auth.reportMissingCode</a>
+ * @see <a href="https://core.telegram.org/method/auth.reportMissingCode">auth.reportMissingCode on core.telegram.org</a>
  */
 public final class ReportMissingCode implements TlMethod<Boolean> {
     /**
@@ -99,6 +99,8 @@ public final class ReportMissingCode implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReportMissingCode readBare(TlReader reader) {
@@ -118,6 +120,8 @@ public final class ReportMissingCode implements TlMethod<Boolean> {
     /**
      * The phone number in international form; digits are enough, a leading {@code +} and spaces
      * are ignored.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -126,6 +130,8 @@ public final class ReportMissingCode implements TlMethod<Boolean> {
     /**
      * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
      * auth.sentCode} for this number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCodeHash() {
         return phoneCodeHash;
@@ -133,6 +139,8 @@ public final class ReportMissingCode implements TlMethod<Boolean> {
 
     /**
      * The mobile network code of the user's provider, 2 or 3 digits.
+     *
+     * @return TL type {@code string}
      */
     public String mnc() {
         return mnc;
@@ -184,7 +192,8 @@ public final class ReportMissingCode implements TlMethod<Boolean> {
     /**
      * The errors that {@code auth.reportMissingCode} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

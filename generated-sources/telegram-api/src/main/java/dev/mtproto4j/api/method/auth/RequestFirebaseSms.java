@@ -66,12 +66,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.requestFirebaseSms#8e39261e flags:# phone_number:string phone_code_hash:string
+ * {@index auth.requestFirebaseSms method}#{@index 8e39261e auth.requestFirebaseSms} flags:# phone_number:string phone_code_hash:string
  *     safety_net_token:flags.0?string play_integrity_token:flags.2?string
  *     ios_push_secret:flags.1?string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.requestFirebaseSms">auth.requestFirebaseSms</a>
+ * @see <a href="https://core.telegram.org/method/auth.requestFirebaseSms">auth.requestFirebaseSms on core.telegram.org</a>
  */
 public final class RequestFirebaseSms implements TlMethod<Boolean> {
     /**
@@ -124,6 +124,8 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -132,6 +134,8 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestFirebaseSms readBare(TlReader reader) {
@@ -151,6 +155,8 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
     /**
      * The phone number in international form; digits are enough, a leading {@code +} and spaces
      * are ignored.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -159,6 +165,8 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
     /**
      * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
      * auth.sentCode} for this number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCodeHash() {
         return phoneCodeHash;
@@ -166,6 +174,8 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
 
     /**
      * On older Android: the SafetyNet attestation of {@code nonce}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String safetyNetToken() {
         return safetyNetToken;
@@ -173,6 +183,8 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
 
     /**
      * On Android: the Play Integrity verdict for {@code play_integrity_nonce}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String playIntegrityToken() {
         return playIntegrityToken;
@@ -180,6 +192,8 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
 
     /**
      * On iOS: the secret from the silent push.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String iosPushSecret() {
         return iosPushSecret;
@@ -213,6 +227,8 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -281,6 +297,9 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
         /**
          * The phone number in international form; digits are enough, a leading {@code +} and spaces
          * are ignored.
+         *
+         * @param phoneNumber TL type {@code string}
+         * @return this builder
          */
         public Builder phoneNumber(String phoneNumber) {
             this.phoneNumber = Objects.requireNonNull(phoneNumber, "phoneNumber");
@@ -290,6 +309,9 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
         /**
          * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
          * auth.sentCode} for this number.
+         *
+         * @param phoneCodeHash TL type {@code string}
+         * @return this builder
          */
         public Builder phoneCodeHash(String phoneCodeHash) {
             this.phoneCodeHash = Objects.requireNonNull(phoneCodeHash, "phoneCodeHash");
@@ -298,6 +320,9 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
 
         /**
          * On older Android: the SafetyNet attestation of {@code nonce}.
+         *
+         * @param safetyNetToken TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder safetyNetToken(@Nullable String safetyNetToken) {
             this.safetyNetToken = safetyNetToken;
@@ -306,6 +331,9 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
 
         /**
          * On Android: the Play Integrity verdict for {@code play_integrity_nonce}.
+         *
+         * @param playIntegrityToken TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder playIntegrityToken(@Nullable String playIntegrityToken) {
             this.playIntegrityToken = playIntegrityToken;
@@ -314,6 +342,9 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
 
         /**
          * On iOS: the secret from the silent push.
+         *
+         * @param iosPushSecret TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder iosPushSecret(@Nullable String iosPushSecret) {
             this.iosPushSecret = iosPushSecret;
@@ -323,6 +354,7 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code phoneNumber}, {@code
          *     phoneCodeHash}
          */
@@ -341,7 +373,8 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
     /**
      * The errors that {@code auth.requestFirebaseSms} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -49,10 +49,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.requestPasswordRecovery#d897bc66 = auth.PasswordRecovery
+ * {@index auth.requestPasswordRecovery method}#{@index d897bc66 auth.requestPasswordRecovery} = auth.PasswordRecovery
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.requestPasswordRecovery">auth.requestPasswordRecovery</a>
+ * @see <a href="https://core.telegram.org/method/auth.requestPasswordRecovery">auth.requestPasswordRecovery on core.telegram.org</a>
  */
 public final class RequestPasswordRecovery implements TlMethod<PasswordRecovery> {
     /**
@@ -69,6 +69,8 @@ public final class RequestPasswordRecovery implements TlMethod<PasswordRecovery>
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestPasswordRecovery readBare(TlReader reader) {
@@ -118,7 +120,8 @@ public final class RequestPasswordRecovery implements TlMethod<PasswordRecovery>
     /**
      * The errors that {@code auth.requestPasswordRecovery} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -74,11 +74,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.resendCode#cae47523 flags:# phone_number:string phone_code_hash:string
+ * {@index auth.resendCode method}#{@index cae47523 auth.resendCode} flags:# phone_number:string phone_code_hash:string
  *     reason:flags.0?string = auth.SentCode
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.resendCode">auth.resendCode</a>
+ * @see dev.mtproto4j.api.method.auth.CancelCode auth.cancelCode
+ * @see dev.mtproto4j.api.method.auth.SendCode auth.sendCode
+ * @see <a href="https://core.telegram.org/method/auth.resendCode">auth.resendCode on core.telegram.org</a>
  */
 public final class ResendCode implements TlMethod<AnySentCode> {
     /**
@@ -123,6 +125,8 @@ public final class ResendCode implements TlMethod<AnySentCode> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -131,6 +135,8 @@ public final class ResendCode implements TlMethod<AnySentCode> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResendCode readBare(TlReader reader) {
@@ -150,6 +156,8 @@ public final class ResendCode implements TlMethod<AnySentCode> {
     /**
      * The phone number in international form; digits are enough, a leading {@code +} and spaces
      * are ignored.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -158,6 +166,8 @@ public final class ResendCode implements TlMethod<AnySentCode> {
     /**
      * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
      * auth.sentCode} for this number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCodeHash() {
         return phoneCodeHash;
@@ -165,6 +175,8 @@ public final class ResendCode implements TlMethod<AnySentCode> {
 
     /**
      * A machine-readable word for why the first way failed; absent in the usual case.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String reason() {
         return reason;
@@ -192,6 +204,8 @@ public final class ResendCode implements TlMethod<AnySentCode> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -248,6 +262,9 @@ public final class ResendCode implements TlMethod<AnySentCode> {
         /**
          * The phone number in international form; digits are enough, a leading {@code +} and spaces
          * are ignored.
+         *
+         * @param phoneNumber TL type {@code string}
+         * @return this builder
          */
         public Builder phoneNumber(String phoneNumber) {
             this.phoneNumber = Objects.requireNonNull(phoneNumber, "phoneNumber");
@@ -257,6 +274,9 @@ public final class ResendCode implements TlMethod<AnySentCode> {
         /**
          * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
          * auth.sentCode} for this number.
+         *
+         * @param phoneCodeHash TL type {@code string}
+         * @return this builder
          */
         public Builder phoneCodeHash(String phoneCodeHash) {
             this.phoneCodeHash = Objects.requireNonNull(phoneCodeHash, "phoneCodeHash");
@@ -265,6 +285,9 @@ public final class ResendCode implements TlMethod<AnySentCode> {
 
         /**
          * A machine-readable word for why the first way failed; absent in the usual case.
+         *
+         * @param reason TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder reason(@Nullable String reason) {
             this.reason = reason;
@@ -274,6 +297,7 @@ public final class ResendCode implements TlMethod<AnySentCode> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code phoneNumber}, {@code
          *     phoneCodeHash}
          */
@@ -290,6 +314,8 @@ public final class ResendCode implements TlMethod<AnySentCode> {
     /**
      * The errors that {@code auth.resendCode} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -45,10 +45,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.resetAuthorizations#9fab0d1a = Bool
+ * {@index auth.resetAuthorizations method}#{@index 9fab0d1a auth.resetAuthorizations} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.resetAuthorizations">auth.resetAuthorizations</a>
+ * @see dev.mtproto4j.api.method.auth.ExportAuthorization auth.exportAuthorization
+ * @see dev.mtproto4j.api.method.auth.ImportAuthorization auth.importAuthorization
+ * @see <a href="https://core.telegram.org/method/auth.resetAuthorizations">auth.resetAuthorizations on core.telegram.org</a>
  */
 public final class ResetAuthorizations implements TlMethod<Boolean> {
     /**
@@ -65,6 +67,8 @@ public final class ResetAuthorizations implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResetAuthorizations readBare(TlReader reader) {
@@ -114,7 +118,8 @@ public final class ResetAuthorizations implements TlMethod<Boolean> {
     /**
      * The errors that {@code auth.resetAuthorizations} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

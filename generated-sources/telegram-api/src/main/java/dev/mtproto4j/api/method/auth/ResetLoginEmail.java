@@ -64,10 +64,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.resetLoginEmail#7e960193 phone_number:string phone_code_hash:string = auth.SentCode
+ * {@index auth.resetLoginEmail method}#{@index 7e960193 auth.resetLoginEmail} phone_number:string phone_code_hash:string = auth.SentCode
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.resetLoginEmail">auth.resetLoginEmail</a>
+ * @see <a href="https://core.telegram.org/method/auth.resetLoginEmail">auth.resetLoginEmail on core.telegram.org</a>
  */
 public final class ResetLoginEmail implements TlMethod<AnySentCode> {
     /**
@@ -100,6 +100,8 @@ public final class ResetLoginEmail implements TlMethod<AnySentCode> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResetLoginEmail readBare(TlReader reader) {
@@ -119,6 +121,8 @@ public final class ResetLoginEmail implements TlMethod<AnySentCode> {
     /**
      * The phone number in international form; digits are enough, a leading {@code +} and spaces
      * are ignored.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -127,6 +131,8 @@ public final class ResetLoginEmail implements TlMethod<AnySentCode> {
     /**
      * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
      * auth.sentCode} for this number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCodeHash() {
         return phoneCodeHash;
@@ -174,7 +180,8 @@ public final class ResetLoginEmail implements TlMethod<AnySentCode> {
     /**
      * The errors that {@code auth.resetLoginEmail} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

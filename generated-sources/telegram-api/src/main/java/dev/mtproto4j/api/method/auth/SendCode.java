@@ -51,15 +51,56 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 14, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 14</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#API_ID_INVALID API_ID_INVALID}</td><td>{@code api_id}
+ * and {@code api_hash} do not belong together, or do not exist.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#API_ID_PUBLISHED_FLOOD
+ * API_ID_PUBLISHED_FLOOD}</td><td>This {@code api_id} has become public and is misused, so it
+ * can no longer sign anybody in; register your own.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_REQUEST_TOO_LONG
+ * INPUT_REQUEST_TOO_LONG}</td><td>The request is too large.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_APP_SIGNUP_FORBIDDEN
+ * PHONE_NUMBER_APP_SIGNUP_FORBIDDEN}</td><td>This app may not make an account for the
+ * number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_BANNED PHONE_NUMBER_BANNED}</td><td>The
+ * number is banned from Telegram.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_FLOOD PHONE_NUMBER_FLOOD}</td><td>Too many
+ * codes were asked for this number; try again tomorrow.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_INVALID PHONE_NUMBER_INVALID}</td><td>This
+ * cannot be a phone number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_PASSWORD_PROTECTED
+ * PHONE_PASSWORD_PROTECTED}</td><td>The account is protected by a 2FA password.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SMS_CODE_CREATE_FAILED
+ * SMS_CODE_CREATE_FAILED}</td><td>The server could not make a code; try again.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#PHONE_PASSWORD_FLOOD PHONE_PASSWORD_FLOOD}</td><td>Too
+ * many logins were tried; wait for some hours.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#UPDATE_APP_TO_LOGIN UPDATE_APP_TO_LOGIN}</td><td>The
+ * app is too old to sign in; it must be updated.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#AUTH_RESTART AUTH_RESTART}</td><td>The login has to
+ * begin again with {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#AUTH_RESTART_N AUTH_RESTART_%d}</td><td>The login has
+ * to begin again with {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.sendCode#a677244f phone_number:string api_id:int api_hash:string settings:CodeSettings
+ * {@index auth.sendCode method}#{@index a677244f auth.sendCode} phone_number:string api_id:int api_hash:string settings:CodeSettings
  *     = auth.SentCode
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.sendCode">auth.sendCode</a>
+ * @see dev.mtproto4j.api.method.auth.CancelCode auth.cancelCode
+ * @see dev.mtproto4j.api.method.auth.ResendCode auth.resendCode
+ * @see <a href="https://core.telegram.org/method/auth.sendCode">auth.sendCode on core.telegram.org</a>
  */
 public final class SendCode implements TlMethod<AnySentCode> {
     /**
@@ -101,6 +142,8 @@ public final class SendCode implements TlMethod<AnySentCode> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendCode readBare(TlReader reader) {
@@ -120,6 +163,8 @@ public final class SendCode implements TlMethod<AnySentCode> {
     /**
      * The phone number in international form; digits are enough, a leading {@code +} and spaces
      * are ignored.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -127,6 +172,8 @@ public final class SendCode implements TlMethod<AnySentCode> {
 
     /**
      * The number of your application, from my.telegram.org.
+     *
+     * @return TL type {@code int}
      */
     public int apiId() {
         return apiId;
@@ -134,6 +181,8 @@ public final class SendCode implements TlMethod<AnySentCode> {
 
     /**
      * The secret that belongs to {@code api_id}; 32 hexadecimal digits.
+     *
+     * @return TL type {@code string}
      */
     public String apiHash() {
         return apiHash;
@@ -141,6 +190,8 @@ public final class SendCode implements TlMethod<AnySentCode> {
 
     /**
      * What the device can do to receive a code.
+     *
+     * @return TL type {@code CodeSettings}
      */
     public CodeSettings settings() {
         return settings;
@@ -196,6 +247,8 @@ public final class SendCode implements TlMethod<AnySentCode> {
     /**
      * The errors that {@code auth.sendCode} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

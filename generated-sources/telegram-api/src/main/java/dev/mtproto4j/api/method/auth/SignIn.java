@@ -88,12 +88,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.signIn#8d52a951 flags:# phone_number:string phone_code_hash:string
+ * {@index auth.signIn method}#{@index 8d52a951 auth.signIn} flags:# phone_number:string phone_code_hash:string
  *     phone_code:flags.0?string email_verification:flags.1?EmailVerification =
  *     auth.Authorization
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.signIn">auth.signIn</a>
+ * @see dev.mtproto4j.api.method.account.GetPassword account.getPassword
+ * @see dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword
+ * @see dev.mtproto4j.api.method.auth.SignUp auth.signUp
+ * @see <a href="https://core.telegram.org/method/auth.signIn">auth.signIn on core.telegram.org</a>
  */
 public final class SignIn implements TlMethod<AnyAuthorization> {
     /**
@@ -142,6 +145,8 @@ public final class SignIn implements TlMethod<AnyAuthorization> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -150,6 +155,8 @@ public final class SignIn implements TlMethod<AnyAuthorization> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SignIn readBare(TlReader reader) {
@@ -169,6 +176,8 @@ public final class SignIn implements TlMethod<AnyAuthorization> {
     /**
      * The phone number in international form; digits are enough, a leading {@code +} and spaces
      * are ignored.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -177,6 +186,8 @@ public final class SignIn implements TlMethod<AnyAuthorization> {
     /**
      * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
      * auth.sentCode} for this number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCodeHash() {
         return phoneCodeHash;
@@ -184,6 +195,8 @@ public final class SignIn implements TlMethod<AnyAuthorization> {
 
     /**
      * The code as the user typed it; absent if {@code email_verification} is given.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String phoneCode() {
         return phoneCode;
@@ -191,6 +204,8 @@ public final class SignIn implements TlMethod<AnyAuthorization> {
 
     /**
      * The proof of the login e-mail address, if the code went there.
+     *
+     * @return TL type {@code EmailVerification}; null if it is absent
      */
     public @Nullable EmailVerification emailVerification() {
         return emailVerification;
@@ -221,6 +236,8 @@ public final class SignIn implements TlMethod<AnyAuthorization> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -283,6 +300,9 @@ public final class SignIn implements TlMethod<AnyAuthorization> {
         /**
          * The phone number in international form; digits are enough, a leading {@code +} and spaces
          * are ignored.
+         *
+         * @param phoneNumber TL type {@code string}
+         * @return this builder
          */
         public Builder phoneNumber(String phoneNumber) {
             this.phoneNumber = Objects.requireNonNull(phoneNumber, "phoneNumber");
@@ -292,6 +312,9 @@ public final class SignIn implements TlMethod<AnyAuthorization> {
         /**
          * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
          * auth.sentCode} for this number.
+         *
+         * @param phoneCodeHash TL type {@code string}
+         * @return this builder
          */
         public Builder phoneCodeHash(String phoneCodeHash) {
             this.phoneCodeHash = Objects.requireNonNull(phoneCodeHash, "phoneCodeHash");
@@ -300,6 +323,9 @@ public final class SignIn implements TlMethod<AnyAuthorization> {
 
         /**
          * The code as the user typed it; absent if {@code email_verification} is given.
+         *
+         * @param phoneCode TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder phoneCode(@Nullable String phoneCode) {
             this.phoneCode = phoneCode;
@@ -308,6 +334,9 @@ public final class SignIn implements TlMethod<AnyAuthorization> {
 
         /**
          * The proof of the login e-mail address, if the code went there.
+         *
+         * @param emailVerification TL type {@code EmailVerification}; null if it is absent
+         * @return this builder
          */
         public Builder emailVerification(@Nullable EmailVerification emailVerification) {
             this.emailVerification = emailVerification;
@@ -317,6 +346,7 @@ public final class SignIn implements TlMethod<AnyAuthorization> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code phoneNumber}, {@code
          *     phoneCodeHash}
          */
@@ -333,7 +363,8 @@ public final class SignIn implements TlMethod<AnyAuthorization> {
 
     /**
      * The errors that {@code auth.signIn} is known to answer with. A server may send others: match
-     * with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case. {@link
+     * dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

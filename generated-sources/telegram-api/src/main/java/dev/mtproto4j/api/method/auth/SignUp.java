@@ -95,11 +95,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.signUp#aac7b717 flags:# no_joined_notifications:flags.0?true phone_number:string
+ * {@index auth.signUp method}#{@index aac7b717 auth.signUp} flags:# no_joined_notifications:flags.0?true phone_number:string
  *     phone_code_hash:string first_name:string last_name:string = auth.Authorization
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/auth.signUp">auth.signUp</a>
+ * @see dev.mtproto4j.api.method.auth.SignIn auth.signIn
+ * @see <a href="https://core.telegram.org/method/auth.signUp">auth.signUp on core.telegram.org</a>
  */
 public final class SignUp implements TlMethod<AnyAuthorization> {
     /**
@@ -150,6 +151,8 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -158,6 +161,8 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SignUp readBare(TlReader reader) {
@@ -176,6 +181,8 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
 
     /**
      * Do not tell people who have this number among their contacts.
+     *
+     * @return whether the flag is set
      */
     public boolean noJoinedNotifications() {
         return (flags & 1 << 0) != 0;
@@ -184,6 +191,8 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
     /**
      * The phone number in international form; digits are enough, a leading {@code +} and spaces
      * are ignored.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -192,6 +201,8 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
     /**
      * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
      * auth.sentCode} for this number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCodeHash() {
         return phoneCodeHash;
@@ -199,6 +210,8 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
 
     /**
      * 1 to 64 characters.
+     *
+     * @return TL type {@code string}
      */
     public String firstName() {
         return firstName;
@@ -206,6 +219,8 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
 
     /**
      * Up to 64 characters; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String lastName() {
         return lastName;
@@ -232,6 +247,8 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -294,6 +311,9 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
 
         /**
          * Do not tell people who have this number among their contacts.
+         *
+         * @param noJoinedNotifications whether the flag is set
+         * @return this builder
          */
         public Builder noJoinedNotifications(boolean noJoinedNotifications) {
             this.flags = noJoinedNotifications ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -303,6 +323,9 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
         /**
          * The phone number in international form; digits are enough, a leading {@code +} and spaces
          * are ignored.
+         *
+         * @param phoneNumber TL type {@code string}
+         * @return this builder
          */
         public Builder phoneNumber(String phoneNumber) {
             this.phoneNumber = Objects.requireNonNull(phoneNumber, "phoneNumber");
@@ -312,6 +335,9 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
         /**
          * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
          * auth.sentCode} for this number.
+         *
+         * @param phoneCodeHash TL type {@code string}
+         * @return this builder
          */
         public Builder phoneCodeHash(String phoneCodeHash) {
             this.phoneCodeHash = Objects.requireNonNull(phoneCodeHash, "phoneCodeHash");
@@ -320,6 +346,9 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
 
         /**
          * 1 to 64 characters.
+         *
+         * @param firstName TL type {@code string}
+         * @return this builder
          */
         public Builder firstName(String firstName) {
             this.firstName = Objects.requireNonNull(firstName, "firstName");
@@ -328,6 +357,9 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
 
         /**
          * Up to 64 characters; may be empty.
+         *
+         * @param lastName TL type {@code string}
+         * @return this builder
          */
         public Builder lastName(String lastName) {
             this.lastName = Objects.requireNonNull(lastName, "lastName");
@@ -337,6 +369,7 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code phoneNumber}, {@code
          *     phoneCodeHash}, {@code firstName}, {@code lastName}
          */
@@ -351,7 +384,8 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
 
     /**
      * The errors that {@code auth.signUp} is known to answer with. A server may send others: match
-     * with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case. {@link
+     * dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

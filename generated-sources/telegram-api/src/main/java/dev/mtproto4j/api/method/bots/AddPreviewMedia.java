@@ -60,11 +60,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.addPreviewMedia#17aeb75a bot:InputUser lang_code:string media:InputMedia =
+ * {@index bots.addPreviewMedia method}#{@index 17aeb75a bots.addPreviewMedia} bot:InputUser lang_code:string media:InputMedia =
  *     BotPreviewMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.addPreviewMedia">bots.addPreviewMedia</a>
+ * @see dev.mtproto4j.api.method.bots.DeletePreviewMedia bots.deletePreviewMedia
+ * @see dev.mtproto4j.api.method.bots.EditPreviewMedia bots.editPreviewMedia
+ * @see dev.mtproto4j.api.method.bots.GetPreviewMedias bots.getPreviewMedias
+ * @see dev.mtproto4j.api.method.bots.ReorderPreviewMedias bots.reorderPreviewMedias
+ * @see <a href="https://core.telegram.org/method/bots.addPreviewMedia">bots.addPreviewMedia on core.telegram.org</a>
  */
 public final class AddPreviewMedia implements TlMethod<BotPreviewMedia> {
     /**
@@ -100,6 +104,8 @@ public final class AddPreviewMedia implements TlMethod<BotPreviewMedia> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AddPreviewMedia readBare(TlReader reader) {
@@ -118,6 +124,8 @@ public final class AddPreviewMedia implements TlMethod<BotPreviewMedia> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -125,6 +133,8 @@ public final class AddPreviewMedia implements TlMethod<BotPreviewMedia> {
 
     /**
      * For users of this language; empty for all others.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -132,6 +142,8 @@ public final class AddPreviewMedia implements TlMethod<BotPreviewMedia> {
 
     /**
      * The picture or video.
+     *
+     * @return TL type {@code InputMedia}
      */
     public InputMedia media() {
         return media;
@@ -183,7 +195,8 @@ public final class AddPreviewMedia implements TlMethod<BotPreviewMedia> {
     /**
      * The errors that {@code bots.addPreviewMedia} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

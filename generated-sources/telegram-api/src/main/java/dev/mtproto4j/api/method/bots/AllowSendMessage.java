@@ -58,10 +58,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.allowSendMessage#f132e3ef bot:InputUser = Updates
+ * {@index bots.allowSendMessage method}#{@index f132e3ef bots.allowSendMessage} bot:InputUser = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.allowSendMessage">bots.allowSendMessage</a>
+ * @see dev.mtproto4j.api.method.bots.CanSendMessage bots.canSendMessage
+ * @see <a href="https://core.telegram.org/method/bots.allowSendMessage">bots.allowSendMessage on core.telegram.org</a>
  */
 public final class AllowSendMessage implements TlMethod<AnyUpdates> {
     /**
@@ -87,6 +88,8 @@ public final class AllowSendMessage implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AllowSendMessage readBare(TlReader reader) {
@@ -105,6 +108,8 @@ public final class AllowSendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -148,7 +153,8 @@ public final class AllowSendMessage implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code bots.allowSendMessage} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,10 +62,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.answerWebhookJSONQuery#e6213f4d query_id:long data:DataJSON = Bool
+ * {@index bots.answerWebhookJSONQuery method}#{@index e6213f4d bots.answerWebhookJSONQuery} query_id:long data:DataJSON = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.answerWebhookJSONQuery">bots.answerWebhookJSONQuery</a>
+ * @see <a href="https://core.telegram.org/method/bots.answerWebhookJSONQuery">bots.answerWebhookJSONQuery on core.telegram.org</a>
  */
 public final class AnswerWebhookJSONQuery implements TlMethod<Boolean> {
     /**
@@ -96,6 +96,8 @@ public final class AnswerWebhookJSONQuery implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AnswerWebhookJSONQuery readBare(TlReader reader) {
@@ -114,6 +116,8 @@ public final class AnswerWebhookJSONQuery implements TlMethod<Boolean> {
 
     /**
      * The number of the query that is answered.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -121,6 +125,8 @@ public final class AnswerWebhookJSONQuery implements TlMethod<Boolean> {
 
     /**
      * The answer as JSON.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON data() {
         return data;
@@ -168,7 +174,8 @@ public final class AnswerWebhookJSONQuery implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.answerWebhookJSONQuery} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,10 +54,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.canSendMessage#1359f4e6 bot:InputUser = Bool
+ * {@index bots.canSendMessage method}#{@index 1359f4e6 bots.canSendMessage} bot:InputUser = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.canSendMessage">bots.canSendMessage</a>
+ * @see dev.mtproto4j.api.method.bots.AllowSendMessage bots.allowSendMessage
+ * @see <a href="https://core.telegram.org/method/bots.canSendMessage">bots.canSendMessage on core.telegram.org</a>
  */
 public final class CanSendMessage implements TlMethod<Boolean> {
     /**
@@ -83,6 +84,8 @@ public final class CanSendMessage implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CanSendMessage readBare(TlReader reader) {
@@ -101,6 +104,8 @@ public final class CanSendMessage implements TlMethod<Boolean> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -144,7 +149,8 @@ public final class CanSendMessage implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.canSendMessage} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

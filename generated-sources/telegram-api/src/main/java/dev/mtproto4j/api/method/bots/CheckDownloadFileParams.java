@@ -58,10 +58,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.checkDownloadFileParams#50077589 bot:InputUser file_name:string url:string = Bool
+ * {@index bots.checkDownloadFileParams method}#{@index 50077589 bots.checkDownloadFileParams} bot:InputUser file_name:string url:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.checkDownloadFileParams">bots.checkDownloadFileParams</a>
+ * @see <a href="https://core.telegram.org/method/bots.checkDownloadFileParams">bots.checkDownloadFileParams on core.telegram.org</a>
  */
 public final class CheckDownloadFileParams implements TlMethod<Boolean> {
     /**
@@ -97,6 +97,8 @@ public final class CheckDownloadFileParams implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckDownloadFileParams readBare(TlReader reader) {
@@ -115,6 +117,8 @@ public final class CheckDownloadFileParams implements TlMethod<Boolean> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -122,6 +126,8 @@ public final class CheckDownloadFileParams implements TlMethod<Boolean> {
 
     /**
      * The name under which it would be stored.
+     *
+     * @return TL type {@code string}
      */
     public String fileName() {
         return fileName;
@@ -129,6 +135,8 @@ public final class CheckDownloadFileParams implements TlMethod<Boolean> {
 
     /**
      * Where it comes from.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -180,7 +188,8 @@ public final class CheckDownloadFileParams implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.checkDownloadFileParams} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,10 +57,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.checkUsername#87f2219b username:string = Bool
+ * {@index bots.checkUsername method}#{@index 87f2219b bots.checkUsername} username:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.checkUsername">bots.checkUsername</a>
+ * @see dev.mtproto4j.api.method.bots.ReorderUsernames bots.reorderUsernames
+ * @see dev.mtproto4j.api.method.bots.ToggleUsername bots.toggleUsername
+ * @see <a href="https://core.telegram.org/method/bots.checkUsername">bots.checkUsername on core.telegram.org</a>
  */
 public final class CheckUsername implements TlMethod<Boolean> {
     /**
@@ -86,6 +88,8 @@ public final class CheckUsername implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckUsername readBare(TlReader reader) {
@@ -104,6 +108,8 @@ public final class CheckUsername implements TlMethod<Boolean> {
 
     /**
      * The public name, without <code>&#64;</code>; it must end with {@code bot}.
+     *
+     * @return TL type {@code string}
      */
     public String username() {
         return username;
@@ -147,7 +153,8 @@ public final class CheckUsername implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.checkUsername} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -75,11 +75,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.createBot#e5b17f2b flags:# via_deeplink:flags.0?true name:string username:string
+ * {@index bots.createBot method}#{@index e5b17f2b bots.createBot} flags:# via_deeplink:flags.0?true name:string username:string
  *     manager_id:InputUser = User
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.createBot">bots.createBot</a>
+ * @see <a href="https://core.telegram.org/method/bots.createBot">bots.createBot on core.telegram.org</a>
  */
 public final class CreateBot implements TlMethod<AnyUser> {
     /**
@@ -123,6 +123,8 @@ public final class CreateBot implements TlMethod<AnyUser> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -131,6 +133,8 @@ public final class CreateBot implements TlMethod<AnyUser> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CreateBot readBare(TlReader reader) {
@@ -149,6 +153,8 @@ public final class CreateBot implements TlMethod<AnyUser> {
 
     /**
      * The user came by a link.
+     *
+     * @return whether the flag is set
      */
     public boolean viaDeeplink() {
         return (flags & 1 << 0) != 0;
@@ -156,6 +162,8 @@ public final class CreateBot implements TlMethod<AnyUser> {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String name() {
         return name;
@@ -163,6 +171,8 @@ public final class CreateBot implements TlMethod<AnyUser> {
 
     /**
      * The username, ending with {@code bot}.
+     *
+     * @return TL type {@code string}
      */
     public String username() {
         return username;
@@ -170,6 +180,8 @@ public final class CreateBot implements TlMethod<AnyUser> {
 
     /**
      * The bot in charge.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser managerId() {
         return managerId;
@@ -195,6 +207,8 @@ public final class CreateBot implements TlMethod<AnyUser> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -251,6 +265,9 @@ public final class CreateBot implements TlMethod<AnyUser> {
 
         /**
          * The user came by a link.
+         *
+         * @param viaDeeplink whether the flag is set
+         * @return this builder
          */
         public Builder viaDeeplink(boolean viaDeeplink) {
             this.flags = viaDeeplink ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -259,6 +276,9 @@ public final class CreateBot implements TlMethod<AnyUser> {
 
         /**
          * The name that is shown to others.
+         *
+         * @param name TL type {@code string}
+         * @return this builder
          */
         public Builder name(String name) {
             this.name = Objects.requireNonNull(name, "name");
@@ -267,6 +287,9 @@ public final class CreateBot implements TlMethod<AnyUser> {
 
         /**
          * The username, ending with {@code bot}.
+         *
+         * @param username TL type {@code string}
+         * @return this builder
          */
         public Builder username(String username) {
             this.username = Objects.requireNonNull(username, "username");
@@ -275,6 +298,9 @@ public final class CreateBot implements TlMethod<AnyUser> {
 
         /**
          * The bot in charge.
+         *
+         * @param managerId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder managerId(AnyInputUser managerId) {
             this.managerId = Objects.requireNonNull(managerId, "managerId");
@@ -284,6 +310,7 @@ public final class CreateBot implements TlMethod<AnyUser> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code name}, {@code username},
          *     {@code managerId}
          */
@@ -299,6 +326,8 @@ public final class CreateBot implements TlMethod<AnyUser> {
     /**
      * The errors that {@code bots.createBot} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

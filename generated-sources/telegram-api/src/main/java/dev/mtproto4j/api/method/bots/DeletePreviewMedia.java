@@ -60,11 +60,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.deletePreviewMedia#2d0135b3 bot:InputUser lang_code:string
+ * {@index bots.deletePreviewMedia method}#{@index 2d0135b3 bots.deletePreviewMedia} bot:InputUser lang_code:string
  *     media:Vector&lt;InputMedia&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.deletePreviewMedia">bots.deletePreviewMedia</a>
+ * @see dev.mtproto4j.api.method.bots.AddPreviewMedia bots.addPreviewMedia
+ * @see dev.mtproto4j.api.method.bots.EditPreviewMedia bots.editPreviewMedia
+ * @see dev.mtproto4j.api.method.bots.GetPreviewMedias bots.getPreviewMedias
+ * @see dev.mtproto4j.api.method.bots.ReorderPreviewMedias bots.reorderPreviewMedias
+ * @see <a href="https://core.telegram.org/method/bots.deletePreviewMedia">bots.deletePreviewMedia on core.telegram.org</a>
  */
 public final class DeletePreviewMedia implements TlMethod<Boolean> {
     /**
@@ -100,6 +104,8 @@ public final class DeletePreviewMedia implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeletePreviewMedia readBare(TlReader reader) {
@@ -118,6 +124,8 @@ public final class DeletePreviewMedia implements TlMethod<Boolean> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -125,6 +133,8 @@ public final class DeletePreviewMedia implements TlMethod<Boolean> {
 
     /**
      * From those for this language; empty for the general ones.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -132,6 +142,8 @@ public final class DeletePreviewMedia implements TlMethod<Boolean> {
 
     /**
      * The items to remove.
+     *
+     * @return TL type {@code Vector<InputMedia>}
      */
     public List<InputMedia> media() {
         return media;
@@ -186,7 +198,8 @@ public final class DeletePreviewMedia implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.deletePreviewMedia} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,11 +62,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.editAccessSettings#31813cd8 flags:# restricted:flags.0?true bot:InputUser
+ * {@index bots.editAccessSettings method}#{@index 31813cd8 bots.editAccessSettings} flags:# restricted:flags.0?true bot:InputUser
  *     add_users:flags.1?Vector&lt;InputUser&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.editAccessSettings">bots.editAccessSettings</a>
+ * @see dev.mtproto4j.api.method.bots.GetAccessSettings bots.getAccessSettings
+ * @see <a href="https://core.telegram.org/method/bots.editAccessSettings">bots.editAccessSettings on core.telegram.org</a>
  */
 public final class EditAccessSettings implements TlMethod<Boolean> {
     /**
@@ -104,6 +105,8 @@ public final class EditAccessSettings implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -112,6 +115,8 @@ public final class EditAccessSettings implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditAccessSettings readBare(TlReader reader) {
@@ -130,6 +135,8 @@ public final class EditAccessSettings implements TlMethod<Boolean> {
 
     /**
      * Only the users added can.
+     *
+     * @return whether the flag is set
      */
     public boolean restricted() {
         return (flags & 1 << 0) != 0;
@@ -137,6 +144,8 @@ public final class EditAccessSettings implements TlMethod<Boolean> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -144,6 +153,8 @@ public final class EditAccessSettings implements TlMethod<Boolean> {
 
     /**
      * Users to add.
+     *
+     * @return TL type {@code Vector<InputUser>}; null if it is absent
      */
     public @Nullable List<AnyInputUser> addUsers() {
         return addUsers;
@@ -173,6 +184,8 @@ public final class EditAccessSettings implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -223,6 +236,9 @@ public final class EditAccessSettings implements TlMethod<Boolean> {
 
         /**
          * Only the users added can.
+         *
+         * @param restricted whether the flag is set
+         * @return this builder
          */
         public Builder restricted(boolean restricted) {
             this.flags = restricted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -231,6 +247,9 @@ public final class EditAccessSettings implements TlMethod<Boolean> {
 
         /**
          * The bot.
+         *
+         * @param bot TL type {@code InputUser}
+         * @return this builder
          */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
@@ -239,6 +258,9 @@ public final class EditAccessSettings implements TlMethod<Boolean> {
 
         /**
          * Users to add.
+         *
+         * @param addUsers TL type {@code Vector<InputUser>}; null if it is absent
+         * @return this builder
          */
         public Builder addUsers(@Nullable List<AnyInputUser> addUsers) {
             this.addUsers = addUsers == null ? null : List.copyOf(addUsers);
@@ -248,6 +270,7 @@ public final class EditAccessSettings implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code bot}
          */
         public EditAccessSettings build() {
@@ -263,7 +286,8 @@ public final class EditAccessSettings implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.editAccessSettings} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

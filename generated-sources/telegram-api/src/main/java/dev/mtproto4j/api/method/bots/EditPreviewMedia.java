@@ -63,11 +63,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.editPreviewMedia#8525606f bot:InputUser lang_code:string media:InputMedia
+ * {@index bots.editPreviewMedia method}#{@index 8525606f bots.editPreviewMedia} bot:InputUser lang_code:string media:InputMedia
  *     new_media:InputMedia = BotPreviewMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.editPreviewMedia">bots.editPreviewMedia</a>
+ * @see dev.mtproto4j.api.method.bots.AddPreviewMedia bots.addPreviewMedia
+ * @see dev.mtproto4j.api.method.bots.DeletePreviewMedia bots.deletePreviewMedia
+ * @see dev.mtproto4j.api.method.bots.GetPreviewMedias bots.getPreviewMedias
+ * @see dev.mtproto4j.api.method.bots.ReorderPreviewMedias bots.reorderPreviewMedias
+ * @see <a href="https://core.telegram.org/method/bots.editPreviewMedia">bots.editPreviewMedia on core.telegram.org</a>
  */
 public final class EditPreviewMedia implements TlMethod<BotPreviewMedia> {
     /**
@@ -109,6 +113,8 @@ public final class EditPreviewMedia implements TlMethod<BotPreviewMedia> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditPreviewMedia readBare(TlReader reader) {
@@ -127,6 +133,8 @@ public final class EditPreviewMedia implements TlMethod<BotPreviewMedia> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -134,6 +142,8 @@ public final class EditPreviewMedia implements TlMethod<BotPreviewMedia> {
 
     /**
      * Among those for this language; empty for the general ones.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -141,6 +151,8 @@ public final class EditPreviewMedia implements TlMethod<BotPreviewMedia> {
 
     /**
      * The item to replace.
+     *
+     * @return TL type {@code InputMedia}
      */
     public InputMedia media() {
         return media;
@@ -148,6 +160,8 @@ public final class EditPreviewMedia implements TlMethod<BotPreviewMedia> {
 
     /**
      * What takes its place.
+     *
+     * @return TL type {@code InputMedia}
      */
     public InputMedia newMedia() {
         return newMedia;
@@ -203,7 +217,8 @@ public final class EditPreviewMedia implements TlMethod<BotPreviewMedia> {
     /**
      * The errors that {@code bots.editPreviewMedia} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

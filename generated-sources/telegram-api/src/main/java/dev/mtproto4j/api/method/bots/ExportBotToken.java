@@ -59,10 +59,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.exportBotToken#bd0d99eb bot:InputUser revoke:Bool = bots.ExportedBotToken
+ * {@index bots.exportBotToken method}#{@index bd0d99eb bots.exportBotToken} bot:InputUser revoke:Bool = bots.ExportedBotToken
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.exportBotToken">bots.exportBotToken</a>
+ * @see <a href="https://core.telegram.org/method/bots.exportBotToken">bots.exportBotToken on core.telegram.org</a>
  */
 public final class ExportBotToken implements TlMethod<ExportedBotToken> {
     /**
@@ -93,6 +93,8 @@ public final class ExportBotToken implements TlMethod<ExportedBotToken> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportBotToken readBare(TlReader reader) {
@@ -111,6 +113,8 @@ public final class ExportBotToken implements TlMethod<ExportedBotToken> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -118,6 +122,8 @@ public final class ExportBotToken implements TlMethod<ExportedBotToken> {
 
     /**
      * Makes a new token; the old one ends.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean revoke() {
         return revoke;
@@ -165,7 +171,8 @@ public final class ExportBotToken implements TlMethod<ExportedBotToken> {
     /**
      * The errors that {@code bots.exportBotToken} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

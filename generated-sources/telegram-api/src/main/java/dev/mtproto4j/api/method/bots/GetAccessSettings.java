@@ -57,10 +57,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.getAccessSettings#213853a3 bot:InputUser = bots.AccessSettings
+ * {@index bots.getAccessSettings method}#{@index 213853a3 bots.getAccessSettings} bot:InputUser = bots.AccessSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.getAccessSettings">bots.getAccessSettings</a>
+ * @see dev.mtproto4j.api.method.bots.EditAccessSettings bots.editAccessSettings
+ * @see <a href="https://core.telegram.org/method/bots.getAccessSettings">bots.getAccessSettings on core.telegram.org</a>
  */
 public final class GetAccessSettings implements TlMethod<AccessSettings> {
     /**
@@ -86,6 +87,8 @@ public final class GetAccessSettings implements TlMethod<AccessSettings> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAccessSettings readBare(TlReader reader) {
@@ -104,6 +107,8 @@ public final class GetAccessSettings implements TlMethod<AccessSettings> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -147,7 +152,8 @@ public final class GetAccessSettings implements TlMethod<AccessSettings> {
     /**
      * The errors that {@code bots.getAccessSettings} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

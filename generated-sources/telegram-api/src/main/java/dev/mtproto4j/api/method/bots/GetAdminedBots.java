@@ -45,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.getAdminedBots#b0711d83 = Vector&lt;User&gt;
+ * {@index bots.getAdminedBots method}#{@index b0711d83 bots.getAdminedBots} = Vector&lt;User&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.getAdminedBots">bots.getAdminedBots</a>
+ * @see <a href="https://core.telegram.org/method/bots.getAdminedBots">bots.getAdminedBots on core.telegram.org</a>
  */
 public final class GetAdminedBots implements TlMethod<List<AnyUser>> {
     /**
@@ -65,6 +65,8 @@ public final class GetAdminedBots implements TlMethod<List<AnyUser>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAdminedBots readBare(TlReader reader) {
@@ -117,7 +119,8 @@ public final class GetAdminedBots implements TlMethod<List<AnyUser>> {
     /**
      * The errors that {@code bots.getAdminedBots} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

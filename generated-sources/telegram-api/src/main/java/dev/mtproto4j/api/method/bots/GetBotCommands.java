@@ -58,11 +58,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.getBotCommands#e34c0dd6 scope:BotCommandScope lang_code:string =
+ * {@index bots.getBotCommands method}#{@index e34c0dd6 bots.getBotCommands} scope:BotCommandScope lang_code:string =
  *     Vector&lt;BotCommand&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.getBotCommands">bots.getBotCommands</a>
+ * @see dev.mtproto4j.api.method.bots.ResetBotCommands bots.resetBotCommands
+ * @see dev.mtproto4j.api.method.bots.SetBotCommands bots.setBotCommands
+ * @see <a href="https://core.telegram.org/method/bots.getBotCommands">bots.getBotCommands on core.telegram.org</a>
  */
 public final class GetBotCommands implements TlMethod<List<BotCommand>> {
     /**
@@ -93,6 +95,8 @@ public final class GetBotCommands implements TlMethod<List<BotCommand>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetBotCommands readBare(TlReader reader) {
@@ -114,6 +118,8 @@ public final class GetBotCommands implements TlMethod<List<BotCommand>> {
 
     /**
      * The chats in which the list is shown.
+     *
+     * @return TL type {@code BotCommandScope}
      */
     public BotCommandScope scope() {
         return scope;
@@ -121,6 +127,8 @@ public final class GetBotCommands implements TlMethod<List<BotCommand>> {
 
     /**
      * For users of this language; empty for all others.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -168,7 +176,8 @@ public final class GetBotCommands implements TlMethod<List<BotCommand>> {
     /**
      * The errors that {@code bots.getBotCommands} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

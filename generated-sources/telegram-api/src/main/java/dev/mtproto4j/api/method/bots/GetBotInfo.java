@@ -62,10 +62,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.getBotInfo#dcd914fd flags:# bot:flags.0?InputUser lang_code:string = bots.BotInfo
+ * {@index bots.getBotInfo method}#{@index dcd914fd bots.getBotInfo} flags:# bot:flags.0?InputUser lang_code:string = bots.BotInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.getBotInfo">bots.getBotInfo</a>
+ * @see dev.mtproto4j.api.method.bots.SetBotInfo bots.setBotInfo
+ * @see <a href="https://core.telegram.org/method/bots.getBotInfo">bots.getBotInfo on core.telegram.org</a>
  */
 public final class GetBotInfo implements TlMethod<BotInfo> {
     /**
@@ -103,6 +104,8 @@ public final class GetBotInfo implements TlMethod<BotInfo> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -111,6 +114,8 @@ public final class GetBotInfo implements TlMethod<BotInfo> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetBotInfo readBare(TlReader reader) {
@@ -129,6 +134,8 @@ public final class GetBotInfo implements TlMethod<BotInfo> {
 
     /**
      * A bot that the caller owns; absent for the calling bot itself.
+     *
+     * @return TL type {@code InputUser}; null if it is absent
      */
     public @Nullable AnyInputUser bot() {
         return bot;
@@ -136,6 +143,8 @@ public final class GetBotInfo implements TlMethod<BotInfo> {
 
     /**
      * For users of this language; empty for all others.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -162,6 +171,8 @@ public final class GetBotInfo implements TlMethod<BotInfo> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -211,6 +222,9 @@ public final class GetBotInfo implements TlMethod<BotInfo> {
 
         /**
          * A bot that the caller owns; absent for the calling bot itself.
+         *
+         * @param bot TL type {@code InputUser}; null if it is absent
+         * @return this builder
          */
         public Builder bot(@Nullable AnyInputUser bot) {
             this.bot = bot;
@@ -219,6 +233,9 @@ public final class GetBotInfo implements TlMethod<BotInfo> {
 
         /**
          * For users of this language; empty for all others.
+         *
+         * @param langCode TL type {@code string}
+         * @return this builder
          */
         public Builder langCode(String langCode) {
             this.langCode = Objects.requireNonNull(langCode, "langCode");
@@ -228,6 +245,7 @@ public final class GetBotInfo implements TlMethod<BotInfo> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code langCode}
          */
         public GetBotInfo build() {
@@ -243,6 +261,8 @@ public final class GetBotInfo implements TlMethod<BotInfo> {
     /**
      * The errors that {@code bots.getBotInfo} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -58,10 +58,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.getBotMenuButton#9c60eb28 user_id:InputUser = BotMenuButton
+ * {@index bots.getBotMenuButton method}#{@index 9c60eb28 bots.getBotMenuButton} user_id:InputUser = BotMenuButton
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.getBotMenuButton">bots.getBotMenuButton</a>
+ * @see dev.mtproto4j.api.method.bots.SetBotMenuButton bots.setBotMenuButton
+ * @see <a href="https://core.telegram.org/method/bots.getBotMenuButton">bots.getBotMenuButton on core.telegram.org</a>
  */
 public final class GetBotMenuButton implements TlMethod<AnyBotMenuButton> {
     /**
@@ -88,6 +89,8 @@ public final class GetBotMenuButton implements TlMethod<AnyBotMenuButton> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetBotMenuButton readBare(TlReader reader) {
@@ -107,6 +110,8 @@ public final class GetBotMenuButton implements TlMethod<AnyBotMenuButton> {
     /**
      * In the chat with this user; {@link dev.mtproto4j.api.type.InputUserEmpty inputUserEmpty} for
      * the default.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -150,7 +155,8 @@ public final class GetBotMenuButton implements TlMethod<AnyBotMenuButton> {
     /**
      * The errors that {@code bots.getBotMenuButton} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

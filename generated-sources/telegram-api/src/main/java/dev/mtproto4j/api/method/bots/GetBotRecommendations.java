@@ -57,10 +57,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.getBotRecommendations#a1b70815 bot:InputUser = users.Users
+ * {@index bots.getBotRecommendations method}#{@index a1b70815 bots.getBotRecommendations} bot:InputUser = users.Users
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.getBotRecommendations">bots.getBotRecommendations</a>
+ * @see <a href="https://core.telegram.org/method/bots.getBotRecommendations">bots.getBotRecommendations on core.telegram.org</a>
  */
 public final class GetBotRecommendations implements TlMethod<AnyUsers> {
     /**
@@ -86,6 +86,8 @@ public final class GetBotRecommendations implements TlMethod<AnyUsers> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetBotRecommendations readBare(TlReader reader) {
@@ -104,6 +106,8 @@ public final class GetBotRecommendations implements TlMethod<AnyUsers> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -147,7 +151,8 @@ public final class GetBotRecommendations implements TlMethod<AnyUsers> {
     /**
      * The errors that {@code bots.getBotRecommendations} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.getPopularAppBots#c2510192 offset:string limit:int = bots.PopularAppBots
+ * {@index bots.getPopularAppBots method}#{@index c2510192 bots.getPopularAppBots} offset:string limit:int = bots.PopularAppBots
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.getPopularAppBots">bots.getPopularAppBots</a>
+ * @see <a href="https://core.telegram.org/method/bots.getPopularAppBots">bots.getPopularAppBots on core.telegram.org</a>
  */
 public final class GetPopularAppBots implements TlMethod<PopularAppBots> {
     /**
@@ -88,6 +88,8 @@ public final class GetPopularAppBots implements TlMethod<PopularAppBots> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPopularAppBots readBare(TlReader reader) {
@@ -106,6 +108,8 @@ public final class GetPopularAppBots implements TlMethod<PopularAppBots> {
 
     /**
      * The {@code next_offset} of the answer before; empty to begin.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -113,6 +117,8 @@ public final class GetPopularAppBots implements TlMethod<PopularAppBots> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -160,7 +166,8 @@ public final class GetPopularAppBots implements TlMethod<PopularAppBots> {
     /**
      * The errors that {@code bots.getPopularAppBots} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

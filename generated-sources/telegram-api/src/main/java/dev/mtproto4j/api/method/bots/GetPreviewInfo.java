@@ -57,10 +57,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.getPreviewInfo#423ab3ad bot:InputUser lang_code:string = bots.PreviewInfo
+ * {@index bots.getPreviewInfo method}#{@index 423ab3ad bots.getPreviewInfo} bot:InputUser lang_code:string = bots.PreviewInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.getPreviewInfo">bots.getPreviewInfo</a>
+ * @see <a href="https://core.telegram.org/method/bots.getPreviewInfo">bots.getPreviewInfo on core.telegram.org</a>
  */
 public final class GetPreviewInfo implements TlMethod<PreviewInfo> {
     /**
@@ -91,6 +91,8 @@ public final class GetPreviewInfo implements TlMethod<PreviewInfo> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPreviewInfo readBare(TlReader reader) {
@@ -109,6 +111,8 @@ public final class GetPreviewInfo implements TlMethod<PreviewInfo> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -116,6 +120,8 @@ public final class GetPreviewInfo implements TlMethod<PreviewInfo> {
 
     /**
      * For users of this language; empty for all others.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -163,7 +169,8 @@ public final class GetPreviewInfo implements TlMethod<PreviewInfo> {
     /**
      * The errors that {@code bots.getPreviewInfo} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,10 +57,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.getPreviewMedias#a2a5594d bot:InputUser = Vector&lt;BotPreviewMedia&gt;
+ * {@index bots.getPreviewMedias method}#{@index a2a5594d bots.getPreviewMedias} bot:InputUser = Vector&lt;BotPreviewMedia&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.getPreviewMedias">bots.getPreviewMedias</a>
+ * @see dev.mtproto4j.api.method.bots.AddPreviewMedia bots.addPreviewMedia
+ * @see dev.mtproto4j.api.method.bots.DeletePreviewMedia bots.deletePreviewMedia
+ * @see dev.mtproto4j.api.method.bots.EditPreviewMedia bots.editPreviewMedia
+ * @see dev.mtproto4j.api.method.bots.ReorderPreviewMedias bots.reorderPreviewMedias
+ * @see <a href="https://core.telegram.org/method/bots.getPreviewMedias">bots.getPreviewMedias on core.telegram.org</a>
  */
 public final class GetPreviewMedias implements TlMethod<List<BotPreviewMedia>> {
     /**
@@ -86,6 +90,8 @@ public final class GetPreviewMedias implements TlMethod<List<BotPreviewMedia>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPreviewMedias readBare(TlReader reader) {
@@ -107,6 +113,8 @@ public final class GetPreviewMedias implements TlMethod<List<BotPreviewMedia>> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -150,7 +158,8 @@ public final class GetPreviewMedias implements TlMethod<List<BotPreviewMedia>> {
     /**
      * The errors that {@code bots.getPreviewMedias} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,10 +62,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.getRequestedWebViewButton#bf25b7f3 bot:InputUser webapp_req_id:string = KeyboardButton
+ * {@index bots.getRequestedWebViewButton method}#{@index bf25b7f3 bots.getRequestedWebViewButton} bot:InputUser webapp_req_id:string = KeyboardButton
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.getRequestedWebViewButton">bots.getRequestedWebViewButton</a>
+ * @see <a href="https://core.telegram.org/method/bots.getRequestedWebViewButton">bots.getRequestedWebViewButton on core.telegram.org</a>
  */
 public final class GetRequestedWebViewButton implements TlMethod<AnyKeyboardButton> {
     /**
@@ -96,6 +96,8 @@ public final class GetRequestedWebViewButton implements TlMethod<AnyKeyboardButt
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetRequestedWebViewButton readBare(TlReader reader) {
@@ -114,6 +116,8 @@ public final class GetRequestedWebViewButton implements TlMethod<AnyKeyboardButt
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -121,6 +125,8 @@ public final class GetRequestedWebViewButton implements TlMethod<AnyKeyboardButt
 
     /**
      * The number that the Mini App gave.
+     *
+     * @return TL type {@code string}
      */
     public String webappReqId() {
         return webappReqId;
@@ -168,7 +174,8 @@ public final class GetRequestedWebViewButton implements TlMethod<AnyKeyboardButt
     /**
      * The errors that {@code bots.getRequestedWebViewButton} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -65,11 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.invokeWebViewCustomMethod#087fc5e7 bot:InputUser custom_method:string params:DataJSON =
+ * {@index bots.invokeWebViewCustomMethod method}#{@index 087fc5e7 bots.invokeWebViewCustomMethod} bot:InputUser custom_method:string params:DataJSON =
  *     DataJSON
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.invokeWebViewCustomMethod">bots.invokeWebViewCustomMethod</a>
+ * @see <a href="https://core.telegram.org/method/bots.invokeWebViewCustomMethod">bots.invokeWebViewCustomMethod on core.telegram.org</a>
  */
 public final class InvokeWebViewCustomMethod implements TlMethod<DataJSON> {
     /**
@@ -105,6 +105,8 @@ public final class InvokeWebViewCustomMethod implements TlMethod<DataJSON> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InvokeWebViewCustomMethod readBare(TlReader reader) {
@@ -123,6 +125,8 @@ public final class InvokeWebViewCustomMethod implements TlMethod<DataJSON> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -130,6 +134,8 @@ public final class InvokeWebViewCustomMethod implements TlMethod<DataJSON> {
 
     /**
      * The name of the request.
+     *
+     * @return TL type {@code string}
      */
     public String customMethod() {
         return customMethod;
@@ -137,6 +143,8 @@ public final class InvokeWebViewCustomMethod implements TlMethod<DataJSON> {
 
     /**
      * Its parameters.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON params() {
         return params;
@@ -188,7 +196,8 @@ public final class InvokeWebViewCustomMethod implements TlMethod<DataJSON> {
     /**
      * The errors that {@code bots.invokeWebViewCustomMethod} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,11 +60,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.reorderPreviewMedias#b627f3aa bot:InputUser lang_code:string
+ * {@index bots.reorderPreviewMedias method}#{@index b627f3aa bots.reorderPreviewMedias} bot:InputUser lang_code:string
  *     order:Vector&lt;InputMedia&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.reorderPreviewMedias">bots.reorderPreviewMedias</a>
+ * @see dev.mtproto4j.api.method.bots.AddPreviewMedia bots.addPreviewMedia
+ * @see dev.mtproto4j.api.method.bots.DeletePreviewMedia bots.deletePreviewMedia
+ * @see dev.mtproto4j.api.method.bots.EditPreviewMedia bots.editPreviewMedia
+ * @see dev.mtproto4j.api.method.bots.GetPreviewMedias bots.getPreviewMedias
+ * @see <a href="https://core.telegram.org/method/bots.reorderPreviewMedias">bots.reorderPreviewMedias on core.telegram.org</a>
  */
 public final class ReorderPreviewMedias implements TlMethod<Boolean> {
     /**
@@ -100,6 +104,8 @@ public final class ReorderPreviewMedias implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReorderPreviewMedias readBare(TlReader reader) {
@@ -118,6 +124,8 @@ public final class ReorderPreviewMedias implements TlMethod<Boolean> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -125,6 +133,8 @@ public final class ReorderPreviewMedias implements TlMethod<Boolean> {
 
     /**
      * Among those for this language; empty for the general ones.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -132,6 +142,8 @@ public final class ReorderPreviewMedias implements TlMethod<Boolean> {
 
     /**
      * All of them, from first to last.
+     *
+     * @return TL type {@code Vector<InputMedia>}
      */
     public List<InputMedia> order() {
         return order;
@@ -186,7 +198,8 @@ public final class ReorderPreviewMedias implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.reorderPreviewMedias} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,10 +61,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.reorderUsernames#9709b1c2 bot:InputUser order:Vector&lt;string&gt; = Bool
+ * {@index bots.reorderUsernames method}#{@index 9709b1c2 bots.reorderUsernames} bot:InputUser order:Vector&lt;string&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.reorderUsernames">bots.reorderUsernames</a>
+ * @see dev.mtproto4j.api.method.bots.CheckUsername bots.checkUsername
+ * @see dev.mtproto4j.api.method.bots.ToggleUsername bots.toggleUsername
+ * @see <a href="https://core.telegram.org/method/bots.reorderUsernames">bots.reorderUsernames on core.telegram.org</a>
  */
 public final class ReorderUsernames implements TlMethod<Boolean> {
     /**
@@ -95,6 +97,8 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReorderUsernames readBare(TlReader reader) {
@@ -113,6 +117,8 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -120,6 +126,8 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
 
     /**
      * All of them; the first is the main one.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> order() {
         return order;
@@ -179,7 +187,8 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.reorderUsernames} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -65,11 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.requestWebViewButton#31a2a35e user_id:InputUser button:KeyboardButton =
+ * {@index bots.requestWebViewButton method}#{@index 31a2a35e bots.requestWebViewButton} user_id:InputUser button:KeyboardButton =
  *     bots.RequestedButton
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.requestWebViewButton">bots.requestWebViewButton</a>
+ * @see <a href="https://core.telegram.org/method/bots.requestWebViewButton">bots.requestWebViewButton on core.telegram.org</a>
  */
 public final class RequestWebViewButton implements TlMethod<RequestedButton> {
     /**
@@ -101,6 +101,8 @@ public final class RequestWebViewButton implements TlMethod<RequestedButton> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestWebViewButton readBare(TlReader reader) {
@@ -119,6 +121,8 @@ public final class RequestWebViewButton implements TlMethod<RequestedButton> {
 
     /**
      * The user who has the Mini App open.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -127,6 +131,8 @@ public final class RequestWebViewButton implements TlMethod<RequestedButton> {
     /**
      * A {@link dev.mtproto4j.api.type.KeyboardButtonRequestPeer keyboardButtonRequestPeer} or one
      * of its kind.
+     *
+     * @return TL type {@code KeyboardButton}
      */
     public AnyKeyboardButton button() {
         return button;
@@ -174,7 +180,8 @@ public final class RequestWebViewButton implements TlMethod<RequestedButton> {
     /**
      * The errors that {@code bots.requestWebViewButton} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -58,10 +58,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.resetBotCommands#3d8de0f9 scope:BotCommandScope lang_code:string = Bool
+ * {@index bots.resetBotCommands method}#{@index 3d8de0f9 bots.resetBotCommands} scope:BotCommandScope lang_code:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.resetBotCommands">bots.resetBotCommands</a>
+ * @see dev.mtproto4j.api.method.bots.GetBotCommands bots.getBotCommands
+ * @see dev.mtproto4j.api.method.bots.SetBotCommands bots.setBotCommands
+ * @see <a href="https://core.telegram.org/method/bots.resetBotCommands">bots.resetBotCommands on core.telegram.org</a>
  */
 public final class ResetBotCommands implements TlMethod<Boolean> {
     /**
@@ -92,6 +94,8 @@ public final class ResetBotCommands implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResetBotCommands readBare(TlReader reader) {
@@ -110,6 +114,8 @@ public final class ResetBotCommands implements TlMethod<Boolean> {
 
     /**
      * The chats in which the list is shown.
+     *
+     * @return TL type {@code BotCommandScope}
      */
     public BotCommandScope scope() {
         return scope;
@@ -117,6 +123,8 @@ public final class ResetBotCommands implements TlMethod<Boolean> {
 
     /**
      * For users of this language; empty for all others.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -164,7 +172,8 @@ public final class ResetBotCommands implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.resetBotCommands} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

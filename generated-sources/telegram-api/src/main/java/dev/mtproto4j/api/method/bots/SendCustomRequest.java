@@ -62,10 +62,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.sendCustomRequest#aa2769ed custom_method:string params:DataJSON = DataJSON
+ * {@index bots.sendCustomRequest method}#{@index aa2769ed bots.sendCustomRequest} custom_method:string params:DataJSON = DataJSON
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.sendCustomRequest">bots.sendCustomRequest</a>
+ * @see <a href="https://core.telegram.org/method/bots.sendCustomRequest">bots.sendCustomRequest on core.telegram.org</a>
  */
 public final class SendCustomRequest implements TlMethod<DataJSON> {
     /**
@@ -96,6 +96,8 @@ public final class SendCustomRequest implements TlMethod<DataJSON> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendCustomRequest readBare(TlReader reader) {
@@ -114,6 +116,8 @@ public final class SendCustomRequest implements TlMethod<DataJSON> {
 
     /**
      * The name of the request.
+     *
+     * @return TL type {@code string}
      */
     public String customMethod() {
         return customMethod;
@@ -121,6 +125,8 @@ public final class SendCustomRequest implements TlMethod<DataJSON> {
 
     /**
      * Its parameters.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON params() {
         return params;
@@ -168,7 +174,8 @@ public final class SendCustomRequest implements TlMethod<DataJSON> {
     /**
      * The errors that {@code bots.sendCustomRequest} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,10 +57,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.setBotBroadcastDefaultAdminRights#788464e1 admin_rights:ChatAdminRights = Bool
+ * {@index bots.setBotBroadcastDefaultAdminRights method}#{@index 788464e1 bots.setBotBroadcastDefaultAdminRights} admin_rights:ChatAdminRights = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.setBotBroadcastDefaultAdminRights">bots.setBotBroadcastDefaultAdminRights</a>
+ * @see <a href="https://core.telegram.org/method/bots.setBotBroadcastDefaultAdminRights">bots.setBotBroadcastDefaultAdminRights on core.telegram.org</a>
  */
 public final class SetBotBroadcastDefaultAdminRights implements TlMethod<Boolean> {
     /**
@@ -86,6 +86,8 @@ public final class SetBotBroadcastDefaultAdminRights implements TlMethod<Boolean
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetBotBroadcastDefaultAdminRights readBare(TlReader reader) {
@@ -104,6 +106,8 @@ public final class SetBotBroadcastDefaultAdminRights implements TlMethod<Boolean
 
     /**
      * The rights to suggest; the user can change them.
+     *
+     * @return TL type {@code ChatAdminRights}
      */
     public ChatAdminRights adminRights() {
         return adminRights;
@@ -147,7 +151,8 @@ public final class SetBotBroadcastDefaultAdminRights implements TlMethod<Boolean
     /**
      * The errors that {@code bots.setBotBroadcastDefaultAdminRights} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

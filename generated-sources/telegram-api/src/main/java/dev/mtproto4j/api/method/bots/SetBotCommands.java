@@ -74,11 +74,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.setBotCommands#0517165a scope:BotCommandScope lang_code:string
+ * {@index bots.setBotCommands method}#{@index 0517165a bots.setBotCommands} scope:BotCommandScope lang_code:string
  *     commands:Vector&lt;BotCommand&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.setBotCommands">bots.setBotCommands</a>
+ * @see dev.mtproto4j.api.method.bots.GetBotCommands bots.getBotCommands
+ * @see dev.mtproto4j.api.method.bots.ResetBotCommands bots.resetBotCommands
+ * @see <a href="https://core.telegram.org/method/bots.setBotCommands">bots.setBotCommands on core.telegram.org</a>
  */
 public final class SetBotCommands implements TlMethod<Boolean> {
     /**
@@ -114,6 +116,8 @@ public final class SetBotCommands implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetBotCommands readBare(TlReader reader) {
@@ -132,6 +136,8 @@ public final class SetBotCommands implements TlMethod<Boolean> {
 
     /**
      * The chats in which the list is shown.
+     *
+     * @return TL type {@code BotCommandScope}
      */
     public BotCommandScope scope() {
         return scope;
@@ -139,6 +145,8 @@ public final class SetBotCommands implements TlMethod<Boolean> {
 
     /**
      * For users of this language; empty for all others.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -146,6 +154,8 @@ public final class SetBotCommands implements TlMethod<Boolean> {
 
     /**
      * Up to 100 commands.
+     *
+     * @return TL type {@code Vector<BotCommand>}
      */
     public List<BotCommand> commands() {
         return commands;
@@ -200,7 +210,8 @@ public final class SetBotCommands implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.setBotCommands} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

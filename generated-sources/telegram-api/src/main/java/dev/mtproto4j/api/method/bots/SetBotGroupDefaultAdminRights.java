@@ -57,10 +57,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.setBotGroupDefaultAdminRights#925ec9ea admin_rights:ChatAdminRights = Bool
+ * {@index bots.setBotGroupDefaultAdminRights method}#{@index 925ec9ea bots.setBotGroupDefaultAdminRights} admin_rights:ChatAdminRights = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.setBotGroupDefaultAdminRights">bots.setBotGroupDefaultAdminRights</a>
+ * @see <a href="https://core.telegram.org/method/bots.setBotGroupDefaultAdminRights">bots.setBotGroupDefaultAdminRights on core.telegram.org</a>
  */
 public final class SetBotGroupDefaultAdminRights implements TlMethod<Boolean> {
     /**
@@ -86,6 +86,8 @@ public final class SetBotGroupDefaultAdminRights implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetBotGroupDefaultAdminRights readBare(TlReader reader) {
@@ -104,6 +106,8 @@ public final class SetBotGroupDefaultAdminRights implements TlMethod<Boolean> {
 
     /**
      * The rights to suggest; the user can change them.
+     *
+     * @return TL type {@code ChatAdminRights}
      */
     public ChatAdminRights adminRights() {
         return adminRights;
@@ -147,7 +151,8 @@ public final class SetBotGroupDefaultAdminRights implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.setBotGroupDefaultAdminRights} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

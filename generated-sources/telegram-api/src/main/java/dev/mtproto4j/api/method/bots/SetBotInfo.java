@@ -65,11 +65,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.setBotInfo#10cf3123 flags:# bot:flags.2?InputUser lang_code:string name:flags.3?string
+ * {@index bots.setBotInfo method}#{@index 10cf3123 bots.setBotInfo} flags:# bot:flags.2?InputUser lang_code:string name:flags.3?string
  *     about:flags.0?string description:flags.1?string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.setBotInfo">bots.setBotInfo</a>
+ * @see dev.mtproto4j.api.method.bots.GetBotInfo bots.getBotInfo
+ * @see <a href="https://core.telegram.org/method/bots.setBotInfo">bots.setBotInfo on core.telegram.org</a>
  */
 public final class SetBotInfo implements TlMethod<Boolean> {
     /**
@@ -119,6 +120,8 @@ public final class SetBotInfo implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -127,6 +130,8 @@ public final class SetBotInfo implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetBotInfo readBare(TlReader reader) {
@@ -145,6 +150,8 @@ public final class SetBotInfo implements TlMethod<Boolean> {
 
     /**
      * A bot that the caller owns; absent for the calling bot itself.
+     *
+     * @return TL type {@code InputUser}; null if it is absent
      */
     public @Nullable AnyInputUser bot() {
         return bot;
@@ -152,6 +159,8 @@ public final class SetBotInfo implements TlMethod<Boolean> {
 
     /**
      * For users of this language; empty for all others.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -159,6 +168,8 @@ public final class SetBotInfo implements TlMethod<Boolean> {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String name() {
         return name;
@@ -166,6 +177,8 @@ public final class SetBotInfo implements TlMethod<Boolean> {
 
     /**
      * The text on the profile, up to 120 characters.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String about() {
         return about;
@@ -173,6 +186,8 @@ public final class SetBotInfo implements TlMethod<Boolean> {
 
     /**
      * The text in the empty chat, up to 512 characters.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String description() {
         return description;
@@ -208,6 +223,8 @@ public final class SetBotInfo implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -275,6 +292,9 @@ public final class SetBotInfo implements TlMethod<Boolean> {
 
         /**
          * A bot that the caller owns; absent for the calling bot itself.
+         *
+         * @param bot TL type {@code InputUser}; null if it is absent
+         * @return this builder
          */
         public Builder bot(@Nullable AnyInputUser bot) {
             this.bot = bot;
@@ -283,6 +303,9 @@ public final class SetBotInfo implements TlMethod<Boolean> {
 
         /**
          * For users of this language; empty for all others.
+         *
+         * @param langCode TL type {@code string}
+         * @return this builder
          */
         public Builder langCode(String langCode) {
             this.langCode = Objects.requireNonNull(langCode, "langCode");
@@ -291,6 +314,9 @@ public final class SetBotInfo implements TlMethod<Boolean> {
 
         /**
          * The name that is shown to others.
+         *
+         * @param name TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder name(@Nullable String name) {
             this.name = name;
@@ -299,6 +325,9 @@ public final class SetBotInfo implements TlMethod<Boolean> {
 
         /**
          * The text on the profile, up to 120 characters.
+         *
+         * @param about TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder about(@Nullable String about) {
             this.about = about;
@@ -307,6 +336,9 @@ public final class SetBotInfo implements TlMethod<Boolean> {
 
         /**
          * The text in the empty chat, up to 512 characters.
+         *
+         * @param description TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder description(@Nullable String description) {
             this.description = description;
@@ -316,6 +348,7 @@ public final class SetBotInfo implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code langCode}
          */
         public SetBotInfo build() {
@@ -334,6 +367,8 @@ public final class SetBotInfo implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.setBotInfo} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

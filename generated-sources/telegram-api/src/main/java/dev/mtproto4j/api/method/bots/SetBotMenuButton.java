@@ -65,10 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.setBotMenuButton#4504d54f user_id:InputUser button:BotMenuButton = Bool
+ * {@index bots.setBotMenuButton method}#{@index 4504d54f bots.setBotMenuButton} user_id:InputUser button:BotMenuButton = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.setBotMenuButton">bots.setBotMenuButton</a>
+ * @see dev.mtproto4j.api.method.bots.GetBotMenuButton bots.getBotMenuButton
+ * @see <a href="https://core.telegram.org/method/bots.setBotMenuButton">bots.setBotMenuButton on core.telegram.org</a>
  */
 public final class SetBotMenuButton implements TlMethod<Boolean> {
     /**
@@ -100,6 +101,8 @@ public final class SetBotMenuButton implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetBotMenuButton readBare(TlReader reader) {
@@ -119,6 +122,8 @@ public final class SetBotMenuButton implements TlMethod<Boolean> {
     /**
      * In the chat with this user; {@link dev.mtproto4j.api.type.InputUserEmpty inputUserEmpty} for
      * the default.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -126,6 +131,8 @@ public final class SetBotMenuButton implements TlMethod<Boolean> {
 
     /**
      * What the button does: the list of commands, a Mini App, or the default.
+     *
+     * @return TL type {@code BotMenuButton}
      */
     public AnyBotMenuButton button() {
         return button;
@@ -173,7 +180,8 @@ public final class SetBotMenuButton implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.setBotMenuButton} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

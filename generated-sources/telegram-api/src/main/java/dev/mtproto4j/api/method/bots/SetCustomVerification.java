@@ -69,11 +69,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.setCustomVerification#8b89dfbd flags:# enabled:flags.1?true bot:flags.0?InputUser
+ * {@index bots.setCustomVerification method}#{@index 8b89dfbd bots.setCustomVerification} flags:# enabled:flags.1?true bot:flags.0?InputUser
  *     peer:InputPeer custom_description:flags.2?string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.setCustomVerification">bots.setCustomVerification</a>
+ * @see <a href="https://core.telegram.org/method/bots.setCustomVerification">bots.setCustomVerification on core.telegram.org</a>
  */
 public final class SetCustomVerification implements TlMethod<Boolean> {
     /**
@@ -115,6 +115,8 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -123,6 +125,8 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetCustomVerification readBare(TlReader reader) {
@@ -141,6 +145,8 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
 
     /**
      * Gives it; otherwise takes it away.
+     *
+     * @return whether the flag is set
      */
     public boolean enabled() {
         return (flags & 1 << 1) != 0;
@@ -148,6 +154,8 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
 
     /**
      * The verifying bot; absent for the calling bot itself.
+     *
+     * @return TL type {@code InputUser}; null if it is absent
      */
     public @Nullable AnyInputUser bot() {
         return bot;
@@ -155,6 +163,8 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -162,6 +172,8 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
 
     /**
      * The text that goes with the mark; absent for the usual one.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String customDescription() {
         return customDescription;
@@ -191,6 +203,8 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -247,6 +261,9 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
 
         /**
          * Gives it; otherwise takes it away.
+         *
+         * @param enabled whether the flag is set
+         * @return this builder
          */
         public Builder enabled(boolean enabled) {
             this.flags = enabled ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -255,6 +272,9 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
 
         /**
          * The verifying bot; absent for the calling bot itself.
+         *
+         * @param bot TL type {@code InputUser}; null if it is absent
+         * @return this builder
          */
         public Builder bot(@Nullable AnyInputUser bot) {
             this.bot = bot;
@@ -263,6 +283,9 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -271,6 +294,9 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
 
         /**
          * The text that goes with the mark; absent for the usual one.
+         *
+         * @param customDescription TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder customDescription(@Nullable String customDescription) {
             this.customDescription = customDescription;
@@ -280,6 +306,7 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public SetCustomVerification build() {
@@ -296,7 +323,8 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.setCustomVerification} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -59,10 +59,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.setJoinChatResults#e71a4810 query_id:long result:JoinChatBotResult = Bool
+ * {@index bots.setJoinChatResults method}#{@index e71a4810 bots.setJoinChatResults} query_id:long result:JoinChatBotResult = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.setJoinChatResults">bots.setJoinChatResults</a>
+ * @see <a href="https://core.telegram.org/method/bots.setJoinChatResults">bots.setJoinChatResults on core.telegram.org</a>
  */
 public final class SetJoinChatResults implements TlMethod<Boolean> {
     /**
@@ -93,6 +93,8 @@ public final class SetJoinChatResults implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetJoinChatResults readBare(TlReader reader) {
@@ -111,6 +113,8 @@ public final class SetJoinChatResults implements TlMethod<Boolean> {
 
     /**
      * The number of the query that is answered.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -118,6 +122,8 @@ public final class SetJoinChatResults implements TlMethod<Boolean> {
 
     /**
      * To let them in, to refuse, or to leave it to the administrators.
+     *
+     * @return TL type {@code JoinChatBotResult}
      */
     public JoinChatBotResult result() {
         return result_;
@@ -165,7 +171,8 @@ public final class SetJoinChatResults implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.setJoinChatResults} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

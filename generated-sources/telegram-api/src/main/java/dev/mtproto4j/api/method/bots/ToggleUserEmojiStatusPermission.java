@@ -56,10 +56,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.toggleUserEmojiStatusPermission#06de6392 bot:InputUser enabled:Bool = Bool
+ * {@index bots.toggleUserEmojiStatusPermission method}#{@index 06de6392 bots.toggleUserEmojiStatusPermission} bot:InputUser enabled:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.toggleUserEmojiStatusPermission">bots.toggleUserEmojiStatusPermission</a>
+ * @see <a href="https://core.telegram.org/method/bots.toggleUserEmojiStatusPermission">bots.toggleUserEmojiStatusPermission on core.telegram.org</a>
  */
 public final class ToggleUserEmojiStatusPermission implements TlMethod<Boolean> {
     /**
@@ -90,6 +90,8 @@ public final class ToggleUserEmojiStatusPermission implements TlMethod<Boolean> 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleUserEmojiStatusPermission readBare(TlReader reader) {
@@ -108,6 +110,8 @@ public final class ToggleUserEmojiStatusPermission implements TlMethod<Boolean> 
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -115,6 +119,8 @@ public final class ToggleUserEmojiStatusPermission implements TlMethod<Boolean> 
 
     /**
      * Whether it is to be on.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean enabled() {
         return enabled;
@@ -162,7 +168,8 @@ public final class ToggleUserEmojiStatusPermission implements TlMethod<Boolean> 
     /**
      * The errors that {@code bots.toggleUserEmojiStatusPermission} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,10 +60,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.toggleUsername#053ca973 bot:InputUser username:string active:Bool = Bool
+ * {@index bots.toggleUsername method}#{@index 053ca973 bots.toggleUsername} bot:InputUser username:string active:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.toggleUsername">bots.toggleUsername</a>
+ * @see dev.mtproto4j.api.method.bots.CheckUsername bots.checkUsername
+ * @see dev.mtproto4j.api.method.bots.ReorderUsernames bots.reorderUsernames
+ * @see <a href="https://core.telegram.org/method/bots.toggleUsername">bots.toggleUsername on core.telegram.org</a>
  */
 public final class ToggleUsername implements TlMethod<Boolean> {
     /**
@@ -100,6 +102,8 @@ public final class ToggleUsername implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleUsername readBare(TlReader reader) {
@@ -118,6 +122,8 @@ public final class ToggleUsername implements TlMethod<Boolean> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -125,6 +131,8 @@ public final class ToggleUsername implements TlMethod<Boolean> {
 
     /**
      * The public name, without <code>&#64;</code>; 5 to 32 letters, digits and underscores.
+     *
+     * @return TL type {@code string}
      */
     public String username() {
         return username;
@@ -132,6 +140,8 @@ public final class ToggleUsername implements TlMethod<Boolean> {
 
     /**
      * True for the former, false for the latter.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean active() {
         return active;
@@ -183,7 +193,8 @@ public final class ToggleUsername implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.toggleUsername} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -70,11 +70,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.updateStarRefProgram#778b5ab3 flags:# bot:InputUser commission_permille:int
+ * {@index bots.updateStarRefProgram method}#{@index 778b5ab3 bots.updateStarRefProgram} flags:# bot:InputUser commission_permille:int
  *     duration_months:flags.0?int = StarRefProgram
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.updateStarRefProgram">bots.updateStarRefProgram</a>
+ * @see <a href="https://core.telegram.org/method/bots.updateStarRefProgram">bots.updateStarRefProgram on core.telegram.org</a>
  */
 public final class UpdateStarRefProgram implements TlMethod<StarRefProgram> {
     /**
@@ -117,6 +117,8 @@ public final class UpdateStarRefProgram implements TlMethod<StarRefProgram> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -125,6 +127,8 @@ public final class UpdateStarRefProgram implements TlMethod<StarRefProgram> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateStarRefProgram readBare(TlReader reader) {
@@ -143,6 +147,8 @@ public final class UpdateStarRefProgram implements TlMethod<StarRefProgram> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -150,6 +156,8 @@ public final class UpdateStarRefProgram implements TlMethod<StarRefProgram> {
 
     /**
      * The share of the affiliate in thousandths; 0 ends the program.
+     *
+     * @return TL type {@code int}
      */
     public int commissionPermille() {
         return commissionPermille;
@@ -157,6 +165,8 @@ public final class UpdateStarRefProgram implements TlMethod<StarRefProgram> {
 
     /**
      * For how many months after a user came the affiliate earns; absent for ever.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer durationMonths() {
         return durationMonths;
@@ -184,6 +194,8 @@ public final class UpdateStarRefProgram implements TlMethod<StarRefProgram> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -239,6 +251,9 @@ public final class UpdateStarRefProgram implements TlMethod<StarRefProgram> {
 
         /**
          * The bot.
+         *
+         * @param bot TL type {@code InputUser}
+         * @return this builder
          */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
@@ -247,6 +262,9 @@ public final class UpdateStarRefProgram implements TlMethod<StarRefProgram> {
 
         /**
          * The share of the affiliate in thousandths; 0 ends the program.
+         *
+         * @param commissionPermille TL type {@code int}
+         * @return this builder
          */
         public Builder commissionPermille(int commissionPermille) {
             this.commissionPermille = commissionPermille;
@@ -255,6 +273,9 @@ public final class UpdateStarRefProgram implements TlMethod<StarRefProgram> {
 
         /**
          * For how many months after a user came the affiliate earns; absent for ever.
+         *
+         * @param durationMonths TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder durationMonths(@Nullable Integer durationMonths) {
             this.durationMonths = durationMonths;
@@ -264,6 +285,7 @@ public final class UpdateStarRefProgram implements TlMethod<StarRefProgram> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code bot}, {@code
          *     commissionPermille}
          */
@@ -280,7 +302,8 @@ public final class UpdateStarRefProgram implements TlMethod<StarRefProgram> {
     /**
      * The errors that {@code bots.updateStarRefProgram} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -63,10 +63,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.updateUserEmojiStatus#ed9f30c5 user_id:InputUser emoji_status:EmojiStatus = Bool
+ * {@index bots.updateUserEmojiStatus method}#{@index ed9f30c5 bots.updateUserEmojiStatus} user_id:InputUser emoji_status:EmojiStatus = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/bots.updateUserEmojiStatus">bots.updateUserEmojiStatus</a>
+ * @see <a href="https://core.telegram.org/method/bots.updateUserEmojiStatus">bots.updateUserEmojiStatus on core.telegram.org</a>
  */
 public final class UpdateUserEmojiStatus implements TlMethod<Boolean> {
     /**
@@ -98,6 +98,8 @@ public final class UpdateUserEmojiStatus implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateUserEmojiStatus readBare(TlReader reader) {
@@ -116,6 +118,8 @@ public final class UpdateUserEmojiStatus implements TlMethod<Boolean> {
 
     /**
      * A user who has allowed it.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -124,6 +128,8 @@ public final class UpdateUserEmojiStatus implements TlMethod<Boolean> {
     /**
      * The emoji, with its end if it has one; {@link dev.mtproto4j.api.type.EmojiStatusEmpty
      * emojiStatusEmpty} removes it.
+     *
+     * @return TL type {@code EmojiStatus}
      */
     public AnyEmojiStatus emojiStatus() {
         return emojiStatus;
@@ -171,7 +177,8 @@ public final class UpdateUserEmojiStatus implements TlMethod<Boolean> {
     /**
      * The errors that {@code bots.updateUserEmojiStatus} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -52,10 +52,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.checkSearchPostsFlood#22567115 flags:# query:flags.0?string = SearchPostsFlood
+ * {@index channels.checkSearchPostsFlood method}#{@index 22567115 channels.checkSearchPostsFlood} flags:# query:flags.0?string = SearchPostsFlood
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.checkSearchPostsFlood">channels.checkSearchPostsFlood</a>
+ * @see <a href="https://core.telegram.org/method/channels.checkSearchPostsFlood">channels.checkSearchPostsFlood on core.telegram.org</a>
  */
 public final class CheckSearchPostsFlood implements TlMethod<SearchPostsFlood> {
     /**
@@ -87,6 +87,8 @@ public final class CheckSearchPostsFlood implements TlMethod<SearchPostsFlood> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -95,6 +97,8 @@ public final class CheckSearchPostsFlood implements TlMethod<SearchPostsFlood> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckSearchPostsFlood readBare(TlReader reader) {
@@ -113,6 +117,8 @@ public final class CheckSearchPostsFlood implements TlMethod<SearchPostsFlood> {
 
     /**
      * The words to be searched, since a repeated search is free.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String query() {
         return query;
@@ -138,6 +144,8 @@ public final class CheckSearchPostsFlood implements TlMethod<SearchPostsFlood> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -181,6 +189,9 @@ public final class CheckSearchPostsFlood implements TlMethod<SearchPostsFlood> {
 
         /**
          * The words to be searched, since a repeated search is free.
+         *
+         * @param query TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder query(@Nullable String query) {
             this.query = query;
@@ -189,6 +200,8 @@ public final class CheckSearchPostsFlood implements TlMethod<SearchPostsFlood> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public CheckSearchPostsFlood build() {
             return new CheckSearchPostsFlood(this);
@@ -203,7 +216,8 @@ public final class CheckSearchPostsFlood implements TlMethod<SearchPostsFlood> {
     /**
      * The errors that {@code channels.checkSearchPostsFlood} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

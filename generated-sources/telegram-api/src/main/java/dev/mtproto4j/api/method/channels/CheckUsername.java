@@ -75,10 +75,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.checkUsername#10e6bd2c channel:InputChannel username:string = Bool
+ * {@index channels.checkUsername method}#{@index 10e6bd2c channels.checkUsername} channel:InputChannel username:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.checkUsername">channels.checkUsername</a>
+ * @see dev.mtproto4j.api.method.channels.ReorderUsernames channels.reorderUsernames
+ * @see dev.mtproto4j.api.method.channels.ToggleUsername channels.toggleUsername
+ * @see dev.mtproto4j.api.method.channels.UpdateUsername channels.updateUsername
+ * @see <a href="https://core.telegram.org/method/channels.checkUsername">channels.checkUsername on core.telegram.org</a>
  */
 public final class CheckUsername implements TlMethod<Boolean> {
     /**
@@ -110,6 +113,8 @@ public final class CheckUsername implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckUsername readBare(TlReader reader) {
@@ -128,6 +133,8 @@ public final class CheckUsername implements TlMethod<Boolean> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -135,6 +142,8 @@ public final class CheckUsername implements TlMethod<Boolean> {
 
     /**
      * The public name, without <code>&#64;</code>; 5 to 32 letters, digits and underscores.
+     *
+     * @return TL type {@code string}
      */
     public String username() {
         return username;
@@ -182,7 +191,8 @@ public final class CheckUsername implements TlMethod<Boolean> {
     /**
      * The errors that {@code channels.checkUsername} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

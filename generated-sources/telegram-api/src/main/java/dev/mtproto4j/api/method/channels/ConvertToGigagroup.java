@@ -69,10 +69,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.convertToGigagroup#0b290c69 channel:InputChannel = Updates
+ * {@index channels.convertToGigagroup method}#{@index 0b290c69 channels.convertToGigagroup} channel:InputChannel = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.convertToGigagroup">channels.convertToGigagroup</a>
+ * @see <a href="https://core.telegram.org/method/channels.convertToGigagroup">channels.convertToGigagroup on core.telegram.org</a>
  */
 public final class ConvertToGigagroup implements TlMethod<AnyUpdates> {
     /**
@@ -98,6 +98,8 @@ public final class ConvertToGigagroup implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConvertToGigagroup readBare(TlReader reader) {
@@ -116,6 +118,8 @@ public final class ConvertToGigagroup implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -159,7 +163,8 @@ public final class ConvertToGigagroup implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.convertToGigagroup} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -91,12 +91,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.createChannel#91006707 flags:# broadcast:flags.0?true megagroup:flags.1?true
+ * {@index channels.createChannel method}#{@index 91006707 channels.createChannel} flags:# broadcast:flags.0?true megagroup:flags.1?true
  *     for_import:flags.3?true forum:flags.5?true title:string about:string
  *     geo_point:flags.2?InputGeoPoint address:flags.2?string ttl_period:flags.4?int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.createChannel">channels.createChannel</a>
+ * @see dev.mtproto4j.api.method.channels.DeleteChannel channels.deleteChannel
+ * @see dev.mtproto4j.api.method.channels.GetChannels channels.getChannels
+ * @see dev.mtproto4j.api.method.channels.JoinChannel channels.joinChannel
+ * @see dev.mtproto4j.api.method.channels.LeaveChannel channels.leaveChannel
+ * @see <a href="https://core.telegram.org/method/channels.createChannel">channels.createChannel on core.telegram.org</a>
  */
 public final class CreateChannel implements TlMethod<AnyUpdates> {
     /**
@@ -147,6 +151,8 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -155,6 +161,8 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CreateChannel readBare(TlReader reader) {
@@ -173,6 +181,8 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
     /**
      * Makes a channel, where only administrators post.
+     *
+     * @return whether the flag is set
      */
     public boolean broadcast() {
         return (flags & 1 << 0) != 0;
@@ -180,6 +190,8 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
     /**
      * Makes a supergroup, where members write.
+     *
+     * @return whether the flag is set
      */
     public boolean megagroup() {
         return (flags & 1 << 1) != 0;
@@ -187,6 +199,8 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
     /**
      * A supergroup into which a chat will be imported.
+     *
+     * @return whether the flag is set
      */
     public boolean forImport() {
         return (flags & 1 << 3) != 0;
@@ -194,6 +208,8 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
     /**
      * A supergroup with topics.
+     *
+     * @return whether the flag is set
      */
     public boolean forum() {
         return (flags & 1 << 5) != 0;
@@ -201,6 +217,8 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
     /**
      * The name, 1 to 128 characters.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -208,6 +226,8 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
     /**
      * The description, up to 255 characters.
+     *
+     * @return TL type {@code string}
      */
     public String about() {
         return about;
@@ -216,6 +236,8 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
     /**
      * The place, for a group with a location; goes with {@code address}. Present together with
      * {@link #address()}.
+     *
+     * @return TL type {@code InputGeoPoint}; null if it is absent
      */
     public @Nullable AnyInputGeoPoint geoPoint() {
         return geoPoint;
@@ -223,6 +245,8 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
     /**
      * The place in words. Present together with {@link #geoPoint()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String address() {
         return address;
@@ -230,6 +254,8 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
     /**
      * Seconds after which messages vanish; absent to keep them.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
@@ -263,6 +289,8 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -334,6 +362,9 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
         /**
          * Makes a channel, where only administrators post.
+         *
+         * @param broadcast whether the flag is set
+         * @return this builder
          */
         public Builder broadcast(boolean broadcast) {
             this.flags = broadcast ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -342,6 +373,9 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
         /**
          * Makes a supergroup, where members write.
+         *
+         * @param megagroup whether the flag is set
+         * @return this builder
          */
         public Builder megagroup(boolean megagroup) {
             this.flags = megagroup ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -350,6 +384,9 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
         /**
          * A supergroup into which a chat will be imported.
+         *
+         * @param forImport whether the flag is set
+         * @return this builder
          */
         public Builder forImport(boolean forImport) {
             this.flags = forImport ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -358,6 +395,9 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
         /**
          * A supergroup with topics.
+         *
+         * @param forum whether the flag is set
+         * @return this builder
          */
         public Builder forum(boolean forum) {
             this.flags = forum ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -366,6 +406,9 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
         /**
          * The name, 1 to 128 characters.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -374,6 +417,9 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
         /**
          * The description, up to 255 characters.
+         *
+         * @param about TL type {@code string}
+         * @return this builder
          */
         public Builder about(String about) {
             this.about = Objects.requireNonNull(about, "about");
@@ -383,6 +429,9 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
         /**
          * The place, for a group with a location; goes with {@code address}. To be set together with
          * {@link CreateChannel#address()}.
+         *
+         * @param geoPoint TL type {@code InputGeoPoint}; null if it is absent
+         * @return this builder
          */
         public Builder geoPoint(@Nullable AnyInputGeoPoint geoPoint) {
             this.geoPoint = geoPoint;
@@ -391,6 +440,9 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
         /**
          * The place in words. To be set together with {@link CreateChannel#geoPoint()}.
+         *
+         * @param address TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder address(@Nullable String address) {
             this.address = address;
@@ -399,6 +451,9 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
         /**
          * Seconds after which messages vanish; absent to keep them.
+         *
+         * @param ttlPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
@@ -408,6 +463,7 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code title}, {@code about}
          */
         public CreateChannel build() {
@@ -427,7 +483,8 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.createChannel} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

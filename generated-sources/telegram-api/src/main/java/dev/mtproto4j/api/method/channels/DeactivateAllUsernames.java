@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.deactivateAllUsernames#0a245dd3 channel:InputChannel = Bool
+ * {@index channels.deactivateAllUsernames method}#{@index 0a245dd3 channels.deactivateAllUsernames} channel:InputChannel = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.deactivateAllUsernames">channels.deactivateAllUsernames</a>
+ * @see <a href="https://core.telegram.org/method/channels.deactivateAllUsernames">channels.deactivateAllUsernames on core.telegram.org</a>
  */
 public final class DeactivateAllUsernames implements TlMethod<Boolean> {
     /**
@@ -83,6 +83,8 @@ public final class DeactivateAllUsernames implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeactivateAllUsernames readBare(TlReader reader) {
@@ -101,6 +103,8 @@ public final class DeactivateAllUsernames implements TlMethod<Boolean> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -144,7 +148,8 @@ public final class DeactivateAllUsernames implements TlMethod<Boolean> {
     /**
      * The errors that {@code channels.deactivateAllUsernames} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

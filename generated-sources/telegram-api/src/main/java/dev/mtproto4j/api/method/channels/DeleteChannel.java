@@ -68,10 +68,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.deleteChannel#c0111fe3 channel:InputChannel = Updates
+ * {@index channels.deleteChannel method}#{@index c0111fe3 channels.deleteChannel} channel:InputChannel = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.deleteChannel">channels.deleteChannel</a>
+ * @see dev.mtproto4j.api.method.channels.CreateChannel channels.createChannel
+ * @see dev.mtproto4j.api.method.channels.GetChannels channels.getChannels
+ * @see dev.mtproto4j.api.method.channels.JoinChannel channels.joinChannel
+ * @see dev.mtproto4j.api.method.channels.LeaveChannel channels.leaveChannel
+ * @see <a href="https://core.telegram.org/method/channels.deleteChannel">channels.deleteChannel on core.telegram.org</a>
  */
 public final class DeleteChannel implements TlMethod<AnyUpdates> {
     /**
@@ -97,6 +101,8 @@ public final class DeleteChannel implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteChannel readBare(TlReader reader) {
@@ -115,6 +121,8 @@ public final class DeleteChannel implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -158,7 +166,8 @@ public final class DeleteChannel implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.deleteChannel} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -70,11 +70,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.deleteHistory#9baa9647 flags:# for_everyone:flags.0?true channel:InputChannel
+ * {@index channels.deleteHistory method}#{@index 9baa9647 channels.deleteHistory} flags:# for_everyone:flags.0?true channel:InputChannel
  *     max_id:int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.deleteHistory">channels.deleteHistory</a>
+ * @see dev.mtproto4j.api.method.channels.ReadHistory channels.readHistory
+ * @see <a href="https://core.telegram.org/method/channels.deleteHistory">channels.deleteHistory on core.telegram.org</a>
  */
 public final class DeleteHistory implements TlMethod<AnyUpdates> {
     /**
@@ -113,6 +114,8 @@ public final class DeleteHistory implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -121,6 +124,8 @@ public final class DeleteHistory implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteHistory readBare(TlReader reader) {
@@ -139,6 +144,8 @@ public final class DeleteHistory implements TlMethod<AnyUpdates> {
 
     /**
      * For everybody.
+     *
+     * @return whether the flag is set
      */
     public boolean forEveryone() {
         return (flags & 1 << 0) != 0;
@@ -146,6 +153,8 @@ public final class DeleteHistory implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -153,6 +162,8 @@ public final class DeleteHistory implements TlMethod<AnyUpdates> {
 
     /**
      * Up to this message; 0 for all.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -177,6 +188,8 @@ public final class DeleteHistory implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -227,6 +240,9 @@ public final class DeleteHistory implements TlMethod<AnyUpdates> {
 
         /**
          * For everybody.
+         *
+         * @param forEveryone whether the flag is set
+         * @return this builder
          */
         public Builder forEveryone(boolean forEveryone) {
             this.flags = forEveryone ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -235,6 +251,9 @@ public final class DeleteHistory implements TlMethod<AnyUpdates> {
 
         /**
          * The channel or supergroup.
+         *
+         * @param channel TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
@@ -243,6 +262,9 @@ public final class DeleteHistory implements TlMethod<AnyUpdates> {
 
         /**
          * Up to this message; 0 for all.
+         *
+         * @param maxId TL type {@code int}
+         * @return this builder
          */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
@@ -252,6 +274,7 @@ public final class DeleteHistory implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channel}, {@code maxId}
          */
         public DeleteHistory build() {
@@ -266,7 +289,8 @@ public final class DeleteHistory implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.deleteHistory} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -70,11 +70,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.deleteMessages#84c1fd4e channel:InputChannel id:Vector&lt;int&gt; =
+ * {@index channels.deleteMessages method}#{@index 84c1fd4e channels.deleteMessages} channel:InputChannel id:Vector&lt;int&gt; =
  *     messages.AffectedMessages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.deleteMessages">channels.deleteMessages</a>
+ * @see dev.mtproto4j.api.method.channels.GetMessages channels.getMessages
+ * @see dev.mtproto4j.api.method.messages.DeleteMessages messages.deleteMessages
+ * @see <a href="https://core.telegram.org/method/channels.deleteMessages">channels.deleteMessages on core.telegram.org</a>
  */
 public final class DeleteMessages implements TlMethod<AffectedMessages> {
     /**
@@ -105,6 +107,8 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteMessages readBare(TlReader reader) {
@@ -123,6 +127,8 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -130,6 +136,8 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
 
     /**
      * The messages, up to 100.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -177,7 +185,8 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
     /**
      * The errors that {@code channels.deleteMessages} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -72,11 +72,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.deleteParticipantHistory#367544db channel:InputChannel participant:InputPeer =
+ * {@index channels.deleteParticipantHistory method}#{@index 367544db channels.deleteParticipantHistory} channel:InputChannel participant:InputPeer =
  *     messages.AffectedHistory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.deleteParticipantHistory">channels.deleteParticipantHistory</a>
+ * @see <a href="https://core.telegram.org/method/channels.deleteParticipantHistory">channels.deleteParticipantHistory on core.telegram.org</a>
  */
 public final class DeleteParticipantHistory implements TlMethod<AffectedHistory> {
     /**
@@ -107,6 +107,8 @@ public final class DeleteParticipantHistory implements TlMethod<AffectedHistory>
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteParticipantHistory readBare(TlReader reader) {
@@ -125,6 +127,8 @@ public final class DeleteParticipantHistory implements TlMethod<AffectedHistory>
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -132,6 +136,8 @@ public final class DeleteParticipantHistory implements TlMethod<AffectedHistory>
 
     /**
      * The member.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer participant() {
         return participant;
@@ -179,7 +185,8 @@ public final class DeleteParticipantHistory implements TlMethod<AffectedHistory>
     /**
      * The errors that {@code channels.deleteParticipantHistory} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

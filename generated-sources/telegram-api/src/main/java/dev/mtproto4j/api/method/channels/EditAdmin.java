@@ -51,15 +51,87 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 28, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 28</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#ADMINS_TOO_MUCH ADMINS_TOO_MUCH}</td><td>The chat has
+ * as many administrators as it can have.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ADMIN_RANK_EMOJI_NOT_ALLOWED
+ * ADMIN_RANK_EMOJI_NOT_ALLOWED}</td><td>An administrator's title cannot contain
+ * emoji.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ADMIN_RANK_INVALID ADMIN_RANK_INVALID}</td><td>The
+ * administrator's title is not allowed, for instance longer than 16 characters.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOTS_TOO_MUCH BOTS_TOO_MUCH}</td><td>The chat has as
+ * many bots as it can have.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_CHANNELS_NA BOT_CHANNELS_NA}</td><td>A bot cannot
+ * be a mere member of a channel; make it an administrator.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_GROUPS_BLOCKED BOT_GROUPS_BLOCKED}</td><td>The bot
+ * does not want to be added to groups.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_MONOFORUM_UNSUPPORTED
+ * CHANNEL_MONOFORUM_UNSUPPORTED}</td><td>This cannot be done in the direct messages of a
+ * channel.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FRESH_CHANGE_ADMINS_FORBIDDEN
+ * FRESH_CHANGE_ADMINS_FORBIDDEN}</td><td>The caller became an administrator too recently to
+ * change the others.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERS_TOO_MUCH USERS_TOO_MUCH}</td><td>The chat is
+ * full, or too many users are named at once.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BLOCKED USER_BLOCKED}</td><td>The user is
+ * blocked.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_CHANNELS_TOO_MUCH
+ * USER_CHANNELS_TOO_MUCH}</td><td>The user is in as many channels and supergroups as one may
+ * be.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_CREATOR USER_CREATOR}</td><td>The owner cannot
+ * leave like this; hand the chat over or delete it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_KICKED USER_KICKED}</td><td>The user was removed
+ * from the chat; an administrator has to lift that first.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_NOT_MUTUAL_CONTACT
+ * USER_NOT_MUTUAL_CONTACT}</td><td>The user has not saved the caller as a contact, and so
+ * cannot be added by them.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_ADMIN_INVITE_REQUIRED
+ * CHAT_ADMIN_INVITE_REQUIRED}</td><td>Inviting people here needs the right to add
+ * members.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#RIGHT_FORBIDDEN RIGHT_FORBIDDEN}</td><td>The caller
+ * cannot give a right that they do not have themselves.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#USER_PRIVACY_RESTRICTED
+ * USER_PRIVACY_RESTRICTED}</td><td>The user's privacy settings forbid it.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#USER_RESTRICTED USER_RESTRICTED}</td><td>The caller is
+ * limited because of spam reports; see &#64;SpamBot.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.editAdmin#9a98ad68 flags:# channel:InputChannel user_id:InputUser
+ * {@index channels.editAdmin method}#{@index 9a98ad68 channels.editAdmin} flags:# channel:InputChannel user_id:InputUser
  *     admin_rights:ChatAdminRights rank:flags.0?string = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.editAdmin">channels.editAdmin</a>
+ * @see <a href="https://core.telegram.org/method/channels.editAdmin">channels.editAdmin on core.telegram.org</a>
  */
 public final class EditAdmin implements TlMethod<AnyUpdates> {
     /**
@@ -107,6 +179,8 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -115,6 +189,8 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditAdmin readBare(TlReader reader) {
@@ -133,6 +209,8 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -140,6 +218,8 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
 
     /**
      * The user; need not be a member of a channel yet.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -147,6 +227,8 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
 
     /**
      * The rights; none to take them away.
+     *
+     * @return TL type {@code ChatAdminRights}
      */
     public ChatAdminRights adminRights() {
         return adminRights;
@@ -154,6 +236,8 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
 
     /**
      * A title to stand beside the name, up to 16 characters.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String rank() {
         return rank;
@@ -182,6 +266,8 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -243,6 +329,9 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
 
         /**
          * The channel or supergroup.
+         *
+         * @param channel TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
@@ -251,6 +340,9 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
 
         /**
          * The user; need not be a member of a channel yet.
+         *
+         * @param userId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
@@ -259,6 +351,9 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
 
         /**
          * The rights; none to take them away.
+         *
+         * @param adminRights TL type {@code ChatAdminRights}
+         * @return this builder
          */
         public Builder adminRights(ChatAdminRights adminRights) {
             this.adminRights = Objects.requireNonNull(adminRights, "adminRights");
@@ -267,6 +362,9 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
 
         /**
          * A title to stand beside the name, up to 16 characters.
+         *
+         * @param rank TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder rank(@Nullable String rank) {
             this.rank = rank;
@@ -276,6 +374,7 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channel}, {@code userId},
          *     {@code adminRights}
          */
@@ -292,7 +391,8 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.editAdmin} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -50,15 +50,52 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 13, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 13</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BANNED_RIGHTS_INVALID
+ * BANNED_RIGHTS_INVALID}</td><td>These restrictions cannot be set together, or cannot be set
+ * in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PARTICIPANT_ID_INVALID
+ * PARTICIPANT_ID_INVALID}</td><td>The member is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ADMIN_INVALID USER_ADMIN_INVALID}</td><td>The user
+ * is an administrator whom the caller cannot restrict.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.editBanned#96e6cd81 channel:InputChannel participant:InputPeer
+ * {@index channels.editBanned method}#{@index 96e6cd81 channels.editBanned} channel:InputChannel participant:InputPeer
  *     banned_rights:ChatBannedRights = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.editBanned">channels.editBanned</a>
+ * @see <a href="https://core.telegram.org/method/channels.editBanned">channels.editBanned on core.telegram.org</a>
  */
 public final class EditBanned implements TlMethod<AnyUpdates> {
     /**
@@ -96,6 +133,8 @@ public final class EditBanned implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditBanned readBare(TlReader reader) {
@@ -114,6 +153,8 @@ public final class EditBanned implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -121,6 +162,8 @@ public final class EditBanned implements TlMethod<AnyUpdates> {
 
     /**
      * The member, who may also be a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer participant() {
         return participant;
@@ -129,6 +172,8 @@ public final class EditBanned implements TlMethod<AnyUpdates> {
     /**
      * What is forbidden and until when; {@code view_messages} removes the member, nothing lifts it
      * all.
+     *
+     * @return TL type {@code ChatBannedRights}
      */
     public ChatBannedRights bannedRights() {
         return bannedRights;
@@ -180,7 +225,8 @@ public final class EditBanned implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.editBanned} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -68,11 +68,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.editLocation#58e63f6d channel:InputChannel geo_point:InputGeoPoint address:string =
+ * {@index channels.editLocation method}#{@index 58e63f6d channels.editLocation} channel:InputChannel geo_point:InputGeoPoint address:string =
  *     Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.editLocation">channels.editLocation</a>
+ * @see <a href="https://core.telegram.org/method/channels.editLocation">channels.editLocation on core.telegram.org</a>
  */
 public final class EditLocation implements TlMethod<Boolean> {
     /**
@@ -109,6 +109,8 @@ public final class EditLocation implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditLocation readBare(TlReader reader) {
@@ -127,6 +129,8 @@ public final class EditLocation implements TlMethod<Boolean> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -135,6 +139,8 @@ public final class EditLocation implements TlMethod<Boolean> {
     /**
      * The place; {@link dev.mtproto4j.api.type.InputGeoPointEmpty inputGeoPointEmpty} to remove
      * it.
+     *
+     * @return TL type {@code InputGeoPoint}
      */
     public AnyInputGeoPoint geoPoint() {
         return geoPoint;
@@ -142,6 +148,8 @@ public final class EditLocation implements TlMethod<Boolean> {
 
     /**
      * The place in words.
+     *
+     * @return TL type {@code string}
      */
     public String address() {
         return address;
@@ -193,7 +201,8 @@ public final class EditLocation implements TlMethod<Boolean> {
     /**
      * The errors that {@code channels.editLocation} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -45,14 +45,59 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 17, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 17</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_INVALID CHAT_INVALID}</td><td>The chat is wrong
+ * for this request.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_NOT_MODIFIED CHAT_NOT_MODIFIED}</td><td>The chat
+ * is in this state already; nothing was changed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PARTS_INVALID FILE_PARTS_INVALID}</td><td>The
+ * number of parts is out of range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_REFERENCE_INVALID
+ * FILE_REFERENCE_INVALID}</td><td>The {@code file_reference} is wrong; refetch the object it
+ * came from.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#IMAGE_PROCESS_FAILED IMAGE_PROCESS_FAILED}</td><td>The
+ * image could not be decoded or converted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_CROP_SIZE_SMALL
+ * PHOTO_CROP_SIZE_SMALL}</td><td>The photo is too small.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_EXT_INVALID PHOTO_EXT_INVALID}</td><td>The file's
+ * name does not end like that of a photo.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_FILE_MISSING PHOTO_FILE_MISSING}</td><td>The
+ * profile photo's file is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_INVALID PHOTO_INVALID}</td><td>The photo cannot
+ * be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_MIME_INVALID STICKER_MIME_INVALID}</td><td>The
+ * sticker's MIME type is not one of stickers.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.editPhoto#f12e57c9 channel:InputChannel photo:InputChatPhoto = Updates
+ * {@index channels.editPhoto method}#{@index f12e57c9 channels.editPhoto} channel:InputChannel photo:InputChatPhoto = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.editPhoto">channels.editPhoto</a>
+ * @see <a href="https://core.telegram.org/method/channels.editPhoto">channels.editPhoto on core.telegram.org</a>
  */
 public final class EditPhoto implements TlMethod<AnyUpdates> {
     /**
@@ -83,6 +128,8 @@ public final class EditPhoto implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditPhoto readBare(TlReader reader) {
@@ -101,6 +148,8 @@ public final class EditPhoto implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -108,6 +157,8 @@ public final class EditPhoto implements TlMethod<AnyUpdates> {
 
     /**
      * The new photo.
+     *
+     * @return TL type {@code InputChatPhoto}
      */
     public AnyInputChatPhoto photo() {
         return photo;
@@ -155,7 +206,8 @@ public final class EditPhoto implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.editPhoto} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -72,10 +72,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.editTitle#566decd0 channel:InputChannel title:string = Updates
+ * {@index channels.editTitle method}#{@index 566decd0 channels.editTitle} channel:InputChannel title:string = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.editTitle">channels.editTitle</a>
+ * @see <a href="https://core.telegram.org/method/channels.editTitle">channels.editTitle on core.telegram.org</a>
  */
 public final class EditTitle implements TlMethod<AnyUpdates> {
     /**
@@ -106,6 +106,8 @@ public final class EditTitle implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditTitle readBare(TlReader reader) {
@@ -124,6 +126,8 @@ public final class EditTitle implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -131,6 +135,8 @@ public final class EditTitle implements TlMethod<AnyUpdates> {
 
     /**
      * The name, 1 to 128 characters.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -178,7 +184,8 @@ public final class EditTitle implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.editTitle} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

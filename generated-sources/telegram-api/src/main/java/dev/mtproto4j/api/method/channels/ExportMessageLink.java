@@ -67,11 +67,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.exportMessageLink#e63fadeb flags:# grouped:flags.0?true thread:flags.1?true
+ * {@index channels.exportMessageLink method}#{@index e63fadeb channels.exportMessageLink} flags:# grouped:flags.0?true thread:flags.1?true
  *     channel:InputChannel id:int = ExportedMessageLink
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.exportMessageLink">channels.exportMessageLink</a>
+ * @see <a href="https://core.telegram.org/method/channels.exportMessageLink">channels.exportMessageLink on core.telegram.org</a>
  */
 public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
     /**
@@ -110,6 +110,8 @@ public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -118,6 +120,8 @@ public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportMessageLink readBare(TlReader reader) {
@@ -136,6 +140,8 @@ public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
 
     /**
      * The link means the whole album.
+     *
+     * @return whether the flag is set
      */
     public boolean grouped() {
         return (flags & 1 << 0) != 0;
@@ -143,6 +149,8 @@ public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
 
     /**
      * The link leads to the message within its thread.
+     *
+     * @return whether the flag is set
      */
     public boolean thread() {
         return (flags & 1 << 1) != 0;
@@ -150,6 +158,8 @@ public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -157,6 +167,8 @@ public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -181,6 +193,8 @@ public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -232,6 +246,9 @@ public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
 
         /**
          * The link means the whole album.
+         *
+         * @param grouped whether the flag is set
+         * @return this builder
          */
         public Builder grouped(boolean grouped) {
             this.flags = grouped ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -240,6 +257,9 @@ public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
 
         /**
          * The link leads to the message within its thread.
+         *
+         * @param thread whether the flag is set
+         * @return this builder
          */
         public Builder thread(boolean thread) {
             this.flags = thread ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -248,6 +268,9 @@ public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
 
         /**
          * The channel or supergroup.
+         *
+         * @param channel TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
@@ -256,6 +279,9 @@ public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
 
         /**
          * The message's id in that chat.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -265,6 +291,7 @@ public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channel}, {@code id}
          */
         public ExportMessageLink build() {
@@ -279,7 +306,8 @@ public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
     /**
      * The errors that {@code channels.exportMessageLink} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

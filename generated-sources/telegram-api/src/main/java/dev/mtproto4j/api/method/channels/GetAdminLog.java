@@ -87,12 +87,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.getAdminLog#33ddf480 flags:# channel:InputChannel q:string
+ * {@index channels.getAdminLog method}#{@index 33ddf480 channels.getAdminLog} flags:# channel:InputChannel q:string
  *     events_filter:flags.0?ChannelAdminLogEventsFilter admins:flags.1?Vector&lt;InputUser&gt;
  *     max_id:long min_id:long limit:int = channels.AdminLogResults
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.getAdminLog">channels.getAdminLog</a>
+ * @see <a href="https://core.telegram.org/method/channels.getAdminLog">channels.getAdminLog on core.telegram.org</a>
  */
 public final class GetAdminLog implements TlMethod<AdminLogResults> {
     /**
@@ -154,6 +154,8 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -162,6 +164,8 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAdminLog readBare(TlReader reader) {
@@ -180,6 +184,8 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -187,6 +193,8 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
     /**
      * Only with these words.
+     *
+     * @return TL type {@code string}
      */
     public String q() {
         return q;
@@ -194,6 +202,8 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
     /**
      * Only actions of these kinds.
+     *
+     * @return TL type {@code ChannelAdminLogEventsFilter}; null if it is absent
      */
     public @Nullable ChannelAdminLogEventsFilter eventsFilter() {
         return eventsFilter;
@@ -201,6 +211,8 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
     /**
      * Only by these administrators.
+     *
+     * @return TL type {@code Vector<InputUser>}; null if it is absent
      */
     public @Nullable List<AnyInputUser> admins() {
         return admins;
@@ -208,6 +220,8 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
     /**
      * Only entries with an id below this one; 0 begins with the newest.
+     *
+     * @return TL type {@code long}
      */
     public long maxId() {
         return maxId;
@@ -215,6 +229,8 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
     /**
      * Only entries with an id above this one; 0 sets no bound.
+     *
+     * @return TL type {@code long}
      */
     public long minId() {
         return minId;
@@ -222,6 +238,8 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -258,6 +276,8 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -337,6 +357,9 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
         /**
          * The channel or supergroup.
+         *
+         * @param channel TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
@@ -345,6 +368,9 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
         /**
          * Only with these words.
+         *
+         * @param q TL type {@code string}
+         * @return this builder
          */
         public Builder q(String q) {
             this.q = Objects.requireNonNull(q, "q");
@@ -353,6 +379,9 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
         /**
          * Only actions of these kinds.
+         *
+         * @param eventsFilter TL type {@code ChannelAdminLogEventsFilter}; null if it is absent
+         * @return this builder
          */
         public Builder eventsFilter(@Nullable ChannelAdminLogEventsFilter eventsFilter) {
             this.eventsFilter = eventsFilter;
@@ -361,6 +390,9 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
         /**
          * Only by these administrators.
+         *
+         * @param admins TL type {@code Vector<InputUser>}; null if it is absent
+         * @return this builder
          */
         public Builder admins(@Nullable List<AnyInputUser> admins) {
             this.admins = admins == null ? null : List.copyOf(admins);
@@ -369,6 +401,9 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
         /**
          * Only entries with an id below this one; 0 begins with the newest.
+         *
+         * @param maxId TL type {@code long}
+         * @return this builder
          */
         public Builder maxId(long maxId) {
             this.maxId = maxId;
@@ -377,6 +412,9 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
         /**
          * Only entries with an id above this one; 0 sets no bound.
+         *
+         * @param minId TL type {@code long}
+         * @return this builder
          */
         public Builder minId(long minId) {
             this.minId = minId;
@@ -385,6 +423,9 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -394,6 +435,7 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channel}, {@code q}, {@code
          *     maxId}, {@code minId}, {@code limit}
          */
@@ -411,7 +453,8 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
     /**
      * The errors that {@code channels.getAdminLog} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

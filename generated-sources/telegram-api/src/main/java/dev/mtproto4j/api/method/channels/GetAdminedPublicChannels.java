@@ -65,12 +65,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.getAdminedPublicChannels#f8b036af flags:# by_location:flags.0?true
+ * {@index channels.getAdminedPublicChannels method}#{@index f8b036af channels.getAdminedPublicChannels} flags:# by_location:flags.0?true
  *     check_limit:flags.1?true for_personal:flags.2?true for_community_peer:flags.3?true =
  *     messages.Chats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.getAdminedPublicChannels">channels.getAdminedPublicChannels</a>
+ * @see <a href="https://core.telegram.org/method/channels.getAdminedPublicChannels">channels.getAdminedPublicChannels on core.telegram.org</a>
  */
 public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
     /**
@@ -98,6 +98,8 @@ public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -106,6 +108,8 @@ public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAdminedPublicChannels readBare(TlReader reader) {
@@ -124,6 +128,8 @@ public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
 
     /**
      * Those with a location instead.
+     *
+     * @return whether the flag is set
      */
     public boolean byLocation() {
         return (flags & 1 << 0) != 0;
@@ -131,6 +137,8 @@ public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
 
     /**
      * Fails with {@code CHANNELS_ADMIN_PUBLIC_TOO_MUCH} if another would be too many.
+     *
+     * @return whether the flag is set
      */
     public boolean checkLimit() {
         return (flags & 1 << 1) != 0;
@@ -138,6 +146,8 @@ public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
 
     /**
      * Those that could be shown on the caller's profile.
+     *
+     * @return whether the flag is set
      */
     public boolean forPersonal() {
         return (flags & 1 << 2) != 0;
@@ -145,6 +155,8 @@ public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
 
     /**
      * Those that could be added to a community.
+     *
+     * @return whether the flag is set
      */
     public boolean forCommunityPeer() {
         return (flags & 1 << 3) != 0;
@@ -167,6 +179,8 @@ public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -208,6 +222,9 @@ public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
 
         /**
          * Those with a location instead.
+         *
+         * @param byLocation whether the flag is set
+         * @return this builder
          */
         public Builder byLocation(boolean byLocation) {
             this.flags = byLocation ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -216,6 +233,9 @@ public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
 
         /**
          * Fails with {@code CHANNELS_ADMIN_PUBLIC_TOO_MUCH} if another would be too many.
+         *
+         * @param checkLimit whether the flag is set
+         * @return this builder
          */
         public Builder checkLimit(boolean checkLimit) {
             this.flags = checkLimit ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -224,6 +244,9 @@ public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
 
         /**
          * Those that could be shown on the caller's profile.
+         *
+         * @param forPersonal whether the flag is set
+         * @return this builder
          */
         public Builder forPersonal(boolean forPersonal) {
             this.flags = forPersonal ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -232,6 +255,9 @@ public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
 
         /**
          * Those that could be added to a community.
+         *
+         * @param forCommunityPeer whether the flag is set
+         * @return this builder
          */
         public Builder forCommunityPeer(boolean forCommunityPeer) {
             this.flags = forCommunityPeer ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -240,6 +266,8 @@ public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public GetAdminedPublicChannels build() {
             return new GetAdminedPublicChannels(this);
@@ -253,7 +281,8 @@ public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
     /**
      * The errors that {@code channels.getAdminedPublicChannels} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

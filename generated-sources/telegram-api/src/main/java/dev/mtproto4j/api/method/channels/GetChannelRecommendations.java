@@ -62,11 +62,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.getChannelRecommendations#25a71742 flags:# channel:flags.0?InputChannel =
+ * {@index channels.getChannelRecommendations method}#{@index 25a71742 channels.getChannelRecommendations} flags:# channel:flags.0?InputChannel =
  *     messages.Chats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.getChannelRecommendations">channels.getChannelRecommendations</a>
+ * @see <a href="https://core.telegram.org/method/channels.getChannelRecommendations">channels.getChannelRecommendations on core.telegram.org</a>
  */
 public final class GetChannelRecommendations implements TlMethod<AnyChats> {
     /**
@@ -98,6 +98,8 @@ public final class GetChannelRecommendations implements TlMethod<AnyChats> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -106,6 +108,8 @@ public final class GetChannelRecommendations implements TlMethod<AnyChats> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetChannelRecommendations readBare(TlReader reader) {
@@ -124,6 +128,8 @@ public final class GetChannelRecommendations implements TlMethod<AnyChats> {
 
     /**
      * The other one; absent for those like the caller's own.
+     *
+     * @return TL type {@code InputChannel}; null if it is absent
      */
     public @Nullable AnyInputChannel channel() {
         return channel;
@@ -149,6 +155,8 @@ public final class GetChannelRecommendations implements TlMethod<AnyChats> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -192,6 +200,9 @@ public final class GetChannelRecommendations implements TlMethod<AnyChats> {
 
         /**
          * The other one; absent for those like the caller's own.
+         *
+         * @param channel TL type {@code InputChannel}; null if it is absent
+         * @return this builder
          */
         public Builder channel(@Nullable AnyInputChannel channel) {
             this.channel = channel;
@@ -200,6 +211,8 @@ public final class GetChannelRecommendations implements TlMethod<AnyChats> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public GetChannelRecommendations build() {
             return new GetChannelRecommendations(this);
@@ -214,7 +227,8 @@ public final class GetChannelRecommendations implements TlMethod<AnyChats> {
     /**
      * The errors that {@code channels.getChannelRecommendations} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -67,10 +67,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.getChannels#0a7f6bbb id:Vector&lt;InputChannel&gt; = messages.Chats
+ * {@index channels.getChannels method}#{@index 0a7f6bbb channels.getChannels} id:Vector&lt;InputChannel&gt; = messages.Chats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.getChannels">channels.getChannels</a>
+ * @see dev.mtproto4j.api.method.channels.CreateChannel channels.createChannel
+ * @see dev.mtproto4j.api.method.channels.DeleteChannel channels.deleteChannel
+ * @see dev.mtproto4j.api.method.channels.JoinChannel channels.joinChannel
+ * @see dev.mtproto4j.api.method.channels.LeaveChannel channels.leaveChannel
+ * @see <a href="https://core.telegram.org/method/channels.getChannels">channels.getChannels on core.telegram.org</a>
  */
 public final class GetChannels implements TlMethod<AnyChats> {
     /**
@@ -96,6 +100,8 @@ public final class GetChannels implements TlMethod<AnyChats> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetChannels readBare(TlReader reader) {
@@ -114,6 +120,8 @@ public final class GetChannels implements TlMethod<AnyChats> {
 
     /**
      * Which, each with an {@code access_hash} that this account has received.
+     *
+     * @return TL type {@code Vector<InputChannel>}
      */
     public List<AnyInputChannel> id() {
         return id;
@@ -160,7 +168,8 @@ public final class GetChannels implements TlMethod<AnyChats> {
     /**
      * The errors that {@code channels.getChannels} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

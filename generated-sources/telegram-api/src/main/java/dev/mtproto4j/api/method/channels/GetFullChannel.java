@@ -65,10 +65,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.getFullChannel#08736a09 channel:InputChannel = messages.ChatFull
+ * {@index channels.getFullChannel method}#{@index 08736a09 channels.getFullChannel} channel:InputChannel = messages.ChatFull
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.getFullChannel">channels.getFullChannel</a>
+ * @see <a href="https://core.telegram.org/method/channels.getFullChannel">channels.getFullChannel on core.telegram.org</a>
  */
 public final class GetFullChannel implements TlMethod<ChatFull> {
     /**
@@ -94,6 +94,8 @@ public final class GetFullChannel implements TlMethod<ChatFull> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetFullChannel readBare(TlReader reader) {
@@ -112,6 +114,8 @@ public final class GetFullChannel implements TlMethod<ChatFull> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -155,7 +159,8 @@ public final class GetFullChannel implements TlMethod<ChatFull> {
     /**
      * The errors that {@code channels.getFullChannel} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -46,10 +46,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.getGroupsForDiscussion#f5dad378 = messages.Chats
+ * {@index channels.getGroupsForDiscussion method}#{@index f5dad378 channels.getGroupsForDiscussion} = messages.Chats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.getGroupsForDiscussion">channels.getGroupsForDiscussion</a>
+ * @see <a href="https://core.telegram.org/method/channels.getGroupsForDiscussion">channels.getGroupsForDiscussion on core.telegram.org</a>
  */
 public final class GetGroupsForDiscussion implements TlMethod<AnyChats> {
     /**
@@ -66,6 +66,8 @@ public final class GetGroupsForDiscussion implements TlMethod<AnyChats> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetGroupsForDiscussion readBare(TlReader reader) {
@@ -115,7 +117,8 @@ public final class GetGroupsForDiscussion implements TlMethod<AnyChats> {
     /**
      * The errors that {@code channels.getGroupsForDiscussion} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -45,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.getInactiveChannels#11e831ee = messages.InactiveChats
+ * {@index channels.getInactiveChannels method}#{@index 11e831ee channels.getInactiveChannels} = messages.InactiveChats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.getInactiveChannels">channels.getInactiveChannels</a>
+ * @see <a href="https://core.telegram.org/method/channels.getInactiveChannels">channels.getInactiveChannels on core.telegram.org</a>
  */
 public final class GetInactiveChannels implements TlMethod<InactiveChats> {
     /**
@@ -65,6 +65,8 @@ public final class GetInactiveChannels implements TlMethod<InactiveChats> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetInactiveChannels readBare(TlReader reader) {
@@ -114,7 +116,8 @@ public final class GetInactiveChannels implements TlMethod<InactiveChats> {
     /**
      * The errors that {@code channels.getInactiveChannels} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

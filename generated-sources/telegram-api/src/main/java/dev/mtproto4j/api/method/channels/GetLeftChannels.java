@@ -58,10 +58,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.getLeftChannels#8341ecc0 offset:int = messages.Chats
+ * {@index channels.getLeftChannels method}#{@index 8341ecc0 channels.getLeftChannels} offset:int = messages.Chats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.getLeftChannels">channels.getLeftChannels</a>
+ * @see <a href="https://core.telegram.org/method/channels.getLeftChannels">channels.getLeftChannels on core.telegram.org</a>
  */
 public final class GetLeftChannels implements TlMethod<AnyChats> {
     /**
@@ -87,6 +87,8 @@ public final class GetLeftChannels implements TlMethod<AnyChats> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetLeftChannels readBare(TlReader reader) {
@@ -105,6 +107,8 @@ public final class GetLeftChannels implements TlMethod<AnyChats> {
 
     /**
      * Entries to skip.
+     *
+     * @return TL type {@code int}
      */
     public int offset() {
         return offset;
@@ -148,7 +152,8 @@ public final class GetLeftChannels implements TlMethod<AnyChats> {
     /**
      * The errors that {@code channels.getLeftChannels} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

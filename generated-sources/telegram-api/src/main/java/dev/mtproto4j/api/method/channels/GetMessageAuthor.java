@@ -59,10 +59,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.getMessageAuthor#ece2a0e6 channel:InputChannel id:int = User
+ * {@index channels.getMessageAuthor method}#{@index ece2a0e6 channels.getMessageAuthor} channel:InputChannel id:int = User
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.getMessageAuthor">channels.getMessageAuthor</a>
+ * @see <a href="https://core.telegram.org/method/channels.getMessageAuthor">channels.getMessageAuthor on core.telegram.org</a>
  */
 public final class GetMessageAuthor implements TlMethod<AnyUser> {
     /**
@@ -93,6 +93,8 @@ public final class GetMessageAuthor implements TlMethod<AnyUser> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetMessageAuthor readBare(TlReader reader) {
@@ -111,6 +113,8 @@ public final class GetMessageAuthor implements TlMethod<AnyUser> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -118,6 +122,8 @@ public final class GetMessageAuthor implements TlMethod<AnyUser> {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -165,7 +171,8 @@ public final class GetMessageAuthor implements TlMethod<AnyUser> {
     /**
      * The errors that {@code channels.getMessageAuthor} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -77,11 +77,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.getMessages#ad8c9a23 channel:InputChannel id:Vector&lt;InputMessage&gt; =
+ * {@index channels.getMessages method}#{@index ad8c9a23 channels.getMessages} channel:InputChannel id:Vector&lt;InputMessage&gt; =
  *     messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.getMessages">channels.getMessages</a>
+ * @see dev.mtproto4j.api.method.channels.DeleteMessages channels.deleteMessages
+ * @see dev.mtproto4j.api.method.messages.GetMessages messages.getMessages
+ * @see <a href="https://core.telegram.org/method/channels.getMessages">channels.getMessages on core.telegram.org</a>
  */
 public final class GetMessages implements TlMethod<AnyMessages> {
     /**
@@ -112,6 +114,8 @@ public final class GetMessages implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetMessages readBare(TlReader reader) {
@@ -130,6 +134,8 @@ public final class GetMessages implements TlMethod<AnyMessages> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -137,6 +143,8 @@ public final class GetMessages implements TlMethod<AnyMessages> {
 
     /**
      * The messages, each by its id or as an answer to another one.
+     *
+     * @return TL type {@code Vector<InputMessage>}
      */
     public List<InputMessage> id() {
         return id;
@@ -187,7 +195,8 @@ public final class GetMessages implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code channels.getMessages} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

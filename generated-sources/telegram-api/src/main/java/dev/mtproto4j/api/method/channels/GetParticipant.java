@@ -71,11 +71,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.getParticipant#a0ab6cc6 channel:InputChannel participant:InputPeer =
+ * {@index channels.getParticipant method}#{@index a0ab6cc6 channels.getParticipant} channel:InputChannel participant:InputPeer =
  *     channels.ChannelParticipant
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.getParticipant">channels.getParticipant</a>
+ * @see dev.mtproto4j.api.method.channels.GetParticipants channels.getParticipants
+ * @see <a href="https://core.telegram.org/method/channels.getParticipant">channels.getParticipant on core.telegram.org</a>
  */
 public final class GetParticipant implements TlMethod<ChannelParticipant> {
     /**
@@ -106,6 +107,8 @@ public final class GetParticipant implements TlMethod<ChannelParticipant> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetParticipant readBare(TlReader reader) {
@@ -124,6 +127,8 @@ public final class GetParticipant implements TlMethod<ChannelParticipant> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -131,6 +136,8 @@ public final class GetParticipant implements TlMethod<ChannelParticipant> {
 
     /**
      * The member.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer participant() {
         return participant;
@@ -178,7 +185,8 @@ public final class GetParticipant implements TlMethod<ChannelParticipant> {
     /**
      * The errors that {@code channels.getParticipant} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -84,11 +84,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.getParticipants#77ced9d0 channel:InputChannel filter:ChannelParticipantsFilter
+ * {@index channels.getParticipants method}#{@index 77ced9d0 channels.getParticipants} channel:InputChannel filter:ChannelParticipantsFilter
  *     offset:int limit:int hash:long = channels.ChannelParticipants
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.getParticipants">channels.getParticipants</a>
+ * @see dev.mtproto4j.api.method.channels.GetParticipant channels.getParticipant
+ * @see <a href="https://core.telegram.org/method/channels.getParticipants">channels.getParticipants on core.telegram.org</a>
  */
 public final class GetParticipants implements TlMethod<AnyChannelParticipants> {
     /**
@@ -136,6 +137,8 @@ public final class GetParticipants implements TlMethod<AnyChannelParticipants> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetParticipants readBare(TlReader reader) {
@@ -154,6 +157,8 @@ public final class GetParticipants implements TlMethod<AnyChannelParticipants> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -161,6 +166,8 @@ public final class GetParticipants implements TlMethod<AnyChannelParticipants> {
 
     /**
      * Which members.
+     *
+     * @return TL type {@code ChannelParticipantsFilter}
      */
     public ChannelParticipantsFilter filter() {
         return filter;
@@ -168,6 +175,8 @@ public final class GetParticipants implements TlMethod<AnyChannelParticipants> {
 
     /**
      * Entries to skip.
+     *
+     * @return TL type {@code int}
      */
     public int offset() {
         return offset;
@@ -175,6 +184,8 @@ public final class GetParticipants implements TlMethod<AnyChannelParticipants> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -183,6 +194,8 @@ public final class GetParticipants implements TlMethod<AnyChannelParticipants> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -242,7 +255,8 @@ public final class GetParticipants implements TlMethod<AnyChannelParticipants> {
     /**
      * The errors that {@code channels.getParticipants} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

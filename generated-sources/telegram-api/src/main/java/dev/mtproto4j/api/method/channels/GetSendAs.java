@@ -67,11 +67,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.getSendAs#e785a43f flags:# for_paid_reactions:flags.0?true
+ * {@index channels.getSendAs method}#{@index e785a43f channels.getSendAs} flags:# for_paid_reactions:flags.0?true
  *     for_live_stories:flags.1?true peer:InputPeer = channels.SendAsPeers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.getSendAs">channels.getSendAs</a>
+ * @see <a href="https://core.telegram.org/method/channels.getSendAs">channels.getSendAs on core.telegram.org</a>
  */
 public final class GetSendAs implements TlMethod<SendAsPeers> {
     /**
@@ -105,6 +105,8 @@ public final class GetSendAs implements TlMethod<SendAsPeers> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -113,6 +115,8 @@ public final class GetSendAs implements TlMethod<SendAsPeers> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSendAs readBare(TlReader reader) {
@@ -131,6 +135,8 @@ public final class GetSendAs implements TlMethod<SendAsPeers> {
 
     /**
      * As whom to give Stars instead.
+     *
+     * @return whether the flag is set
      */
     public boolean forPaidReactions() {
         return (flags & 1 << 0) != 0;
@@ -138,6 +144,8 @@ public final class GetSendAs implements TlMethod<SendAsPeers> {
 
     /**
      * As whom to comment on a live story instead.
+     *
+     * @return whether the flag is set
      */
     public boolean forLiveStories() {
         return (flags & 1 << 1) != 0;
@@ -145,6 +153,8 @@ public final class GetSendAs implements TlMethod<SendAsPeers> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -168,6 +178,8 @@ public final class GetSendAs implements TlMethod<SendAsPeers> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -213,6 +225,9 @@ public final class GetSendAs implements TlMethod<SendAsPeers> {
 
         /**
          * As whom to give Stars instead.
+         *
+         * @param forPaidReactions whether the flag is set
+         * @return this builder
          */
         public Builder forPaidReactions(boolean forPaidReactions) {
             this.flags = forPaidReactions ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -221,6 +236,9 @@ public final class GetSendAs implements TlMethod<SendAsPeers> {
 
         /**
          * As whom to comment on a live story instead.
+         *
+         * @param forLiveStories whether the flag is set
+         * @return this builder
          */
         public Builder forLiveStories(boolean forLiveStories) {
             this.flags = forLiveStories ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -229,6 +247,9 @@ public final class GetSendAs implements TlMethod<SendAsPeers> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -238,6 +259,7 @@ public final class GetSendAs implements TlMethod<SendAsPeers> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public GetSendAs build() {
@@ -252,7 +274,8 @@ public final class GetSendAs implements TlMethod<SendAsPeers> {
     /**
      * The errors that {@code channels.getSendAs} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -45,15 +45,72 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 22, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 22</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BOTS_TOO_MUCH BOTS_TOO_MUCH}</td><td>The chat has as
+ * many bots as it can have.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_GROUPS_BLOCKED BOT_GROUPS_BLOCKED}</td><td>The bot
+ * does not want to be added to groups.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_MONOFORUM_UNSUPPORTED
+ * CHANNEL_MONOFORUM_UNSUPPORTED}</td><td>This cannot be done in the direct messages of a
+ * channel.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_INVALID CHAT_INVALID}</td><td>The chat is wrong
+ * for this request.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_MEMBER_ADD_FAILED
+ * CHAT_MEMBER_ADD_FAILED}</td><td>The members could not be added.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERS_TOO_MUCH USERS_TOO_MUCH}</td><td>The chat is
+ * full, or too many users are named at once.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BANNED_IN_CHANNEL
+ * USER_BANNED_IN_CHANNEL}</td><td>The caller is limited and cannot write in supergroups and
+ * channels; see &#64;SpamBot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BLOCKED USER_BLOCKED}</td><td>The user is
+ * blocked.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT USER_BOT}</td><td>A bot in a channel has to be
+ * an administrator.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_CHANNELS_TOO_MUCH
+ * USER_CHANNELS_TOO_MUCH}</td><td>The user is in as many channels and supergroups as one may
+ * be.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_KICKED USER_KICKED}</td><td>The user was removed
+ * from the chat; an administrator has to lift that first.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_NOT_MUTUAL_CONTACT
+ * USER_NOT_MUTUAL_CONTACT}</td><td>The user has not saved the caller as a contact, and so
+ * cannot be added by them.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#USER_PRIVACY_RESTRICTED
+ * USER_PRIVACY_RESTRICTED}</td><td>The user's privacy settings forbid it.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.inviteToChannel#c9e33d54 channel:InputChannel users:Vector&lt;InputUser&gt; =
+ * {@index channels.inviteToChannel method}#{@index c9e33d54 channels.inviteToChannel} channel:InputChannel users:Vector&lt;InputUser&gt; =
  *     messages.InvitedUsers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.inviteToChannel">channels.inviteToChannel</a>
+ * @see <a href="https://core.telegram.org/method/channels.inviteToChannel">channels.inviteToChannel on core.telegram.org</a>
  */
 public final class InviteToChannel implements TlMethod<InvitedUsers> {
     /**
@@ -84,6 +141,8 @@ public final class InviteToChannel implements TlMethod<InvitedUsers> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InviteToChannel readBare(TlReader reader) {
@@ -102,6 +161,8 @@ public final class InviteToChannel implements TlMethod<InvitedUsers> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -109,6 +170,8 @@ public final class InviteToChannel implements TlMethod<InvitedUsers> {
 
     /**
      * The users to add, who must allow it in their privacy settings.
+     *
+     * @return TL type {@code Vector<InputUser>}
      */
     public List<AnyInputUser> users() {
         return users;
@@ -159,7 +222,8 @@ public final class InviteToChannel implements TlMethod<InvitedUsers> {
     /**
      * The errors that {@code channels.inviteToChannel} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

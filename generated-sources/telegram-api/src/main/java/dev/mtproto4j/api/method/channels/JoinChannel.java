@@ -43,14 +43,68 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 18, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 18</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNELS_TOO_MUCH CHANNELS_TOO_MUCH}</td><td>The
+ * account is in as many channels and supergroups as it may; leave one first.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_MONOFORUM_UNSUPPORTED
+ * CHANNEL_MONOFORUM_UNSUPPORTED}</td><td>This cannot be done in the direct messages of a
+ * channel.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_INVALID CHAT_INVALID}</td><td>The chat is wrong
+ * for this request.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_HASH_EMPTY INVITE_HASH_EMPTY}</td><td>The link's
+ * code is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_HASH_EXPIRED INVITE_HASH_EXPIRED}</td><td>The
+ * invite link is used up, revoked or too old.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_HASH_INVALID INVITE_HASH_INVALID}</td><td>There
+ * is no such invite link.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_REQUEST_SENT INVITE_REQUEST_SENT}</td><td>The
+ * request to join has been sent and waits for an administrator. No failure: show it as
+ * such.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERS_TOO_MUCH USERS_TOO_MUCH}</td><td>The chat is
+ * full, or too many users are named at once.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ALREADY_PARTICIPANT
+ * USER_ALREADY_PARTICIPANT}</td><td>The user is a member already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BANNED_IN_CHANNEL
+ * USER_BANNED_IN_CHANNEL}</td><td>The caller is limited and cannot write in supergroups and
+ * channels; see &#64;SpamBot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_CHANNELS_TOO_MUCH
+ * USER_CHANNELS_TOO_MUCH}</td><td>The user is in as many channels and supergroups as one may
+ * be.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>420</td><td>{@link ErrorType#FROZEN_METHOD_INVALID
+ * FROZEN_METHOD_INVALID}</td><td>The account is frozen and cannot do this.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.joinChannel#7f6a1e22 channel:InputChannel = messages.ChatInviteJoinResult
+ * {@index channels.joinChannel method}#{@index 7f6a1e22 channels.joinChannel} channel:InputChannel = messages.ChatInviteJoinResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.joinChannel">channels.joinChannel</a>
+ * @see dev.mtproto4j.api.method.channels.CreateChannel channels.createChannel
+ * @see dev.mtproto4j.api.method.channels.DeleteChannel channels.deleteChannel
+ * @see dev.mtproto4j.api.method.channels.GetChannels channels.getChannels
+ * @see dev.mtproto4j.api.method.channels.LeaveChannel channels.leaveChannel
+ * @see <a href="https://core.telegram.org/method/channels.joinChannel">channels.joinChannel on core.telegram.org</a>
  */
 public final class JoinChannel implements TlMethod<ChatInviteJoinResult> {
     /**
@@ -76,6 +130,8 @@ public final class JoinChannel implements TlMethod<ChatInviteJoinResult> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JoinChannel readBare(TlReader reader) {
@@ -94,6 +150,8 @@ public final class JoinChannel implements TlMethod<ChatInviteJoinResult> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -137,7 +195,8 @@ public final class JoinChannel implements TlMethod<ChatInviteJoinResult> {
     /**
      * The errors that {@code channels.joinChannel} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

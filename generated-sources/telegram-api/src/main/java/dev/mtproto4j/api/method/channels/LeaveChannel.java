@@ -73,10 +73,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.leaveChannel#f836aa95 channel:InputChannel = Updates
+ * {@index channels.leaveChannel method}#{@index f836aa95 channels.leaveChannel} channel:InputChannel = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.leaveChannel">channels.leaveChannel</a>
+ * @see dev.mtproto4j.api.method.channels.CreateChannel channels.createChannel
+ * @see dev.mtproto4j.api.method.channels.DeleteChannel channels.deleteChannel
+ * @see dev.mtproto4j.api.method.channels.GetChannels channels.getChannels
+ * @see dev.mtproto4j.api.method.channels.JoinChannel channels.joinChannel
+ * @see <a href="https://core.telegram.org/method/channels.leaveChannel">channels.leaveChannel on core.telegram.org</a>
  */
 public final class LeaveChannel implements TlMethod<AnyUpdates> {
     /**
@@ -102,6 +106,8 @@ public final class LeaveChannel implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LeaveChannel readBare(TlReader reader) {
@@ -120,6 +126,8 @@ public final class LeaveChannel implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -163,7 +171,8 @@ public final class LeaveChannel implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.leaveChannel} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

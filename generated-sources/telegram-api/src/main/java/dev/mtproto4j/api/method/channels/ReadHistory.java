@@ -60,10 +60,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.readHistory#cc104937 channel:InputChannel max_id:int = Bool
+ * {@index channels.readHistory method}#{@index cc104937 channels.readHistory} channel:InputChannel max_id:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.readHistory">channels.readHistory</a>
+ * @see dev.mtproto4j.api.method.channels.DeleteHistory channels.deleteHistory
+ * @see dev.mtproto4j.api.method.messages.ReadHistory messages.readHistory
+ * @see <a href="https://core.telegram.org/method/channels.readHistory">channels.readHistory on core.telegram.org</a>
  */
 public final class ReadHistory implements TlMethod<Boolean> {
     /**
@@ -94,6 +96,8 @@ public final class ReadHistory implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReadHistory readBare(TlReader reader) {
@@ -112,6 +116,8 @@ public final class ReadHistory implements TlMethod<Boolean> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -119,6 +125,8 @@ public final class ReadHistory implements TlMethod<Boolean> {
 
     /**
      * Up to this message.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -166,7 +174,8 @@ public final class ReadHistory implements TlMethod<Boolean> {
     /**
      * The errors that {@code channels.readHistory} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,10 +61,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.readMessageContents#eab5dc38 channel:InputChannel id:Vector&lt;int&gt; = Bool
+ * {@index channels.readMessageContents method}#{@index eab5dc38 channels.readMessageContents} channel:InputChannel id:Vector&lt;int&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.readMessageContents">channels.readMessageContents</a>
+ * @see <a href="https://core.telegram.org/method/channels.readMessageContents">channels.readMessageContents on core.telegram.org</a>
  */
 public final class ReadMessageContents implements TlMethod<Boolean> {
     /**
@@ -95,6 +95,8 @@ public final class ReadMessageContents implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReadMessageContents readBare(TlReader reader) {
@@ -113,6 +115,8 @@ public final class ReadMessageContents implements TlMethod<Boolean> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -120,6 +124,8 @@ public final class ReadMessageContents implements TlMethod<Boolean> {
 
     /**
      * The messages' ids in that chat.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -167,7 +173,8 @@ public final class ReadMessageContents implements TlMethod<Boolean> {
     /**
      * The errors that {@code channels.readMessageContents} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

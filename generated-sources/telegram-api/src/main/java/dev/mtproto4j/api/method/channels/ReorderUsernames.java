@@ -61,10 +61,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.reorderUsernames#b45ced1d channel:InputChannel order:Vector&lt;string&gt; = Bool
+ * {@index channels.reorderUsernames method}#{@index b45ced1d channels.reorderUsernames} channel:InputChannel order:Vector&lt;string&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.reorderUsernames">channels.reorderUsernames</a>
+ * @see dev.mtproto4j.api.method.channels.CheckUsername channels.checkUsername
+ * @see dev.mtproto4j.api.method.channels.ToggleUsername channels.toggleUsername
+ * @see dev.mtproto4j.api.method.channels.UpdateUsername channels.updateUsername
+ * @see <a href="https://core.telegram.org/method/channels.reorderUsernames">channels.reorderUsernames on core.telegram.org</a>
  */
 public final class ReorderUsernames implements TlMethod<Boolean> {
     /**
@@ -95,6 +98,8 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReorderUsernames readBare(TlReader reader) {
@@ -113,6 +118,8 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -120,6 +127,8 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
 
     /**
      * All of them; the first is the main one.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> order() {
         return order;
@@ -179,7 +188,8 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
     /**
      * The errors that {@code channels.reorderUsernames} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -56,10 +56,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.reportAntiSpamFalsePositive#a850a693 channel:InputChannel msg_id:int = Bool
+ * {@index channels.reportAntiSpamFalsePositive method}#{@index a850a693 channels.reportAntiSpamFalsePositive} channel:InputChannel msg_id:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.reportAntiSpamFalsePositive">channels.reportAntiSpamFalsePositive</a>
+ * @see <a href="https://core.telegram.org/method/channels.reportAntiSpamFalsePositive">channels.reportAntiSpamFalsePositive on core.telegram.org</a>
  */
 public final class ReportAntiSpamFalsePositive implements TlMethod<Boolean> {
     /**
@@ -90,6 +90,8 @@ public final class ReportAntiSpamFalsePositive implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReportAntiSpamFalsePositive readBare(TlReader reader) {
@@ -108,6 +110,8 @@ public final class ReportAntiSpamFalsePositive implements TlMethod<Boolean> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -115,6 +119,8 @@ public final class ReportAntiSpamFalsePositive implements TlMethod<Boolean> {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -162,7 +168,8 @@ public final class ReportAntiSpamFalsePositive implements TlMethod<Boolean> {
     /**
      * The errors that {@code channels.reportAntiSpamFalsePositive} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

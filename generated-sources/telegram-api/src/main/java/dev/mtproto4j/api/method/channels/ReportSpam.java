@@ -68,11 +68,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.reportSpam#f44a8315 channel:InputChannel participant:InputPeer id:Vector&lt;int&gt;
+ * {@index channels.reportSpam method}#{@index f44a8315 channels.reportSpam} channel:InputChannel participant:InputPeer id:Vector&lt;int&gt;
  *     = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.reportSpam">channels.reportSpam</a>
+ * @see <a href="https://core.telegram.org/method/channels.reportSpam">channels.reportSpam on core.telegram.org</a>
  */
 public final class ReportSpam implements TlMethod<Boolean> {
     /**
@@ -108,6 +108,8 @@ public final class ReportSpam implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReportSpam readBare(TlReader reader) {
@@ -126,6 +128,8 @@ public final class ReportSpam implements TlMethod<Boolean> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -133,6 +137,8 @@ public final class ReportSpam implements TlMethod<Boolean> {
 
     /**
      * Who sent them.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer participant() {
         return participant;
@@ -140,6 +146,8 @@ public final class ReportSpam implements TlMethod<Boolean> {
 
     /**
      * The messages' ids in that chat.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -191,7 +199,8 @@ public final class ReportSpam implements TlMethod<Boolean> {
     /**
      * The errors that {@code channels.reportSpam} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -82,12 +82,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.searchPosts#f2c4f24d flags:# hashtag:flags.0?string query:flags.1?string
+ * {@index channels.searchPosts method}#{@index f2c4f24d channels.searchPosts} flags:# hashtag:flags.0?string query:flags.1?string
  *     offset_rate:int offset_peer:InputPeer offset_id:int limit:int
  *     allow_paid_stars:flags.2?long = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.searchPosts">channels.searchPosts</a>
+ * @see <a href="https://core.telegram.org/method/channels.searchPosts">channels.searchPosts on core.telegram.org</a>
  */
 public final class SearchPosts implements TlMethod<AnyMessages> {
     /**
@@ -149,6 +149,8 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -157,6 +159,8 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchPosts readBare(TlReader reader) {
@@ -175,6 +179,8 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
 
     /**
      * The hashtag, without {@code #}; either this or {@code query} is given.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String hashtag() {
         return hashtag;
@@ -182,6 +188,8 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
 
     /**
      * The words to look for.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String query() {
         return query;
@@ -189,6 +197,8 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
 
     /**
      * The {@code next_rate} of the answer before; 0 to begin.
+     *
+     * @return TL type {@code int}
      */
     public int offsetRate() {
         return offsetRate;
@@ -197,6 +207,8 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
     /**
      * The peer of the last entry received; {@link dev.mtproto4j.api.type.InputPeerEmpty
      * inputPeerEmpty} to begin.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer offsetPeer() {
         return offsetPeer;
@@ -204,6 +216,8 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
 
     /**
      * The id of the last post received; 0 to begin.
+     *
+     * @return TL type {@code int}
      */
     public int offsetId() {
         return offsetId;
@@ -211,6 +225,8 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -218,6 +234,8 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
 
     /**
      * The Stars that the user agrees to pay once the free searches are used up.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long allowPaidStars() {
         return allowPaidStars;
@@ -253,6 +271,8 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -332,6 +352,9 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
 
         /**
          * The hashtag, without {@code #}; either this or {@code query} is given.
+         *
+         * @param hashtag TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder hashtag(@Nullable String hashtag) {
             this.hashtag = hashtag;
@@ -340,6 +363,9 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
 
         /**
          * The words to look for.
+         *
+         * @param query TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder query(@Nullable String query) {
             this.query = query;
@@ -348,6 +374,9 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
 
         /**
          * The {@code next_rate} of the answer before; 0 to begin.
+         *
+         * @param offsetRate TL type {@code int}
+         * @return this builder
          */
         public Builder offsetRate(int offsetRate) {
             this.offsetRate = offsetRate;
@@ -357,6 +386,9 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
         /**
          * The peer of the last entry received; {@link dev.mtproto4j.api.type.InputPeerEmpty
          * inputPeerEmpty} to begin.
+         *
+         * @param offsetPeer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder offsetPeer(InputPeer offsetPeer) {
             this.offsetPeer = Objects.requireNonNull(offsetPeer, "offsetPeer");
@@ -365,6 +397,9 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
 
         /**
          * The id of the last post received; 0 to begin.
+         *
+         * @param offsetId TL type {@code int}
+         * @return this builder
          */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
@@ -373,6 +408,9 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -381,6 +419,9 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
 
         /**
          * The Stars that the user agrees to pay once the free searches are used up.
+         *
+         * @param allowPaidStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder allowPaidStars(@Nullable Long allowPaidStars) {
             this.allowPaidStars = allowPaidStars;
@@ -390,6 +431,7 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code offsetRate}, {@code
          *     offsetPeer}, {@code offsetId}, {@code limit}
          */
@@ -408,7 +450,8 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code channels.searchPosts} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

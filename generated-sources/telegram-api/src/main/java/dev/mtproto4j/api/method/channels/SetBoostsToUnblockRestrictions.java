@@ -61,10 +61,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.setBoostsToUnblockRestrictions#ad399cee channel:InputChannel boosts:int = Updates
+ * {@index channels.setBoostsToUnblockRestrictions method}#{@index ad399cee channels.setBoostsToUnblockRestrictions} channel:InputChannel boosts:int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.setBoostsToUnblockRestrictions">channels.setBoostsToUnblockRestrictions</a>
+ * @see <a href="https://core.telegram.org/method/channels.setBoostsToUnblockRestrictions">channels.setBoostsToUnblockRestrictions on core.telegram.org</a>
  */
 public final class SetBoostsToUnblockRestrictions implements TlMethod<AnyUpdates> {
     /**
@@ -95,6 +95,8 @@ public final class SetBoostsToUnblockRestrictions implements TlMethod<AnyUpdates
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetBoostsToUnblockRestrictions readBare(TlReader reader) {
@@ -113,6 +115,8 @@ public final class SetBoostsToUnblockRestrictions implements TlMethod<AnyUpdates
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -120,6 +124,8 @@ public final class SetBoostsToUnblockRestrictions implements TlMethod<AnyUpdates
 
     /**
      * 1 to 8; 0 to switch it off.
+     *
+     * @return TL type {@code int}
      */
     public int boosts() {
         return boosts;
@@ -167,7 +173,8 @@ public final class SetBoostsToUnblockRestrictions implements TlMethod<AnyUpdates
     /**
      * The errors that {@code channels.setBoostsToUnblockRestrictions} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -72,10 +72,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.setDiscussionGroup#40582bb2 broadcast:InputChannel group:InputChannel = Bool
+ * {@index channels.setDiscussionGroup method}#{@index 40582bb2 channels.setDiscussionGroup} broadcast:InputChannel group:InputChannel = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.setDiscussionGroup">channels.setDiscussionGroup</a>
+ * @see <a href="https://core.telegram.org/method/channels.setDiscussionGroup">channels.setDiscussionGroup on core.telegram.org</a>
  */
 public final class SetDiscussionGroup implements TlMethod<Boolean> {
     /**
@@ -108,6 +108,8 @@ public final class SetDiscussionGroup implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetDiscussionGroup readBare(TlReader reader) {
@@ -127,6 +129,8 @@ public final class SetDiscussionGroup implements TlMethod<Boolean> {
     /**
      * The channel; {@link dev.mtproto4j.api.type.InputChannelEmpty inputChannelEmpty} to end it
      * from the group's side.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel broadcast() {
         return broadcast;
@@ -134,6 +138,8 @@ public final class SetDiscussionGroup implements TlMethod<Boolean> {
 
     /**
      * The group; {@link dev.mtproto4j.api.type.InputChannelEmpty inputChannelEmpty} to end it.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel group() {
         return group;
@@ -181,7 +187,8 @@ public final class SetDiscussionGroup implements TlMethod<Boolean> {
     /**
      * The errors that {@code channels.setDiscussionGroup} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

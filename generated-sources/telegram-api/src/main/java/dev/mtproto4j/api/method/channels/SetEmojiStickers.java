@@ -58,10 +58,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.setEmojiStickers#3cd930b7 channel:InputChannel stickerset:InputStickerSet = Bool
+ * {@index channels.setEmojiStickers method}#{@index 3cd930b7 channels.setEmojiStickers} channel:InputChannel stickerset:InputStickerSet = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.setEmojiStickers">channels.setEmojiStickers</a>
+ * @see <a href="https://core.telegram.org/method/channels.setEmojiStickers">channels.setEmojiStickers on core.telegram.org</a>
  */
 public final class SetEmojiStickers implements TlMethod<Boolean> {
     /**
@@ -93,6 +93,8 @@ public final class SetEmojiStickers implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetEmojiStickers readBare(TlReader reader) {
@@ -111,6 +113,8 @@ public final class SetEmojiStickers implements TlMethod<Boolean> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -118,6 +122,8 @@ public final class SetEmojiStickers implements TlMethod<Boolean> {
 
     /**
      * The set; {@link dev.mtproto4j.api.type.InputStickerSetEmpty inputStickerSetEmpty} for none.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet stickerset() {
         return stickerset;
@@ -165,7 +171,8 @@ public final class SetEmojiStickers implements TlMethod<Boolean> {
     /**
      * The errors that {@code channels.setEmojiStickers} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

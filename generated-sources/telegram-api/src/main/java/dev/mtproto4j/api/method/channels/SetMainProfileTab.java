@@ -57,10 +57,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.setMainProfileTab#3583fcb1 channel:InputChannel tab:ProfileTab = Bool
+ * {@index channels.setMainProfileTab method}#{@index 3583fcb1 channels.setMainProfileTab} channel:InputChannel tab:ProfileTab = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.setMainProfileTab">channels.setMainProfileTab</a>
+ * @see <a href="https://core.telegram.org/method/channels.setMainProfileTab">channels.setMainProfileTab on core.telegram.org</a>
  */
 public final class SetMainProfileTab implements TlMethod<Boolean> {
     /**
@@ -91,6 +91,8 @@ public final class SetMainProfileTab implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetMainProfileTab readBare(TlReader reader) {
@@ -109,6 +111,8 @@ public final class SetMainProfileTab implements TlMethod<Boolean> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -116,6 +120,8 @@ public final class SetMainProfileTab implements TlMethod<Boolean> {
 
     /**
      * The kind of content.
+     *
+     * @return TL type {@code ProfileTab}
      */
     public ProfileTab tab() {
         return tab;
@@ -163,7 +169,8 @@ public final class SetMainProfileTab implements TlMethod<Boolean> {
     /**
      * The errors that {@code channels.setMainProfileTab} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -65,10 +65,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.setStickers#ea8ca4f9 channel:InputChannel stickerset:InputStickerSet = Bool
+ * {@index channels.setStickers method}#{@index ea8ca4f9 channels.setStickers} channel:InputChannel stickerset:InputStickerSet = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.setStickers">channels.setStickers</a>
+ * @see <a href="https://core.telegram.org/method/channels.setStickers">channels.setStickers on core.telegram.org</a>
  */
 public final class SetStickers implements TlMethod<Boolean> {
     /**
@@ -100,6 +100,8 @@ public final class SetStickers implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetStickers readBare(TlReader reader) {
@@ -118,6 +120,8 @@ public final class SetStickers implements TlMethod<Boolean> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -125,6 +129,8 @@ public final class SetStickers implements TlMethod<Boolean> {
 
     /**
      * The set; {@link dev.mtproto4j.api.type.InputStickerSetEmpty inputStickerSetEmpty} for none.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet stickerset() {
         return stickerset;
@@ -172,7 +178,8 @@ public final class SetStickers implements TlMethod<Boolean> {
     /**
      * The errors that {@code channels.setStickers} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

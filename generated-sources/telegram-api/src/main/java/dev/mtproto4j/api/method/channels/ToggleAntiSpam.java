@@ -62,10 +62,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.toggleAntiSpam#68f3e4eb channel:InputChannel enabled:Bool = Updates
+ * {@index channels.toggleAntiSpam method}#{@index 68f3e4eb channels.toggleAntiSpam} channel:InputChannel enabled:Bool = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.toggleAntiSpam">channels.toggleAntiSpam</a>
+ * @see <a href="https://core.telegram.org/method/channels.toggleAntiSpam">channels.toggleAntiSpam on core.telegram.org</a>
  */
 public final class ToggleAntiSpam implements TlMethod<AnyUpdates> {
     /**
@@ -96,6 +96,8 @@ public final class ToggleAntiSpam implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleAntiSpam readBare(TlReader reader) {
@@ -114,6 +116,8 @@ public final class ToggleAntiSpam implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -121,6 +125,8 @@ public final class ToggleAntiSpam implements TlMethod<AnyUpdates> {
 
     /**
      * Whether it is to be on.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean enabled() {
         return enabled;
@@ -168,7 +174,8 @@ public final class ToggleAntiSpam implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.toggleAntiSpam} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

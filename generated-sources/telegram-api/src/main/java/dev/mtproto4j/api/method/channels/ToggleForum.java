@@ -70,10 +70,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.toggleForum#3ff75734 channel:InputChannel enabled:Bool tabs:Bool = Updates
+ * {@index channels.toggleForum method}#{@index 3ff75734 channels.toggleForum} channel:InputChannel enabled:Bool tabs:Bool = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.toggleForum">channels.toggleForum</a>
+ * @see <a href="https://core.telegram.org/method/channels.toggleForum">channels.toggleForum on core.telegram.org</a>
  */
 public final class ToggleForum implements TlMethod<AnyUpdates> {
     /**
@@ -109,6 +109,8 @@ public final class ToggleForum implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleForum readBare(TlReader reader) {
@@ -127,6 +129,8 @@ public final class ToggleForum implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -134,6 +138,8 @@ public final class ToggleForum implements TlMethod<AnyUpdates> {
 
     /**
      * Whether it is to be on.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean enabled() {
         return enabled;
@@ -141,6 +147,8 @@ public final class ToggleForum implements TlMethod<AnyUpdates> {
 
     /**
      * Whether topics are shown as tabs instead of a list.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean tabs() {
         return tabs;
@@ -192,7 +200,8 @@ public final class ToggleForum implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.toggleForum} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -73,11 +73,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.toggleJoinRequest#0ecc2618 flags:# apply_to_invites:flags.1?true
+ * {@index channels.toggleJoinRequest method}#{@index 0ecc2618 channels.toggleJoinRequest} flags:# apply_to_invites:flags.1?true
  *     channel:InputChannel enabled:Bool guard_bot:flags.0?InputUser = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.toggleJoinRequest">channels.toggleJoinRequest</a>
+ * @see <a href="https://core.telegram.org/method/channels.toggleJoinRequest">channels.toggleJoinRequest on core.telegram.org</a>
  */
 public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
     /**
@@ -120,6 +120,8 @@ public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -128,6 +130,8 @@ public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleJoinRequest readBare(TlReader reader) {
@@ -146,6 +150,8 @@ public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
 
     /**
      * Also for who comes by invite link.
+     *
+     * @return whether the flag is set
      */
     public boolean applyToInvites() {
         return (flags & 1 << 1) != 0;
@@ -153,6 +159,8 @@ public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -160,6 +168,8 @@ public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
 
     /**
      * Whether it is to be on.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean enabled() {
         return enabled;
@@ -167,6 +177,8 @@ public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
 
     /**
      * A bot that screens the requests.
+     *
+     * @return TL type {@code InputUser}; null if it is absent
      */
     public @Nullable AnyInputUser guardBot() {
         return guardBot;
@@ -194,6 +206,8 @@ public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -250,6 +264,9 @@ public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
 
         /**
          * Also for who comes by invite link.
+         *
+         * @param applyToInvites whether the flag is set
+         * @return this builder
          */
         public Builder applyToInvites(boolean applyToInvites) {
             this.flags = applyToInvites ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -258,6 +275,9 @@ public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
 
         /**
          * The channel or supergroup.
+         *
+         * @param channel TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
@@ -266,6 +286,9 @@ public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
 
         /**
          * Whether it is to be on.
+         *
+         * @param enabled TL type {@code Bool}
+         * @return this builder
          */
         public Builder enabled(boolean enabled) {
             this.enabled = enabled;
@@ -274,6 +297,9 @@ public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
 
         /**
          * A bot that screens the requests.
+         *
+         * @param guardBot TL type {@code InputUser}; null if it is absent
+         * @return this builder
          */
         public Builder guardBot(@Nullable AnyInputUser guardBot) {
             this.guardBot = guardBot;
@@ -283,6 +309,7 @@ public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channel}, {@code enabled}
          */
         public ToggleJoinRequest build() {
@@ -298,7 +325,8 @@ public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.toggleJoinRequest} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -66,10 +66,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.toggleJoinToSend#e4cb9580 channel:InputChannel enabled:Bool = Updates
+ * {@index channels.toggleJoinToSend method}#{@index e4cb9580 channels.toggleJoinToSend} channel:InputChannel enabled:Bool = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.toggleJoinToSend">channels.toggleJoinToSend</a>
+ * @see <a href="https://core.telegram.org/method/channels.toggleJoinToSend">channels.toggleJoinToSend on core.telegram.org</a>
  */
 public final class ToggleJoinToSend implements TlMethod<AnyUpdates> {
     /**
@@ -100,6 +100,8 @@ public final class ToggleJoinToSend implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleJoinToSend readBare(TlReader reader) {
@@ -118,6 +120,8 @@ public final class ToggleJoinToSend implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -125,6 +129,8 @@ public final class ToggleJoinToSend implements TlMethod<AnyUpdates> {
 
     /**
      * Whether it is to be on.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean enabled() {
         return enabled;
@@ -172,7 +178,8 @@ public final class ToggleJoinToSend implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.toggleJoinToSend} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -68,10 +68,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.toggleParticipantsHidden#6a6e7854 channel:InputChannel enabled:Bool = Updates
+ * {@index channels.toggleParticipantsHidden method}#{@index 6a6e7854 channels.toggleParticipantsHidden} channel:InputChannel enabled:Bool = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.toggleParticipantsHidden">channels.toggleParticipantsHidden</a>
+ * @see <a href="https://core.telegram.org/method/channels.toggleParticipantsHidden">channels.toggleParticipantsHidden on core.telegram.org</a>
  */
 public final class ToggleParticipantsHidden implements TlMethod<AnyUpdates> {
     /**
@@ -102,6 +102,8 @@ public final class ToggleParticipantsHidden implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleParticipantsHidden readBare(TlReader reader) {
@@ -120,6 +122,8 @@ public final class ToggleParticipantsHidden implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -127,6 +131,8 @@ public final class ToggleParticipantsHidden implements TlMethod<AnyUpdates> {
 
     /**
      * Whether it is to be on.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean enabled() {
         return enabled;
@@ -174,7 +180,8 @@ public final class ToggleParticipantsHidden implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.toggleParticipantsHidden} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -72,10 +72,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.togglePreHistoryHidden#eabbb94c channel:InputChannel enabled:Bool = Updates
+ * {@index channels.togglePreHistoryHidden method}#{@index eabbb94c channels.togglePreHistoryHidden} channel:InputChannel enabled:Bool = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.togglePreHistoryHidden">channels.togglePreHistoryHidden</a>
+ * @see <a href="https://core.telegram.org/method/channels.togglePreHistoryHidden">channels.togglePreHistoryHidden on core.telegram.org</a>
  */
 public final class TogglePreHistoryHidden implements TlMethod<AnyUpdates> {
     /**
@@ -106,6 +106,8 @@ public final class TogglePreHistoryHidden implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TogglePreHistoryHidden readBare(TlReader reader) {
@@ -124,6 +126,8 @@ public final class TogglePreHistoryHidden implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -131,6 +135,8 @@ public final class TogglePreHistoryHidden implements TlMethod<AnyUpdates> {
 
     /**
      * Whether it is to be on.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean enabled() {
         return enabled;
@@ -178,7 +184,8 @@ public final class TogglePreHistoryHidden implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.togglePreHistoryHidden} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

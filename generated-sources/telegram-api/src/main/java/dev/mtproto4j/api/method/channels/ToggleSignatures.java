@@ -68,11 +68,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.toggleSignatures#418d549c flags:# signatures_enabled:flags.0?true
+ * {@index channels.toggleSignatures method}#{@index 418d549c channels.toggleSignatures} flags:# signatures_enabled:flags.0?true
  *     profiles_enabled:flags.1?true channel:InputChannel = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.toggleSignatures">channels.toggleSignatures</a>
+ * @see <a href="https://core.telegram.org/method/channels.toggleSignatures">channels.toggleSignatures on core.telegram.org</a>
  */
 public final class ToggleSignatures implements TlMethod<AnyUpdates> {
     /**
@@ -106,6 +106,8 @@ public final class ToggleSignatures implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -114,6 +116,8 @@ public final class ToggleSignatures implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleSignatures readBare(TlReader reader) {
@@ -132,6 +136,8 @@ public final class ToggleSignatures implements TlMethod<AnyUpdates> {
 
     /**
      * Set to name the author.
+     *
+     * @return whether the flag is set
      */
     public boolean signaturesEnabled() {
         return (flags & 1 << 0) != 0;
@@ -139,6 +145,8 @@ public final class ToggleSignatures implements TlMethod<AnyUpdates> {
 
     /**
      * They also show photo and profile.
+     *
+     * @return whether the flag is set
      */
     public boolean profilesEnabled() {
         return (flags & 1 << 1) != 0;
@@ -146,6 +154,8 @@ public final class ToggleSignatures implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -169,6 +179,8 @@ public final class ToggleSignatures implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -214,6 +226,9 @@ public final class ToggleSignatures implements TlMethod<AnyUpdates> {
 
         /**
          * Set to name the author.
+         *
+         * @param signaturesEnabled whether the flag is set
+         * @return this builder
          */
         public Builder signaturesEnabled(boolean signaturesEnabled) {
             this.flags = signaturesEnabled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -222,6 +237,9 @@ public final class ToggleSignatures implements TlMethod<AnyUpdates> {
 
         /**
          * They also show photo and profile.
+         *
+         * @param profilesEnabled whether the flag is set
+         * @return this builder
          */
         public Builder profilesEnabled(boolean profilesEnabled) {
             this.flags = profilesEnabled ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -230,6 +248,9 @@ public final class ToggleSignatures implements TlMethod<AnyUpdates> {
 
         /**
          * The channel or supergroup.
+         *
+         * @param channel TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
@@ -239,6 +260,7 @@ public final class ToggleSignatures implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channel}
          */
         public ToggleSignatures build() {
@@ -253,7 +275,8 @@ public final class ToggleSignatures implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.toggleSignatures} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -68,10 +68,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.toggleSlowMode#edd49ef0 channel:InputChannel seconds:int = Updates
+ * {@index channels.toggleSlowMode method}#{@index edd49ef0 channels.toggleSlowMode} channel:InputChannel seconds:int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.toggleSlowMode">channels.toggleSlowMode</a>
+ * @see <a href="https://core.telegram.org/method/channels.toggleSlowMode">channels.toggleSlowMode on core.telegram.org</a>
  */
 public final class ToggleSlowMode implements TlMethod<AnyUpdates> {
     /**
@@ -102,6 +102,8 @@ public final class ToggleSlowMode implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleSlowMode readBare(TlReader reader) {
@@ -120,6 +122,8 @@ public final class ToggleSlowMode implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -127,6 +131,8 @@ public final class ToggleSlowMode implements TlMethod<AnyUpdates> {
 
     /**
      * 0, 5, 10, 30, 60, 300, 900 or 3600.
+     *
+     * @return TL type {@code int}
      */
     public int seconds() {
         return seconds;
@@ -174,7 +180,8 @@ public final class ToggleSlowMode implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.toggleSlowMode} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

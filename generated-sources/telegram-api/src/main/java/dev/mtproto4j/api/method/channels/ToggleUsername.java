@@ -70,10 +70,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.toggleUsername#50f24105 channel:InputChannel username:string active:Bool = Bool
+ * {@index channels.toggleUsername method}#{@index 50f24105 channels.toggleUsername} channel:InputChannel username:string active:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.toggleUsername">channels.toggleUsername</a>
+ * @see dev.mtproto4j.api.method.channels.CheckUsername channels.checkUsername
+ * @see dev.mtproto4j.api.method.channels.ReorderUsernames channels.reorderUsernames
+ * @see dev.mtproto4j.api.method.channels.UpdateUsername channels.updateUsername
+ * @see <a href="https://core.telegram.org/method/channels.toggleUsername">channels.toggleUsername on core.telegram.org</a>
  */
 public final class ToggleUsername implements TlMethod<Boolean> {
     /**
@@ -110,6 +113,8 @@ public final class ToggleUsername implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleUsername readBare(TlReader reader) {
@@ -128,6 +133,8 @@ public final class ToggleUsername implements TlMethod<Boolean> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -135,6 +142,8 @@ public final class ToggleUsername implements TlMethod<Boolean> {
 
     /**
      * The public name, without <code>&#64;</code>; 5 to 32 letters, digits and underscores.
+     *
+     * @return TL type {@code string}
      */
     public String username() {
         return username;
@@ -142,6 +151,8 @@ public final class ToggleUsername implements TlMethod<Boolean> {
 
     /**
      * True for the former, false for the latter.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean active() {
         return active;
@@ -193,7 +204,8 @@ public final class ToggleUsername implements TlMethod<Boolean> {
     /**
      * The errors that {@code channels.toggleUsername} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,10 +60,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.toggleViewForumAsMessages#9738bb15 channel:InputChannel enabled:Bool = Updates
+ * {@index channels.toggleViewForumAsMessages method}#{@index 9738bb15 channels.toggleViewForumAsMessages} channel:InputChannel enabled:Bool = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.toggleViewForumAsMessages">channels.toggleViewForumAsMessages</a>
+ * @see <a href="https://core.telegram.org/method/channels.toggleViewForumAsMessages">channels.toggleViewForumAsMessages on core.telegram.org</a>
  */
 public final class ToggleViewForumAsMessages implements TlMethod<AnyUpdates> {
     /**
@@ -94,6 +94,8 @@ public final class ToggleViewForumAsMessages implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleViewForumAsMessages readBare(TlReader reader) {
@@ -112,6 +114,8 @@ public final class ToggleViewForumAsMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -119,6 +123,8 @@ public final class ToggleViewForumAsMessages implements TlMethod<AnyUpdates> {
 
     /**
      * Whether it is to be on.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean enabled() {
         return enabled;
@@ -166,7 +172,8 @@ public final class ToggleViewForumAsMessages implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.toggleViewForumAsMessages} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -66,11 +66,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.updateColor#d8aa3671 flags:# for_profile:flags.1?true channel:InputChannel
+ * {@index channels.updateColor method}#{@index d8aa3671 channels.updateColor} flags:# for_profile:flags.1?true channel:InputChannel
  *     color:flags.2?int background_emoji_id:flags.0?long = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.updateColor">channels.updateColor</a>
+ * @see <a href="https://core.telegram.org/method/channels.updateColor">channels.updateColor on core.telegram.org</a>
  */
 public final class UpdateColor implements TlMethod<AnyUpdates> {
     /**
@@ -112,6 +112,8 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -120,6 +122,8 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateColor readBare(TlReader reader) {
@@ -138,6 +142,8 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
 
     /**
      * Of the profile page; otherwise of name and quotes.
+     *
+     * @return whether the flag is set
      */
     public boolean forProfile() {
         return (flags & 1 << 1) != 0;
@@ -145,6 +151,8 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -152,6 +160,8 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
 
     /**
      * The number of the palette; absent for the default.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer color() {
         return color;
@@ -159,6 +169,8 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
 
     /**
      * A custom emoji that makes the pattern.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long backgroundEmojiId() {
         return backgroundEmojiId;
@@ -188,6 +200,8 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -244,6 +258,9 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
 
         /**
          * Of the profile page; otherwise of name and quotes.
+         *
+         * @param forProfile whether the flag is set
+         * @return this builder
          */
         public Builder forProfile(boolean forProfile) {
             this.flags = forProfile ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -252,6 +269,9 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
 
         /**
          * The channel or supergroup.
+         *
+         * @param channel TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
@@ -260,6 +280,9 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
 
         /**
          * The number of the palette; absent for the default.
+         *
+         * @param color TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder color(@Nullable Integer color) {
             this.color = color;
@@ -268,6 +291,9 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
 
         /**
          * A custom emoji that makes the pattern.
+         *
+         * @param backgroundEmojiId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder backgroundEmojiId(@Nullable Long backgroundEmojiId) {
             this.backgroundEmojiId = backgroundEmojiId;
@@ -277,6 +303,7 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channel}
          */
         public UpdateColor build() {
@@ -293,7 +320,8 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.updateColor} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -63,10 +63,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.updateEmojiStatus#f0d3e6a8 channel:InputChannel emoji_status:EmojiStatus = Updates
+ * {@index channels.updateEmojiStatus method}#{@index f0d3e6a8 channels.updateEmojiStatus} channel:InputChannel emoji_status:EmojiStatus = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.updateEmojiStatus">channels.updateEmojiStatus</a>
+ * @see <a href="https://core.telegram.org/method/channels.updateEmojiStatus">channels.updateEmojiStatus on core.telegram.org</a>
  */
 public final class UpdateEmojiStatus implements TlMethod<AnyUpdates> {
     /**
@@ -98,6 +98,8 @@ public final class UpdateEmojiStatus implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateEmojiStatus readBare(TlReader reader) {
@@ -116,6 +118,8 @@ public final class UpdateEmojiStatus implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -124,6 +128,8 @@ public final class UpdateEmojiStatus implements TlMethod<AnyUpdates> {
     /**
      * The emoji, with its end if it has one; {@link dev.mtproto4j.api.type.EmojiStatusEmpty
      * emojiStatusEmpty} removes it.
+     *
+     * @return TL type {@code EmojiStatus}
      */
     public AnyEmojiStatus emojiStatus() {
         return emojiStatus;
@@ -171,7 +177,8 @@ public final class UpdateEmojiStatus implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.updateEmojiStatus} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -72,11 +72,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.updatePaidMessagesPrice#4b12327b flags:# broadcast_messages_allowed:flags.0?true
+ * {@index channels.updatePaidMessagesPrice method}#{@index 4b12327b channels.updatePaidMessagesPrice} flags:# broadcast_messages_allowed:flags.0?true
  *     channel:InputChannel send_paid_messages_stars:long = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.updatePaidMessagesPrice">channels.updatePaidMessagesPrice</a>
+ * @see <a href="https://core.telegram.org/method/channels.updatePaidMessagesPrice">channels.updatePaidMessagesPrice on core.telegram.org</a>
  */
 public final class UpdatePaidMessagesPrice implements TlMethod<AnyUpdates> {
     /**
@@ -115,6 +115,8 @@ public final class UpdatePaidMessagesPrice implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -123,6 +125,8 @@ public final class UpdatePaidMessagesPrice implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePaidMessagesPrice readBare(TlReader reader) {
@@ -141,6 +145,8 @@ public final class UpdatePaidMessagesPrice implements TlMethod<AnyUpdates> {
 
     /**
      * Switches the direct messages of a channel on.
+     *
+     * @return whether the flag is set
      */
     public boolean broadcastMessagesAllowed() {
         return (flags & 1 << 0) != 0;
@@ -148,6 +154,8 @@ public final class UpdatePaidMessagesPrice implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -155,6 +163,8 @@ public final class UpdatePaidMessagesPrice implements TlMethod<AnyUpdates> {
 
     /**
      * Stars for each message; 0 for free.
+     *
+     * @return TL type {@code long}
      */
     public long sendPaidMessagesStars() {
         return sendPaidMessagesStars;
@@ -179,6 +189,8 @@ public final class UpdatePaidMessagesPrice implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -229,6 +241,9 @@ public final class UpdatePaidMessagesPrice implements TlMethod<AnyUpdates> {
 
         /**
          * Switches the direct messages of a channel on.
+         *
+         * @param broadcastMessagesAllowed whether the flag is set
+         * @return this builder
          */
         public Builder broadcastMessagesAllowed(boolean broadcastMessagesAllowed) {
             this.flags = broadcastMessagesAllowed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -237,6 +252,9 @@ public final class UpdatePaidMessagesPrice implements TlMethod<AnyUpdates> {
 
         /**
          * The channel or supergroup.
+         *
+         * @param channel TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
@@ -245,6 +263,9 @@ public final class UpdatePaidMessagesPrice implements TlMethod<AnyUpdates> {
 
         /**
          * Stars for each message; 0 for free.
+         *
+         * @param sendPaidMessagesStars TL type {@code long}
+         * @return this builder
          */
         public Builder sendPaidMessagesStars(long sendPaidMessagesStars) {
             this.sendPaidMessagesStars = sendPaidMessagesStars;
@@ -254,6 +275,7 @@ public final class UpdatePaidMessagesPrice implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channel}, {@code
          *     sendPaidMessagesStars}
          */
@@ -269,7 +291,8 @@ public final class UpdatePaidMessagesPrice implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code channels.updatePaidMessagesPrice} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -77,10 +77,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.updateUsername#3514b3de channel:InputChannel username:string = Bool
+ * {@index channels.updateUsername method}#{@index 3514b3de channels.updateUsername} channel:InputChannel username:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/channels.updateUsername">channels.updateUsername</a>
+ * @see dev.mtproto4j.api.method.channels.CheckUsername channels.checkUsername
+ * @see dev.mtproto4j.api.method.channels.ReorderUsernames channels.reorderUsernames
+ * @see dev.mtproto4j.api.method.channels.ToggleUsername channels.toggleUsername
+ * @see <a href="https://core.telegram.org/method/channels.updateUsername">channels.updateUsername on core.telegram.org</a>
  */
 public final class UpdateUsername implements TlMethod<Boolean> {
     /**
@@ -112,6 +115,8 @@ public final class UpdateUsername implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateUsername readBare(TlReader reader) {
@@ -130,6 +135,8 @@ public final class UpdateUsername implements TlMethod<Boolean> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -138,6 +145,8 @@ public final class UpdateUsername implements TlMethod<Boolean> {
     /**
      * The public name, without <code>&#64;</code>: 5 to 32 letters, digits and underscores; empty
      * makes it private.
+     *
+     * @return TL type {@code string}
      */
     public String username() {
         return username;
@@ -185,7 +194,8 @@ public final class UpdateUsername implements TlMethod<Boolean> {
     /**
      * The errors that {@code channels.updateUsername} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -59,10 +59,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatlists.checkChatlistInvite#41c10fff slug:string = chatlists.ChatlistInvite
+ * {@index chatlists.checkChatlistInvite method}#{@index 41c10fff chatlists.checkChatlistInvite} slug:string = chatlists.ChatlistInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/chatlists.checkChatlistInvite">chatlists.checkChatlistInvite</a>
+ * @see dev.mtproto4j.api.method.chatlists.ExportChatlistInvite chatlists.exportChatlistInvite
+ * @see dev.mtproto4j.api.method.chatlists.JoinChatlistInvite chatlists.joinChatlistInvite
+ * @see <a href="https://core.telegram.org/method/chatlists.checkChatlistInvite">chatlists.checkChatlistInvite on core.telegram.org</a>
  */
 public final class CheckChatlistInvite implements TlMethod<AnyChatlistInvite> {
     /**
@@ -88,6 +90,8 @@ public final class CheckChatlistInvite implements TlMethod<AnyChatlistInvite> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckChatlistInvite readBare(TlReader reader) {
@@ -106,6 +110,8 @@ public final class CheckChatlistInvite implements TlMethod<AnyChatlistInvite> {
 
     /**
      * The part of the link after {@code /addlist/}.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -149,7 +155,8 @@ public final class CheckChatlistInvite implements TlMethod<AnyChatlistInvite> {
     /**
      * The errors that {@code chatlists.checkChatlistInvite} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

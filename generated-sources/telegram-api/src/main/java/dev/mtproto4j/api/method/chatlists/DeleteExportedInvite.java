@@ -63,10 +63,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatlists.deleteExportedInvite#719c5c5e chatlist:InputChatlist slug:string = Bool
+ * {@index chatlists.deleteExportedInvite method}#{@index 719c5c5e chatlists.deleteExportedInvite} chatlist:InputChatlist slug:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/chatlists.deleteExportedInvite">chatlists.deleteExportedInvite</a>
+ * @see dev.mtproto4j.api.method.chatlists.EditExportedInvite chatlists.editExportedInvite
+ * @see dev.mtproto4j.api.method.chatlists.GetExportedInvites chatlists.getExportedInvites
+ * @see <a href="https://core.telegram.org/method/chatlists.deleteExportedInvite">chatlists.deleteExportedInvite on core.telegram.org</a>
  */
 public final class DeleteExportedInvite implements TlMethod<Boolean> {
     /**
@@ -97,6 +99,8 @@ public final class DeleteExportedInvite implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteExportedInvite readBare(TlReader reader) {
@@ -115,6 +119,8 @@ public final class DeleteExportedInvite implements TlMethod<Boolean> {
 
     /**
      * The shared folder.
+     *
+     * @return TL type {@code InputChatlist}
      */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
@@ -122,6 +128,8 @@ public final class DeleteExportedInvite implements TlMethod<Boolean> {
 
     /**
      * The part of the link after {@code /addlist/}.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -169,7 +177,8 @@ public final class DeleteExportedInvite implements TlMethod<Boolean> {
     /**
      * The errors that {@code chatlists.deleteExportedInvite} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -75,11 +75,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatlists.editExportedInvite#653db63d flags:# chatlist:InputChatlist slug:string
+ * {@index chatlists.editExportedInvite method}#{@index 653db63d chatlists.editExportedInvite} flags:# chatlist:InputChatlist slug:string
  *     title:flags.1?string peers:flags.2?Vector&lt;InputPeer&gt; = ExportedChatlistInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/chatlists.editExportedInvite">chatlists.editExportedInvite</a>
+ * @see dev.mtproto4j.api.method.chatlists.DeleteExportedInvite chatlists.deleteExportedInvite
+ * @see dev.mtproto4j.api.method.chatlists.GetExportedInvites chatlists.getExportedInvites
+ * @see <a href="https://core.telegram.org/method/chatlists.editExportedInvite">chatlists.editExportedInvite on core.telegram.org</a>
  */
 public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite> {
     /**
@@ -126,6 +128,8 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -134,6 +138,8 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditExportedInvite readBare(TlReader reader) {
@@ -152,6 +158,8 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
 
     /**
      * The shared folder.
+     *
+     * @return TL type {@code InputChatlist}
      */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
@@ -159,6 +167,8 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
 
     /**
      * The part of the link after {@code /addlist/}.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -166,6 +176,8 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
 
     /**
      * The new name; only the caller sees it.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -173,6 +185,8 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
 
     /**
      * The chats that it is to give.
+     *
+     * @return TL type {@code Vector<InputPeer>}; null if it is absent
      */
     public @Nullable List<InputPeer> peers() {
         return peers;
@@ -206,6 +220,8 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -267,6 +283,9 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
 
         /**
          * The shared folder.
+         *
+         * @param chatlist TL type {@code InputChatlist}
+         * @return this builder
          */
         public Builder chatlist(InputChatlistDialogFilter chatlist) {
             this.chatlist = Objects.requireNonNull(chatlist, "chatlist");
@@ -275,6 +294,9 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
 
         /**
          * The part of the link after {@code /addlist/}.
+         *
+         * @param slug TL type {@code string}
+         * @return this builder
          */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
@@ -283,6 +305,9 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
 
         /**
          * The new name; only the caller sees it.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -291,6 +316,9 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
 
         /**
          * The chats that it is to give.
+         *
+         * @param peers TL type {@code Vector<InputPeer>}; null if it is absent
+         * @return this builder
          */
         public Builder peers(@Nullable List<InputPeer> peers) {
             this.peers = peers == null ? null : List.copyOf(peers);
@@ -300,6 +328,7 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code chatlist}, {@code slug}
          */
         public EditExportedInvite build() {
@@ -316,7 +345,8 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
     /**
      * The errors that {@code chatlists.editExportedInvite} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

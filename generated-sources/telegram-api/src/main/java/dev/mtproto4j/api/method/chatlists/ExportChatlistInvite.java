@@ -78,11 +78,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatlists.exportChatlistInvite#8472478e chatlist:InputChatlist title:string
+ * {@index chatlists.exportChatlistInvite method}#{@index 8472478e chatlists.exportChatlistInvite} chatlist:InputChatlist title:string
  *     peers:Vector&lt;InputPeer&gt; = chatlists.ExportedChatlistInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/chatlists.exportChatlistInvite">chatlists.exportChatlistInvite</a>
+ * @see dev.mtproto4j.api.method.chatlists.CheckChatlistInvite chatlists.checkChatlistInvite
+ * @see dev.mtproto4j.api.method.chatlists.JoinChatlistInvite chatlists.joinChatlistInvite
+ * @see <a href="https://core.telegram.org/method/chatlists.exportChatlistInvite">chatlists.exportChatlistInvite on core.telegram.org</a>
  */
 public final class ExportChatlistInvite implements TlMethod<ExportedChatlistInvite> {
     /**
@@ -119,6 +121,8 @@ public final class ExportChatlistInvite implements TlMethod<ExportedChatlistInvi
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportChatlistInvite readBare(TlReader reader) {
@@ -137,6 +141,8 @@ public final class ExportChatlistInvite implements TlMethod<ExportedChatlistInvi
 
     /**
      * The shared folder.
+     *
+     * @return TL type {@code InputChatlist}
      */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
@@ -144,6 +150,8 @@ public final class ExportChatlistInvite implements TlMethod<ExportedChatlistInvi
 
     /**
      * A name that only the caller sees.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -151,6 +159,8 @@ public final class ExportChatlistInvite implements TlMethod<ExportedChatlistInvi
 
     /**
      * The chats that it is to give.
+     *
+     * @return TL type {@code Vector<InputPeer>}
      */
     public List<InputPeer> peers() {
         return peers;
@@ -205,7 +215,8 @@ public final class ExportChatlistInvite implements TlMethod<ExportedChatlistInvi
     /**
      * The errors that {@code chatlists.exportChatlistInvite} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

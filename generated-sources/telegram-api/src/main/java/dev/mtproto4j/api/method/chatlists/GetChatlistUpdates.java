@@ -61,10 +61,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatlists.getChatlistUpdates#89419521 chatlist:InputChatlist = chatlists.ChatlistUpdates
+ * {@index chatlists.getChatlistUpdates method}#{@index 89419521 chatlists.getChatlistUpdates} chatlist:InputChatlist = chatlists.ChatlistUpdates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/chatlists.getChatlistUpdates">chatlists.getChatlistUpdates</a>
+ * @see dev.mtproto4j.api.method.chatlists.HideChatlistUpdates chatlists.hideChatlistUpdates
+ * @see dev.mtproto4j.api.method.chatlists.JoinChatlistUpdates chatlists.joinChatlistUpdates
+ * @see <a href="https://core.telegram.org/method/chatlists.getChatlistUpdates">chatlists.getChatlistUpdates on core.telegram.org</a>
  */
 public final class GetChatlistUpdates implements TlMethod<ChatlistUpdates> {
     /**
@@ -90,6 +92,8 @@ public final class GetChatlistUpdates implements TlMethod<ChatlistUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetChatlistUpdates readBare(TlReader reader) {
@@ -108,6 +112,8 @@ public final class GetChatlistUpdates implements TlMethod<ChatlistUpdates> {
 
     /**
      * The shared folder.
+     *
+     * @return TL type {@code InputChatlist}
      */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
@@ -151,7 +157,8 @@ public final class GetChatlistUpdates implements TlMethod<ChatlistUpdates> {
     /**
      * The errors that {@code chatlists.getChatlistUpdates} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

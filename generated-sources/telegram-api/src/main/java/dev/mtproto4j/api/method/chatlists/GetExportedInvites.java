@@ -57,10 +57,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatlists.getExportedInvites#ce03da83 chatlist:InputChatlist = chatlists.ExportedInvites
+ * {@index chatlists.getExportedInvites method}#{@index ce03da83 chatlists.getExportedInvites} chatlist:InputChatlist = chatlists.ExportedInvites
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/chatlists.getExportedInvites">chatlists.getExportedInvites</a>
+ * @see dev.mtproto4j.api.method.chatlists.DeleteExportedInvite chatlists.deleteExportedInvite
+ * @see dev.mtproto4j.api.method.chatlists.EditExportedInvite chatlists.editExportedInvite
+ * @see <a href="https://core.telegram.org/method/chatlists.getExportedInvites">chatlists.getExportedInvites on core.telegram.org</a>
  */
 public final class GetExportedInvites implements TlMethod<ExportedInvites> {
     /**
@@ -86,6 +88,8 @@ public final class GetExportedInvites implements TlMethod<ExportedInvites> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetExportedInvites readBare(TlReader reader) {
@@ -104,6 +108,8 @@ public final class GetExportedInvites implements TlMethod<ExportedInvites> {
 
     /**
      * The shared folder.
+     *
+     * @return TL type {@code InputChatlist}
      */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
@@ -147,7 +153,8 @@ public final class GetExportedInvites implements TlMethod<ExportedInvites> {
     /**
      * The errors that {@code chatlists.getExportedInvites} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -59,10 +59,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatlists.getLeaveChatlistSuggestions#fdbcd714 chatlist:InputChatlist = Vector&lt;Peer&gt;
+ * {@index chatlists.getLeaveChatlistSuggestions method}#{@index fdbcd714 chatlists.getLeaveChatlistSuggestions} chatlist:InputChatlist = Vector&lt;Peer&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/chatlists.getLeaveChatlistSuggestions">chatlists.getLeaveChatlistSuggestions</a>
+ * @see <a href="https://core.telegram.org/method/chatlists.getLeaveChatlistSuggestions">chatlists.getLeaveChatlistSuggestions on core.telegram.org</a>
  */
 public final class GetLeaveChatlistSuggestions implements TlMethod<List<Peer>> {
     /**
@@ -88,6 +88,8 @@ public final class GetLeaveChatlistSuggestions implements TlMethod<List<Peer>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetLeaveChatlistSuggestions readBare(TlReader reader) {
@@ -109,6 +111,8 @@ public final class GetLeaveChatlistSuggestions implements TlMethod<List<Peer>> {
 
     /**
      * The shared folder.
+     *
+     * @return TL type {@code InputChatlist}
      */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
@@ -152,7 +156,8 @@ public final class GetLeaveChatlistSuggestions implements TlMethod<List<Peer>> {
     /**
      * The errors that {@code chatlists.getLeaveChatlistSuggestions} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

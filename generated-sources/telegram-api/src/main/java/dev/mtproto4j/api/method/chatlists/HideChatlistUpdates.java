@@ -57,10 +57,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatlists.hideChatlistUpdates#66e486fb chatlist:InputChatlist = Bool
+ * {@index chatlists.hideChatlistUpdates method}#{@index 66e486fb chatlists.hideChatlistUpdates} chatlist:InputChatlist = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/chatlists.hideChatlistUpdates">chatlists.hideChatlistUpdates</a>
+ * @see dev.mtproto4j.api.method.chatlists.GetChatlistUpdates chatlists.getChatlistUpdates
+ * @see dev.mtproto4j.api.method.chatlists.JoinChatlistUpdates chatlists.joinChatlistUpdates
+ * @see <a href="https://core.telegram.org/method/chatlists.hideChatlistUpdates">chatlists.hideChatlistUpdates on core.telegram.org</a>
  */
 public final class HideChatlistUpdates implements TlMethod<Boolean> {
     /**
@@ -86,6 +88,8 @@ public final class HideChatlistUpdates implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static HideChatlistUpdates readBare(TlReader reader) {
@@ -104,6 +108,8 @@ public final class HideChatlistUpdates implements TlMethod<Boolean> {
 
     /**
      * The shared folder.
+     *
+     * @return TL type {@code InputChatlist}
      */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
@@ -147,7 +153,8 @@ public final class HideChatlistUpdates implements TlMethod<Boolean> {
     /**
      * The errors that {@code chatlists.hideChatlistUpdates} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

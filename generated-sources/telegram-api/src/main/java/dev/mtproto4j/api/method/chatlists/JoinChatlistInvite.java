@@ -69,10 +69,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatlists.joinChatlistInvite#a6b1e39a slug:string peers:Vector&lt;InputPeer&gt; = Updates
+ * {@index chatlists.joinChatlistInvite method}#{@index a6b1e39a chatlists.joinChatlistInvite} slug:string peers:Vector&lt;InputPeer&gt; = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/chatlists.joinChatlistInvite">chatlists.joinChatlistInvite</a>
+ * @see dev.mtproto4j.api.method.chatlists.CheckChatlistInvite chatlists.checkChatlistInvite
+ * @see dev.mtproto4j.api.method.chatlists.ExportChatlistInvite chatlists.exportChatlistInvite
+ * @see <a href="https://core.telegram.org/method/chatlists.joinChatlistInvite">chatlists.joinChatlistInvite on core.telegram.org</a>
  */
 public final class JoinChatlistInvite implements TlMethod<AnyUpdates> {
     /**
@@ -103,6 +105,8 @@ public final class JoinChatlistInvite implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JoinChatlistInvite readBare(TlReader reader) {
@@ -121,6 +125,8 @@ public final class JoinChatlistInvite implements TlMethod<AnyUpdates> {
 
     /**
      * The part of the link after {@code /addlist/}.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -128,6 +134,8 @@ public final class JoinChatlistInvite implements TlMethod<AnyUpdates> {
 
     /**
      * The chats to join.
+     *
+     * @return TL type {@code Vector<InputPeer>}
      */
     public List<InputPeer> peers() {
         return peers;
@@ -178,7 +186,8 @@ public final class JoinChatlistInvite implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code chatlists.joinChatlistInvite} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -65,11 +65,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatlists.joinChatlistUpdates#e089f8f5 chatlist:InputChatlist peers:Vector&lt;InputPeer&gt;
+ * {@index chatlists.joinChatlistUpdates method}#{@index e089f8f5 chatlists.joinChatlistUpdates} chatlist:InputChatlist peers:Vector&lt;InputPeer&gt;
  *     = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/chatlists.joinChatlistUpdates">chatlists.joinChatlistUpdates</a>
+ * @see dev.mtproto4j.api.method.chatlists.GetChatlistUpdates chatlists.getChatlistUpdates
+ * @see dev.mtproto4j.api.method.chatlists.HideChatlistUpdates chatlists.hideChatlistUpdates
+ * @see <a href="https://core.telegram.org/method/chatlists.joinChatlistUpdates">chatlists.joinChatlistUpdates on core.telegram.org</a>
  */
 public final class JoinChatlistUpdates implements TlMethod<AnyUpdates> {
     /**
@@ -100,6 +102,8 @@ public final class JoinChatlistUpdates implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JoinChatlistUpdates readBare(TlReader reader) {
@@ -118,6 +122,8 @@ public final class JoinChatlistUpdates implements TlMethod<AnyUpdates> {
 
     /**
      * The shared folder.
+     *
+     * @return TL type {@code InputChatlist}
      */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
@@ -125,6 +131,8 @@ public final class JoinChatlistUpdates implements TlMethod<AnyUpdates> {
 
     /**
      * The chats to join.
+     *
+     * @return TL type {@code Vector<InputPeer>}
      */
     public List<InputPeer> peers() {
         return peers;
@@ -175,7 +183,8 @@ public final class JoinChatlistUpdates implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code chatlists.joinChatlistUpdates} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -63,11 +63,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatlists.leaveChatlist#74fae13a chatlist:InputChatlist peers:Vector&lt;InputPeer&gt; =
+ * {@index chatlists.leaveChatlist method}#{@index 74fae13a chatlists.leaveChatlist} chatlist:InputChatlist peers:Vector&lt;InputPeer&gt; =
  *     Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/chatlists.leaveChatlist">chatlists.leaveChatlist</a>
+ * @see <a href="https://core.telegram.org/method/chatlists.leaveChatlist">chatlists.leaveChatlist on core.telegram.org</a>
  */
 public final class LeaveChatlist implements TlMethod<AnyUpdates> {
     /**
@@ -98,6 +98,8 @@ public final class LeaveChatlist implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LeaveChatlist readBare(TlReader reader) {
@@ -116,6 +118,8 @@ public final class LeaveChatlist implements TlMethod<AnyUpdates> {
 
     /**
      * The shared folder.
+     *
+     * @return TL type {@code InputChatlist}
      */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
@@ -123,6 +127,8 @@ public final class LeaveChatlist implements TlMethod<AnyUpdates> {
 
     /**
      * Chats to leave as well.
+     *
+     * @return TL type {@code Vector<InputPeer>}
      */
     public List<InputPeer> peers() {
         return peers;
@@ -173,7 +179,8 @@ public final class LeaveChatlist implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code chatlists.leaveChatlist} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

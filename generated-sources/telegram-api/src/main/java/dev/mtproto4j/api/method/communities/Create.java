@@ -42,11 +42,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * communities.create#a63859ec flags:# hidden:flags.1?true title:string about:flags.0?string
+ * {@index communities.create method}#{@index a63859ec communities.create} flags:# hidden:flags.1?true title:string about:flags.0?string
  *     peer:InputPeer = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/communities.create">communities.create</a>
+ * @see <a href="https://core.telegram.org/method/communities.create">communities.create on core.telegram.org</a>
  */
 public final class Create implements TlMethod<AnyUpdates> {
     /**
@@ -89,6 +89,8 @@ public final class Create implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -97,6 +99,8 @@ public final class Create implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Create readBare(TlReader reader) {
@@ -115,6 +119,8 @@ public final class Create implements TlMethod<AnyUpdates> {
 
     /**
      * Its first chat is hidden from those who are not in it.
+     *
+     * @return whether the flag is set
      */
     public boolean hidden() {
         return (flags & 1 << 1) != 0;
@@ -122,6 +128,8 @@ public final class Create implements TlMethod<AnyUpdates> {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -129,6 +137,8 @@ public final class Create implements TlMethod<AnyUpdates> {
 
     /**
      * The description.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String about() {
         return about;
@@ -136,6 +146,8 @@ public final class Create implements TlMethod<AnyUpdates> {
 
     /**
      * The first chat of it.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -163,6 +175,8 @@ public final class Create implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -219,6 +233,9 @@ public final class Create implements TlMethod<AnyUpdates> {
 
         /**
          * Its first chat is hidden from those who are not in it.
+         *
+         * @param hidden whether the flag is set
+         * @return this builder
          */
         public Builder hidden(boolean hidden) {
             this.flags = hidden ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -227,6 +244,9 @@ public final class Create implements TlMethod<AnyUpdates> {
 
         /**
          * The name that is shown to others.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -235,6 +255,9 @@ public final class Create implements TlMethod<AnyUpdates> {
 
         /**
          * The description.
+         *
+         * @param about TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder about(@Nullable String about) {
             this.about = about;
@@ -243,6 +266,9 @@ public final class Create implements TlMethod<AnyUpdates> {
 
         /**
          * The first chat of it.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -252,6 +278,7 @@ public final class Create implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code title}, {@code peer}
          */
         public Create build() {

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * communities.getJoinedCommunities#a663e830 = messages.Chats
+ * {@index communities.getJoinedCommunities method}#{@index a663e830 communities.getJoinedCommunities} = messages.Chats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/communities.getJoinedCommunities">communities.getJoinedCommunities</a>
+ * @see <a href="https://core.telegram.org/method/communities.getJoinedCommunities">communities.getJoinedCommunities on core.telegram.org</a>
  */
 public final class GetJoinedCommunities implements TlMethod<AnyChats> {
     /**
@@ -46,6 +46,8 @@ public final class GetJoinedCommunities implements TlMethod<AnyChats> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetJoinedCommunities readBare(TlReader reader) {

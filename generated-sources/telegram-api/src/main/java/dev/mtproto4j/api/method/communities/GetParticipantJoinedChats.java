@@ -38,11 +38,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * communities.getParticipantJoinedChats#f87eabab community:InputChannel participant:InputPeer
+ * {@index communities.getParticipantJoinedChats method}#{@index f87eabab communities.getParticipantJoinedChats} community:InputChannel participant:InputPeer
  *     = communities.ParticipantJoinedChats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/communities.getParticipantJoinedChats">communities.getParticipantJoinedChats</a>
+ * @see <a href="https://core.telegram.org/method/communities.getParticipantJoinedChats">communities.getParticipantJoinedChats on core.telegram.org</a>
  */
 public final class GetParticipantJoinedChats implements TlMethod<ParticipantJoinedChats> {
     /**
@@ -73,6 +73,8 @@ public final class GetParticipantJoinedChats implements TlMethod<ParticipantJoin
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetParticipantJoinedChats readBare(TlReader reader) {
@@ -91,6 +93,8 @@ public final class GetParticipantJoinedChats implements TlMethod<ParticipantJoin
 
     /**
      * The community.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel community() {
         return community;
@@ -98,6 +102,8 @@ public final class GetParticipantJoinedChats implements TlMethod<ParticipantJoin
 
     /**
      * The member.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer participant() {
         return participant;

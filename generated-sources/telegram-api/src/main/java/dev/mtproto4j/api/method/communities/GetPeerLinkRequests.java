@@ -39,11 +39,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * communities.getPeerLinkRequests#93773344 community:InputChannel offset:string limit:int =
+ * {@index communities.getPeerLinkRequests method}#{@index 93773344 communities.getPeerLinkRequests} community:InputChannel offset:string limit:int =
  *     communities.PeerLinkRequests
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/communities.getPeerLinkRequests">communities.getPeerLinkRequests</a>
+ * @see <a href="https://core.telegram.org/method/communities.getPeerLinkRequests">communities.getPeerLinkRequests on core.telegram.org</a>
  */
 public final class GetPeerLinkRequests implements TlMethod<PeerLinkRequests> {
     /**
@@ -79,6 +79,8 @@ public final class GetPeerLinkRequests implements TlMethod<PeerLinkRequests> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPeerLinkRequests readBare(TlReader reader) {
@@ -97,6 +99,8 @@ public final class GetPeerLinkRequests implements TlMethod<PeerLinkRequests> {
 
     /**
      * The community.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel community() {
         return community;
@@ -104,6 +108,8 @@ public final class GetPeerLinkRequests implements TlMethod<PeerLinkRequests> {
 
     /**
      * The {@code next_offset} of the answer before; empty to begin.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -111,6 +117,8 @@ public final class GetPeerLinkRequests implements TlMethod<PeerLinkRequests> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;

@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * communities.toggleAllPeerLinkRequestApproval#bfe3dd3d flags:# reject:flags.0?true
+ * {@index communities.toggleAllPeerLinkRequestApproval method}#{@index bfe3dd3d communities.toggleAllPeerLinkRequestApproval} flags:# reject:flags.0?true
  *     community:InputChannel = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/communities.toggleAllPeerLinkRequestApproval">communities.toggleAllPeerLinkRequestApproval</a>
+ * @see <a href="https://core.telegram.org/method/communities.toggleAllPeerLinkRequestApproval">communities.toggleAllPeerLinkRequestApproval on core.telegram.org</a>
  */
 public final class ToggleAllPeerLinkRequestApproval implements TlMethod<Boolean> {
     /**
@@ -72,6 +72,8 @@ public final class ToggleAllPeerLinkRequestApproval implements TlMethod<Boolean>
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -80,6 +82,8 @@ public final class ToggleAllPeerLinkRequestApproval implements TlMethod<Boolean>
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleAllPeerLinkRequestApproval readBare(TlReader reader) {
@@ -98,6 +102,8 @@ public final class ToggleAllPeerLinkRequestApproval implements TlMethod<Boolean>
 
     /**
      * Refuses; otherwise accepts.
+     *
+     * @return whether the flag is set
      */
     public boolean reject() {
         return (flags & 1 << 0) != 0;
@@ -105,6 +111,8 @@ public final class ToggleAllPeerLinkRequestApproval implements TlMethod<Boolean>
 
     /**
      * The community.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel community() {
         return community;
@@ -128,6 +136,8 @@ public final class ToggleAllPeerLinkRequestApproval implements TlMethod<Boolean>
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -172,6 +182,9 @@ public final class ToggleAllPeerLinkRequestApproval implements TlMethod<Boolean>
 
         /**
          * Refuses; otherwise accepts.
+         *
+         * @param reject whether the flag is set
+         * @return this builder
          */
         public Builder reject(boolean reject) {
             this.flags = reject ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -180,6 +193,9 @@ public final class ToggleAllPeerLinkRequestApproval implements TlMethod<Boolean>
 
         /**
          * The community.
+         *
+         * @param community TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder community(AnyInputChannel community) {
             this.community = Objects.requireNonNull(community, "community");
@@ -189,6 +205,7 @@ public final class ToggleAllPeerLinkRequestApproval implements TlMethod<Boolean>
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code community}
          */
         public ToggleAllPeerLinkRequestApproval build() {

@@ -38,11 +38,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * communities.toggleCommunityCollapsedInDialogs#d766e3ea flags:# collapsed:flags.0?true
+ * {@index communities.toggleCommunityCollapsedInDialogs method}#{@index d766e3ea communities.toggleCommunityCollapsedInDialogs} flags:# collapsed:flags.0?true
  *     community:InputChannel = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/communities.toggleCommunityCollapsedInDialogs">communities.toggleCommunityCollapsedInDialogs</a>
+ * @see <a href="https://core.telegram.org/method/communities.toggleCommunityCollapsedInDialogs">communities.toggleCommunityCollapsedInDialogs on core.telegram.org</a>
  */
 public final class ToggleCommunityCollapsedInDialogs implements TlMethod<AnyUpdates> {
     /**
@@ -76,6 +76,8 @@ public final class ToggleCommunityCollapsedInDialogs implements TlMethod<AnyUpda
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -84,6 +86,8 @@ public final class ToggleCommunityCollapsedInDialogs implements TlMethod<AnyUpda
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleCommunityCollapsedInDialogs readBare(TlReader reader) {
@@ -102,6 +106,8 @@ public final class ToggleCommunityCollapsedInDialogs implements TlMethod<AnyUpda
 
     /**
      * Set to show one entry.
+     *
+     * @return whether the flag is set
      */
     public boolean collapsed() {
         return (flags & 1 << 0) != 0;
@@ -109,6 +115,8 @@ public final class ToggleCommunityCollapsedInDialogs implements TlMethod<AnyUpda
 
     /**
      * The community.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel community() {
         return community;
@@ -132,6 +140,8 @@ public final class ToggleCommunityCollapsedInDialogs implements TlMethod<AnyUpda
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -176,6 +186,9 @@ public final class ToggleCommunityCollapsedInDialogs implements TlMethod<AnyUpda
 
         /**
          * Set to show one entry.
+         *
+         * @param collapsed whether the flag is set
+         * @return this builder
          */
         public Builder collapsed(boolean collapsed) {
             this.flags = collapsed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -184,6 +197,9 @@ public final class ToggleCommunityCollapsedInDialogs implements TlMethod<AnyUpda
 
         /**
          * The community.
+         *
+         * @param community TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder community(AnyInputChannel community) {
             this.community = Objects.requireNonNull(community, "community");
@@ -193,6 +209,7 @@ public final class ToggleCommunityCollapsedInDialogs implements TlMethod<AnyUpda
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code community}
          */
         public ToggleCommunityCollapsedInDialogs build() {

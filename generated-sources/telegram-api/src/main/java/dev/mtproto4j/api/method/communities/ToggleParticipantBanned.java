@@ -37,11 +37,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * communities.toggleParticipantBanned#9967ad0f flags:# unban:flags.0?true
+ * {@index communities.toggleParticipantBanned method}#{@index 9967ad0f communities.toggleParticipantBanned} flags:# unban:flags.0?true
  *     community:InputChannel participant:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/communities.toggleParticipantBanned">communities.toggleParticipantBanned</a>
+ * @see <a href="https://core.telegram.org/method/communities.toggleParticipantBanned">communities.toggleParticipantBanned on core.telegram.org</a>
  */
 public final class ToggleParticipantBanned implements TlMethod<Boolean> {
     /**
@@ -80,6 +80,8 @@ public final class ToggleParticipantBanned implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -88,6 +90,8 @@ public final class ToggleParticipantBanned implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleParticipantBanned readBare(TlReader reader) {
@@ -106,6 +110,8 @@ public final class ToggleParticipantBanned implements TlMethod<Boolean> {
 
     /**
      * Lifts it; otherwise bans.
+     *
+     * @return whether the flag is set
      */
     public boolean unban() {
         return (flags & 1 << 0) != 0;
@@ -113,6 +119,8 @@ public final class ToggleParticipantBanned implements TlMethod<Boolean> {
 
     /**
      * The community.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel community() {
         return community;
@@ -120,6 +128,8 @@ public final class ToggleParticipantBanned implements TlMethod<Boolean> {
 
     /**
      * The member to ban.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer participant() {
         return participant;
@@ -144,6 +154,8 @@ public final class ToggleParticipantBanned implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -194,6 +206,9 @@ public final class ToggleParticipantBanned implements TlMethod<Boolean> {
 
         /**
          * Lifts it; otherwise bans.
+         *
+         * @param unban whether the flag is set
+         * @return this builder
          */
         public Builder unban(boolean unban) {
             this.flags = unban ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -202,6 +217,9 @@ public final class ToggleParticipantBanned implements TlMethod<Boolean> {
 
         /**
          * The community.
+         *
+         * @param community TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder community(AnyInputChannel community) {
             this.community = Objects.requireNonNull(community, "community");
@@ -210,6 +228,9 @@ public final class ToggleParticipantBanned implements TlMethod<Boolean> {
 
         /**
          * The member to ban.
+         *
+         * @param participant TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder participant(InputPeer participant) {
             this.participant = Objects.requireNonNull(participant, "participant");
@@ -219,6 +240,7 @@ public final class ToggleParticipantBanned implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code community}, {@code
          *     participant}
          */

@@ -42,11 +42,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * communities.togglePeerLink#736dcfea flags:# visible:flags.0?true hidden:flags.1?true
+ * {@index communities.togglePeerLink method}#{@index 736dcfea communities.togglePeerLink} flags:# visible:flags.0?true hidden:flags.1?true
  *     deleted:flags.2?true community:InputChannel peer:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/communities.togglePeerLink">communities.togglePeerLink</a>
+ * @see <a href="https://core.telegram.org/method/communities.togglePeerLink">communities.togglePeerLink on core.telegram.org</a>
  */
 public final class TogglePeerLink implements TlMethod<Boolean> {
     /**
@@ -85,6 +85,8 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -93,6 +95,8 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TogglePeerLink readBare(TlReader reader) {
@@ -111,6 +115,8 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
 
     /**
      * Everybody in the community sees it.
+     *
+     * @return whether the flag is set
      */
     public boolean visible() {
         return (flags & 1 << 0) != 0;
@@ -118,6 +124,8 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
 
     /**
      * Only those in the chat see it.
+     *
+     * @return whether the flag is set
      */
     public boolean hidden() {
         return (flags & 1 << 1) != 0;
@@ -125,6 +133,8 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
 
     /**
      * Removes the chat from the community.
+     *
+     * @return whether the flag is set
      */
     public boolean deleted() {
         return (flags & 1 << 2) != 0;
@@ -132,6 +142,8 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
 
     /**
      * The community.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel community() {
         return community;
@@ -139,6 +151,8 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -163,6 +177,8 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -215,6 +231,9 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
 
         /**
          * Everybody in the community sees it.
+         *
+         * @param visible whether the flag is set
+         * @return this builder
          */
         public Builder visible(boolean visible) {
             this.flags = visible ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -223,6 +242,9 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
 
         /**
          * Only those in the chat see it.
+         *
+         * @param hidden whether the flag is set
+         * @return this builder
          */
         public Builder hidden(boolean hidden) {
             this.flags = hidden ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -231,6 +253,9 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
 
         /**
          * Removes the chat from the community.
+         *
+         * @param deleted whether the flag is set
+         * @return this builder
          */
         public Builder deleted(boolean deleted) {
             this.flags = deleted ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -239,6 +264,9 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
 
         /**
          * The community.
+         *
+         * @param community TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder community(AnyInputChannel community) {
             this.community = Objects.requireNonNull(community, "community");
@@ -247,6 +275,9 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -256,6 +287,7 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code community}, {@code peer}
          */
         public TogglePeerLink build() {

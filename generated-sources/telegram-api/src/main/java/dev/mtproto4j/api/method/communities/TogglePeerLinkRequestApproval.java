@@ -38,11 +38,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * communities.togglePeerLinkRequestApproval#8c8219a8 flags:# reject:flags.0?true
+ * {@index communities.togglePeerLinkRequestApproval method}#{@index 8c8219a8 communities.togglePeerLinkRequestApproval} flags:# reject:flags.0?true
  *     community:InputChannel peer:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/communities.togglePeerLinkRequestApproval">communities.togglePeerLinkRequestApproval</a>
+ * @see <a href="https://core.telegram.org/method/communities.togglePeerLinkRequestApproval">communities.togglePeerLinkRequestApproval on core.telegram.org</a>
  */
 public final class TogglePeerLinkRequestApproval implements TlMethod<Boolean> {
     /**
@@ -81,6 +81,8 @@ public final class TogglePeerLinkRequestApproval implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -89,6 +91,8 @@ public final class TogglePeerLinkRequestApproval implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TogglePeerLinkRequestApproval readBare(TlReader reader) {
@@ -107,6 +111,8 @@ public final class TogglePeerLinkRequestApproval implements TlMethod<Boolean> {
 
     /**
      * Refuses; otherwise accepts.
+     *
+     * @return whether the flag is set
      */
     public boolean reject() {
         return (flags & 1 << 0) != 0;
@@ -114,6 +120,8 @@ public final class TogglePeerLinkRequestApproval implements TlMethod<Boolean> {
 
     /**
      * The community.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel community() {
         return community;
@@ -121,6 +129,8 @@ public final class TogglePeerLinkRequestApproval implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -145,6 +155,8 @@ public final class TogglePeerLinkRequestApproval implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -195,6 +207,9 @@ public final class TogglePeerLinkRequestApproval implements TlMethod<Boolean> {
 
         /**
          * Refuses; otherwise accepts.
+         *
+         * @param reject whether the flag is set
+         * @return this builder
          */
         public Builder reject(boolean reject) {
             this.flags = reject ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -203,6 +218,9 @@ public final class TogglePeerLinkRequestApproval implements TlMethod<Boolean> {
 
         /**
          * The community.
+         *
+         * @param community TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder community(AnyInputChannel community) {
             this.community = Objects.requireNonNull(community, "community");
@@ -211,6 +229,9 @@ public final class TogglePeerLinkRequestApproval implements TlMethod<Boolean> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -220,6 +241,7 @@ public final class TogglePeerLinkRequestApproval implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code community}, {@code peer}
          */
         public TogglePeerLinkRequestApproval build() {

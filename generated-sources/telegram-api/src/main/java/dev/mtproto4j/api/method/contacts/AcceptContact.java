@@ -64,10 +64,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.acceptContact#f831a20f id:InputUser = Updates
+ * {@index contacts.acceptContact method}#{@index f831a20f contacts.acceptContact} id:InputUser = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.acceptContact">contacts.acceptContact</a>
+ * @see dev.mtproto4j.api.method.contacts.AddContact contacts.addContact
+ * @see dev.mtproto4j.api.method.contacts.DeleteContacts contacts.deleteContacts
+ * @see dev.mtproto4j.api.method.contacts.GetContacts contacts.getContacts
+ * @see dev.mtproto4j.api.method.contacts.ImportContacts contacts.importContacts
+ * @see <a href="https://core.telegram.org/method/contacts.acceptContact">contacts.acceptContact on core.telegram.org</a>
  */
 public final class AcceptContact implements TlMethod<AnyUpdates> {
     /**
@@ -93,6 +97,8 @@ public final class AcceptContact implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AcceptContact readBare(TlReader reader) {
@@ -111,6 +117,8 @@ public final class AcceptContact implements TlMethod<AnyUpdates> {
 
     /**
      * The user to add.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser id() {
         return id;
@@ -154,7 +162,8 @@ public final class AcceptContact implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code contacts.acceptContact} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -76,11 +76,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.addContact#d9ba2e54 flags:# add_phone_privacy_exception:flags.0?true id:InputUser
+ * {@index contacts.addContact method}#{@index d9ba2e54 contacts.addContact} flags:# add_phone_privacy_exception:flags.0?true id:InputUser
  *     first_name:string last_name:string phone:string note:flags.1?TextWithEntities = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.addContact">contacts.addContact</a>
+ * @see dev.mtproto4j.api.method.contacts.AcceptContact contacts.acceptContact
+ * @see dev.mtproto4j.api.method.contacts.DeleteContacts contacts.deleteContacts
+ * @see dev.mtproto4j.api.method.contacts.GetContacts contacts.getContacts
+ * @see dev.mtproto4j.api.method.contacts.ImportContacts contacts.importContacts
+ * @see <a href="https://core.telegram.org/method/contacts.addContact">contacts.addContact on core.telegram.org</a>
  */
 public final class AddContact implements TlMethod<AnyUpdates> {
     /**
@@ -134,6 +138,8 @@ public final class AddContact implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -142,6 +148,8 @@ public final class AddContact implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AddContact readBare(TlReader reader) {
@@ -160,6 +168,8 @@ public final class AddContact implements TlMethod<AnyUpdates> {
 
     /**
      * Lets them see the caller's number from now on.
+     *
+     * @return whether the flag is set
      */
     public boolean addPhonePrivacyException() {
         return (flags & 1 << 0) != 0;
@@ -168,6 +178,8 @@ public final class AddContact implements TlMethod<AnyUpdates> {
     /**
      * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
      * that makes sense.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser id() {
         return id;
@@ -175,6 +187,8 @@ public final class AddContact implements TlMethod<AnyUpdates> {
 
     /**
      * The name by which the caller knows them.
+     *
+     * @return TL type {@code string}
      */
     public String firstName() {
         return firstName;
@@ -182,6 +196,8 @@ public final class AddContact implements TlMethod<AnyUpdates> {
 
     /**
      * The last name; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String lastName() {
         return lastName;
@@ -189,6 +205,8 @@ public final class AddContact implements TlMethod<AnyUpdates> {
 
     /**
      * Their number; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String phone() {
         return phone;
@@ -196,6 +214,8 @@ public final class AddContact implements TlMethod<AnyUpdates> {
 
     /**
      * A note that only the caller sees.
+     *
+     * @return TL type {@code TextWithEntities}; null if it is absent
      */
     public @Nullable TextWithEntities note() {
         return note;
@@ -225,6 +245,8 @@ public final class AddContact implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -293,6 +315,9 @@ public final class AddContact implements TlMethod<AnyUpdates> {
 
         /**
          * Lets them see the caller's number from now on.
+         *
+         * @param addPhonePrivacyException whether the flag is set
+         * @return this builder
          */
         public Builder addPhonePrivacyException(boolean addPhonePrivacyException) {
             this.flags = addPhonePrivacyException ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -302,6 +327,9 @@ public final class AddContact implements TlMethod<AnyUpdates> {
         /**
          * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
          * that makes sense.
+         *
+         * @param id TL type {@code InputUser}
+         * @return this builder
          */
         public Builder id(AnyInputUser id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -310,6 +338,9 @@ public final class AddContact implements TlMethod<AnyUpdates> {
 
         /**
          * The name by which the caller knows them.
+         *
+         * @param firstName TL type {@code string}
+         * @return this builder
          */
         public Builder firstName(String firstName) {
             this.firstName = Objects.requireNonNull(firstName, "firstName");
@@ -318,6 +349,9 @@ public final class AddContact implements TlMethod<AnyUpdates> {
 
         /**
          * The last name; may be empty.
+         *
+         * @param lastName TL type {@code string}
+         * @return this builder
          */
         public Builder lastName(String lastName) {
             this.lastName = Objects.requireNonNull(lastName, "lastName");
@@ -326,6 +360,9 @@ public final class AddContact implements TlMethod<AnyUpdates> {
 
         /**
          * Their number; may be empty.
+         *
+         * @param phone TL type {@code string}
+         * @return this builder
          */
         public Builder phone(String phone) {
             this.phone = Objects.requireNonNull(phone, "phone");
@@ -334,6 +371,9 @@ public final class AddContact implements TlMethod<AnyUpdates> {
 
         /**
          * A note that only the caller sees.
+         *
+         * @param note TL type {@code TextWithEntities}; null if it is absent
+         * @return this builder
          */
         public Builder note(@Nullable TextWithEntities note) {
             this.note = note;
@@ -343,6 +383,7 @@ public final class AddContact implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code firstName},
          *     {@code lastName}, {@code phone}
          */
@@ -359,7 +400,8 @@ public final class AddContact implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code contacts.addContact} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -65,10 +65,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.block#2e2e8734 flags:# my_stories_from:flags.0?true id:InputPeer = Bool
+ * {@index contacts.block method}#{@index 2e2e8734 contacts.block} flags:# my_stories_from:flags.0?true id:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.block">contacts.block</a>
+ * @see <a href="https://core.telegram.org/method/contacts.block">contacts.block on core.telegram.org</a>
  */
 public final class Block implements TlMethod<Boolean> {
     /**
@@ -102,6 +102,8 @@ public final class Block implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -110,6 +112,8 @@ public final class Block implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Block readBare(TlReader reader) {
@@ -128,6 +132,8 @@ public final class Block implements TlMethod<Boolean> {
 
     /**
      * Only from seeing the caller's stories.
+     *
+     * @return whether the flag is set
      */
     public boolean myStoriesFrom() {
         return (flags & 1 << 0) != 0;
@@ -135,6 +141,8 @@ public final class Block implements TlMethod<Boolean> {
 
     /**
      * The user, or a channel that writes in groups.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer id() {
         return id;
@@ -158,6 +166,8 @@ public final class Block implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -202,6 +212,9 @@ public final class Block implements TlMethod<Boolean> {
 
         /**
          * Only from seeing the caller's stories.
+         *
+         * @param myStoriesFrom whether the flag is set
+         * @return this builder
          */
         public Builder myStoriesFrom(boolean myStoriesFrom) {
             this.flags = myStoriesFrom ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -210,6 +223,9 @@ public final class Block implements TlMethod<Boolean> {
 
         /**
          * The user, or a channel that writes in groups.
+         *
+         * @param id TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder id(InputPeer id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -219,6 +235,7 @@ public final class Block implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public Block build() {
@@ -233,6 +250,8 @@ public final class Block implements TlMethod<Boolean> {
     /**
      * The errors that {@code contacts.block} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

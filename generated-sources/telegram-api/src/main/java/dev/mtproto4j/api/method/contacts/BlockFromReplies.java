@@ -63,11 +63,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.blockFromReplies#29a8962c flags:# delete_message:flags.0?true
+ * {@index contacts.blockFromReplies method}#{@index 29a8962c contacts.blockFromReplies} flags:# delete_message:flags.0?true
  *     delete_history:flags.1?true report_spam:flags.2?true msg_id:int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.blockFromReplies">contacts.blockFromReplies</a>
+ * @see <a href="https://core.telegram.org/method/contacts.blockFromReplies">contacts.blockFromReplies on core.telegram.org</a>
  */
 public final class BlockFromReplies implements TlMethod<AnyUpdates> {
     /**
@@ -101,6 +101,8 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -109,6 +111,8 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BlockFromReplies readBare(TlReader reader) {
@@ -127,6 +131,8 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
 
     /**
      * Deletes the message.
+     *
+     * @return whether the flag is set
      */
     public boolean deleteMessage() {
         return (flags & 1 << 0) != 0;
@@ -134,6 +140,8 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
 
     /**
      * Deletes all messages of theirs.
+     *
+     * @return whether the flag is set
      */
     public boolean deleteHistory() {
         return (flags & 1 << 1) != 0;
@@ -141,6 +149,8 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
 
     /**
      * Reports the message as spam.
+     *
+     * @return whether the flag is set
      */
     public boolean reportSpam() {
         return (flags & 1 << 2) != 0;
@@ -148,6 +158,8 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
 
     /**
      * The message in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -171,6 +183,8 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -217,6 +231,9 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
 
         /**
          * Deletes the message.
+         *
+         * @param deleteMessage whether the flag is set
+         * @return this builder
          */
         public Builder deleteMessage(boolean deleteMessage) {
             this.flags = deleteMessage ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -225,6 +242,9 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
 
         /**
          * Deletes all messages of theirs.
+         *
+         * @param deleteHistory whether the flag is set
+         * @return this builder
          */
         public Builder deleteHistory(boolean deleteHistory) {
             this.flags = deleteHistory ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -233,6 +253,9 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
 
         /**
          * Reports the message as spam.
+         *
+         * @param reportSpam whether the flag is set
+         * @return this builder
          */
         public Builder reportSpam(boolean reportSpam) {
             this.flags = reportSpam ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -241,6 +264,9 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
 
         /**
          * The message in that chat.
+         *
+         * @param msgId TL type {@code int}
+         * @return this builder
          */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
@@ -250,6 +276,7 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code msgId}
          */
         public BlockFromReplies build() {
@@ -264,7 +291,8 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code contacts.blockFromReplies} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

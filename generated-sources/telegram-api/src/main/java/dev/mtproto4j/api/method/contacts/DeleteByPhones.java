@@ -53,10 +53,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.deleteByPhones#1013fd9e phones:Vector&lt;string&gt; = Bool
+ * {@index contacts.deleteByPhones method}#{@index 1013fd9e contacts.deleteByPhones} phones:Vector&lt;string&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.deleteByPhones">contacts.deleteByPhones</a>
+ * @see <a href="https://core.telegram.org/method/contacts.deleteByPhones">contacts.deleteByPhones on core.telegram.org</a>
  */
 public final class DeleteByPhones implements TlMethod<Boolean> {
     /**
@@ -82,6 +82,8 @@ public final class DeleteByPhones implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteByPhones readBare(TlReader reader) {
@@ -100,6 +102,8 @@ public final class DeleteByPhones implements TlMethod<Boolean> {
 
     /**
      * The numbers in international form.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> phones() {
         return phones;
@@ -155,7 +159,8 @@ public final class DeleteByPhones implements TlMethod<Boolean> {
     /**
      * The errors that {@code contacts.deleteByPhones} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

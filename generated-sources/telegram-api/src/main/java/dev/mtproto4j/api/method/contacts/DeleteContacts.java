@@ -62,10 +62,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.deleteContacts#096a0e00 id:Vector&lt;InputUser&gt; = Updates
+ * {@index contacts.deleteContacts method}#{@index 096a0e00 contacts.deleteContacts} id:Vector&lt;InputUser&gt; = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.deleteContacts">contacts.deleteContacts</a>
+ * @see dev.mtproto4j.api.method.contacts.AcceptContact contacts.acceptContact
+ * @see dev.mtproto4j.api.method.contacts.AddContact contacts.addContact
+ * @see dev.mtproto4j.api.method.contacts.GetContacts contacts.getContacts
+ * @see dev.mtproto4j.api.method.contacts.ImportContacts contacts.importContacts
+ * @see <a href="https://core.telegram.org/method/contacts.deleteContacts">contacts.deleteContacts on core.telegram.org</a>
  */
 public final class DeleteContacts implements TlMethod<AnyUpdates> {
     /**
@@ -91,6 +95,8 @@ public final class DeleteContacts implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteContacts readBare(TlReader reader) {
@@ -109,6 +115,8 @@ public final class DeleteContacts implements TlMethod<AnyUpdates> {
 
     /**
      * The users to remove.
+     *
+     * @return TL type {@code Vector<InputUser>}
      */
     public List<AnyInputUser> id() {
         return id;
@@ -155,7 +163,8 @@ public final class DeleteContacts implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code contacts.deleteContacts} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

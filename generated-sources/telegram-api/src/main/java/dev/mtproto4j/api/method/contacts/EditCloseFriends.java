@@ -52,10 +52,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.editCloseFriends#ba6705f0 id:Vector&lt;long&gt; = Bool
+ * {@index contacts.editCloseFriends method}#{@index ba6705f0 contacts.editCloseFriends} id:Vector&lt;long&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.editCloseFriends">contacts.editCloseFriends</a>
+ * @see <a href="https://core.telegram.org/method/contacts.editCloseFriends">contacts.editCloseFriends on core.telegram.org</a>
  */
 public final class EditCloseFriends implements TlMethod<Boolean> {
     /**
@@ -81,6 +81,8 @@ public final class EditCloseFriends implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditCloseFriends readBare(TlReader reader) {
@@ -99,6 +101,8 @@ public final class EditCloseFriends implements TlMethod<Boolean> {
 
     /**
      * All of them, by user id.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector id() {
         return id;
@@ -142,7 +146,8 @@ public final class EditCloseFriends implements TlMethod<Boolean> {
     /**
      * The errors that {@code contacts.editCloseFriends} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -44,10 +44,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.exportContactToken#f8654027 = ExportedContactToken
+ * {@index contacts.exportContactToken method}#{@index f8654027 contacts.exportContactToken} = ExportedContactToken
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.exportContactToken">contacts.exportContactToken</a>
+ * @see dev.mtproto4j.api.method.contacts.ImportContactToken contacts.importContactToken
+ * @see <a href="https://core.telegram.org/method/contacts.exportContactToken">contacts.exportContactToken on core.telegram.org</a>
  */
 public final class ExportContactToken implements TlMethod<ExportedContactToken> {
     /**
@@ -64,6 +65,8 @@ public final class ExportContactToken implements TlMethod<ExportedContactToken> 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportContactToken readBare(TlReader reader) {
@@ -113,7 +116,8 @@ public final class ExportContactToken implements TlMethod<ExportedContactToken> 
     /**
      * The errors that {@code contacts.exportContactToken} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -45,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.getBirthdays#daeda864 = contacts.ContactBirthdays
+ * {@index contacts.getBirthdays method}#{@index daeda864 contacts.getBirthdays} = contacts.ContactBirthdays
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.getBirthdays">contacts.getBirthdays</a>
+ * @see <a href="https://core.telegram.org/method/contacts.getBirthdays">contacts.getBirthdays on core.telegram.org</a>
  */
 public final class GetBirthdays implements TlMethod<ContactBirthdays> {
     /**
@@ -65,6 +65,8 @@ public final class GetBirthdays implements TlMethod<ContactBirthdays> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetBirthdays readBare(TlReader reader) {
@@ -114,7 +116,8 @@ public final class GetBirthdays implements TlMethod<ContactBirthdays> {
     /**
      * The errors that {@code contacts.getBirthdays} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

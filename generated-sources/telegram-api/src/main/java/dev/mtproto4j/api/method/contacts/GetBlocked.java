@@ -58,11 +58,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.getBlocked#9a868f80 flags:# my_stories_from:flags.0?true offset:int limit:int =
+ * {@index contacts.getBlocked method}#{@index 9a868f80 contacts.getBlocked} flags:# my_stories_from:flags.0?true offset:int limit:int =
  *     contacts.Blocked
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.getBlocked">contacts.getBlocked</a>
+ * @see dev.mtproto4j.api.method.contacts.SetBlocked contacts.setBlocked
+ * @see <a href="https://core.telegram.org/method/contacts.getBlocked">contacts.getBlocked on core.telegram.org</a>
  */
 public final class GetBlocked implements TlMethod<AnyBlocked> {
     /**
@@ -101,6 +102,8 @@ public final class GetBlocked implements TlMethod<AnyBlocked> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -109,6 +112,8 @@ public final class GetBlocked implements TlMethod<AnyBlocked> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetBlocked readBare(TlReader reader) {
@@ -127,6 +132,8 @@ public final class GetBlocked implements TlMethod<AnyBlocked> {
 
     /**
      * Those who only cannot see the caller's stories.
+     *
+     * @return whether the flag is set
      */
     public boolean myStoriesFrom() {
         return (flags & 1 << 0) != 0;
@@ -134,6 +141,8 @@ public final class GetBlocked implements TlMethod<AnyBlocked> {
 
     /**
      * Entries to skip.
+     *
+     * @return TL type {@code int}
      */
     public int offset() {
         return offset;
@@ -141,6 +150,8 @@ public final class GetBlocked implements TlMethod<AnyBlocked> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -165,6 +176,8 @@ public final class GetBlocked implements TlMethod<AnyBlocked> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -215,6 +228,9 @@ public final class GetBlocked implements TlMethod<AnyBlocked> {
 
         /**
          * Those who only cannot see the caller's stories.
+         *
+         * @param myStoriesFrom whether the flag is set
+         * @return this builder
          */
         public Builder myStoriesFrom(boolean myStoriesFrom) {
             this.flags = myStoriesFrom ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -223,6 +239,9 @@ public final class GetBlocked implements TlMethod<AnyBlocked> {
 
         /**
          * Entries to skip.
+         *
+         * @param offset TL type {@code int}
+         * @return this builder
          */
         public Builder offset(int offset) {
             this.offset = offset;
@@ -231,6 +250,9 @@ public final class GetBlocked implements TlMethod<AnyBlocked> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -240,6 +262,7 @@ public final class GetBlocked implements TlMethod<AnyBlocked> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code offset}, {@code limit}
          */
         public GetBlocked build() {
@@ -254,7 +277,8 @@ public final class GetBlocked implements TlMethod<AnyBlocked> {
     /**
      * The errors that {@code contacts.getBlocked} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

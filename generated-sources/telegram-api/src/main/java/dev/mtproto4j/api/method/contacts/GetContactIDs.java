@@ -52,10 +52,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.getContactIDs#7adc669d hash:long = Vector&lt;int&gt;
+ * {@index contacts.getContactIDs method}#{@index 7adc669d contacts.getContactIDs} hash:long = Vector&lt;int&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.getContactIDs">contacts.getContactIDs</a>
+ * @see <a href="https://core.telegram.org/method/contacts.getContactIDs">contacts.getContactIDs on core.telegram.org</a>
  */
 public final class GetContactIDs implements TlMethod<IntVector> {
     /**
@@ -82,6 +82,8 @@ public final class GetContactIDs implements TlMethod<IntVector> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetContactIDs readBare(TlReader reader) {
@@ -101,6 +103,8 @@ public final class GetContactIDs implements TlMethod<IntVector> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -144,7 +148,8 @@ public final class GetContactIDs implements TlMethod<IntVector> {
     /**
      * The errors that {@code contacts.getContactIDs} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,10 +54,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.getContacts#5dd69e12 hash:long = contacts.Contacts
+ * {@index contacts.getContacts method}#{@index 5dd69e12 contacts.getContacts} hash:long = contacts.Contacts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.getContacts">contacts.getContacts</a>
+ * @see dev.mtproto4j.api.method.contacts.AcceptContact contacts.acceptContact
+ * @see dev.mtproto4j.api.method.contacts.AddContact contacts.addContact
+ * @see dev.mtproto4j.api.method.contacts.DeleteContacts contacts.deleteContacts
+ * @see dev.mtproto4j.api.method.contacts.ImportContacts contacts.importContacts
+ * @see <a href="https://core.telegram.org/method/contacts.getContacts">contacts.getContacts on core.telegram.org</a>
  */
 public final class GetContacts implements TlMethod<AnyContacts> {
     /**
@@ -84,6 +88,8 @@ public final class GetContacts implements TlMethod<AnyContacts> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetContacts readBare(TlReader reader) {
@@ -103,6 +109,8 @@ public final class GetContacts implements TlMethod<AnyContacts> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -146,7 +154,8 @@ public final class GetContacts implements TlMethod<AnyContacts> {
     /**
      * The errors that {@code contacts.getContacts} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

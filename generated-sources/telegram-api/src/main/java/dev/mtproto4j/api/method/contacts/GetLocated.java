@@ -72,11 +72,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.getLocated#d348bc44 flags:# background:flags.1?true geo_point:InputGeoPoint
+ * {@index contacts.getLocated method}#{@index d348bc44 contacts.getLocated} flags:# background:flags.1?true geo_point:InputGeoPoint
  *     self_expires:flags.0?int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.getLocated">contacts.getLocated</a>
+ * @see <a href="https://core.telegram.org/method/contacts.getLocated">contacts.getLocated on core.telegram.org</a>
  */
 public final class GetLocated implements TlMethod<AnyUpdates> {
     /**
@@ -114,6 +114,8 @@ public final class GetLocated implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -122,6 +124,8 @@ public final class GetLocated implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetLocated readBare(TlReader reader) {
@@ -140,6 +144,8 @@ public final class GetLocated implements TlMethod<AnyUpdates> {
 
     /**
      * The app only refreshes the place; the answer may be empty.
+     *
+     * @return whether the flag is set
      */
     public boolean background() {
         return (flags & 1 << 1) != 0;
@@ -147,6 +153,8 @@ public final class GetLocated implements TlMethod<AnyUpdates> {
 
     /**
      * The caller's place.
+     *
+     * @return TL type {@code InputGeoPoint}
      */
     public AnyInputGeoPoint geoPoint() {
         return geoPoint;
@@ -155,6 +163,8 @@ public final class GetLocated implements TlMethod<AnyUpdates> {
     /**
      * Seconds for which the caller can be found, 0x7fffffff for always, 0 to stop; absent to leave
      * it.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer selfExpires() {
         return selfExpires;
@@ -181,6 +191,8 @@ public final class GetLocated implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -231,6 +243,9 @@ public final class GetLocated implements TlMethod<AnyUpdates> {
 
         /**
          * The app only refreshes the place; the answer may be empty.
+         *
+         * @param background whether the flag is set
+         * @return this builder
          */
         public Builder background(boolean background) {
             this.flags = background ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -239,6 +254,9 @@ public final class GetLocated implements TlMethod<AnyUpdates> {
 
         /**
          * The caller's place.
+         *
+         * @param geoPoint TL type {@code InputGeoPoint}
+         * @return this builder
          */
         public Builder geoPoint(AnyInputGeoPoint geoPoint) {
             this.geoPoint = Objects.requireNonNull(geoPoint, "geoPoint");
@@ -248,6 +266,9 @@ public final class GetLocated implements TlMethod<AnyUpdates> {
         /**
          * Seconds for which the caller can be found, 0x7fffffff for always, 0 to stop; absent to leave
          * it.
+         *
+         * @param selfExpires TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder selfExpires(@Nullable Integer selfExpires) {
             this.selfExpires = selfExpires;
@@ -257,6 +278,7 @@ public final class GetLocated implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code geoPoint}
          */
         public GetLocated build() {
@@ -272,7 +294,8 @@ public final class GetLocated implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code contacts.getLocated} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -51,10 +51,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.getSaved#82f1e39f = Vector&lt;SavedContact&gt;
+ * {@index contacts.getSaved method}#{@index 82f1e39f contacts.getSaved} = Vector&lt;SavedContact&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.getSaved">contacts.getSaved</a>
+ * @see dev.mtproto4j.api.method.contacts.ResetSaved contacts.resetSaved
+ * @see <a href="https://core.telegram.org/method/contacts.getSaved">contacts.getSaved on core.telegram.org</a>
  */
 public final class GetSaved implements TlMethod<List<SavedPhoneContact>> {
     /**
@@ -71,6 +72,8 @@ public final class GetSaved implements TlMethod<List<SavedPhoneContact>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSaved readBare(TlReader reader) {
@@ -123,6 +126,8 @@ public final class GetSaved implements TlMethod<List<SavedPhoneContact>> {
     /**
      * The errors that {@code contacts.getSaved} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

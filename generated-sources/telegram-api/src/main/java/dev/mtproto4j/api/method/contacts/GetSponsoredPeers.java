@@ -57,10 +57,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.getSponsoredPeers#b6c8c393 q:string = contacts.SponsoredPeers
+ * {@index contacts.getSponsoredPeers method}#{@index b6c8c393 contacts.getSponsoredPeers} q:string = contacts.SponsoredPeers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.getSponsoredPeers">contacts.getSponsoredPeers</a>
+ * @see <a href="https://core.telegram.org/method/contacts.getSponsoredPeers">contacts.getSponsoredPeers on core.telegram.org</a>
  */
 public final class GetSponsoredPeers implements TlMethod<AnySponsoredPeers> {
     /**
@@ -86,6 +86,8 @@ public final class GetSponsoredPeers implements TlMethod<AnySponsoredPeers> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSponsoredPeers readBare(TlReader reader) {
@@ -104,6 +106,8 @@ public final class GetSponsoredPeers implements TlMethod<AnySponsoredPeers> {
 
     /**
      * What is searched.
+     *
+     * @return TL type {@code string}
      */
     public String q() {
         return q;
@@ -147,7 +151,8 @@ public final class GetSponsoredPeers implements TlMethod<AnySponsoredPeers> {
     /**
      * The errors that {@code contacts.getSponsoredPeers} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

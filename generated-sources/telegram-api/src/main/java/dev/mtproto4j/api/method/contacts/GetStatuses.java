@@ -45,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.getStatuses#c4a353ee = Vector&lt;ContactStatus&gt;
+ * {@index contacts.getStatuses method}#{@index c4a353ee contacts.getStatuses} = Vector&lt;ContactStatus&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.getStatuses">contacts.getStatuses</a>
+ * @see <a href="https://core.telegram.org/method/contacts.getStatuses">contacts.getStatuses on core.telegram.org</a>
  */
 public final class GetStatuses implements TlMethod<List<ContactStatus>> {
     /**
@@ -65,6 +65,8 @@ public final class GetStatuses implements TlMethod<List<ContactStatus>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStatuses readBare(TlReader reader) {
@@ -117,7 +119,8 @@ public final class GetStatuses implements TlMethod<List<ContactStatus>> {
     /**
      * The errors that {@code contacts.getStatuses} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -81,14 +81,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.getTopPeers#973478b6 flags:# correspondents:flags.0?true bots_pm:flags.1?true
+ * {@index contacts.getTopPeers method}#{@index 973478b6 contacts.getTopPeers} flags:# correspondents:flags.0?true bots_pm:flags.1?true
  *     bots_inline:flags.2?true phone_calls:flags.3?true forward_users:flags.4?true
  *     forward_chats:flags.5?true groups:flags.10?true channels:flags.15?true
  *     bots_app:flags.16?true bots_guestchat:flags.17?true offset:int limit:int hash:long =
  *     contacts.TopPeers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.getTopPeers">contacts.getTopPeers</a>
+ * @see dev.mtproto4j.api.method.contacts.ToggleTopPeers contacts.toggleTopPeers
+ * @see <a href="https://core.telegram.org/method/contacts.getTopPeers">contacts.getTopPeers on core.telegram.org</a>
  */
 public final class GetTopPeers implements TlMethod<AnyTopPeers> {
     /**
@@ -133,6 +134,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -141,6 +144,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetTopPeers readBare(TlReader reader) {
@@ -159,6 +164,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
     /**
      * People the caller writes to.
+     *
+     * @return whether the flag is set
      */
     public boolean correspondents() {
         return (flags & 1 << 0) != 0;
@@ -166,6 +173,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
     /**
      * Bots the caller writes to.
+     *
+     * @return whether the flag is set
      */
     public boolean botsPm() {
         return (flags & 1 << 1) != 0;
@@ -173,6 +182,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
     /**
      * Bots used inline.
+     *
+     * @return whether the flag is set
      */
     public boolean botsInline() {
         return (flags & 1 << 2) != 0;
@@ -180,6 +191,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
     /**
      * People called.
+     *
+     * @return whether the flag is set
      */
     public boolean phoneCalls() {
         return (flags & 1 << 3) != 0;
@@ -187,6 +200,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
     /**
      * People forwarded to.
+     *
+     * @return whether the flag is set
      */
     public boolean forwardUsers() {
         return (flags & 1 << 4) != 0;
@@ -194,6 +209,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
     /**
      * Chats forwarded to.
+     *
+     * @return whether the flag is set
      */
     public boolean forwardChats() {
         return (flags & 1 << 5) != 0;
@@ -201,6 +218,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
     /**
      * Groups in which the caller writes.
+     *
+     * @return whether the flag is set
      */
     public boolean groups() {
         return (flags & 1 << 10) != 0;
@@ -208,6 +227,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
     /**
      * Channels that the caller reads.
+     *
+     * @return whether the flag is set
      */
     public boolean channels() {
         return (flags & 1 << 15) != 0;
@@ -215,6 +236,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
     /**
      * Bots whose Mini Apps are used.
+     *
+     * @return whether the flag is set
      */
     public boolean botsApp() {
         return (flags & 1 << 16) != 0;
@@ -222,6 +245,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
     /**
      * Bots asked from chats that they are not in.
+     *
+     * @return whether the flag is set
      */
     public boolean botsGuestchat() {
         return (flags & 1 << 17) != 0;
@@ -229,6 +254,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
     /**
      * Entries to skip.
+     *
+     * @return TL type {@code int}
      */
     public int offset() {
         return offset;
@@ -236,6 +263,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -244,6 +273,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -269,6 +300,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -334,6 +367,9 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
         /**
          * People the caller writes to.
+         *
+         * @param correspondents whether the flag is set
+         * @return this builder
          */
         public Builder correspondents(boolean correspondents) {
             this.flags = correspondents ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -342,6 +378,9 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
         /**
          * Bots the caller writes to.
+         *
+         * @param botsPm whether the flag is set
+         * @return this builder
          */
         public Builder botsPm(boolean botsPm) {
             this.flags = botsPm ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -350,6 +389,9 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
         /**
          * Bots used inline.
+         *
+         * @param botsInline whether the flag is set
+         * @return this builder
          */
         public Builder botsInline(boolean botsInline) {
             this.flags = botsInline ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -358,6 +400,9 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
         /**
          * People called.
+         *
+         * @param phoneCalls whether the flag is set
+         * @return this builder
          */
         public Builder phoneCalls(boolean phoneCalls) {
             this.flags = phoneCalls ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -366,6 +411,9 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
         /**
          * People forwarded to.
+         *
+         * @param forwardUsers whether the flag is set
+         * @return this builder
          */
         public Builder forwardUsers(boolean forwardUsers) {
             this.flags = forwardUsers ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -374,6 +422,9 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
         /**
          * Chats forwarded to.
+         *
+         * @param forwardChats whether the flag is set
+         * @return this builder
          */
         public Builder forwardChats(boolean forwardChats) {
             this.flags = forwardChats ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -382,6 +433,9 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
         /**
          * Groups in which the caller writes.
+         *
+         * @param groups whether the flag is set
+         * @return this builder
          */
         public Builder groups(boolean groups) {
             this.flags = groups ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -390,6 +444,9 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
         /**
          * Channels that the caller reads.
+         *
+         * @param channels whether the flag is set
+         * @return this builder
          */
         public Builder channels(boolean channels) {
             this.flags = channels ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
@@ -398,6 +455,9 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
         /**
          * Bots whose Mini Apps are used.
+         *
+         * @param botsApp whether the flag is set
+         * @return this builder
          */
         public Builder botsApp(boolean botsApp) {
             this.flags = botsApp ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
@@ -406,6 +466,9 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
         /**
          * Bots asked from chats that they are not in.
+         *
+         * @param botsGuestchat whether the flag is set
+         * @return this builder
          */
         public Builder botsGuestchat(boolean botsGuestchat) {
             this.flags = botsGuestchat ? this.flags | 1 << 17 : this.flags & ~(1 << 17);
@@ -414,6 +477,9 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
         /**
          * Entries to skip.
+         *
+         * @param offset TL type {@code int}
+         * @return this builder
          */
         public Builder offset(int offset) {
             this.offset = offset;
@@ -422,6 +488,9 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -431,6 +500,9 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
         /**
          * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
          * &quot;not modified&quot;.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -440,6 +512,7 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code offset}, {@code limit},
          *     {@code hash}
          */
@@ -455,7 +528,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
     /**
      * The errors that {@code contacts.getTopPeers} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,10 +57,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.importContactToken#13005788 token:string = User
+ * {@index contacts.importContactToken method}#{@index 13005788 contacts.importContactToken} token:string = User
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.importContactToken">contacts.importContactToken</a>
+ * @see dev.mtproto4j.api.method.contacts.ExportContactToken contacts.exportContactToken
+ * @see <a href="https://core.telegram.org/method/contacts.importContactToken">contacts.importContactToken on core.telegram.org</a>
  */
 public final class ImportContactToken implements TlMethod<AnyUser> {
     /**
@@ -86,6 +87,8 @@ public final class ImportContactToken implements TlMethod<AnyUser> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ImportContactToken readBare(TlReader reader) {
@@ -104,6 +107,8 @@ public final class ImportContactToken implements TlMethod<AnyUser> {
 
     /**
      * The part of the link after {@code /contact/}.
+     *
+     * @return TL type {@code string}
      */
     public String token() {
         return token;
@@ -147,7 +152,8 @@ public final class ImportContactToken implements TlMethod<AnyUser> {
     /**
      * The errors that {@code contacts.importContactToken} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,11 +55,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.importContacts#2c800be5 contacts:Vector&lt;InputContact&gt; =
+ * {@index contacts.importContacts method}#{@index 2c800be5 contacts.importContacts} contacts:Vector&lt;InputContact&gt; =
  *     contacts.ImportedContacts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.importContacts">contacts.importContacts</a>
+ * @see dev.mtproto4j.api.method.contacts.AcceptContact contacts.acceptContact
+ * @see dev.mtproto4j.api.method.contacts.AddContact contacts.addContact
+ * @see dev.mtproto4j.api.method.contacts.DeleteContacts contacts.deleteContacts
+ * @see dev.mtproto4j.api.method.contacts.GetContacts contacts.getContacts
+ * @see <a href="https://core.telegram.org/method/contacts.importContacts">contacts.importContacts on core.telegram.org</a>
  */
 public final class ImportContacts implements TlMethod<ImportedContacts> {
     /**
@@ -85,6 +89,8 @@ public final class ImportContacts implements TlMethod<ImportedContacts> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ImportContacts readBare(TlReader reader) {
@@ -103,6 +109,8 @@ public final class ImportContacts implements TlMethod<ImportedContacts> {
 
     /**
      * The entries; each gets an own number, by which the answer names it.
+     *
+     * @return TL type {@code Vector<InputContact>}
      */
     public List<InputPhoneContact> contacts() {
         return contacts;
@@ -149,7 +157,8 @@ public final class ImportContacts implements TlMethod<ImportedContacts> {
     /**
      * The errors that {@code contacts.importContacts} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -43,10 +43,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.resetSaved#879537f1 = Bool
+ * {@index contacts.resetSaved method}#{@index 879537f1 contacts.resetSaved} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.resetSaved">contacts.resetSaved</a>
+ * @see dev.mtproto4j.api.method.contacts.GetSaved contacts.getSaved
+ * @see <a href="https://core.telegram.org/method/contacts.resetSaved">contacts.resetSaved on core.telegram.org</a>
  */
 public final class ResetSaved implements TlMethod<Boolean> {
     /**
@@ -63,6 +64,8 @@ public final class ResetSaved implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResetSaved readBare(TlReader reader) {
@@ -112,7 +115,8 @@ public final class ResetSaved implements TlMethod<Boolean> {
     /**
      * The errors that {@code contacts.resetSaved} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -59,10 +59,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.resetTopPeerRating#1ae373ac category:TopPeerCategory peer:InputPeer = Bool
+ * {@index contacts.resetTopPeerRating method}#{@index 1ae373ac contacts.resetTopPeerRating} category:TopPeerCategory peer:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.resetTopPeerRating">contacts.resetTopPeerRating</a>
+ * @see <a href="https://core.telegram.org/method/contacts.resetTopPeerRating">contacts.resetTopPeerRating on core.telegram.org</a>
  */
 public final class ResetTopPeerRating implements TlMethod<Boolean> {
     /**
@@ -93,6 +93,8 @@ public final class ResetTopPeerRating implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResetTopPeerRating readBare(TlReader reader) {
@@ -111,6 +113,8 @@ public final class ResetTopPeerRating implements TlMethod<Boolean> {
 
     /**
      * In which category.
+     *
+     * @return TL type {@code TopPeerCategory}
      */
     public TopPeerCategory category() {
         return category;
@@ -118,6 +122,8 @@ public final class ResetTopPeerRating implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -165,7 +171,8 @@ public final class ResetTopPeerRating implements TlMethod<Boolean> {
     /**
      * The errors that {@code contacts.resetTopPeerRating} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.resolvePhone#8af94344 phone:string = contacts.ResolvedPeer
+ * {@index contacts.resolvePhone method}#{@index 8af94344 contacts.resolvePhone} phone:string = contacts.ResolvedPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.resolvePhone">contacts.resolvePhone</a>
+ * @see <a href="https://core.telegram.org/method/contacts.resolvePhone">contacts.resolvePhone on core.telegram.org</a>
  */
 public final class ResolvePhone implements TlMethod<ResolvedPeer> {
     /**
@@ -83,6 +83,8 @@ public final class ResolvePhone implements TlMethod<ResolvedPeer> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResolvePhone readBare(TlReader reader) {
@@ -101,6 +103,8 @@ public final class ResolvePhone implements TlMethod<ResolvedPeer> {
 
     /**
      * The number in international form.
+     *
+     * @return TL type {@code string}
      */
     public String phone() {
         return phone;
@@ -144,7 +148,8 @@ public final class ResolvePhone implements TlMethod<ResolvedPeer> {
     /**
      * The errors that {@code contacts.resolvePhone} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

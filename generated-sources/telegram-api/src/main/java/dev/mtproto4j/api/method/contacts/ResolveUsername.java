@@ -70,11 +70,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.resolveUsername#725afbbc flags:# username:string referer:flags.0?string =
+ * {@index contacts.resolveUsername method}#{@index 725afbbc contacts.resolveUsername} flags:# username:string referer:flags.0?string =
  *     contacts.ResolvedPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.resolveUsername">contacts.resolveUsername</a>
+ * @see <a href="https://core.telegram.org/method/contacts.resolveUsername">contacts.resolveUsername on core.telegram.org</a>
  */
 public final class ResolveUsername implements TlMethod<ResolvedPeer> {
     /**
@@ -112,6 +112,8 @@ public final class ResolveUsername implements TlMethod<ResolvedPeer> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -120,6 +122,8 @@ public final class ResolveUsername implements TlMethod<ResolvedPeer> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResolveUsername readBare(TlReader reader) {
@@ -138,6 +142,8 @@ public final class ResolveUsername implements TlMethod<ResolvedPeer> {
 
     /**
      * The username, without <code>&#64;</code>.
+     *
+     * @return TL type {@code string}
      */
     public String username() {
         return username;
@@ -145,6 +151,8 @@ public final class ResolveUsername implements TlMethod<ResolvedPeer> {
 
     /**
      * The affiliate parameter of the link that led here.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String referer() {
         return referer;
@@ -171,6 +179,8 @@ public final class ResolveUsername implements TlMethod<ResolvedPeer> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -220,6 +230,9 @@ public final class ResolveUsername implements TlMethod<ResolvedPeer> {
 
         /**
          * The username, without <code>&#64;</code>.
+         *
+         * @param username TL type {@code string}
+         * @return this builder
          */
         public Builder username(String username) {
             this.username = Objects.requireNonNull(username, "username");
@@ -228,6 +241,9 @@ public final class ResolveUsername implements TlMethod<ResolvedPeer> {
 
         /**
          * The affiliate parameter of the link that led here.
+         *
+         * @param referer TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder referer(@Nullable String referer) {
             this.referer = referer;
@@ -237,6 +253,7 @@ public final class ResolveUsername implements TlMethod<ResolvedPeer> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code username}
          */
         public ResolveUsername build() {
@@ -252,7 +269,8 @@ public final class ResolveUsername implements TlMethod<ResolvedPeer> {
     /**
      * The errors that {@code contacts.resolveUsername} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

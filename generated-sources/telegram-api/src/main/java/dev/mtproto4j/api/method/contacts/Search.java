@@ -64,11 +64,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.search#05f58d0f flags:# broadcasts:flags.0?true bots:flags.1?true q:string
+ * {@index contacts.search method}#{@index 05f58d0f contacts.search} flags:# broadcasts:flags.0?true bots:flags.1?true q:string
  *     limit:int = contacts.Found
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.search">contacts.search</a>
+ * @see <a href="https://core.telegram.org/method/contacts.search">contacts.search on core.telegram.org</a>
  */
 public final class Search implements TlMethod<Found> {
     /**
@@ -107,6 +107,8 @@ public final class Search implements TlMethod<Found> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -115,6 +117,8 @@ public final class Search implements TlMethod<Found> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Search readBare(TlReader reader) {
@@ -133,6 +137,8 @@ public final class Search implements TlMethod<Found> {
 
     /**
      * Only channels.
+     *
+     * @return whether the flag is set
      */
     public boolean broadcasts() {
         return (flags & 1 << 0) != 0;
@@ -140,6 +146,8 @@ public final class Search implements TlMethod<Found> {
 
     /**
      * Only bots are found.
+     *
+     * @return whether the flag is set
      */
     public boolean bots() {
         return (flags & 1 << 1) != 0;
@@ -147,6 +155,8 @@ public final class Search implements TlMethod<Found> {
 
     /**
      * The words to look for.
+     *
+     * @return TL type {@code string}
      */
     public String q() {
         return q;
@@ -154,6 +164,8 @@ public final class Search implements TlMethod<Found> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -178,6 +190,8 @@ public final class Search implements TlMethod<Found> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -229,6 +243,9 @@ public final class Search implements TlMethod<Found> {
 
         /**
          * Only channels.
+         *
+         * @param broadcasts whether the flag is set
+         * @return this builder
          */
         public Builder broadcasts(boolean broadcasts) {
             this.flags = broadcasts ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -237,6 +254,9 @@ public final class Search implements TlMethod<Found> {
 
         /**
          * Only bots are found.
+         *
+         * @param bots whether the flag is set
+         * @return this builder
          */
         public Builder bots(boolean bots) {
             this.flags = bots ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -245,6 +265,9 @@ public final class Search implements TlMethod<Found> {
 
         /**
          * The words to look for.
+         *
+         * @param q TL type {@code string}
+         * @return this builder
          */
         public Builder q(String q) {
             this.q = Objects.requireNonNull(q, "q");
@@ -253,6 +276,9 @@ public final class Search implements TlMethod<Found> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -262,6 +288,7 @@ public final class Search implements TlMethod<Found> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code q}, {@code limit}
          */
         public Search build() {
@@ -276,6 +303,8 @@ public final class Search implements TlMethod<Found> {
     /**
      * The errors that {@code contacts.search} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,11 +57,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.setBlocked#94c65c76 flags:# my_stories_from:flags.0?true id:Vector&lt;InputPeer&gt;
+ * {@index contacts.setBlocked method}#{@index 94c65c76 contacts.setBlocked} flags:# my_stories_from:flags.0?true id:Vector&lt;InputPeer&gt;
  *     limit:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.setBlocked">contacts.setBlocked</a>
+ * @see dev.mtproto4j.api.method.contacts.GetBlocked contacts.getBlocked
+ * @see <a href="https://core.telegram.org/method/contacts.setBlocked">contacts.setBlocked on core.telegram.org</a>
  */
 public final class SetBlocked implements TlMethod<Boolean> {
     /**
@@ -100,6 +101,8 @@ public final class SetBlocked implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -108,6 +111,8 @@ public final class SetBlocked implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetBlocked readBare(TlReader reader) {
@@ -126,6 +131,8 @@ public final class SetBlocked implements TlMethod<Boolean> {
 
     /**
      * The list of those who only cannot see the caller's stories.
+     *
+     * @return whether the flag is set
      */
     public boolean myStoriesFrom() {
         return (flags & 1 << 0) != 0;
@@ -133,6 +140,8 @@ public final class SetBlocked implements TlMethod<Boolean> {
 
     /**
      * Everybody to block.
+     *
+     * @return TL type {@code Vector<InputPeer>}
      */
     public List<InputPeer> id() {
         return id;
@@ -140,6 +149,8 @@ public final class SetBlocked implements TlMethod<Boolean> {
 
     /**
      * How many of the present list may be replaced.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -167,6 +178,8 @@ public final class SetBlocked implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -217,6 +230,9 @@ public final class SetBlocked implements TlMethod<Boolean> {
 
         /**
          * The list of those who only cannot see the caller's stories.
+         *
+         * @param myStoriesFrom whether the flag is set
+         * @return this builder
          */
         public Builder myStoriesFrom(boolean myStoriesFrom) {
             this.flags = myStoriesFrom ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -225,6 +241,9 @@ public final class SetBlocked implements TlMethod<Boolean> {
 
         /**
          * Everybody to block.
+         *
+         * @param id TL type {@code Vector<InputPeer>}
+         * @return this builder
          */
         public Builder id(List<InputPeer> id) {
             this.id = List.copyOf(id);
@@ -233,6 +252,9 @@ public final class SetBlocked implements TlMethod<Boolean> {
 
         /**
          * How many of the present list may be replaced.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -242,6 +264,7 @@ public final class SetBlocked implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code limit}
          */
         public SetBlocked build() {
@@ -256,7 +279,8 @@ public final class SetBlocked implements TlMethod<Boolean> {
     /**
      * The errors that {@code contacts.setBlocked} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

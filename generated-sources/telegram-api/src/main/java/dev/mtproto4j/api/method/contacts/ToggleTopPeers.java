@@ -50,10 +50,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.toggleTopPeers#8514bdda enabled:Bool = Bool
+ * {@index contacts.toggleTopPeers method}#{@index 8514bdda contacts.toggleTopPeers} enabled:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.toggleTopPeers">contacts.toggleTopPeers</a>
+ * @see dev.mtproto4j.api.method.contacts.GetTopPeers contacts.getTopPeers
+ * @see <a href="https://core.telegram.org/method/contacts.toggleTopPeers">contacts.toggleTopPeers on core.telegram.org</a>
  */
 public final class ToggleTopPeers implements TlMethod<Boolean> {
     /**
@@ -79,6 +80,8 @@ public final class ToggleTopPeers implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleTopPeers readBare(TlReader reader) {
@@ -97,6 +100,8 @@ public final class ToggleTopPeers implements TlMethod<Boolean> {
 
     /**
      * Whether it is to be on.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean enabled() {
         return enabled;
@@ -140,7 +145,8 @@ public final class ToggleTopPeers implements TlMethod<Boolean> {
     /**
      * The errors that {@code contacts.toggleTopPeers} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

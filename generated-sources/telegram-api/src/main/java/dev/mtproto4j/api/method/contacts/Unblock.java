@@ -63,10 +63,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.unblock#b550d328 flags:# my_stories_from:flags.0?true id:InputPeer = Bool
+ * {@index contacts.unblock method}#{@index b550d328 contacts.unblock} flags:# my_stories_from:flags.0?true id:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.unblock">contacts.unblock</a>
+ * @see <a href="https://core.telegram.org/method/contacts.unblock">contacts.unblock on core.telegram.org</a>
  */
 public final class Unblock implements TlMethod<Boolean> {
     /**
@@ -100,6 +100,8 @@ public final class Unblock implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -108,6 +110,8 @@ public final class Unblock implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Unblock readBare(TlReader reader) {
@@ -126,6 +130,8 @@ public final class Unblock implements TlMethod<Boolean> {
 
     /**
      * Only lets them see the caller's stories again.
+     *
+     * @return whether the flag is set
      */
     public boolean myStoriesFrom() {
         return (flags & 1 << 0) != 0;
@@ -133,6 +139,8 @@ public final class Unblock implements TlMethod<Boolean> {
 
     /**
      * The user, or a channel that writes in groups.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer id() {
         return id;
@@ -156,6 +164,8 @@ public final class Unblock implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -200,6 +210,9 @@ public final class Unblock implements TlMethod<Boolean> {
 
         /**
          * Only lets them see the caller's stories again.
+         *
+         * @param myStoriesFrom whether the flag is set
+         * @return this builder
          */
         public Builder myStoriesFrom(boolean myStoriesFrom) {
             this.flags = myStoriesFrom ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -208,6 +221,9 @@ public final class Unblock implements TlMethod<Boolean> {
 
         /**
          * The user, or a channel that writes in groups.
+         *
+         * @param id TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder id(InputPeer id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -217,6 +233,7 @@ public final class Unblock implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public Unblock build() {
@@ -231,6 +248,8 @@ public final class Unblock implements TlMethod<Boolean> {
     /**
      * The errors that {@code contacts.unblock} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -59,10 +59,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.updateContactNote#139f63fb id:InputUser note:TextWithEntities = Bool
+ * {@index contacts.updateContactNote method}#{@index 139f63fb contacts.updateContactNote} id:InputUser note:TextWithEntities = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/contacts.updateContactNote">contacts.updateContactNote</a>
+ * @see <a href="https://core.telegram.org/method/contacts.updateContactNote">contacts.updateContactNote on core.telegram.org</a>
  */
 public final class UpdateContactNote implements TlMethod<Boolean> {
     /**
@@ -93,6 +93,8 @@ public final class UpdateContactNote implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateContactNote readBare(TlReader reader) {
@@ -111,6 +113,8 @@ public final class UpdateContactNote implements TlMethod<Boolean> {
 
     /**
      * The contact.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser id() {
         return id;
@@ -118,6 +122,8 @@ public final class UpdateContactNote implements TlMethod<Boolean> {
 
     /**
      * The note; empty to remove it.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities note() {
         return note;
@@ -165,7 +171,8 @@ public final class UpdateContactNote implements TlMethod<Boolean> {
     /**
      * The errors that {@code contacts.updateContactNote} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -38,10 +38,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * ephemeral.deleteMessage#a3c0d511 peer:InputPeer receiver_id:InputUser id:int = Bool
+ * {@index ephemeral.deleteMessage method}#{@index a3c0d511 ephemeral.deleteMessage} peer:InputPeer receiver_id:InputUser id:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/ephemeral.deleteMessage">ephemeral.deleteMessage</a>
+ * @see dev.mtproto4j.api.method.ephemeral.ReportMessage ephemeral.reportMessage
+ * @see dev.mtproto4j.api.method.ephemeral.SendMessage ephemeral.sendMessage
+ * @see <a href="https://core.telegram.org/method/ephemeral.deleteMessage">ephemeral.deleteMessage on core.telegram.org</a>
  */
 public final class DeleteMessage implements TlMethod<Boolean> {
     /**
@@ -77,6 +79,8 @@ public final class DeleteMessage implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteMessage readBare(TlReader reader) {
@@ -95,6 +99,8 @@ public final class DeleteMessage implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -102,6 +108,8 @@ public final class DeleteMessage implements TlMethod<Boolean> {
 
     /**
      * The person who sees it.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser receiverId() {
         return receiverId;
@@ -109,6 +117,8 @@ public final class DeleteMessage implements TlMethod<Boolean> {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;

@@ -40,11 +40,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * ephemeral.getCallbackAnswer#3fa464c8 flags:# peer:InputPeer id:int data:flags.1?bytes =
+ * {@index ephemeral.getCallbackAnswer method}#{@index 3fa464c8 ephemeral.getCallbackAnswer} flags:# peer:InputPeer id:int data:flags.1?bytes =
  *     messages.BotCallbackAnswer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/ephemeral.getCallbackAnswer">ephemeral.getCallbackAnswer</a>
+ * @see <a href="https://core.telegram.org/method/ephemeral.getCallbackAnswer">ephemeral.getCallbackAnswer on core.telegram.org</a>
  */
 public final class GetCallbackAnswer implements TlMethod<BotCallbackAnswer> {
     /**
@@ -87,6 +87,8 @@ public final class GetCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -95,6 +97,8 @@ public final class GetCallbackAnswer implements TlMethod<BotCallbackAnswer> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetCallbackAnswer readBare(TlReader reader) {
@@ -113,6 +117,8 @@ public final class GetCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -120,6 +126,8 @@ public final class GetCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
     /**
      * The message with the button.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -127,6 +135,8 @@ public final class GetCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
     /**
      * The button's data.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] data() {
         return data;
@@ -154,6 +164,8 @@ public final class GetCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -209,6 +221,9 @@ public final class GetCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -217,6 +232,9 @@ public final class GetCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
         /**
          * The message with the button.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -225,6 +243,9 @@ public final class GetCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
         /**
          * The button's data.
+         *
+         * @param data TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder data(byte @Nullable [] data) {
             this.data = data;
@@ -234,6 +255,7 @@ public final class GetCallbackAnswer implements TlMethod<BotCallbackAnswer> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code id}
          */
         public GetCallbackAnswer build() {

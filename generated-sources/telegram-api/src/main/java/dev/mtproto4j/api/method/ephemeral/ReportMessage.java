@@ -43,11 +43,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * ephemeral.reportMessage#8704f2bf peer:InputPeer id:int option:bytes message:string =
+ * {@index ephemeral.reportMessage method}#{@index 8704f2bf ephemeral.reportMessage} peer:InputPeer id:int option:bytes message:string =
  *     ReportResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/ephemeral.reportMessage">ephemeral.reportMessage</a>
+ * @see dev.mtproto4j.api.method.ephemeral.DeleteMessage ephemeral.deleteMessage
+ * @see dev.mtproto4j.api.method.ephemeral.SendMessage ephemeral.sendMessage
+ * @see <a href="https://core.telegram.org/method/ephemeral.reportMessage">ephemeral.reportMessage on core.telegram.org</a>
  */
 public final class ReportMessage implements TlMethod<ReportResult> {
     /**
@@ -88,6 +90,8 @@ public final class ReportMessage implements TlMethod<ReportResult> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReportMessage readBare(TlReader reader) {
@@ -106,6 +110,8 @@ public final class ReportMessage implements TlMethod<ReportResult> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -113,6 +119,8 @@ public final class ReportMessage implements TlMethod<ReportResult> {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -120,6 +128,8 @@ public final class ReportMessage implements TlMethod<ReportResult> {
 
     /**
      * The option that the user chose; empty to begin.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] option() {
         return option;
@@ -127,6 +137,8 @@ public final class ReportMessage implements TlMethod<ReportResult> {
 
     /**
      * What the user adds in words; empty unless it is asked for.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;

@@ -72,14 +72,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * ephemeral.sendMessage#68cbd09f flags:# peer:InputPeer receiver_id:InputUser
+ * {@index ephemeral.sendMessage method}#{@index 68cbd09f ephemeral.sendMessage} flags:# peer:InputPeer receiver_id:InputUser
  *     query_id:flags.0?long message:string entities:flags.1?Vector&lt;MessageEntity&gt;
  *     media:flags.2?InputMedia reply_markup:flags.3?ReplyMarkup
  *     rich_message:flags.4?InputRichMessage random_id:long reply_to:flags.5?InputReplyTo =
  *     Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/ephemeral.sendMessage">ephemeral.sendMessage</a>
+ * @see dev.mtproto4j.api.method.ephemeral.DeleteMessage ephemeral.deleteMessage
+ * @see dev.mtproto4j.api.method.ephemeral.ReportMessage ephemeral.reportMessage
+ * @see <a href="https://core.telegram.org/method/ephemeral.sendMessage">ephemeral.sendMessage on core.telegram.org</a>
  */
 public final class SendMessage implements TlMethod<AnyUpdates> {
     /**
@@ -153,6 +155,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -161,6 +165,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendMessage readBare(TlReader reader) {
@@ -179,6 +185,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -186,6 +194,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The person who is to see it.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser receiverId() {
         return receiverId;
@@ -193,6 +203,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The query that it answers.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long queryId() {
         return queryId;
@@ -200,6 +212,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The text; may be empty if a medium is sent.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -207,6 +221,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * Formatting of the text, in UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -214,6 +230,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * A medium to send along.
+     *
+     * @return TL type {@code InputMedia}; null if it is absent
      */
     public @Nullable InputMedia media() {
         return media;
@@ -221,6 +239,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The keyboard under the message. Bots only.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
@@ -228,6 +248,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The content as a structured page instead of a plain text.
+     *
+     * @return TL type {@code InputRichMessage}; null if it is absent
      */
     public @Nullable AnyInputRichMessage richMessage() {
         return richMessage;
@@ -236,6 +258,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
     /**
      * A random number of your choosing; a repeated request with the same one is refused instead of
      * being carried out twice.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -243,6 +267,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * What is answered; also carries the topic to send to.
+     *
+     * @return TL type {@code InputReplyTo}; null if it is absent
      */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
@@ -290,6 +316,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -387,6 +415,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -395,6 +426,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The person who is to see it.
+         *
+         * @param receiverId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder receiverId(AnyInputUser receiverId) {
             this.receiverId = Objects.requireNonNull(receiverId, "receiverId");
@@ -403,6 +437,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The query that it answers.
+         *
+         * @param queryId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder queryId(@Nullable Long queryId) {
             this.queryId = queryId;
@@ -411,6 +448,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The text; may be empty if a medium is sent.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -419,6 +459,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * Formatting of the text, in UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -427,6 +470,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * A medium to send along.
+         *
+         * @param media TL type {@code InputMedia}; null if it is absent
+         * @return this builder
          */
         public Builder media(@Nullable InputMedia media) {
             this.media = media;
@@ -435,6 +481,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The keyboard under the message. Bots only.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -443,6 +492,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The content as a structured page instead of a plain text.
+         *
+         * @param richMessage TL type {@code InputRichMessage}; null if it is absent
+         * @return this builder
          */
         public Builder richMessage(@Nullable AnyInputRichMessage richMessage) {
             this.richMessage = richMessage;
@@ -452,6 +504,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
         /**
          * A random number of your choosing; a repeated request with the same one is refused instead of
          * being carried out twice.
+         *
+         * @param randomId TL type {@code long}
+         * @return this builder
          */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
@@ -460,6 +515,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * What is answered; also carries the topic to send to.
+         *
+         * @param replyTo TL type {@code InputReplyTo}; null if it is absent
+         * @return this builder
          */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
@@ -469,6 +527,7 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code receiverId},
          *     {@code message}, {@code randomId}
          */

@@ -65,10 +65,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * folders.editPeerFolders#6847d0ab folder_peers:Vector&lt;InputFolderPeer&gt; = Updates
+ * {@index folders.editPeerFolders method}#{@index 6847d0ab folders.editPeerFolders} folder_peers:Vector&lt;InputFolderPeer&gt; = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/folders.editPeerFolders">folders.editPeerFolders</a>
+ * @see <a href="https://core.telegram.org/method/folders.editPeerFolders">folders.editPeerFolders on core.telegram.org</a>
  */
 public final class EditPeerFolders implements TlMethod<AnyUpdates> {
     /**
@@ -94,6 +94,8 @@ public final class EditPeerFolders implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditPeerFolders readBare(TlReader reader) {
@@ -112,6 +114,8 @@ public final class EditPeerFolders implements TlMethod<AnyUpdates> {
 
     /**
      * The chats, each with 0 for the main list or 1 for the archive.
+     *
+     * @return TL type {@code Vector<InputFolderPeer>}
      */
     public List<InputFolderPeer> folderPeers() {
         return folderPeers;
@@ -158,7 +162,8 @@ public final class EditPeerFolders implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code folders.editPeerFolders} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

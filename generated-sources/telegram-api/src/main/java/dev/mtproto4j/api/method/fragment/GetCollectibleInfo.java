@@ -59,10 +59,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * fragment.getCollectibleInfo#be1e85ba collectible:InputCollectible = fragment.CollectibleInfo
+ * {@index fragment.getCollectibleInfo method}#{@index be1e85ba fragment.getCollectibleInfo} collectible:InputCollectible = fragment.CollectibleInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/fragment.getCollectibleInfo">fragment.getCollectibleInfo</a>
+ * @see <a href="https://core.telegram.org/method/fragment.getCollectibleInfo">fragment.getCollectibleInfo on core.telegram.org</a>
  */
 public final class GetCollectibleInfo implements TlMethod<CollectibleInfo> {
     /**
@@ -88,6 +88,8 @@ public final class GetCollectibleInfo implements TlMethod<CollectibleInfo> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetCollectibleInfo readBare(TlReader reader) {
@@ -106,6 +108,8 @@ public final class GetCollectibleInfo implements TlMethod<CollectibleInfo> {
 
     /**
      * The username or number.
+     *
+     * @return TL type {@code InputCollectible}
      */
     public InputCollectible collectible() {
         return collectible;
@@ -149,7 +153,8 @@ public final class GetCollectibleInfo implements TlMethod<CollectibleInfo> {
     /**
      * The errors that {@code fragment.getCollectibleInfo} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

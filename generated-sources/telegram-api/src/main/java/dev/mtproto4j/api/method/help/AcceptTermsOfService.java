@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.acceptTermsOfService#ee72f79a id:DataJSON = Bool
+ * {@index help.acceptTermsOfService method}#{@index ee72f79a help.acceptTermsOfService} id:DataJSON = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.acceptTermsOfService">help.acceptTermsOfService</a>
+ * @see <a href="https://core.telegram.org/method/help.acceptTermsOfService">help.acceptTermsOfService on core.telegram.org</a>
  */
 public final class AcceptTermsOfService implements TlMethod<Boolean> {
     /**
@@ -85,6 +85,8 @@ public final class AcceptTermsOfService implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AcceptTermsOfService readBare(TlReader reader) {
@@ -104,6 +106,8 @@ public final class AcceptTermsOfService implements TlMethod<Boolean> {
     /**
      * The {@code id} of the {@link dev.mtproto4j.api.type.help.TermsOfService help.termsOfService}
      * that was shown.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON id() {
         return id;
@@ -147,7 +151,8 @@ public final class AcceptTermsOfService implements TlMethod<Boolean> {
     /**
      * The errors that {@code help.acceptTermsOfService} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

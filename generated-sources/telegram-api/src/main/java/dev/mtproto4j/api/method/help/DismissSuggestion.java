@@ -56,10 +56,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.dismissSuggestion#f50dbaa1 peer:InputPeer suggestion:string = Bool
+ * {@index help.dismissSuggestion method}#{@index f50dbaa1 help.dismissSuggestion} peer:InputPeer suggestion:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.dismissSuggestion">help.dismissSuggestion</a>
+ * @see dev.mtproto4j.api.method.help.GetPromoData help.getPromoData
+ * @see <a href="https://core.telegram.org/method/help.dismissSuggestion">help.dismissSuggestion on core.telegram.org</a>
  */
 public final class DismissSuggestion implements TlMethod<Boolean> {
     /**
@@ -92,6 +93,8 @@ public final class DismissSuggestion implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DismissSuggestion readBare(TlReader reader) {
@@ -111,6 +114,8 @@ public final class DismissSuggestion implements TlMethod<Boolean> {
     /**
      * The chat that it concerns; {@link dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} for
      * general ones.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -119,6 +124,8 @@ public final class DismissSuggestion implements TlMethod<Boolean> {
     /**
      * The suggestion's name, from {@link dev.mtproto4j.api.method.help.GetPromoData
      * help.getPromoData} or the app configuration.
+     *
+     * @return TL type {@code string}
      */
     public String suggestion() {
         return suggestion;
@@ -166,7 +173,8 @@ public final class DismissSuggestion implements TlMethod<Boolean> {
     /**
      * The errors that {@code help.dismissSuggestion} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -68,11 +68,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.editUserInfo#66b91b70 user_id:InputUser message:string
+ * {@index help.editUserInfo method}#{@index 66b91b70 help.editUserInfo} user_id:InputUser message:string
  *     entities:Vector&lt;MessageEntity&gt; = help.UserInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.editUserInfo">help.editUserInfo</a>
+ * @see dev.mtproto4j.api.method.help.GetUserInfo help.getUserInfo
+ * @see <a href="https://core.telegram.org/method/help.editUserInfo">help.editUserInfo on core.telegram.org</a>
  */
 public final class EditUserInfo implements TlMethod<AnyUserInfo> {
     /**
@@ -109,6 +110,8 @@ public final class EditUserInfo implements TlMethod<AnyUserInfo> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditUserInfo readBare(TlReader reader) {
@@ -128,6 +131,8 @@ public final class EditUserInfo implements TlMethod<AnyUserInfo> {
     /**
      * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
      * that makes sense.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -135,6 +140,8 @@ public final class EditUserInfo implements TlMethod<AnyUserInfo> {
 
     /**
      * The note's text.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -142,6 +149,8 @@ public final class EditUserInfo implements TlMethod<AnyUserInfo> {
 
     /**
      * Formatting of the text, in UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}
      */
     public List<MessageEntity> entities() {
         return entities;
@@ -196,6 +205,8 @@ public final class EditUserInfo implements TlMethod<AnyUserInfo> {
     /**
      * The errors that {@code help.editUserInfo} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -52,10 +52,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.getAppConfig#61e3f854 hash:int = help.AppConfig
+ * {@index help.getAppConfig method}#{@index 61e3f854 help.getAppConfig} hash:int = help.AppConfig
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.getAppConfig">help.getAppConfig</a>
+ * @see <a href="https://core.telegram.org/method/help.getAppConfig">help.getAppConfig on core.telegram.org</a>
  */
 public final class GetAppConfig implements TlMethod<AnyAppConfig> {
     /**
@@ -82,6 +82,8 @@ public final class GetAppConfig implements TlMethod<AnyAppConfig> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAppConfig readBare(TlReader reader) {
@@ -101,6 +103,8 @@ public final class GetAppConfig implements TlMethod<AnyAppConfig> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -144,6 +148,8 @@ public final class GetAppConfig implements TlMethod<AnyAppConfig> {
     /**
      * The errors that {@code help.getAppConfig} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.getAppUpdate#522d5a7d source:string = help.AppUpdate
+ * {@index help.getAppUpdate method}#{@index 522d5a7d help.getAppUpdate} source:string = help.AppUpdate
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.getAppUpdate">help.getAppUpdate</a>
+ * @see <a href="https://core.telegram.org/method/help.getAppUpdate">help.getAppUpdate on core.telegram.org</a>
  */
 public final class GetAppUpdate implements TlMethod<AnyAppUpdate> {
     /**
@@ -84,6 +84,8 @@ public final class GetAppUpdate implements TlMethod<AnyAppUpdate> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAppUpdate readBare(TlReader reader) {
@@ -102,6 +104,8 @@ public final class GetAppUpdate implements TlMethod<AnyAppUpdate> {
 
     /**
      * Where the app was installed from, such as the store's package name; empty if not known.
+     *
+     * @return TL type {@code string}
      */
     public String source() {
         return source;
@@ -145,6 +149,8 @@ public final class GetAppUpdate implements TlMethod<AnyAppUpdate> {
     /**
      * The errors that {@code help.getAppUpdate} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -49,10 +49,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.getCdnConfig#52029342 = CdnConfig
+ * {@index help.getCdnConfig method}#{@index 52029342 help.getCdnConfig} = CdnConfig
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.getCdnConfig">help.getCdnConfig</a>
+ * @see <a href="https://core.telegram.org/method/help.getCdnConfig">help.getCdnConfig on core.telegram.org</a>
  */
 public final class GetCdnConfig implements TlMethod<CdnConfig> {
     /**
@@ -69,6 +69,8 @@ public final class GetCdnConfig implements TlMethod<CdnConfig> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetCdnConfig readBare(TlReader reader) {
@@ -118,6 +120,8 @@ public final class GetCdnConfig implements TlMethod<CdnConfig> {
     /**
      * The errors that {@code help.getCdnConfig} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -68,10 +68,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.getConfig#c4f9186b = Config
+ * {@index help.getConfig method}#{@index c4f9186b help.getConfig} = Config
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.getConfig">help.getConfig</a>
+ * @see <a href="https://core.telegram.org/method/help.getConfig">help.getConfig on core.telegram.org</a>
  */
 public final class GetConfig implements TlMethod<Config> {
     /**
@@ -88,6 +88,8 @@ public final class GetConfig implements TlMethod<Config> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetConfig readBare(TlReader reader) {
@@ -137,6 +139,8 @@ public final class GetConfig implements TlMethod<Config> {
     /**
      * The errors that {@code help.getConfig} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

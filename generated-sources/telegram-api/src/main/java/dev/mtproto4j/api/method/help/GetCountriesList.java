@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.getCountriesList#735787a8 lang_code:string hash:int = help.CountriesList
+ * {@index help.getCountriesList method}#{@index 735787a8 help.getCountriesList} lang_code:string hash:int = help.CountriesList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.getCountriesList">help.getCountriesList</a>
+ * @see <a href="https://core.telegram.org/method/help.getCountriesList">help.getCountriesList on core.telegram.org</a>
  */
 public final class GetCountriesList implements TlMethod<AnyCountriesList> {
     /**
@@ -90,6 +90,8 @@ public final class GetCountriesList implements TlMethod<AnyCountriesList> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetCountriesList readBare(TlReader reader) {
@@ -108,6 +110,8 @@ public final class GetCountriesList implements TlMethod<AnyCountriesList> {
 
     /**
      * The language of the names.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -116,6 +120,8 @@ public final class GetCountriesList implements TlMethod<AnyCountriesList> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -163,7 +169,8 @@ public final class GetCountriesList implements TlMethod<AnyCountriesList> {
     /**
      * The errors that {@code help.getCountriesList} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

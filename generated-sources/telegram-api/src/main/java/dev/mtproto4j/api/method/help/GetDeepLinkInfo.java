@@ -52,10 +52,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.getDeepLinkInfo#3fedc75f path:string = help.DeepLinkInfo
+ * {@index help.getDeepLinkInfo method}#{@index 3fedc75f help.getDeepLinkInfo} path:string = help.DeepLinkInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.getDeepLinkInfo">help.getDeepLinkInfo</a>
+ * @see <a href="https://core.telegram.org/method/help.getDeepLinkInfo">help.getDeepLinkInfo on core.telegram.org</a>
  */
 public final class GetDeepLinkInfo implements TlMethod<AnyDeepLinkInfo> {
     /**
@@ -81,6 +81,8 @@ public final class GetDeepLinkInfo implements TlMethod<AnyDeepLinkInfo> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetDeepLinkInfo readBare(TlReader reader) {
@@ -99,6 +101,8 @@ public final class GetDeepLinkInfo implements TlMethod<AnyDeepLinkInfo> {
 
     /**
      * The link without {@code tg://}.
+     *
+     * @return TL type {@code string}
      */
     public String path() {
         return path;
@@ -142,7 +146,8 @@ public final class GetDeepLinkInfo implements TlMethod<AnyDeepLinkInfo> {
     /**
      * The errors that {@code help.getDeepLinkInfo} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

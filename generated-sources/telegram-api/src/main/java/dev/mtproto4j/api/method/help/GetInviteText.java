@@ -44,10 +44,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.getInviteText#4d392343 = help.InviteText
+ * {@index help.getInviteText method}#{@index 4d392343 help.getInviteText} = help.InviteText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.getInviteText">help.getInviteText</a>
+ * @see <a href="https://core.telegram.org/method/help.getInviteText">help.getInviteText on core.telegram.org</a>
  */
 public final class GetInviteText implements TlMethod<InviteText> {
     /**
@@ -64,6 +64,8 @@ public final class GetInviteText implements TlMethod<InviteText> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetInviteText readBare(TlReader reader) {
@@ -113,7 +115,8 @@ public final class GetInviteText implements TlMethod<InviteText> {
     /**
      * The errors that {@code help.getInviteText} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

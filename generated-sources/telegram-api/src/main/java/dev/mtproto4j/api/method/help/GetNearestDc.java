@@ -43,10 +43,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.getNearestDc#1fb33026 = NearestDc
+ * {@index help.getNearestDc method}#{@index 1fb33026 help.getNearestDc} = NearestDc
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.getNearestDc">help.getNearestDc</a>
+ * @see <a href="https://core.telegram.org/method/help.getNearestDc">help.getNearestDc on core.telegram.org</a>
  */
 public final class GetNearestDc implements TlMethod<NearestDc> {
     /**
@@ -63,6 +63,8 @@ public final class GetNearestDc implements TlMethod<NearestDc> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetNearestDc readBare(TlReader reader) {
@@ -112,6 +114,8 @@ public final class GetNearestDc implements TlMethod<NearestDc> {
     /**
      * The errors that {@code help.getNearestDc} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.getPeerColors#da80f42f hash:int = help.PeerColors
+ * {@index help.getPeerColors method}#{@index da80f42f help.getPeerColors} hash:int = help.PeerColors
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.getPeerColors">help.getPeerColors</a>
+ * @see <a href="https://core.telegram.org/method/help.getPeerColors">help.getPeerColors on core.telegram.org</a>
  */
 public final class GetPeerColors implements TlMethod<AnyPeerColors> {
     /**
@@ -84,6 +84,8 @@ public final class GetPeerColors implements TlMethod<AnyPeerColors> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPeerColors readBare(TlReader reader) {
@@ -103,6 +105,8 @@ public final class GetPeerColors implements TlMethod<AnyPeerColors> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -146,7 +150,8 @@ public final class GetPeerColors implements TlMethod<AnyPeerColors> {
     /**
      * The errors that {@code help.getPeerColors} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

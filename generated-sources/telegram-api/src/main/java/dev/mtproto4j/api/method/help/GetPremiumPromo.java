@@ -44,10 +44,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.getPremiumPromo#b81b93d4 = help.PremiumPromo
+ * {@index help.getPremiumPromo method}#{@index b81b93d4 help.getPremiumPromo} = help.PremiumPromo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.getPremiumPromo">help.getPremiumPromo</a>
+ * @see <a href="https://core.telegram.org/method/help.getPremiumPromo">help.getPremiumPromo on core.telegram.org</a>
  */
 public final class GetPremiumPromo implements TlMethod<PremiumPromo> {
     /**
@@ -64,6 +64,8 @@ public final class GetPremiumPromo implements TlMethod<PremiumPromo> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPremiumPromo readBare(TlReader reader) {
@@ -113,7 +115,8 @@ public final class GetPremiumPromo implements TlMethod<PremiumPromo> {
     /**
      * The errors that {@code help.getPremiumPromo} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -47,10 +47,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.getPromoData#c0977421 = help.PromoData
+ * {@index help.getPromoData method}#{@index c0977421 help.getPromoData} = help.PromoData
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.getPromoData">help.getPromoData</a>
+ * @see dev.mtproto4j.api.method.help.DismissSuggestion help.dismissSuggestion
+ * @see dev.mtproto4j.api.method.help.HidePromoData help.hidePromoData
+ * @see <a href="https://core.telegram.org/method/help.getPromoData">help.getPromoData on core.telegram.org</a>
  */
 public final class GetPromoData implements TlMethod<AnyPromoData> {
     /**
@@ -67,6 +69,8 @@ public final class GetPromoData implements TlMethod<AnyPromoData> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPromoData readBare(TlReader reader) {
@@ -116,6 +120,8 @@ public final class GetPromoData implements TlMethod<AnyPromoData> {
     /**
      * The errors that {@code help.getPromoData} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

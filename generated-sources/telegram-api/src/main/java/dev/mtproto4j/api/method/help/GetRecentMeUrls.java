@@ -52,10 +52,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.getRecentMeUrls#3dc0f114 referer:string = help.RecentMeUrls
+ * {@index help.getRecentMeUrls method}#{@index 3dc0f114 help.getRecentMeUrls} referer:string = help.RecentMeUrls
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.getRecentMeUrls">help.getRecentMeUrls</a>
+ * @see <a href="https://core.telegram.org/method/help.getRecentMeUrls">help.getRecentMeUrls on core.telegram.org</a>
  */
 public final class GetRecentMeUrls implements TlMethod<RecentMeUrls> {
     /**
@@ -81,6 +81,8 @@ public final class GetRecentMeUrls implements TlMethod<RecentMeUrls> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetRecentMeUrls readBare(TlReader reader) {
@@ -99,6 +101,8 @@ public final class GetRecentMeUrls implements TlMethod<RecentMeUrls> {
 
     /**
      * The link that installed the app.
+     *
+     * @return TL type {@code string}
      */
     public String referer() {
         return referer;
@@ -142,7 +146,8 @@ public final class GetRecentMeUrls implements TlMethod<RecentMeUrls> {
     /**
      * The errors that {@code help.getRecentMeUrls} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

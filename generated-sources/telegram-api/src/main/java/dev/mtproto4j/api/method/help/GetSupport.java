@@ -44,10 +44,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.getSupport#9cdf08cd = help.Support
+ * {@index help.getSupport method}#{@index 9cdf08cd help.getSupport} = help.Support
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.getSupport">help.getSupport</a>
+ * @see <a href="https://core.telegram.org/method/help.getSupport">help.getSupport on core.telegram.org</a>
  */
 public final class GetSupport implements TlMethod<Support> {
     /**
@@ -64,6 +64,8 @@ public final class GetSupport implements TlMethod<Support> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSupport readBare(TlReader reader) {
@@ -113,6 +115,8 @@ public final class GetSupport implements TlMethod<Support> {
     /**
      * The errors that {@code help.getSupport} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

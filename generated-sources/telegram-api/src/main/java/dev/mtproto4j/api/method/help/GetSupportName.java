@@ -46,10 +46,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.getSupportName#d360e72c = help.SupportName
+ * {@index help.getSupportName method}#{@index d360e72c help.getSupportName} = help.SupportName
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.getSupportName">help.getSupportName</a>
+ * @see <a href="https://core.telegram.org/method/help.getSupportName">help.getSupportName on core.telegram.org</a>
  */
 public final class GetSupportName implements TlMethod<SupportName> {
     /**
@@ -66,6 +66,8 @@ public final class GetSupportName implements TlMethod<SupportName> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSupportName readBare(TlReader reader) {
@@ -115,7 +117,8 @@ public final class GetSupportName implements TlMethod<SupportName> {
     /**
      * The errors that {@code help.getSupportName} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -47,10 +47,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.getTermsOfServiceUpdate#2ca51fd1 = help.TermsOfServiceUpdate
+ * {@index help.getTermsOfServiceUpdate method}#{@index 2ca51fd1 help.getTermsOfServiceUpdate} = help.TermsOfServiceUpdate
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.getTermsOfServiceUpdate">help.getTermsOfServiceUpdate</a>
+ * @see <a href="https://core.telegram.org/method/help.getTermsOfServiceUpdate">help.getTermsOfServiceUpdate on core.telegram.org</a>
  */
 public final class GetTermsOfServiceUpdate implements TlMethod<AnyTermsOfServiceUpdate> {
     /**
@@ -67,6 +67,8 @@ public final class GetTermsOfServiceUpdate implements TlMethod<AnyTermsOfService
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetTermsOfServiceUpdate readBare(TlReader reader) {
@@ -116,7 +118,8 @@ public final class GetTermsOfServiceUpdate implements TlMethod<AnyTermsOfService
     /**
      * The errors that {@code help.getTermsOfServiceUpdate} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

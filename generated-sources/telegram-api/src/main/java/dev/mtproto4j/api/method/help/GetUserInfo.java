@@ -58,10 +58,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.getUserInfo#038a08d3 user_id:InputUser = help.UserInfo
+ * {@index help.getUserInfo method}#{@index 038a08d3 help.getUserInfo} user_id:InputUser = help.UserInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.getUserInfo">help.getUserInfo</a>
+ * @see dev.mtproto4j.api.method.help.EditUserInfo help.editUserInfo
+ * @see <a href="https://core.telegram.org/method/help.getUserInfo">help.getUserInfo on core.telegram.org</a>
  */
 public final class GetUserInfo implements TlMethod<AnyUserInfo> {
     /**
@@ -88,6 +89,8 @@ public final class GetUserInfo implements TlMethod<AnyUserInfo> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetUserInfo readBare(TlReader reader) {
@@ -107,6 +110,8 @@ public final class GetUserInfo implements TlMethod<AnyUserInfo> {
     /**
      * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
      * that makes sense.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -150,6 +155,8 @@ public final class GetUserInfo implements TlMethod<AnyUserInfo> {
     /**
      * The errors that {@code help.getUserInfo} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -53,10 +53,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.hidePromoData#1e251c95 peer:InputPeer = Bool
+ * {@index help.hidePromoData method}#{@index 1e251c95 help.hidePromoData} peer:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.hidePromoData">help.hidePromoData</a>
+ * @see dev.mtproto4j.api.method.help.GetPromoData help.getPromoData
+ * @see <a href="https://core.telegram.org/method/help.hidePromoData">help.hidePromoData on core.telegram.org</a>
  */
 public final class HidePromoData implements TlMethod<Boolean> {
     /**
@@ -82,6 +83,8 @@ public final class HidePromoData implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static HidePromoData readBare(TlReader reader) {
@@ -100,6 +103,8 @@ public final class HidePromoData implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -143,7 +148,8 @@ public final class HidePromoData implements TlMethod<Boolean> {
     /**
      * The errors that {@code help.hidePromoData} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

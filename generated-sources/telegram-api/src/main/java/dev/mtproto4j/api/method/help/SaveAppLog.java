@@ -51,10 +51,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.saveAppLog#6f02f748 events:Vector&lt;InputAppEvent&gt; = Bool
+ * {@index help.saveAppLog method}#{@index 6f02f748 help.saveAppLog} events:Vector&lt;InputAppEvent&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.saveAppLog">help.saveAppLog</a>
+ * @see <a href="https://core.telegram.org/method/help.saveAppLog">help.saveAppLog on core.telegram.org</a>
  */
 public final class SaveAppLog implements TlMethod<Boolean> {
     /**
@@ -80,6 +80,8 @@ public final class SaveAppLog implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveAppLog readBare(TlReader reader) {
@@ -98,6 +100,8 @@ public final class SaveAppLog implements TlMethod<Boolean> {
 
     /**
      * The events with their times.
+     *
+     * @return TL type {@code Vector<InputAppEvent>}
      */
     public List<InputAppEvent> events() {
         return events;
@@ -144,6 +148,8 @@ public final class SaveAppLog implements TlMethod<Boolean> {
     /**
      * The errors that {@code help.saveAppLog} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.setBotUpdatesStatus#ec22cfcd pending_updates_count:int message:string = Bool
+ * {@index help.setBotUpdatesStatus method}#{@index ec22cfcd help.setBotUpdatesStatus} pending_updates_count:int message:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/help.setBotUpdatesStatus">help.setBotUpdatesStatus</a>
+ * @see <a href="https://core.telegram.org/method/help.setBotUpdatesStatus">help.setBotUpdatesStatus on core.telegram.org</a>
  */
 public final class SetBotUpdatesStatus implements TlMethod<Boolean> {
     /**
@@ -89,6 +89,8 @@ public final class SetBotUpdatesStatus implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetBotUpdatesStatus readBare(TlReader reader) {
@@ -107,6 +109,8 @@ public final class SetBotUpdatesStatus implements TlMethod<Boolean> {
 
     /**
      * The number that wait.
+     *
+     * @return TL type {@code int}
      */
     public int pendingUpdatesCount() {
         return pendingUpdatesCount;
@@ -114,6 +118,8 @@ public final class SetBotUpdatesStatus implements TlMethod<Boolean> {
 
     /**
      * The latest error, if any.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -161,7 +167,8 @@ public final class SetBotUpdatesStatus implements TlMethod<Boolean> {
     /**
      * The errors that {@code help.setBotUpdatesStatus} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

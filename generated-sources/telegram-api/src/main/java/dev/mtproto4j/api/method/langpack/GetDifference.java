@@ -57,11 +57,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * langpack.getDifference#cd984aa5 lang_pack:string lang_code:string from_version:int =
+ * {@index langpack.getDifference method}#{@index cd984aa5 langpack.getDifference} lang_pack:string lang_code:string from_version:int =
  *     LangPackDifference
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/langpack.getDifference">langpack.getDifference</a>
+ * @see <a href="https://core.telegram.org/method/langpack.getDifference">langpack.getDifference on core.telegram.org</a>
  */
 public final class GetDifference implements TlMethod<LangPackDifference> {
     /**
@@ -97,6 +97,8 @@ public final class GetDifference implements TlMethod<LangPackDifference> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetDifference readBare(TlReader reader) {
@@ -115,6 +117,8 @@ public final class GetDifference implements TlMethod<LangPackDifference> {
 
     /**
      * The platform's pack, such as {@code android}.
+     *
+     * @return TL type {@code string}
      */
     public String langPack() {
         return langPack;
@@ -122,6 +126,8 @@ public final class GetDifference implements TlMethod<LangPackDifference> {
 
     /**
      * An ISO 639-1 language code.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -129,6 +135,8 @@ public final class GetDifference implements TlMethod<LangPackDifference> {
 
     /**
      * The version you hold.
+     *
+     * @return TL type {@code int}
      */
     public int fromVersion() {
         return fromVersion;
@@ -180,7 +188,8 @@ public final class GetDifference implements TlMethod<LangPackDifference> {
     /**
      * The errors that {@code langpack.getDifference} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

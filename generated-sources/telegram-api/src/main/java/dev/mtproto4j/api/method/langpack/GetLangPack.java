@@ -58,10 +58,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * langpack.getLangPack#f2f2330a lang_pack:string lang_code:string = LangPackDifference
+ * {@index langpack.getLangPack method}#{@index f2f2330a langpack.getLangPack} lang_pack:string lang_code:string = LangPackDifference
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/langpack.getLangPack">langpack.getLangPack</a>
+ * @see <a href="https://core.telegram.org/method/langpack.getLangPack">langpack.getLangPack on core.telegram.org</a>
  */
 public final class GetLangPack implements TlMethod<LangPackDifference> {
     /**
@@ -92,6 +92,8 @@ public final class GetLangPack implements TlMethod<LangPackDifference> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetLangPack readBare(TlReader reader) {
@@ -110,6 +112,8 @@ public final class GetLangPack implements TlMethod<LangPackDifference> {
 
     /**
      * The platform's pack, such as {@code android}.
+     *
+     * @return TL type {@code string}
      */
     public String langPack() {
         return langPack;
@@ -117,6 +121,8 @@ public final class GetLangPack implements TlMethod<LangPackDifference> {
 
     /**
      * An ISO 639-1 language code.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -164,7 +170,8 @@ public final class GetLangPack implements TlMethod<LangPackDifference> {
     /**
      * The errors that {@code langpack.getLangPack} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -56,10 +56,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * langpack.getLanguage#6a596502 lang_pack:string lang_code:string = LangPackLanguage
+ * {@index langpack.getLanguage method}#{@index 6a596502 langpack.getLanguage} lang_pack:string lang_code:string = LangPackLanguage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/langpack.getLanguage">langpack.getLanguage</a>
+ * @see dev.mtproto4j.api.method.langpack.GetLanguages langpack.getLanguages
+ * @see <a href="https://core.telegram.org/method/langpack.getLanguage">langpack.getLanguage on core.telegram.org</a>
  */
 public final class GetLanguage implements TlMethod<LangPackLanguage> {
     /**
@@ -90,6 +91,8 @@ public final class GetLanguage implements TlMethod<LangPackLanguage> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetLanguage readBare(TlReader reader) {
@@ -108,6 +111,8 @@ public final class GetLanguage implements TlMethod<LangPackLanguage> {
 
     /**
      * The platform's pack, such as {@code android}.
+     *
+     * @return TL type {@code string}
      */
     public String langPack() {
         return langPack;
@@ -115,6 +120,8 @@ public final class GetLanguage implements TlMethod<LangPackLanguage> {
 
     /**
      * An ISO 639-1 language code.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -162,7 +169,8 @@ public final class GetLanguage implements TlMethod<LangPackLanguage> {
     /**
      * The errors that {@code langpack.getLanguage} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

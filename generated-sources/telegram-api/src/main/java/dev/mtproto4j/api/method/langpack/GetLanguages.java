@@ -54,10 +54,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * langpack.getLanguages#42c6978f lang_pack:string = Vector&lt;LangPackLanguage&gt;
+ * {@index langpack.getLanguages method}#{@index 42c6978f langpack.getLanguages} lang_pack:string = Vector&lt;LangPackLanguage&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/langpack.getLanguages">langpack.getLanguages</a>
+ * @see dev.mtproto4j.api.method.langpack.GetLanguage langpack.getLanguage
+ * @see <a href="https://core.telegram.org/method/langpack.getLanguages">langpack.getLanguages on core.telegram.org</a>
  */
 public final class GetLanguages implements TlMethod<List<LangPackLanguage>> {
     /**
@@ -83,6 +84,8 @@ public final class GetLanguages implements TlMethod<List<LangPackLanguage>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetLanguages readBare(TlReader reader) {
@@ -104,6 +107,8 @@ public final class GetLanguages implements TlMethod<List<LangPackLanguage>> {
 
     /**
      * The platform's pack, such as {@code android}.
+     *
+     * @return TL type {@code string}
      */
     public String langPack() {
         return langPack;
@@ -147,7 +152,8 @@ public final class GetLanguages implements TlMethod<List<LangPackLanguage>> {
     /**
      * The errors that {@code langpack.getLanguages} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

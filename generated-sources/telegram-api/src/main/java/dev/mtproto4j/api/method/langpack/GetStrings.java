@@ -63,11 +63,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * langpack.getStrings#efea3803 lang_pack:string lang_code:string keys:Vector&lt;string&gt; =
+ * {@index langpack.getStrings method}#{@index efea3803 langpack.getStrings} lang_pack:string lang_code:string keys:Vector&lt;string&gt; =
  *     Vector&lt;LangPackString&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/langpack.getStrings">langpack.getStrings</a>
+ * @see <a href="https://core.telegram.org/method/langpack.getStrings">langpack.getStrings on core.telegram.org</a>
  */
 public final class GetStrings implements TlMethod<List<AnyLangPackString>> {
     /**
@@ -103,6 +103,8 @@ public final class GetStrings implements TlMethod<List<AnyLangPackString>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStrings readBare(TlReader reader) {
@@ -124,6 +126,8 @@ public final class GetStrings implements TlMethod<List<AnyLangPackString>> {
 
     /**
      * The platform's pack, such as {@code android}.
+     *
+     * @return TL type {@code string}
      */
     public String langPack() {
         return langPack;
@@ -131,6 +135,8 @@ public final class GetStrings implements TlMethod<List<AnyLangPackString>> {
 
     /**
      * An ISO 639-1 language code.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -138,6 +144,8 @@ public final class GetStrings implements TlMethod<List<AnyLangPackString>> {
 
     /**
      * The names of the strings.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> keys() {
         return keys;
@@ -201,7 +209,8 @@ public final class GetStrings implements TlMethod<List<AnyLangPackString>> {
     /**
      * The errors that {@code langpack.getStrings} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

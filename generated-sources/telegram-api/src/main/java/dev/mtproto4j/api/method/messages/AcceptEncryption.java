@@ -74,11 +74,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.acceptEncryption#3dbc0415 peer:InputEncryptedChat g_b:bytes key_fingerprint:long =
+ * {@index messages.acceptEncryption method}#{@index 3dbc0415 messages.acceptEncryption} peer:InputEncryptedChat g_b:bytes key_fingerprint:long =
  *     EncryptedChat
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.acceptEncryption">messages.acceptEncryption</a>
+ * @see dev.mtproto4j.api.method.messages.DiscardEncryption messages.discardEncryption
+ * @see dev.mtproto4j.api.method.messages.RequestEncryption messages.requestEncryption
+ * @see <a href="https://core.telegram.org/method/messages.acceptEncryption">messages.acceptEncryption on core.telegram.org</a>
  */
 public final class AcceptEncryption implements TlMethod<AnyEncryptedChat> {
     /**
@@ -116,6 +118,8 @@ public final class AcceptEncryption implements TlMethod<AnyEncryptedChat> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AcceptEncryption readBare(TlReader reader) {
@@ -135,6 +139,8 @@ public final class AcceptEncryption implements TlMethod<AnyEncryptedChat> {
     /**
      * The secret chat, from {@link dev.mtproto4j.api.type.EncryptedChatRequested
      * encryptedChatRequested}.
+     *
+     * @return TL type {@code InputEncryptedChat}
      */
     public InputEncryptedChat peer() {
         return peer;
@@ -142,6 +148,8 @@ public final class AcceptEncryption implements TlMethod<AnyEncryptedChat> {
 
     /**
      * This side's public value, 256 bytes, big-endian.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] gB() {
         return gB;
@@ -149,6 +157,8 @@ public final class AcceptEncryption implements TlMethod<AnyEncryptedChat> {
 
     /**
      * The last 8 bytes of the SHA-1 of the shared key; the other side compares it.
+     *
+     * @return TL type {@code long}
      */
     public long keyFingerprint() {
         return keyFingerprint;
@@ -200,7 +210,8 @@ public final class AcceptEncryption implements TlMethod<AnyEncryptedChat> {
     /**
      * The errors that {@code messages.acceptEncryption} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -69,12 +69,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.acceptUrlAuth#67a3f0de flags:# write_allowed:flags.0?true
+ * {@index messages.acceptUrlAuth method}#{@index 67a3f0de messages.acceptUrlAuth} flags:# write_allowed:flags.0?true
  *     share_phone_number:flags.3?true peer:flags.1?InputPeer msg_id:flags.1?int
  *     button_id:flags.1?int url:flags.2?string match_code:flags.4?string = UrlAuthResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.acceptUrlAuth">messages.acceptUrlAuth</a>
+ * @see dev.mtproto4j.api.method.messages.DeclineUrlAuth messages.declineUrlAuth
+ * @see dev.mtproto4j.api.method.messages.RequestUrlAuth messages.requestUrlAuth
+ * @see <a href="https://core.telegram.org/method/messages.acceptUrlAuth">messages.acceptUrlAuth on core.telegram.org</a>
  */
 public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
     /**
@@ -122,6 +124,8 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -130,6 +134,8 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AcceptUrlAuth readBare(TlReader reader) {
@@ -148,6 +154,8 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
 
     /**
      * Lets the site's bot write to the user.
+     *
+     * @return whether the flag is set
      */
     public boolean writeAllowed() {
         return (flags & 1 << 0) != 0;
@@ -155,6 +163,8 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
 
     /**
      * Gives the site the phone number.
+     *
+     * @return whether the flag is set
      */
     public boolean sharePhoneNumber() {
         return (flags & 1 << 3) != 0;
@@ -163,6 +173,8 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
     /**
      * The chat of the message with the button; goes with {@code msg_id} and {@code button_id}.
      * Present together with {@link #msgId()}. Present together with {@link #buttonId()}.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer peer() {
         return peer;
@@ -171,6 +183,8 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
     /**
      * The message with the button. Present together with {@link #peer()}. Present together with
      * {@link #buttonId()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer msgId() {
         return msgId;
@@ -179,6 +193,8 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
     /**
      * The button's {@code button_id} within the message. Present together with {@link #peer()}.
      * Present together with {@link #msgId()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer buttonId() {
         return buttonId;
@@ -186,6 +202,8 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
 
     /**
      * The link, when there is no button.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String url() {
         return url;
@@ -193,6 +211,8 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
 
     /**
      * The code that the user picked, if the site asked to compare one.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String matchCode() {
         return matchCode;
@@ -230,6 +250,8 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -299,6 +321,9 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
 
         /**
          * Lets the site's bot write to the user.
+         *
+         * @param writeAllowed whether the flag is set
+         * @return this builder
          */
         public Builder writeAllowed(boolean writeAllowed) {
             this.flags = writeAllowed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -307,6 +332,9 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
 
         /**
          * Gives the site the phone number.
+         *
+         * @param sharePhoneNumber whether the flag is set
+         * @return this builder
          */
         public Builder sharePhoneNumber(boolean sharePhoneNumber) {
             this.flags = sharePhoneNumber ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -317,6 +345,9 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
          * The chat of the message with the button; goes with {@code msg_id} and {@code button_id}. To
          * be set together with {@link AcceptUrlAuth#msgId()}. To be set together with {@link
          * AcceptUrlAuth#buttonId()}.
+         *
+         * @param peer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
@@ -326,6 +357,9 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
         /**
          * The message with the button. To be set together with {@link AcceptUrlAuth#peer()}. To be set
          * together with {@link AcceptUrlAuth#buttonId()}.
+         *
+         * @param msgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;
@@ -335,6 +369,9 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
         /**
          * The button's {@code button_id} within the message. To be set together with {@link
          * AcceptUrlAuth#peer()}. To be set together with {@link AcceptUrlAuth#msgId()}.
+         *
+         * @param buttonId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder buttonId(@Nullable Integer buttonId) {
             this.buttonId = buttonId;
@@ -343,6 +380,9 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
 
         /**
          * The link, when there is no button.
+         *
+         * @param url TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder url(@Nullable String url) {
             this.url = url;
@@ -351,6 +391,9 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
 
         /**
          * The code that the user picked, if the site asked to compare one.
+         *
+         * @param matchCode TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder matchCode(@Nullable String matchCode) {
             this.matchCode = matchCode;
@@ -359,6 +402,8 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public AcceptUrlAuth build() {
             if ((peer == null) != (msgId == null) || (peer == null) != (buttonId == null)) {
@@ -378,7 +423,8 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
     /**
      * The errors that {@code messages.acceptUrlAuth} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -45,15 +45,63 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 18, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 18</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_GROUPS_BLOCKED BOT_GROUPS_BLOCKED}</td><td>The bot
+ * does not want to be added to groups.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_INVALID CHAT_INVALID}</td><td>The chat is wrong
+ * for this request.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_MEMBER_ADD_FAILED
+ * CHAT_MEMBER_ADD_FAILED}</td><td>The members could not be added.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERS_TOO_MUCH USERS_TOO_MUCH}</td><td>The chat is
+ * full, or too many users are named at once.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ALREADY_PARTICIPANT
+ * USER_ALREADY_PARTICIPANT}</td><td>The user is a member already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_IS_BLOCKED USER_IS_BLOCKED}</td><td>The user has
+ * blocked the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_NOT_MUTUAL_CONTACT
+ * USER_NOT_MUTUAL_CONTACT}</td><td>The user has not saved the caller as a contact, and so
+ * cannot be added by them.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#YOU_BLOCKED_USER YOU_BLOCKED_USER}</td><td>The caller
+ * has blocked this user; unblock them first.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#USER_PRIVACY_RESTRICTED
+ * USER_PRIVACY_RESTRICTED}</td><td>The user's privacy settings forbid it.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.addChatUser#cbc6d107 chat_id:long user_id:InputUser fwd_limit:int =
+ * {@index messages.addChatUser method}#{@index cbc6d107 messages.addChatUser} chat_id:long user_id:InputUser fwd_limit:int =
  *     messages.InvitedUsers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.addChatUser">messages.addChatUser</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteChatUser messages.deleteChatUser
+ * @see <a href="https://core.telegram.org/method/messages.addChatUser">messages.addChatUser on core.telegram.org</a>
  */
 public final class AddChatUser implements TlMethod<InvitedUsers> {
     /**
@@ -90,6 +138,8 @@ public final class AddChatUser implements TlMethod<InvitedUsers> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AddChatUser readBare(TlReader reader) {
@@ -108,6 +158,8 @@ public final class AddChatUser implements TlMethod<InvitedUsers> {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;
@@ -115,6 +167,8 @@ public final class AddChatUser implements TlMethod<InvitedUsers> {
 
     /**
      * The user to add, who must allow it in their privacy settings.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -122,6 +176,8 @@ public final class AddChatUser implements TlMethod<InvitedUsers> {
 
     /**
      * How many of the group's latest messages the new member gets to see, up to 100.
+     *
+     * @return TL type {@code int}
      */
     public int fwdLimit() {
         return fwdLimit;
@@ -173,7 +229,8 @@ public final class AddChatUser implements TlMethod<InvitedUsers> {
     /**
      * The errors that {@code messages.addChatUser} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

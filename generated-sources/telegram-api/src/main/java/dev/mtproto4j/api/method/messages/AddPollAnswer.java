@@ -65,10 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.addPollAnswer#19bc4b6d peer:InputPeer msg_id:int answer:PollAnswer = Updates
+ * {@index messages.addPollAnswer method}#{@index 19bc4b6d messages.addPollAnswer} peer:InputPeer msg_id:int answer:PollAnswer = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.addPollAnswer">messages.addPollAnswer</a>
+ * @see dev.mtproto4j.api.method.messages.DeletePollAnswer messages.deletePollAnswer
+ * @see <a href="https://core.telegram.org/method/messages.addPollAnswer">messages.addPollAnswer on core.telegram.org</a>
  */
 public final class AddPollAnswer implements TlMethod<AnyUpdates> {
     /**
@@ -104,6 +105,8 @@ public final class AddPollAnswer implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AddPollAnswer readBare(TlReader reader) {
@@ -122,6 +125,8 @@ public final class AddPollAnswer implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -129,6 +134,8 @@ public final class AddPollAnswer implements TlMethod<AnyUpdates> {
 
     /**
      * The message with the poll.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -136,6 +143,8 @@ public final class AddPollAnswer implements TlMethod<AnyUpdates> {
 
     /**
      * The new answer.
+     *
+     * @return TL type {@code PollAnswer}
      */
     public AnyPollAnswer answer() {
         return answer;
@@ -187,7 +196,8 @@ public final class AddPollAnswer implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.addPollAnswer} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

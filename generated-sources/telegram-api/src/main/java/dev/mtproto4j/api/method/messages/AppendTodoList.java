@@ -73,11 +73,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.appendTodoList#21a61057 peer:InputPeer msg_id:int list:Vector&lt;TodoItem&gt; =
+ * {@index messages.appendTodoList method}#{@index 21a61057 messages.appendTodoList} peer:InputPeer msg_id:int list:Vector&lt;TodoItem&gt; =
  *     Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.appendTodoList">messages.appendTodoList</a>
+ * @see <a href="https://core.telegram.org/method/messages.appendTodoList">messages.appendTodoList on core.telegram.org</a>
  */
 public final class AppendTodoList implements TlMethod<AnyUpdates> {
     /**
@@ -113,6 +113,8 @@ public final class AppendTodoList implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AppendTodoList readBare(TlReader reader) {
@@ -131,6 +133,8 @@ public final class AppendTodoList implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -138,6 +142,8 @@ public final class AppendTodoList implements TlMethod<AnyUpdates> {
 
     /**
      * The message with the checklist.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -145,6 +151,8 @@ public final class AppendTodoList implements TlMethod<AnyUpdates> {
 
     /**
      * The items to add, each with an id not yet used there.
+     *
+     * @return TL type {@code Vector<TodoItem>}
      */
     public List<TodoItem> list() {
         return list;
@@ -199,7 +207,8 @@ public final class AppendTodoList implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.appendTodoList} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -63,10 +63,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.checkChatInvite#3eadb1bb hash:string = ChatInvite
+ * {@index messages.checkChatInvite method}#{@index 3eadb1bb messages.checkChatInvite} hash:string = ChatInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.checkChatInvite">messages.checkChatInvite</a>
+ * @see dev.mtproto4j.api.method.messages.ExportChatInvite messages.exportChatInvite
+ * @see dev.mtproto4j.api.method.messages.ImportChatInvite messages.importChatInvite
+ * @see <a href="https://core.telegram.org/method/messages.checkChatInvite">messages.checkChatInvite on core.telegram.org</a>
  */
 public final class CheckChatInvite implements TlMethod<AnyChatInvite> {
     /**
@@ -92,6 +94,8 @@ public final class CheckChatInvite implements TlMethod<AnyChatInvite> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckChatInvite readBare(TlReader reader) {
@@ -110,6 +114,8 @@ public final class CheckChatInvite implements TlMethod<AnyChatInvite> {
 
     /**
      * The part of the link after {@code +} or {@code joinchat/}.
+     *
+     * @return TL type {@code string}
      */
     public String hash() {
         return hash;
@@ -153,7 +159,8 @@ public final class CheckChatInvite implements TlMethod<AnyChatInvite> {
     /**
      * The errors that {@code messages.checkChatInvite} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

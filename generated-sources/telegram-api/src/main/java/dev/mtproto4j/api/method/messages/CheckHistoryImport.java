@@ -56,10 +56,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.checkHistoryImport#43fe19f3 import_head:string = messages.HistoryImportParsed
+ * {@index messages.checkHistoryImport method}#{@index 43fe19f3 messages.checkHistoryImport} import_head:string = messages.HistoryImportParsed
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.checkHistoryImport">messages.checkHistoryImport</a>
+ * @see dev.mtproto4j.api.method.messages.InitHistoryImport messages.initHistoryImport
+ * @see dev.mtproto4j.api.method.messages.StartHistoryImport messages.startHistoryImport
+ * @see <a href="https://core.telegram.org/method/messages.checkHistoryImport">messages.checkHistoryImport on core.telegram.org</a>
  */
 public final class CheckHistoryImport implements TlMethod<HistoryImportParsed> {
     /**
@@ -85,6 +87,8 @@ public final class CheckHistoryImport implements TlMethod<HistoryImportParsed> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckHistoryImport readBare(TlReader reader) {
@@ -103,6 +107,8 @@ public final class CheckHistoryImport implements TlMethod<HistoryImportParsed> {
 
     /**
      * The first 100 lines or so of the exported text file.
+     *
+     * @return TL type {@code string}
      */
     public String importHead() {
         return importHead;
@@ -146,7 +152,8 @@ public final class CheckHistoryImport implements TlMethod<HistoryImportParsed> {
     /**
      * The errors that {@code messages.checkHistoryImport} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

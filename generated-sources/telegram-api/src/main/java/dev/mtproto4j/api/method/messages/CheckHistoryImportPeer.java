@@ -63,10 +63,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.checkHistoryImportPeer#5dc60f03 peer:InputPeer = messages.CheckedHistoryImportPeer
+ * {@index messages.checkHistoryImportPeer method}#{@index 5dc60f03 messages.checkHistoryImportPeer} peer:InputPeer = messages.CheckedHistoryImportPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.checkHistoryImportPeer">messages.checkHistoryImportPeer</a>
+ * @see <a href="https://core.telegram.org/method/messages.checkHistoryImportPeer">messages.checkHistoryImportPeer on core.telegram.org</a>
  */
 public final class CheckHistoryImportPeer implements TlMethod<CheckedHistoryImportPeer> {
     /**
@@ -92,6 +92,8 @@ public final class CheckHistoryImportPeer implements TlMethod<CheckedHistoryImpo
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckHistoryImportPeer readBare(TlReader reader) {
@@ -110,6 +112,8 @@ public final class CheckHistoryImportPeer implements TlMethod<CheckedHistoryImpo
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -153,7 +157,8 @@ public final class CheckHistoryImportPeer implements TlMethod<CheckedHistoryImpo
     /**
      * The errors that {@code messages.checkHistoryImportPeer} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -53,10 +53,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.checkQuickReplyShortcut#f1d0fbd3 shortcut:string = Bool
+ * {@index messages.checkQuickReplyShortcut method}#{@index f1d0fbd3 messages.checkQuickReplyShortcut} shortcut:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.checkQuickReplyShortcut">messages.checkQuickReplyShortcut</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteQuickReplyShortcut messages.deleteQuickReplyShortcut
+ * @see dev.mtproto4j.api.method.messages.EditQuickReplyShortcut messages.editQuickReplyShortcut
+ * @see <a href="https://core.telegram.org/method/messages.checkQuickReplyShortcut">messages.checkQuickReplyShortcut on core.telegram.org</a>
  */
 public final class CheckQuickReplyShortcut implements TlMethod<Boolean> {
     /**
@@ -82,6 +84,8 @@ public final class CheckQuickReplyShortcut implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckQuickReplyShortcut readBare(TlReader reader) {
@@ -100,6 +104,8 @@ public final class CheckQuickReplyShortcut implements TlMethod<Boolean> {
 
     /**
      * The name: 1 to 32 letters, digits and underscores.
+     *
+     * @return TL type {@code string}
      */
     public String shortcut() {
         return shortcut;
@@ -143,7 +149,8 @@ public final class CheckQuickReplyShortcut implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.checkQuickReplyShortcut} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.checkUrlAuthMatchCode#c9a47b0b url:string match_code:string = Bool
+ * {@index messages.checkUrlAuthMatchCode method}#{@index c9a47b0b messages.checkUrlAuthMatchCode} url:string match_code:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.checkUrlAuthMatchCode">messages.checkUrlAuthMatchCode</a>
+ * @see <a href="https://core.telegram.org/method/messages.checkUrlAuthMatchCode">messages.checkUrlAuthMatchCode on core.telegram.org</a>
  */
 public final class CheckUrlAuthMatchCode implements TlMethod<Boolean> {
     /**
@@ -89,6 +89,8 @@ public final class CheckUrlAuthMatchCode implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckUrlAuthMatchCode readBare(TlReader reader) {
@@ -107,6 +109,8 @@ public final class CheckUrlAuthMatchCode implements TlMethod<Boolean> {
 
     /**
      * The login link.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -114,6 +118,8 @@ public final class CheckUrlAuthMatchCode implements TlMethod<Boolean> {
 
     /**
      * The code that was picked.
+     *
+     * @return TL type {@code string}
      */
     public String matchCode() {
         return matchCode;
@@ -161,7 +167,8 @@ public final class CheckUrlAuthMatchCode implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.checkUrlAuthMatchCode} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

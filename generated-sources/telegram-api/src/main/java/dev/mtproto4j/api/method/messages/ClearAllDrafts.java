@@ -43,10 +43,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.clearAllDrafts#7e58ee9c = Bool
+ * {@index messages.clearAllDrafts method}#{@index 7e58ee9c messages.clearAllDrafts} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.clearAllDrafts">messages.clearAllDrafts</a>
+ * @see dev.mtproto4j.api.method.messages.GetAllDrafts messages.getAllDrafts
+ * @see <a href="https://core.telegram.org/method/messages.clearAllDrafts">messages.clearAllDrafts on core.telegram.org</a>
  */
 public final class ClearAllDrafts implements TlMethod<Boolean> {
     /**
@@ -63,6 +64,8 @@ public final class ClearAllDrafts implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ClearAllDrafts readBare(TlReader reader) {
@@ -112,7 +115,8 @@ public final class ClearAllDrafts implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.clearAllDrafts} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -43,10 +43,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.clearRecentReactions#9dfeefb4 = Bool
+ * {@index messages.clearRecentReactions method}#{@index 9dfeefb4 messages.clearRecentReactions} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.clearRecentReactions">messages.clearRecentReactions</a>
+ * @see dev.mtproto4j.api.method.messages.GetRecentReactions messages.getRecentReactions
+ * @see <a href="https://core.telegram.org/method/messages.clearRecentReactions">messages.clearRecentReactions on core.telegram.org</a>
  */
 public final class ClearRecentReactions implements TlMethod<Boolean> {
     /**
@@ -63,6 +64,8 @@ public final class ClearRecentReactions implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ClearRecentReactions readBare(TlReader reader) {
@@ -112,7 +115,8 @@ public final class ClearRecentReactions implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.clearRecentReactions} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -50,10 +50,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.clearRecentStickers#8999602d flags:# attached:flags.0?true = Bool
+ * {@index messages.clearRecentStickers method}#{@index 8999602d messages.clearRecentStickers} flags:# attached:flags.0?true = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.clearRecentStickers">messages.clearRecentStickers</a>
+ * @see dev.mtproto4j.api.method.messages.GetRecentStickers messages.getRecentStickers
+ * @see dev.mtproto4j.api.method.messages.SaveRecentSticker messages.saveRecentSticker
+ * @see <a href="https://core.telegram.org/method/messages.clearRecentStickers">messages.clearRecentStickers on core.telegram.org</a>
  */
 public final class ClearRecentStickers implements TlMethod<Boolean> {
     /**
@@ -81,6 +83,8 @@ public final class ClearRecentStickers implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -89,6 +93,8 @@ public final class ClearRecentStickers implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ClearRecentStickers readBare(TlReader reader) {
@@ -107,6 +113,8 @@ public final class ClearRecentStickers implements TlMethod<Boolean> {
 
     /**
      * Means the list of stickers on photos and videos.
+     *
+     * @return whether the flag is set
      */
     public boolean attached() {
         return (flags & 1 << 0) != 0;
@@ -129,6 +137,8 @@ public final class ClearRecentStickers implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -167,6 +177,9 @@ public final class ClearRecentStickers implements TlMethod<Boolean> {
 
         /**
          * Means the list of stickers on photos and videos.
+         *
+         * @param attached whether the flag is set
+         * @return this builder
          */
         public Builder attached(boolean attached) {
             this.flags = attached ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -175,6 +188,8 @@ public final class ClearRecentStickers implements TlMethod<Boolean> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public ClearRecentStickers build() {
             return new ClearRecentStickers(this);
@@ -188,7 +203,8 @@ public final class ClearRecentStickers implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.clearRecentStickers} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,11 +57,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.clickSponsoredMessage#8235057e flags:# media:flags.0?true fullscreen:flags.1?true
+ * {@index messages.clickSponsoredMessage method}#{@index 8235057e messages.clickSponsoredMessage} flags:# media:flags.0?true fullscreen:flags.1?true
  *     random_id:bytes = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.clickSponsoredMessage">messages.clickSponsoredMessage</a>
+ * @see dev.mtproto4j.api.method.messages.GetSponsoredMessages messages.getSponsoredMessages
+ * @see dev.mtproto4j.api.method.messages.ReportSponsoredMessage messages.reportSponsoredMessage
+ * @see dev.mtproto4j.api.method.messages.ViewSponsoredMessage messages.viewSponsoredMessage
+ * @see <a href="https://core.telegram.org/method/messages.clickSponsoredMessage">messages.clickSponsoredMessage on core.telegram.org</a>
  */
 public final class ClickSponsoredMessage implements TlMethod<Boolean> {
     /**
@@ -96,6 +99,8 @@ public final class ClickSponsoredMessage implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -104,6 +109,8 @@ public final class ClickSponsoredMessage implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ClickSponsoredMessage readBare(TlReader reader) {
@@ -122,6 +129,8 @@ public final class ClickSponsoredMessage implements TlMethod<Boolean> {
 
     /**
      * The click was on the media.
+     *
+     * @return whether the flag is set
      */
     public boolean media() {
         return (flags & 1 << 0) != 0;
@@ -129,6 +138,8 @@ public final class ClickSponsoredMessage implements TlMethod<Boolean> {
 
     /**
      * The click was on the media in full size.
+     *
+     * @return whether the flag is set
      */
     public boolean fullscreen() {
         return (flags & 1 << 1) != 0;
@@ -137,6 +148,8 @@ public final class ClickSponsoredMessage implements TlMethod<Boolean> {
     /**
      * The {@code random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
      * sponsoredMessage}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] randomId() {
         return randomId;
@@ -160,6 +173,8 @@ public final class ClickSponsoredMessage implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -205,6 +220,9 @@ public final class ClickSponsoredMessage implements TlMethod<Boolean> {
 
         /**
          * The click was on the media.
+         *
+         * @param media whether the flag is set
+         * @return this builder
          */
         public Builder media(boolean media) {
             this.flags = media ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -213,6 +231,9 @@ public final class ClickSponsoredMessage implements TlMethod<Boolean> {
 
         /**
          * The click was on the media in full size.
+         *
+         * @param fullscreen whether the flag is set
+         * @return this builder
          */
         public Builder fullscreen(boolean fullscreen) {
             this.flags = fullscreen ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -222,6 +243,9 @@ public final class ClickSponsoredMessage implements TlMethod<Boolean> {
         /**
          * The {@code random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
          * sponsoredMessage}.
+         *
+         * @param randomId TL type {@code bytes}
+         * @return this builder
          */
         public Builder randomId(byte[] randomId) {
             this.randomId = Objects.requireNonNull(randomId, "randomId");
@@ -231,6 +255,7 @@ public final class ClickSponsoredMessage implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code randomId}
          */
         public ClickSponsoredMessage build() {
@@ -245,7 +270,8 @@ public final class ClickSponsoredMessage implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.clickSponsoredMessage} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -73,12 +73,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.composeMessageWithAI#daecc589 flags:# proofread:flags.0?true emojify:flags.3?true
+ * {@index messages.composeMessageWithAI method}#{@index daecc589 messages.composeMessageWithAI} flags:# proofread:flags.0?true emojify:flags.3?true
  *     text:TextWithEntities translate_to_lang:flags.1?string tone:flags.2?InputAiComposeTone =
  *     messages.ComposedMessageWithAI
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.composeMessageWithAI">messages.composeMessageWithAI</a>
+ * @see <a href="https://core.telegram.org/method/messages.composeMessageWithAI">messages.composeMessageWithAI on core.telegram.org</a>
  */
 public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithAI> {
     /**
@@ -120,6 +120,8 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -128,6 +130,8 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ComposeMessageWithAI readBare(TlReader reader) {
@@ -146,6 +150,8 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
 
     /**
      * Corrects spelling and grammar.
+     *
+     * @return whether the flag is set
      */
     public boolean proofread() {
         return (flags & 1 << 0) != 0;
@@ -153,6 +159,8 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
 
     /**
      * Adds emoji.
+     *
+     * @return whether the flag is set
      */
     public boolean emojify() {
         return (flags & 1 << 3) != 0;
@@ -160,6 +168,8 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
 
     /**
      * The text to rework.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities text() {
         return text;
@@ -167,6 +177,8 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
 
     /**
      * Translates it into this language.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String translateToLang() {
         return translateToLang;
@@ -174,6 +186,8 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
 
     /**
      * Rewrites it in this tone.
+     *
+     * @return TL type {@code InputAiComposeTone}; null if it is absent
      */
     public @Nullable InputAiComposeTone tone() {
         return tone;
@@ -203,6 +217,8 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -260,6 +276,9 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
 
         /**
          * Corrects spelling and grammar.
+         *
+         * @param proofread whether the flag is set
+         * @return this builder
          */
         public Builder proofread(boolean proofread) {
             this.flags = proofread ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -268,6 +287,9 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
 
         /**
          * Adds emoji.
+         *
+         * @param emojify whether the flag is set
+         * @return this builder
          */
         public Builder emojify(boolean emojify) {
             this.flags = emojify ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -276,6 +298,9 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
 
         /**
          * The text to rework.
+         *
+         * @param text TL type {@code TextWithEntities}
+         * @return this builder
          */
         public Builder text(TextWithEntities text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -284,6 +309,9 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
 
         /**
          * Translates it into this language.
+         *
+         * @param translateToLang TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder translateToLang(@Nullable String translateToLang) {
             this.translateToLang = translateToLang;
@@ -292,6 +320,9 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
 
         /**
          * Rewrites it in this tone.
+         *
+         * @param tone TL type {@code InputAiComposeTone}; null if it is absent
+         * @return this builder
          */
         public Builder tone(@Nullable InputAiComposeTone tone) {
             this.tone = tone;
@@ -301,6 +332,7 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code text}
          */
         public ComposeMessageWithAI build() {
@@ -317,7 +349,8 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
     /**
      * The errors that {@code messages.composeMessageWithAI} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

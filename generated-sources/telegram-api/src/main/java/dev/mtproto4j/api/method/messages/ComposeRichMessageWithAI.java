@@ -43,12 +43,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.composeRichMessageWithAI#8d7ae6af flags:# proofread:flags.0?true
+ * {@index messages.composeRichMessageWithAI method}#{@index 8d7ae6af messages.composeRichMessageWithAI} flags:# proofread:flags.0?true
  *     emojify:flags.3?true text:flags.4?InputRichMessage translate_to_lang:flags.1?string
  *     tone:flags.2?InputAiComposeTone = messages.ComposedRichMessageWithAI
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.composeRichMessageWithAI">messages.composeRichMessageWithAI</a>
+ * @see <a href="https://core.telegram.org/method/messages.composeRichMessageWithAI">messages.composeRichMessageWithAI on core.telegram.org</a>
  */
 public final class ComposeRichMessageWithAI implements TlMethod<ComposedRichMessageWithAI> {
     /**
@@ -88,6 +88,8 @@ public final class ComposeRichMessageWithAI implements TlMethod<ComposedRichMess
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -96,6 +98,8 @@ public final class ComposeRichMessageWithAI implements TlMethod<ComposedRichMess
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ComposeRichMessageWithAI readBare(TlReader reader) {
@@ -114,6 +118,8 @@ public final class ComposeRichMessageWithAI implements TlMethod<ComposedRichMess
 
     /**
      * Corrects spelling and grammar.
+     *
+     * @return whether the flag is set
      */
     public boolean proofread() {
         return (flags & 1 << 0) != 0;
@@ -121,6 +127,8 @@ public final class ComposeRichMessageWithAI implements TlMethod<ComposedRichMess
 
     /**
      * Adds emoji.
+     *
+     * @return whether the flag is set
      */
     public boolean emojify() {
         return (flags & 1 << 3) != 0;
@@ -128,6 +136,8 @@ public final class ComposeRichMessageWithAI implements TlMethod<ComposedRichMess
 
     /**
      * The message to rework.
+     *
+     * @return TL type {@code InputRichMessage}; null if it is absent
      */
     public @Nullable AnyInputRichMessage text() {
         return text;
@@ -135,6 +145,8 @@ public final class ComposeRichMessageWithAI implements TlMethod<ComposedRichMess
 
     /**
      * Translates it into this language.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String translateToLang() {
         return translateToLang;
@@ -142,6 +154,8 @@ public final class ComposeRichMessageWithAI implements TlMethod<ComposedRichMess
 
     /**
      * Rewrites it in this tone.
+     *
+     * @return TL type {@code InputAiComposeTone}; null if it is absent
      */
     public @Nullable InputAiComposeTone tone() {
         return tone;
@@ -173,6 +187,8 @@ public final class ComposeRichMessageWithAI implements TlMethod<ComposedRichMess
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -230,6 +246,9 @@ public final class ComposeRichMessageWithAI implements TlMethod<ComposedRichMess
 
         /**
          * Corrects spelling and grammar.
+         *
+         * @param proofread whether the flag is set
+         * @return this builder
          */
         public Builder proofread(boolean proofread) {
             this.flags = proofread ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -238,6 +257,9 @@ public final class ComposeRichMessageWithAI implements TlMethod<ComposedRichMess
 
         /**
          * Adds emoji.
+         *
+         * @param emojify whether the flag is set
+         * @return this builder
          */
         public Builder emojify(boolean emojify) {
             this.flags = emojify ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -246,6 +268,9 @@ public final class ComposeRichMessageWithAI implements TlMethod<ComposedRichMess
 
         /**
          * The message to rework.
+         *
+         * @param text TL type {@code InputRichMessage}; null if it is absent
+         * @return this builder
          */
         public Builder text(@Nullable AnyInputRichMessage text) {
             this.text = text;
@@ -254,6 +279,9 @@ public final class ComposeRichMessageWithAI implements TlMethod<ComposedRichMess
 
         /**
          * Translates it into this language.
+         *
+         * @param translateToLang TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder translateToLang(@Nullable String translateToLang) {
             this.translateToLang = translateToLang;
@@ -262,6 +290,9 @@ public final class ComposeRichMessageWithAI implements TlMethod<ComposedRichMess
 
         /**
          * Rewrites it in this tone.
+         *
+         * @param tone TL type {@code InputAiComposeTone}; null if it is absent
+         * @return this builder
          */
         public Builder tone(@Nullable InputAiComposeTone tone) {
             this.tone = tone;
@@ -270,6 +301,8 @@ public final class ComposeRichMessageWithAI implements TlMethod<ComposedRichMess
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public ComposeRichMessageWithAI build() {
             return new ComposeRichMessageWithAI(this);

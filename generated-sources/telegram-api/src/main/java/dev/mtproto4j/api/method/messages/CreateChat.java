@@ -77,11 +77,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.createChat#92ceddd4 flags:# users:Vector&lt;InputUser&gt; title:string
+ * {@index messages.createChat method}#{@index 92ceddd4 messages.createChat} flags:# users:Vector&lt;InputUser&gt; title:string
  *     ttl_period:flags.0?int = messages.InvitedUsers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.createChat">messages.createChat</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteChat messages.deleteChat
+ * @see dev.mtproto4j.api.method.messages.GetChats messages.getChats
+ * @see dev.mtproto4j.api.method.messages.MigrateChat messages.migrateChat
+ * @see <a href="https://core.telegram.org/method/messages.createChat">messages.createChat on core.telegram.org</a>
  */
 public final class CreateChat implements TlMethod<InvitedUsers> {
     /**
@@ -124,6 +127,8 @@ public final class CreateChat implements TlMethod<InvitedUsers> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -132,6 +137,8 @@ public final class CreateChat implements TlMethod<InvitedUsers> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CreateChat readBare(TlReader reader) {
@@ -150,6 +157,8 @@ public final class CreateChat implements TlMethod<InvitedUsers> {
 
     /**
      * The first members, the caller not among them.
+     *
+     * @return TL type {@code Vector<InputUser>}
      */
     public List<AnyInputUser> users() {
         return users;
@@ -157,6 +166,8 @@ public final class CreateChat implements TlMethod<InvitedUsers> {
 
     /**
      * The name, 1 to 128 characters.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -164,6 +175,8 @@ public final class CreateChat implements TlMethod<InvitedUsers> {
 
     /**
      * Seconds after which messages vanish; absent to keep them.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
@@ -194,6 +207,8 @@ public final class CreateChat implements TlMethod<InvitedUsers> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -249,6 +264,9 @@ public final class CreateChat implements TlMethod<InvitedUsers> {
 
         /**
          * The first members, the caller not among them.
+         *
+         * @param users TL type {@code Vector<InputUser>}
+         * @return this builder
          */
         public Builder users(List<AnyInputUser> users) {
             this.users = List.copyOf(users);
@@ -257,6 +275,9 @@ public final class CreateChat implements TlMethod<InvitedUsers> {
 
         /**
          * The name, 1 to 128 characters.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -265,6 +286,9 @@ public final class CreateChat implements TlMethod<InvitedUsers> {
 
         /**
          * Seconds after which messages vanish; absent to keep them.
+         *
+         * @param ttlPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
@@ -274,6 +298,7 @@ public final class CreateChat implements TlMethod<InvitedUsers> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code users}, {@code title}
          */
         public CreateChat build() {
@@ -289,7 +314,8 @@ public final class CreateChat implements TlMethod<InvitedUsers> {
     /**
      * The errors that {@code messages.createChat} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

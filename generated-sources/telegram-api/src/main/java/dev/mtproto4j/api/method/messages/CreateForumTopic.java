@@ -83,12 +83,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.createForumTopic#2f98c3d5 flags:# title_missing:flags.4?true peer:InputPeer
+ * {@index messages.createForumTopic method}#{@index 2f98c3d5 messages.createForumTopic} flags:# title_missing:flags.4?true peer:InputPeer
  *     title:string icon_color:flags.0?int icon_emoji_id:flags.3?long random_id:long
  *     send_as:flags.2?InputPeer = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.createForumTopic">messages.createForumTopic</a>
+ * @see dev.mtproto4j.api.method.messages.EditForumTopic messages.editForumTopic
+ * @see dev.mtproto4j.api.method.messages.GetForumTopics messages.getForumTopics
+ * @see <a href="https://core.telegram.org/method/messages.createForumTopic">messages.createForumTopic on core.telegram.org</a>
  */
 public final class CreateForumTopic implements TlMethod<AnyUpdates> {
     /**
@@ -145,6 +147,8 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -153,6 +157,8 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CreateForumTopic readBare(TlReader reader) {
@@ -171,6 +177,8 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * The title is only a stand-in, to be replaced later.
+     *
+     * @return whether the flag is set
      */
     public boolean titleMissing() {
         return (flags & 1 << 4) != 0;
@@ -178,6 +186,8 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -185,6 +195,8 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * The name, 1 to 128 characters.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -192,6 +204,8 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * The colour of the icon, 0xRRGGBB, one of the few that the apps offer.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer iconColor() {
         return iconColor;
@@ -199,6 +213,8 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * A custom emoji as the icon.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long iconEmojiId() {
         return iconEmojiId;
@@ -207,6 +223,8 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
     /**
      * A random number of your choosing; a repeated request with the same one is refused instead of
      * being carried out twice.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -214,6 +232,8 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or group to send as; absent for the user's own name.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer sendAs() {
         return sendAs;
@@ -248,6 +268,8 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -322,6 +344,9 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
 
         /**
          * The title is only a stand-in, to be replaced later.
+         *
+         * @param titleMissing whether the flag is set
+         * @return this builder
          */
         public Builder titleMissing(boolean titleMissing) {
             this.flags = titleMissing ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -330,6 +355,9 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -338,6 +366,9 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
 
         /**
          * The name, 1 to 128 characters.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -346,6 +377,9 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
 
         /**
          * The colour of the icon, 0xRRGGBB, one of the few that the apps offer.
+         *
+         * @param iconColor TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder iconColor(@Nullable Integer iconColor) {
             this.iconColor = iconColor;
@@ -354,6 +388,9 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
 
         /**
          * A custom emoji as the icon.
+         *
+         * @param iconEmojiId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder iconEmojiId(@Nullable Long iconEmojiId) {
             this.iconEmojiId = iconEmojiId;
@@ -363,6 +400,9 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
         /**
          * A random number of your choosing; a repeated request with the same one is refused instead of
          * being carried out twice.
+         *
+         * @param randomId TL type {@code long}
+         * @return this builder
          */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
@@ -371,6 +411,9 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
 
         /**
          * The channel or group to send as; absent for the user's own name.
+         *
+         * @param sendAs TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder sendAs(@Nullable InputPeer sendAs) {
             this.sendAs = sendAs;
@@ -380,6 +423,7 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code title}, {@code
          *     randomId}
          */
@@ -398,7 +442,8 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.createForumTopic} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

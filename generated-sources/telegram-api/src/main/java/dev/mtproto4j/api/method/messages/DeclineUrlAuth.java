@@ -53,10 +53,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.declineUrlAuth#35436bbc url:string = Bool
+ * {@index messages.declineUrlAuth method}#{@index 35436bbc messages.declineUrlAuth} url:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.declineUrlAuth">messages.declineUrlAuth</a>
+ * @see dev.mtproto4j.api.method.messages.AcceptUrlAuth messages.acceptUrlAuth
+ * @see dev.mtproto4j.api.method.messages.RequestUrlAuth messages.requestUrlAuth
+ * @see <a href="https://core.telegram.org/method/messages.declineUrlAuth">messages.declineUrlAuth on core.telegram.org</a>
  */
 public final class DeclineUrlAuth implements TlMethod<Boolean> {
     /**
@@ -82,6 +84,8 @@ public final class DeclineUrlAuth implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeclineUrlAuth readBare(TlReader reader) {
@@ -100,6 +104,8 @@ public final class DeclineUrlAuth implements TlMethod<Boolean> {
 
     /**
      * The login link.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -143,7 +149,8 @@ public final class DeclineUrlAuth implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.declineUrlAuth} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

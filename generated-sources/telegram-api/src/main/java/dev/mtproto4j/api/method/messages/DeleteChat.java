@@ -57,10 +57,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.deleteChat#5bd0ee50 chat_id:long = Bool
+ * {@index messages.deleteChat method}#{@index 5bd0ee50 messages.deleteChat} chat_id:long = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.deleteChat">messages.deleteChat</a>
+ * @see dev.mtproto4j.api.method.messages.CreateChat messages.createChat
+ * @see dev.mtproto4j.api.method.messages.GetChats messages.getChats
+ * @see dev.mtproto4j.api.method.messages.MigrateChat messages.migrateChat
+ * @see <a href="https://core.telegram.org/method/messages.deleteChat">messages.deleteChat on core.telegram.org</a>
  */
 public final class DeleteChat implements TlMethod<Boolean> {
     /**
@@ -86,6 +89,8 @@ public final class DeleteChat implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteChat readBare(TlReader reader) {
@@ -104,6 +109,8 @@ public final class DeleteChat implements TlMethod<Boolean> {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;
@@ -147,7 +154,8 @@ public final class DeleteChat implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.deleteChat} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -74,11 +74,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.deleteChatUser#a2185cab flags:# revoke_history:flags.0?true chat_id:long
+ * {@index messages.deleteChatUser method}#{@index a2185cab messages.deleteChatUser} flags:# revoke_history:flags.0?true chat_id:long
  *     user_id:InputUser = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.deleteChatUser">messages.deleteChatUser</a>
+ * @see dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser
+ * @see <a href="https://core.telegram.org/method/messages.deleteChatUser">messages.deleteChatUser on core.telegram.org</a>
  */
 public final class DeleteChatUser implements TlMethod<AnyUpdates> {
     /**
@@ -118,6 +119,8 @@ public final class DeleteChatUser implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -126,6 +129,8 @@ public final class DeleteChatUser implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteChatUser readBare(TlReader reader) {
@@ -144,6 +149,8 @@ public final class DeleteChatUser implements TlMethod<AnyUpdates> {
 
     /**
      * Deletes the messages of the one who goes.
+     *
+     * @return whether the flag is set
      */
     public boolean revokeHistory() {
         return (flags & 1 << 0) != 0;
@@ -151,6 +158,8 @@ public final class DeleteChatUser implements TlMethod<AnyUpdates> {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;
@@ -158,6 +167,8 @@ public final class DeleteChatUser implements TlMethod<AnyUpdates> {
 
     /**
      * Whom to remove; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} to leave.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -182,6 +193,8 @@ public final class DeleteChatUser implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -232,6 +245,9 @@ public final class DeleteChatUser implements TlMethod<AnyUpdates> {
 
         /**
          * Deletes the messages of the one who goes.
+         *
+         * @param revokeHistory whether the flag is set
+         * @return this builder
          */
         public Builder revokeHistory(boolean revokeHistory) {
             this.flags = revokeHistory ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -240,6 +256,9 @@ public final class DeleteChatUser implements TlMethod<AnyUpdates> {
 
         /**
          * The basic group's id.
+         *
+         * @param chatId TL type {@code long}
+         * @return this builder
          */
         public Builder chatId(long chatId) {
             this.chatId = chatId;
@@ -248,6 +267,9 @@ public final class DeleteChatUser implements TlMethod<AnyUpdates> {
 
         /**
          * Whom to remove; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} to leave.
+         *
+         * @param userId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
@@ -257,6 +279,7 @@ public final class DeleteChatUser implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code chatId}, {@code userId}
          */
         public DeleteChatUser build() {
@@ -271,7 +294,8 @@ public final class DeleteChatUser implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.deleteChatUser} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

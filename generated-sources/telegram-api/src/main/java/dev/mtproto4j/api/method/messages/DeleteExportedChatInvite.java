@@ -65,10 +65,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.deleteExportedChatInvite#d464a42b peer:InputPeer link:string = Bool
+ * {@index messages.deleteExportedChatInvite method}#{@index d464a42b messages.deleteExportedChatInvite} peer:InputPeer link:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.deleteExportedChatInvite">messages.deleteExportedChatInvite</a>
+ * @see dev.mtproto4j.api.method.messages.EditExportedChatInvite messages.editExportedChatInvite
+ * @see dev.mtproto4j.api.method.messages.GetExportedChatInvite messages.getExportedChatInvite
+ * @see dev.mtproto4j.api.method.messages.GetExportedChatInvites messages.getExportedChatInvites
+ * @see <a href="https://core.telegram.org/method/messages.deleteExportedChatInvite">messages.deleteExportedChatInvite on core.telegram.org</a>
  */
 public final class DeleteExportedChatInvite implements TlMethod<Boolean> {
     /**
@@ -99,6 +102,8 @@ public final class DeleteExportedChatInvite implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteExportedChatInvite readBare(TlReader reader) {
@@ -117,6 +122,8 @@ public final class DeleteExportedChatInvite implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -124,6 +131,8 @@ public final class DeleteExportedChatInvite implements TlMethod<Boolean> {
 
     /**
      * The whole link.
+     *
+     * @return TL type {@code string}
      */
     public String link() {
         return link;
@@ -171,7 +180,8 @@ public final class DeleteExportedChatInvite implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.deleteExportedChatInvite} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -64,10 +64,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.deleteFactCheck#d1da940c peer:InputPeer msg_id:int = Updates
+ * {@index messages.deleteFactCheck method}#{@index d1da940c messages.deleteFactCheck} peer:InputPeer msg_id:int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.deleteFactCheck">messages.deleteFactCheck</a>
+ * @see dev.mtproto4j.api.method.messages.EditFactCheck messages.editFactCheck
+ * @see dev.mtproto4j.api.method.messages.GetFactCheck messages.getFactCheck
+ * @see <a href="https://core.telegram.org/method/messages.deleteFactCheck">messages.deleteFactCheck on core.telegram.org</a>
  */
 public final class DeleteFactCheck implements TlMethod<AnyUpdates> {
     /**
@@ -98,6 +100,8 @@ public final class DeleteFactCheck implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteFactCheck readBare(TlReader reader) {
@@ -116,6 +120,8 @@ public final class DeleteFactCheck implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -123,6 +129,8 @@ public final class DeleteFactCheck implements TlMethod<AnyUpdates> {
 
     /**
      * The message in the channel.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -170,7 +178,8 @@ public final class DeleteFactCheck implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.deleteFactCheck} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

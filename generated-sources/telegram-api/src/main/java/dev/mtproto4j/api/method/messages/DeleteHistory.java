@@ -87,12 +87,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.deleteHistory#b08f922a flags:# just_clear:flags.0?true revoke:flags.1?true
+ * {@index messages.deleteHistory method}#{@index b08f922a messages.deleteHistory} flags:# just_clear:flags.0?true revoke:flags.1?true
  *     peer:InputPeer max_id:int min_date:flags.2?int max_date:flags.3?int =
  *     messages.AffectedHistory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.deleteHistory">messages.deleteHistory</a>
+ * @see dev.mtproto4j.api.method.messages.GetHistory messages.getHistory
+ * @see dev.mtproto4j.api.method.messages.ReadHistory messages.readHistory
+ * @see <a href="https://core.telegram.org/method/messages.deleteHistory">messages.deleteHistory on core.telegram.org</a>
  */
 public final class DeleteHistory implements TlMethod<AffectedHistory> {
     /**
@@ -139,6 +141,8 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -147,6 +151,8 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteHistory readBare(TlReader reader) {
@@ -165,6 +171,8 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
 
     /**
      * Keeps the empty chat in the list.
+     *
+     * @return whether the flag is set
      */
     public boolean justClear() {
         return (flags & 1 << 0) != 0;
@@ -172,6 +180,8 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
 
     /**
      * Deletes for the other side too.
+     *
+     * @return whether the flag is set
      */
     public boolean revoke() {
         return (flags & 1 << 1) != 0;
@@ -179,6 +189,8 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -186,6 +198,8 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
 
     /**
      * Deletes up to this message; 0 for all.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -193,6 +207,8 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
 
     /**
      * Deletes only what is newer than this Unix time in seconds.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer minDate() {
         return minDate;
@@ -200,6 +216,8 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
 
     /**
      * Deletes only what is older than this Unix time in seconds.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer maxDate() {
         return maxDate;
@@ -230,6 +248,8 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -293,6 +313,9 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
 
         /**
          * Keeps the empty chat in the list.
+         *
+         * @param justClear whether the flag is set
+         * @return this builder
          */
         public Builder justClear(boolean justClear) {
             this.flags = justClear ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -301,6 +324,9 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
 
         /**
          * Deletes for the other side too.
+         *
+         * @param revoke whether the flag is set
+         * @return this builder
          */
         public Builder revoke(boolean revoke) {
             this.flags = revoke ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -309,6 +335,9 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -317,6 +346,9 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
 
         /**
          * Deletes up to this message; 0 for all.
+         *
+         * @param maxId TL type {@code int}
+         * @return this builder
          */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
@@ -325,6 +357,9 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
 
         /**
          * Deletes only what is newer than this Unix time in seconds.
+         *
+         * @param minDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder minDate(@Nullable Integer minDate) {
             this.minDate = minDate;
@@ -333,6 +368,9 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
 
         /**
          * Deletes only what is older than this Unix time in seconds.
+         *
+         * @param maxDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder maxDate(@Nullable Integer maxDate) {
             this.maxDate = maxDate;
@@ -342,6 +380,7 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code maxId}
          */
         public DeleteHistory build() {
@@ -358,7 +397,8 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
     /**
      * The errors that {@code messages.deleteHistory} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -71,11 +71,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.deleteMessages#e58e95d2 flags:# revoke:flags.0?true id:Vector&lt;int&gt; =
+ * {@index messages.deleteMessages method}#{@index e58e95d2 messages.deleteMessages} flags:# revoke:flags.0?true id:Vector&lt;int&gt; =
  *     messages.AffectedMessages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.deleteMessages">messages.deleteMessages</a>
+ * @see dev.mtproto4j.api.method.channels.DeleteMessages channels.deleteMessages
+ * @see dev.mtproto4j.api.method.messages.EditMessage messages.editMessage
+ * @see dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages
+ * @see dev.mtproto4j.api.method.messages.GetMessages messages.getMessages
+ * @see dev.mtproto4j.api.method.messages.ReceivedMessages messages.receivedMessages
+ * @see dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage
+ * @see <a href="https://core.telegram.org/method/messages.deleteMessages">messages.deleteMessages on core.telegram.org</a>
  */
 public final class DeleteMessages implements TlMethod<AffectedMessages> {
     /**
@@ -109,6 +115,8 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -117,6 +125,8 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteMessages readBare(TlReader reader) {
@@ -135,6 +145,8 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
 
     /**
      * Deletes for everybody, as far as that is allowed.
+     *
+     * @return whether the flag is set
      */
     public boolean revoke() {
         return (flags & 1 << 0) != 0;
@@ -142,6 +154,8 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
 
     /**
      * The messages; their ids are unique over all such chats, so no chat is named.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -165,6 +179,8 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -209,6 +225,9 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
 
         /**
          * Deletes for everybody, as far as that is allowed.
+         *
+         * @param revoke whether the flag is set
+         * @return this builder
          */
         public Builder revoke(boolean revoke) {
             this.flags = revoke ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -217,6 +236,9 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
 
         /**
          * The messages; their ids are unique over all such chats, so no chat is named.
+         *
+         * @param id TL type {@code Vector<int>}
+         * @return this builder
          */
         public Builder id(IntVector id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -226,6 +248,7 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public DeleteMessages build() {
@@ -240,7 +263,8 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
     /**
      * The errors that {@code messages.deleteMessages} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

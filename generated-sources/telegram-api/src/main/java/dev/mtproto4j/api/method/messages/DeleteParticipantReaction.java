@@ -65,11 +65,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.deleteParticipantReaction#e3b7f82c peer:InputPeer msg_id:int participant:InputPeer
+ * {@index messages.deleteParticipantReaction method}#{@index e3b7f82c messages.deleteParticipantReaction} peer:InputPeer msg_id:int participant:InputPeer
  *     = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.deleteParticipantReaction">messages.deleteParticipantReaction</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteParticipantReactions messages.deleteParticipantReactions
+ * @see <a href="https://core.telegram.org/method/messages.deleteParticipantReaction">messages.deleteParticipantReaction on core.telegram.org</a>
  */
 public final class DeleteParticipantReaction implements TlMethod<AnyUpdates> {
     /**
@@ -105,6 +106,8 @@ public final class DeleteParticipantReaction implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteParticipantReaction readBare(TlReader reader) {
@@ -123,6 +126,8 @@ public final class DeleteParticipantReaction implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -130,6 +135,8 @@ public final class DeleteParticipantReaction implements TlMethod<AnyUpdates> {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -137,6 +144,8 @@ public final class DeleteParticipantReaction implements TlMethod<AnyUpdates> {
 
     /**
      * Whose reaction.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer participant() {
         return participant;
@@ -188,7 +197,8 @@ public final class DeleteParticipantReaction implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.deleteParticipantReaction} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -58,10 +58,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.deleteParticipantReactions#a0b80cf8 peer:InputPeer participant:InputPeer = Bool
+ * {@index messages.deleteParticipantReactions method}#{@index a0b80cf8 messages.deleteParticipantReactions} peer:InputPeer participant:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.deleteParticipantReactions">messages.deleteParticipantReactions</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteParticipantReaction messages.deleteParticipantReaction
+ * @see <a href="https://core.telegram.org/method/messages.deleteParticipantReactions">messages.deleteParticipantReactions on core.telegram.org</a>
  */
 public final class DeleteParticipantReactions implements TlMethod<Boolean> {
     /**
@@ -92,6 +93,8 @@ public final class DeleteParticipantReactions implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteParticipantReactions readBare(TlReader reader) {
@@ -110,6 +113,8 @@ public final class DeleteParticipantReactions implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -117,6 +122,8 @@ public final class DeleteParticipantReactions implements TlMethod<Boolean> {
 
     /**
      * Whose reactions.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer participant() {
         return participant;
@@ -164,7 +171,8 @@ public final class DeleteParticipantReactions implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.deleteParticipantReactions} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -53,11 +53,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.deletePhoneCallHistory#f9cbe409 flags:# revoke:flags.0?true =
+ * {@index messages.deletePhoneCallHistory method}#{@index f9cbe409 messages.deletePhoneCallHistory} flags:# revoke:flags.0?true =
  *     messages.AffectedFoundMessages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.deletePhoneCallHistory">messages.deletePhoneCallHistory</a>
+ * @see <a href="https://core.telegram.org/method/messages.deletePhoneCallHistory">messages.deletePhoneCallHistory on core.telegram.org</a>
  */
 public final class DeletePhoneCallHistory implements TlMethod<AffectedFoundMessages> {
     /**
@@ -85,6 +85,8 @@ public final class DeletePhoneCallHistory implements TlMethod<AffectedFoundMessa
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -93,6 +95,8 @@ public final class DeletePhoneCallHistory implements TlMethod<AffectedFoundMessa
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeletePhoneCallHistory readBare(TlReader reader) {
@@ -111,6 +115,8 @@ public final class DeletePhoneCallHistory implements TlMethod<AffectedFoundMessa
 
     /**
      * Deletes them for the other side too.
+     *
+     * @return whether the flag is set
      */
     public boolean revoke() {
         return (flags & 1 << 0) != 0;
@@ -133,6 +139,8 @@ public final class DeletePhoneCallHistory implements TlMethod<AffectedFoundMessa
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -171,6 +179,9 @@ public final class DeletePhoneCallHistory implements TlMethod<AffectedFoundMessa
 
         /**
          * Deletes them for the other side too.
+         *
+         * @param revoke whether the flag is set
+         * @return this builder
          */
         public Builder revoke(boolean revoke) {
             this.flags = revoke ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -179,6 +190,8 @@ public final class DeletePhoneCallHistory implements TlMethod<AffectedFoundMessa
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public DeletePhoneCallHistory build() {
             return new DeletePhoneCallHistory(this);
@@ -192,7 +205,8 @@ public final class DeletePhoneCallHistory implements TlMethod<AffectedFoundMessa
     /**
      * The errors that {@code messages.deletePhoneCallHistory} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -65,10 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.deletePollAnswer#ac8505a5 peer:InputPeer msg_id:int option:bytes = Updates
+ * {@index messages.deletePollAnswer method}#{@index ac8505a5 messages.deletePollAnswer} peer:InputPeer msg_id:int option:bytes = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.deletePollAnswer">messages.deletePollAnswer</a>
+ * @see dev.mtproto4j.api.method.messages.AddPollAnswer messages.addPollAnswer
+ * @see <a href="https://core.telegram.org/method/messages.deletePollAnswer">messages.deletePollAnswer on core.telegram.org</a>
  */
 public final class DeletePollAnswer implements TlMethod<AnyUpdates> {
     /**
@@ -104,6 +105,8 @@ public final class DeletePollAnswer implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeletePollAnswer readBare(TlReader reader) {
@@ -122,6 +125,8 @@ public final class DeletePollAnswer implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -129,6 +134,8 @@ public final class DeletePollAnswer implements TlMethod<AnyUpdates> {
 
     /**
      * The message with the poll.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -136,6 +143,8 @@ public final class DeletePollAnswer implements TlMethod<AnyUpdates> {
 
     /**
      * The option's bytes as the server gave them.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] option() {
         return option;
@@ -187,7 +196,8 @@ public final class DeletePollAnswer implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.deletePollAnswer} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

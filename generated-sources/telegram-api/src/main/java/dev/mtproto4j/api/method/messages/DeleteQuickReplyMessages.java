@@ -60,10 +60,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.deleteQuickReplyMessages#e105e910 shortcut_id:int id:Vector&lt;int&gt; = Updates
+ * {@index messages.deleteQuickReplyMessages method}#{@index e105e910 messages.deleteQuickReplyMessages} shortcut_id:int id:Vector&lt;int&gt; = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.deleteQuickReplyMessages">messages.deleteQuickReplyMessages</a>
+ * @see dev.mtproto4j.api.method.messages.GetQuickReplyMessages messages.getQuickReplyMessages
+ * @see dev.mtproto4j.api.method.messages.SendQuickReplyMessages messages.sendQuickReplyMessages
+ * @see <a href="https://core.telegram.org/method/messages.deleteQuickReplyMessages">messages.deleteQuickReplyMessages on core.telegram.org</a>
  */
 public final class DeleteQuickReplyMessages implements TlMethod<AnyUpdates> {
     /**
@@ -94,6 +96,8 @@ public final class DeleteQuickReplyMessages implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteQuickReplyMessages readBare(TlReader reader) {
@@ -112,6 +116,8 @@ public final class DeleteQuickReplyMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The number of the quick reply.
+     *
+     * @return TL type {@code int}
      */
     public int shortcutId() {
         return shortcutId;
@@ -119,6 +125,8 @@ public final class DeleteQuickReplyMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The ids of the messages within the quick reply.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -166,7 +174,8 @@ public final class DeleteQuickReplyMessages implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.deleteQuickReplyMessages} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -52,10 +52,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.deleteQuickReplyShortcut#3cc04740 shortcut_id:int = Bool
+ * {@index messages.deleteQuickReplyShortcut method}#{@index 3cc04740 messages.deleteQuickReplyShortcut} shortcut_id:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.deleteQuickReplyShortcut">messages.deleteQuickReplyShortcut</a>
+ * @see dev.mtproto4j.api.method.messages.CheckQuickReplyShortcut messages.checkQuickReplyShortcut
+ * @see dev.mtproto4j.api.method.messages.EditQuickReplyShortcut messages.editQuickReplyShortcut
+ * @see <a href="https://core.telegram.org/method/messages.deleteQuickReplyShortcut">messages.deleteQuickReplyShortcut on core.telegram.org</a>
  */
 public final class DeleteQuickReplyShortcut implements TlMethod<Boolean> {
     /**
@@ -81,6 +83,8 @@ public final class DeleteQuickReplyShortcut implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteQuickReplyShortcut readBare(TlReader reader) {
@@ -99,6 +103,8 @@ public final class DeleteQuickReplyShortcut implements TlMethod<Boolean> {
 
     /**
      * The number of the quick reply.
+     *
+     * @return TL type {@code int}
      */
     public int shortcutId() {
         return shortcutId;
@@ -142,7 +148,8 @@ public final class DeleteQuickReplyShortcut implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.deleteQuickReplyShortcut} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,10 +61,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.deleteRevokedExportedChatInvites#56987bd5 peer:InputPeer admin_id:InputUser = Bool
+ * {@index messages.deleteRevokedExportedChatInvites method}#{@index 56987bd5 messages.deleteRevokedExportedChatInvites} peer:InputPeer admin_id:InputUser = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.deleteRevokedExportedChatInvites">messages.deleteRevokedExportedChatInvites</a>
+ * @see <a href="https://core.telegram.org/method/messages.deleteRevokedExportedChatInvites">messages.deleteRevokedExportedChatInvites on core.telegram.org</a>
  */
 public final class DeleteRevokedExportedChatInvites implements TlMethod<Boolean> {
     /**
@@ -95,6 +95,8 @@ public final class DeleteRevokedExportedChatInvites implements TlMethod<Boolean>
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteRevokedExportedChatInvites readBare(TlReader reader) {
@@ -113,6 +115,8 @@ public final class DeleteRevokedExportedChatInvites implements TlMethod<Boolean>
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -120,6 +124,8 @@ public final class DeleteRevokedExportedChatInvites implements TlMethod<Boolean>
 
     /**
      * The administrator whose revoked links are deleted.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser adminId() {
         return adminId;
@@ -167,7 +173,8 @@ public final class DeleteRevokedExportedChatInvites implements TlMethod<Boolean>
     /**
      * The errors that {@code messages.deleteRevokedExportedChatInvites} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

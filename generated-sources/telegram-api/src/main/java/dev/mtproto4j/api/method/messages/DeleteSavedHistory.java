@@ -68,11 +68,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.deleteSavedHistory#4dc5085f flags:# parent_peer:flags.0?InputPeer peer:InputPeer
+ * {@index messages.deleteSavedHistory method}#{@index 4dc5085f messages.deleteSavedHistory} flags:# parent_peer:flags.0?InputPeer peer:InputPeer
  *     max_id:int min_date:flags.2?int max_date:flags.3?int = messages.AffectedHistory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.deleteSavedHistory">messages.deleteSavedHistory</a>
+ * @see dev.mtproto4j.api.method.messages.GetSavedHistory messages.getSavedHistory
+ * @see dev.mtproto4j.api.method.messages.ReadSavedHistory messages.readSavedHistory
+ * @see <a href="https://core.telegram.org/method/messages.deleteSavedHistory">messages.deleteSavedHistory on core.telegram.org</a>
  */
 public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
     /**
@@ -123,6 +125,8 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -131,6 +135,8 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteSavedHistory readBare(TlReader reader) {
@@ -149,6 +155,8 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
 
     /**
      * The channel whose direct messages are meant; absent for Saved Messages.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer parentPeer() {
         return parentPeer;
@@ -156,6 +164,8 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
 
     /**
      * The conversation.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -163,6 +173,8 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
 
     /**
      * Deletes up to this message; 0 for all.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -170,6 +182,8 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
 
     /**
      * Deletes only what is newer than this Unix time in seconds.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer minDate() {
         return minDate;
@@ -177,6 +191,8 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
 
     /**
      * Deletes only what is older than this Unix time in seconds.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer maxDate() {
         return maxDate;
@@ -210,6 +226,8 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -277,6 +295,9 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
 
         /**
          * The channel whose direct messages are meant; absent for Saved Messages.
+         *
+         * @param parentPeer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder parentPeer(@Nullable InputPeer parentPeer) {
             this.parentPeer = parentPeer;
@@ -285,6 +306,9 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
 
         /**
          * The conversation.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -293,6 +317,9 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
 
         /**
          * Deletes up to this message; 0 for all.
+         *
+         * @param maxId TL type {@code int}
+         * @return this builder
          */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
@@ -301,6 +328,9 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
 
         /**
          * Deletes only what is newer than this Unix time in seconds.
+         *
+         * @param minDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder minDate(@Nullable Integer minDate) {
             this.minDate = minDate;
@@ -309,6 +339,9 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
 
         /**
          * Deletes only what is older than this Unix time in seconds.
+         *
+         * @param maxDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder maxDate(@Nullable Integer maxDate) {
             this.maxDate = maxDate;
@@ -318,6 +351,7 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code maxId}
          */
         public DeleteSavedHistory build() {
@@ -335,7 +369,8 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
     /**
      * The errors that {@code messages.deleteSavedHistory} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -68,10 +68,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.deleteScheduledMessages#59ae2b16 peer:InputPeer id:Vector&lt;int&gt; = Updates
+ * {@index messages.deleteScheduledMessages method}#{@index 59ae2b16 messages.deleteScheduledMessages} peer:InputPeer id:Vector&lt;int&gt; = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.deleteScheduledMessages">messages.deleteScheduledMessages</a>
+ * @see dev.mtproto4j.api.method.messages.GetScheduledMessages messages.getScheduledMessages
+ * @see dev.mtproto4j.api.method.messages.SendScheduledMessages messages.sendScheduledMessages
+ * @see <a href="https://core.telegram.org/method/messages.deleteScheduledMessages">messages.deleteScheduledMessages on core.telegram.org</a>
  */
 public final class DeleteScheduledMessages implements TlMethod<AnyUpdates> {
     /**
@@ -102,6 +104,8 @@ public final class DeleteScheduledMessages implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteScheduledMessages readBare(TlReader reader) {
@@ -120,6 +124,8 @@ public final class DeleteScheduledMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -127,6 +133,8 @@ public final class DeleteScheduledMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The ids of the scheduled messages, which are counted apart from sent ones.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -174,7 +182,8 @@ public final class DeleteScheduledMessages implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.deleteScheduledMessages} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.deleteTopicHistory#d2816f10 peer:InputPeer top_msg_id:int =
+ * {@index messages.deleteTopicHistory method}#{@index d2816f10 messages.deleteTopicHistory} peer:InputPeer top_msg_id:int =
  *     messages.AffectedHistory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.deleteTopicHistory">messages.deleteTopicHistory</a>
+ * @see <a href="https://core.telegram.org/method/messages.deleteTopicHistory">messages.deleteTopicHistory on core.telegram.org</a>
  */
 public final class DeleteTopicHistory implements TlMethod<AffectedHistory> {
     /**
@@ -95,6 +95,8 @@ public final class DeleteTopicHistory implements TlMethod<AffectedHistory> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteTopicHistory readBare(TlReader reader) {
@@ -113,6 +115,8 @@ public final class DeleteTopicHistory implements TlMethod<AffectedHistory> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -120,6 +124,8 @@ public final class DeleteTopicHistory implements TlMethod<AffectedHistory> {
 
     /**
      * The topic, by the id of the message that opened it.
+     *
+     * @return TL type {@code int}
      */
     public int topMsgId() {
         return topMsgId;
@@ -167,7 +173,8 @@ public final class DeleteTopicHistory implements TlMethod<AffectedHistory> {
     /**
      * The errors that {@code messages.deleteTopicHistory} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,10 +62,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.discardEncryption#f393aea0 flags:# delete_history:flags.0?true chat_id:int = Bool
+ * {@index messages.discardEncryption method}#{@index f393aea0 messages.discardEncryption} flags:# delete_history:flags.0?true chat_id:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.discardEncryption">messages.discardEncryption</a>
+ * @see dev.mtproto4j.api.method.messages.AcceptEncryption messages.acceptEncryption
+ * @see dev.mtproto4j.api.method.messages.RequestEncryption messages.requestEncryption
+ * @see <a href="https://core.telegram.org/method/messages.discardEncryption">messages.discardEncryption on core.telegram.org</a>
  */
 public final class DiscardEncryption implements TlMethod<Boolean> {
     /**
@@ -99,6 +101,8 @@ public final class DiscardEncryption implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -107,6 +111,8 @@ public final class DiscardEncryption implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DiscardEncryption readBare(TlReader reader) {
@@ -125,6 +131,8 @@ public final class DiscardEncryption implements TlMethod<Boolean> {
 
     /**
      * The other side deletes the messages too.
+     *
+     * @return whether the flag is set
      */
     public boolean deleteHistory() {
         return (flags & 1 << 0) != 0;
@@ -132,6 +140,8 @@ public final class DiscardEncryption implements TlMethod<Boolean> {
 
     /**
      * The secret chat's id.
+     *
+     * @return TL type {@code int}
      */
     public int chatId() {
         return chatId;
@@ -155,6 +165,8 @@ public final class DiscardEncryption implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -199,6 +211,9 @@ public final class DiscardEncryption implements TlMethod<Boolean> {
 
         /**
          * The other side deletes the messages too.
+         *
+         * @param deleteHistory whether the flag is set
+         * @return this builder
          */
         public Builder deleteHistory(boolean deleteHistory) {
             this.flags = deleteHistory ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -207,6 +222,9 @@ public final class DiscardEncryption implements TlMethod<Boolean> {
 
         /**
          * The secret chat's id.
+         *
+         * @param chatId TL type {@code int}
+         * @return this builder
          */
         public Builder chatId(int chatId) {
             this.chatId = chatId;
@@ -216,6 +234,7 @@ public final class DiscardEncryption implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code chatId}
          */
         public DiscardEncryption build() {
@@ -230,7 +249,8 @@ public final class DiscardEncryption implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.discardEncryption} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -74,10 +74,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.editChatAbout#def60797 peer:InputPeer about:string = Bool
+ * {@index messages.editChatAbout method}#{@index def60797 messages.editChatAbout} peer:InputPeer about:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.editChatAbout">messages.editChatAbout</a>
+ * @see <a href="https://core.telegram.org/method/messages.editChatAbout">messages.editChatAbout on core.telegram.org</a>
  */
 public final class EditChatAbout implements TlMethod<Boolean> {
     /**
@@ -108,6 +108,8 @@ public final class EditChatAbout implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditChatAbout readBare(TlReader reader) {
@@ -126,6 +128,8 @@ public final class EditChatAbout implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -133,6 +137,8 @@ public final class EditChatAbout implements TlMethod<Boolean> {
 
     /**
      * Up to 255 characters; empty to remove it.
+     *
+     * @return TL type {@code string}
      */
     public String about() {
         return about;
@@ -180,7 +186,8 @@ public final class EditChatAbout implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.editChatAbout} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

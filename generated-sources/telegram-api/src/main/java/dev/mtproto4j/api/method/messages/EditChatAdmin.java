@@ -65,10 +65,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.editChatAdmin#a85bd1c2 chat_id:long user_id:InputUser is_admin:Bool = Bool
+ * {@index messages.editChatAdmin method}#{@index a85bd1c2 messages.editChatAdmin} chat_id:long user_id:InputUser is_admin:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.editChatAdmin">messages.editChatAdmin</a>
+ * @see <a href="https://core.telegram.org/method/messages.editChatAdmin">messages.editChatAdmin on core.telegram.org</a>
  */
 public final class EditChatAdmin implements TlMethod<Boolean> {
     /**
@@ -104,6 +104,8 @@ public final class EditChatAdmin implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditChatAdmin readBare(TlReader reader) {
@@ -122,6 +124,8 @@ public final class EditChatAdmin implements TlMethod<Boolean> {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;
@@ -129,6 +133,8 @@ public final class EditChatAdmin implements TlMethod<Boolean> {
 
     /**
      * The member.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -136,6 +142,8 @@ public final class EditChatAdmin implements TlMethod<Boolean> {
 
     /**
      * True to appoint, false to dismiss.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean isAdmin() {
         return isAdmin;
@@ -187,7 +195,8 @@ public final class EditChatAdmin implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.editChatAdmin} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

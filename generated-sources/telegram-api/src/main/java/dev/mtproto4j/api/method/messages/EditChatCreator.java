@@ -51,15 +51,60 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 16, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 16</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNELS_ADMIN_PUBLIC_TOO_MUCH
+ * CHANNELS_ADMIN_PUBLIC_TOO_MUCH}</td><td>The account owns as many public chats as it may;
+ * give up a username first.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_MEMBER_ADD_FAILED
+ * CHAT_MEMBER_ADD_FAILED}</td><td>The members could not be added.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_HASH_INVALID
+ * PASSWORD_HASH_INVALID}</td><td>The password is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_MISSING PASSWORD_MISSING}</td><td>A 2FA
+ * password must be set before this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_TOO_FRESH PASSWORD_TOO_FRESH_%d}</td><td>The
+ * password was set too recently; possible in that many seconds.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SESSION_TOO_FRESH SESSION_TOO_FRESH_%d}</td><td>The
+ * session is too new; possible in that many seconds.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SRP_ID_INVALID SRP_ID_INVALID}</td><td>The SRP
+ * parameters have been used or replaced; call {@link
+ * dev.mtproto4j.api.method.account.GetPassword account.getPassword} again.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERS_TOO_MUCH USERS_TOO_MUCH}</td><td>The chat is
+ * full, or too many users are named at once.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_CHANNELS_TOO_MUCH
+ * USER_CHANNELS_TOO_MUCH}</td><td>The user is in as many channels and supergroups as one may
+ * be.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_NOT_MUTUAL_CONTACT
+ * USER_NOT_MUTUAL_CONTACT}</td><td>The user has not saved the caller as a contact, and so
+ * cannot be added by them.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#USER_PRIVACY_RESTRICTED
+ * USER_PRIVACY_RESTRICTED}</td><td>The user's privacy settings forbid it.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.editChatCreator#f743b857 peer:InputPeer user_id:InputUser
+ * {@index messages.editChatCreator method}#{@index f743b857 messages.editChatCreator} peer:InputPeer user_id:InputUser
  *     password:InputCheckPasswordSRP = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.editChatCreator">messages.editChatCreator</a>
+ * @see <a href="https://core.telegram.org/method/messages.editChatCreator">messages.editChatCreator on core.telegram.org</a>
  */
 public final class EditChatCreator implements TlMethod<AnyUpdates> {
     /**
@@ -95,6 +140,8 @@ public final class EditChatCreator implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditChatCreator readBare(TlReader reader) {
@@ -113,6 +160,8 @@ public final class EditChatCreator implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -120,6 +169,8 @@ public final class EditChatCreator implements TlMethod<AnyUpdates> {
 
     /**
      * The new owner, an administrator.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -127,6 +178,8 @@ public final class EditChatCreator implements TlMethod<AnyUpdates> {
 
     /**
      * Proof of the caller's 2FA password, which is required.
+     *
+     * @return TL type {@code InputCheckPasswordSRP}
      */
     public AnyInputCheckPasswordSRP password() {
         return password;
@@ -178,7 +231,8 @@ public final class EditChatCreator implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.editChatCreator} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

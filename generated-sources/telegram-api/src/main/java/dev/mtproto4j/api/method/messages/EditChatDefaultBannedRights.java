@@ -82,11 +82,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.editChatDefaultBannedRights#a5866b41 peer:InputPeer banned_rights:ChatBannedRights
+ * {@index messages.editChatDefaultBannedRights method}#{@index a5866b41 messages.editChatDefaultBannedRights} peer:InputPeer banned_rights:ChatBannedRights
  *     = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.editChatDefaultBannedRights">messages.editChatDefaultBannedRights</a>
+ * @see <a href="https://core.telegram.org/method/messages.editChatDefaultBannedRights">messages.editChatDefaultBannedRights on core.telegram.org</a>
  */
 public final class EditChatDefaultBannedRights implements TlMethod<AnyUpdates> {
     /**
@@ -117,6 +117,8 @@ public final class EditChatDefaultBannedRights implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditChatDefaultBannedRights readBare(TlReader reader) {
@@ -135,6 +137,8 @@ public final class EditChatDefaultBannedRights implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -142,6 +146,8 @@ public final class EditChatDefaultBannedRights implements TlMethod<AnyUpdates> {
 
     /**
      * The restrictions; {@code until_date} has no meaning here.
+     *
+     * @return TL type {@code ChatBannedRights}
      */
     public ChatBannedRights bannedRights() {
         return bannedRights;
@@ -189,7 +195,8 @@ public final class EditChatDefaultBannedRights implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.editChatDefaultBannedRights} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -65,11 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.editChatParticipantRank#a00f32b0 peer:InputPeer participant:InputPeer rank:string =
+ * {@index messages.editChatParticipantRank method}#{@index a00f32b0 messages.editChatParticipantRank} peer:InputPeer participant:InputPeer rank:string =
  *     Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.editChatParticipantRank">messages.editChatParticipantRank</a>
+ * @see <a href="https://core.telegram.org/method/messages.editChatParticipantRank">messages.editChatParticipantRank on core.telegram.org</a>
  */
 public final class EditChatParticipantRank implements TlMethod<AnyUpdates> {
     /**
@@ -105,6 +105,8 @@ public final class EditChatParticipantRank implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditChatParticipantRank readBare(TlReader reader) {
@@ -123,6 +125,8 @@ public final class EditChatParticipantRank implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -130,6 +134,8 @@ public final class EditChatParticipantRank implements TlMethod<AnyUpdates> {
 
     /**
      * The member.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer participant() {
         return participant;
@@ -137,6 +143,8 @@ public final class EditChatParticipantRank implements TlMethod<AnyUpdates> {
 
     /**
      * Up to 16 characters without emoji; empty for none.
+     *
+     * @return TL type {@code string}
      */
     public String rank() {
         return rank;
@@ -188,7 +196,8 @@ public final class EditChatParticipantRank implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.editChatParticipantRank} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

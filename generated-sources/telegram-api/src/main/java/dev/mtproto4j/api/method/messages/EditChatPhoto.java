@@ -78,10 +78,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.editChatPhoto#35ddd674 chat_id:long photo:InputChatPhoto = Updates
+ * {@index messages.editChatPhoto method}#{@index 35ddd674 messages.editChatPhoto} chat_id:long photo:InputChatPhoto = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.editChatPhoto">messages.editChatPhoto</a>
+ * @see <a href="https://core.telegram.org/method/messages.editChatPhoto">messages.editChatPhoto on core.telegram.org</a>
  */
 public final class EditChatPhoto implements TlMethod<AnyUpdates> {
     /**
@@ -112,6 +112,8 @@ public final class EditChatPhoto implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditChatPhoto readBare(TlReader reader) {
@@ -130,6 +132,8 @@ public final class EditChatPhoto implements TlMethod<AnyUpdates> {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;
@@ -137,6 +141,8 @@ public final class EditChatPhoto implements TlMethod<AnyUpdates> {
 
     /**
      * The new photo.
+     *
+     * @return TL type {@code InputChatPhoto}
      */
     public AnyInputChatPhoto photo() {
         return photo;
@@ -184,7 +190,8 @@ public final class EditChatPhoto implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.editChatPhoto} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

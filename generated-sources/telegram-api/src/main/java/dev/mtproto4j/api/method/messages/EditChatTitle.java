@@ -70,10 +70,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.editChatTitle#73783ffd chat_id:long title:string = Updates
+ * {@index messages.editChatTitle method}#{@index 73783ffd messages.editChatTitle} chat_id:long title:string = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.editChatTitle">messages.editChatTitle</a>
+ * @see <a href="https://core.telegram.org/method/messages.editChatTitle">messages.editChatTitle on core.telegram.org</a>
  */
 public final class EditChatTitle implements TlMethod<AnyUpdates> {
     /**
@@ -104,6 +104,8 @@ public final class EditChatTitle implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditChatTitle readBare(TlReader reader) {
@@ -122,6 +124,8 @@ public final class EditChatTitle implements TlMethod<AnyUpdates> {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;
@@ -129,6 +133,8 @@ public final class EditChatTitle implements TlMethod<AnyUpdates> {
 
     /**
      * The name, 1 to 128 characters.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -176,7 +182,8 @@ public final class EditChatTitle implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.editChatTitle} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

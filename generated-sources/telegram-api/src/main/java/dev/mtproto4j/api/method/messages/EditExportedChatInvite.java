@@ -89,12 +89,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.editExportedChatInvite#bdca2f75 flags:# revoked:flags.2?true peer:InputPeer
+ * {@index messages.editExportedChatInvite method}#{@index bdca2f75 messages.editExportedChatInvite} flags:# revoked:flags.2?true peer:InputPeer
  *     link:string expire_date:flags.0?int usage_limit:flags.1?int request_needed:flags.3?Bool
  *     title:flags.4?string = messages.ExportedChatInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.editExportedChatInvite">messages.editExportedChatInvite</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteExportedChatInvite messages.deleteExportedChatInvite
+ * @see dev.mtproto4j.api.method.messages.GetExportedChatInvite messages.getExportedChatInvite
+ * @see dev.mtproto4j.api.method.messages.GetExportedChatInvites messages.getExportedChatInvites
+ * @see <a href="https://core.telegram.org/method/messages.editExportedChatInvite">messages.editExportedChatInvite on core.telegram.org</a>
  */
 public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInvite> {
     /**
@@ -149,6 +152,8 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -157,6 +162,8 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditExportedChatInvite readBare(TlReader reader) {
@@ -175,6 +182,8 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
     /**
      * Revokes the link; nothing else is changed then.
+     *
+     * @return whether the flag is set
      */
     public boolean revoked() {
         return (flags & 1 << 2) != 0;
@@ -182,6 +191,8 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -189,6 +200,8 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
     /**
      * The whole link.
+     *
+     * @return TL type {@code string}
      */
     public String link() {
         return link;
@@ -196,6 +209,8 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
     /**
      * Unix time in seconds at which it ends; 0 for never.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer expireDate() {
         return expireDate;
@@ -203,6 +218,8 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
     /**
      * How many can join by it, up to 99,999; 0 for any number.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer usageLimit() {
         return usageLimit;
@@ -210,6 +227,8 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
     /**
      * Whether an administrator has to approve who comes; not together with {@code usage_limit}.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean requestNeeded() {
         return requestNeeded;
@@ -217,6 +236,8 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
     /**
      * A name for the link that only administrators see.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -253,6 +274,8 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -327,6 +350,9 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
         /**
          * Revokes the link; nothing else is changed then.
+         *
+         * @param revoked whether the flag is set
+         * @return this builder
          */
         public Builder revoked(boolean revoked) {
             this.flags = revoked ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -335,6 +361,9 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -343,6 +372,9 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
         /**
          * The whole link.
+         *
+         * @param link TL type {@code string}
+         * @return this builder
          */
         public Builder link(String link) {
             this.link = Objects.requireNonNull(link, "link");
@@ -351,6 +383,9 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
         /**
          * Unix time in seconds at which it ends; 0 for never.
+         *
+         * @param expireDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder expireDate(@Nullable Integer expireDate) {
             this.expireDate = expireDate;
@@ -359,6 +394,9 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
         /**
          * How many can join by it, up to 99,999; 0 for any number.
+         *
+         * @param usageLimit TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder usageLimit(@Nullable Integer usageLimit) {
             this.usageLimit = usageLimit;
@@ -367,6 +405,9 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
         /**
          * Whether an administrator has to approve who comes; not together with {@code usage_limit}.
+         *
+         * @param requestNeeded TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder requestNeeded(@Nullable Boolean requestNeeded) {
             this.requestNeeded = requestNeeded;
@@ -375,6 +416,9 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
         /**
          * A name for the link that only administrators see.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -384,6 +428,7 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code link}
          */
         public EditExportedChatInvite build() {
@@ -402,7 +447,8 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
     /**
      * The errors that {@code messages.editExportedChatInvite} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -67,10 +67,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.editFactCheck#0589ee75 peer:InputPeer msg_id:int text:TextWithEntities = Updates
+ * {@index messages.editFactCheck method}#{@index 0589ee75 messages.editFactCheck} peer:InputPeer msg_id:int text:TextWithEntities = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.editFactCheck">messages.editFactCheck</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteFactCheck messages.deleteFactCheck
+ * @see dev.mtproto4j.api.method.messages.GetFactCheck messages.getFactCheck
+ * @see <a href="https://core.telegram.org/method/messages.editFactCheck">messages.editFactCheck on core.telegram.org</a>
  */
 public final class EditFactCheck implements TlMethod<AnyUpdates> {
     /**
@@ -106,6 +108,8 @@ public final class EditFactCheck implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditFactCheck readBare(TlReader reader) {
@@ -124,6 +128,8 @@ public final class EditFactCheck implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -131,6 +137,8 @@ public final class EditFactCheck implements TlMethod<AnyUpdates> {
 
     /**
      * The message in the channel.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -138,6 +146,8 @@ public final class EditFactCheck implements TlMethod<AnyUpdates> {
 
     /**
      * The fact check.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities text() {
         return text;
@@ -189,7 +199,8 @@ public final class EditFactCheck implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.editFactCheck} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

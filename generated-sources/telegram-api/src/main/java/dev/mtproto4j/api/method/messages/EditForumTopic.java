@@ -74,11 +74,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.editForumTopic#cecc1134 flags:# peer:InputPeer topic_id:int title:flags.0?string
+ * {@index messages.editForumTopic method}#{@index cecc1134 messages.editForumTopic} flags:# peer:InputPeer topic_id:int title:flags.0?string
  *     icon_emoji_id:flags.1?long closed:flags.2?Bool hidden:flags.3?Bool = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.editForumTopic">messages.editForumTopic</a>
+ * @see dev.mtproto4j.api.method.messages.CreateForumTopic messages.createForumTopic
+ * @see dev.mtproto4j.api.method.messages.GetForumTopics messages.getForumTopics
+ * @see <a href="https://core.telegram.org/method/messages.editForumTopic">messages.editForumTopic on core.telegram.org</a>
  */
 public final class EditForumTopic implements TlMethod<AnyUpdates> {
     /**
@@ -133,6 +135,8 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -141,6 +145,8 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditForumTopic readBare(TlReader reader) {
@@ -159,6 +165,8 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -166,6 +174,8 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * The topic, by the id of the message that opened it.
+     *
+     * @return TL type {@code int}
      */
     public int topicId() {
         return topicId;
@@ -173,6 +183,8 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * The new name; absent to keep the present one.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -180,6 +192,8 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * A custom emoji as the new icon; 0 for the plain one.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long iconEmojiId() {
         return iconEmojiId;
@@ -187,6 +201,8 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * Whether only administrators can write in it.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean closed() {
         return closed;
@@ -194,6 +210,8 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * Whether the general topic is hidden.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean hidden() {
         return hidden;
@@ -230,6 +248,8 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -303,6 +323,9 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -311,6 +334,9 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
 
         /**
          * The topic, by the id of the message that opened it.
+         *
+         * @param topicId TL type {@code int}
+         * @return this builder
          */
         public Builder topicId(int topicId) {
             this.topicId = topicId;
@@ -319,6 +345,9 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
 
         /**
          * The new name; absent to keep the present one.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -327,6 +356,9 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
 
         /**
          * A custom emoji as the new icon; 0 for the plain one.
+         *
+         * @param iconEmojiId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder iconEmojiId(@Nullable Long iconEmojiId) {
             this.iconEmojiId = iconEmojiId;
@@ -335,6 +367,9 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
 
         /**
          * Whether only administrators can write in it.
+         *
+         * @param closed TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder closed(@Nullable Boolean closed) {
             this.closed = closed;
@@ -343,6 +378,9 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
 
         /**
          * Whether the general topic is hidden.
+         *
+         * @param hidden TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder hidden(@Nullable Boolean hidden) {
             this.hidden = hidden;
@@ -352,6 +390,7 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code topicId}
          */
         public EditForumTopic build() {
@@ -370,7 +409,8 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.editForumTopic} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

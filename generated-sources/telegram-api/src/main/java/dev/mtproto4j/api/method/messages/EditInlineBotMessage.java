@@ -86,14 +86,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.editInlineBotMessage#a423bb51 flags:# no_webpage:flags.1?true
+ * {@index messages.editInlineBotMessage method}#{@index a423bb51 messages.editInlineBotMessage} flags:# no_webpage:flags.1?true
  *     invert_media:flags.16?true id:InputBotInlineMessageID message:flags.11?string
  *     media:flags.14?InputMedia reply_markup:flags.2?ReplyMarkup
  *     entities:flags.3?Vector&lt;MessageEntity&gt; rich_message:flags.23?InputRichMessage =
  *     Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.editInlineBotMessage">messages.editInlineBotMessage</a>
+ * @see <a href="https://core.telegram.org/method/messages.editInlineBotMessage">messages.editInlineBotMessage on core.telegram.org</a>
  */
 public final class EditInlineBotMessage implements TlMethod<Boolean> {
     /**
@@ -148,6 +148,8 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -156,6 +158,8 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditInlineBotMessage readBare(TlReader reader) {
@@ -174,6 +178,8 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
     /**
      * Makes no preview of a link in the text.
+     *
+     * @return whether the flag is set
      */
     public boolean noWebpage() {
         return (flags & 1 << 1) != 0;
@@ -181,6 +187,8 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
     /**
      * Shows the media below the text instead of above it.
+     *
+     * @return whether the flag is set
      */
     public boolean invertMedia() {
         return (flags & 1 << 16) != 0;
@@ -189,6 +197,8 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
     /**
      * The message, from {@link dev.mtproto4j.api.type.UpdateBotInlineSend updateBotInlineSend} or
      * a callback query.
+     *
+     * @return TL type {@code InputBotInlineMessageID}
      */
     public AnyInputBotInlineMessageID id() {
         return id;
@@ -196,6 +206,8 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
     /**
      * The new text or caption.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String message() {
         return message;
@@ -203,6 +215,8 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
     /**
      * The new media.
+     *
+     * @return TL type {@code InputMedia}; null if it is absent
      */
     public @Nullable InputMedia media() {
         return media;
@@ -210,6 +224,8 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
     /**
      * The keyboard under the message. Bots only.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
@@ -217,6 +233,8 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
     /**
      * Formatting of the text, in UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -224,6 +242,8 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
     /**
      * The content as a structured page instead of a plain text.
+     *
+     * @return TL type {@code InputRichMessage}; null if it is absent
      */
     public @Nullable AnyInputRichMessage richMessage() {
         return richMessage;
@@ -265,6 +285,8 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -340,6 +362,9 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
         /**
          * Makes no preview of a link in the text.
+         *
+         * @param noWebpage whether the flag is set
+         * @return this builder
          */
         public Builder noWebpage(boolean noWebpage) {
             this.flags = noWebpage ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -348,6 +373,9 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
         /**
          * Shows the media below the text instead of above it.
+         *
+         * @param invertMedia whether the flag is set
+         * @return this builder
          */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
@@ -357,6 +385,9 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
         /**
          * The message, from {@link dev.mtproto4j.api.type.UpdateBotInlineSend updateBotInlineSend} or
          * a callback query.
+         *
+         * @param id TL type {@code InputBotInlineMessageID}
+         * @return this builder
          */
         public Builder id(AnyInputBotInlineMessageID id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -365,6 +396,9 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
         /**
          * The new text or caption.
+         *
+         * @param message TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder message(@Nullable String message) {
             this.message = message;
@@ -373,6 +407,9 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
         /**
          * The new media.
+         *
+         * @param media TL type {@code InputMedia}; null if it is absent
+         * @return this builder
          */
         public Builder media(@Nullable InputMedia media) {
             this.media = media;
@@ -381,6 +418,9 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
         /**
          * The keyboard under the message. Bots only.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -389,6 +429,9 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
         /**
          * Formatting of the text, in UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -397,6 +440,9 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
         /**
          * The content as a structured page instead of a plain text.
+         *
+         * @param richMessage TL type {@code InputRichMessage}; null if it is absent
+         * @return this builder
          */
         public Builder richMessage(@Nullable AnyInputRichMessage richMessage) {
             this.richMessage = richMessage;
@@ -406,6 +452,7 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public EditInlineBotMessage build() {
@@ -425,7 +472,8 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.editInlineBotMessage} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -74,18 +74,147 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 52, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 52</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_DOMAIN_INVALID BOT_DOMAIN_INVALID}</td><td>The
+ * domain of a login button is not linked to the bot; set it with &#64;BotFather.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INVALID BOT_INVALID}</td><td>The user named is no
+ * bot, or not a bot that can do this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_INVALID
+ * BUSINESS_CONNECTION_INVALID}</td><td>There is no such business connection, or it was
+ * ended.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_PEER_INVALID
+ * BUSINESS_PEER_INVALID}</td><td>The business connection does not cover this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_COPY_TEXT_INVALID
+ * BUTTON_COPY_TEXT_INVALID}</td><td>The text that a button copies is empty or too
+ * long.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_DATA_INVALID BUTTON_DATA_INVALID}</td><td>A
+ * button's callback data is empty or longer than 64 bytes.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_TYPE_INVALID BUTTON_TYPE_INVALID}</td><td>A
+ * button of this kind is not allowed here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_URL_INVALID BUTTON_URL_INVALID}</td><td>A
+ * button's address cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_USER_PRIVACY_RESTRICTED
+ * BUTTON_USER_PRIVACY_RESTRICTED}</td><td>A button names a user whose privacy settings do not
+ * allow links to the profile.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_FORWARDS_RESTRICTED
+ * CHAT_FORWARDS_RESTRICTED}</td><td>The chat's content is protected: it can be neither
+ * forwarded nor saved.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DOCUMENT_INVALID DOCUMENT_INVALID}</td><td>The
+ * document's id and {@code access_hash} do not fit, or it cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENTITIES_TOO_LONG ENTITIES_TOO_LONG}</td><td>The
+ * formatting holds more text, or more entities, than allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENTITY_BOUNDS_INVALID ENTITY_BOUNDS_INVALID}</td><td>An
+ * entity begins or ends outside the text or cuts a character in two; offsets count UTF-16 code
+ * units.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PARTS_INVALID FILE_PARTS_INVALID}</td><td>The
+ * number of parts is out of range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#IMAGE_PROCESS_FAILED IMAGE_PROCESS_FAILED}</td><td>The
+ * image could not be decoded or converted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_CAPTION_TOO_LONG
+ * MEDIA_CAPTION_TOO_LONG}</td><td>The caption is longer than {@code caption_length_max} of the
+ * configuration.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_EMPTY MEDIA_EMPTY}</td><td>The request holds no
+ * media, or media that cannot be sent.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_GROUPED_INVALID
+ * MEDIA_GROUPED_INVALID}</td><td>Media of this kind cannot stand in an album.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_INVALID MEDIA_INVALID}</td><td>The media cannot
+ * be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_NEW_INVALID MEDIA_NEW_INVALID}</td><td>The new
+ * media cannot take the place of the old.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_PREV_INVALID MEDIA_PREV_INVALID}</td><td>The old
+ * media cannot be replaced.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_TTL_INVALID MEDIA_TTL_INVALID}</td><td>The media
+ * cannot be set to vanish like this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_EDIT_TIME_EXPIRED
+ * MESSAGE_EDIT_TIME_EXPIRED}</td><td>The message is too old to be edited.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_EMPTY MESSAGE_EMPTY}</td><td>The message has no
+ * text, or none that would be visible.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_NOT_MODIFIED MESSAGE_NOT_MODIFIED}</td><td>The
+ * edit would change nothing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_TOO_LONG MESSAGE_TOO_LONG}</td><td>The text is
+ * longer than {@code message_length_max} of the configuration.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_WAIT_FAILED MSG_WAIT_FAILED}</td><td>The earlier
+ * call that this one was to wait for has failed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_TYPES_INVALID PEER_TYPES_INVALID}</td><td>The
+ * kinds of peers to choose from are wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_EXT_INVALID PHOTO_EXT_INVALID}</td><td>The file's
+ * name does not end like that of a photo.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_INVALID_DIMENSIONS
+ * PHOTO_INVALID_DIMENSIONS}</td><td>The photo is too wide, too high, or too narrow for its
+ * length.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_SAVE_FILE_INVALID
+ * PHOTO_SAVE_FILE_INVALID}</td><td>The photo could not be stored.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_MARKUP_INVALID REPLY_MARKUP_INVALID}</td><td>The
+ * keyboard is malformed or not allowed here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_MARKUP_TOO_LONG
+ * REPLY_MARKUP_TOO_LONG}</td><td>The keyboard is too large.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SCHEDULE_DATE_INVALID
+ * SCHEDULE_DATE_INVALID}</td><td>The time to send at is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TODO_ITEMS_EMPTY TODO_ITEMS_EMPTY}</td><td>The
+ * checklist has no items.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TODO_ITEM_DUPLICATE TODO_ITEM_DUPLICATE}</td><td>Two
+ * items of the checklist have the same id.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BANNED_IN_CHANNEL
+ * USER_BANNED_IN_CHANNEL}</td><td>The caller is limited and cannot write in supergroups and
+ * channels; see &#64;SpamBot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBPAGE_NOT_FOUND WEBPAGE_NOT_FOUND}</td><td>There is
+ * no preview of this page.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_GIFS_FORBIDDEN
+ * CHAT_SEND_GIFS_FORBIDDEN}</td><td>GIFs may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#INLINE_BOT_REQUIRED
+ * INLINE_BOT_REQUIRED}</td><td>Messages sent inline can only be edited by the bot that they
+ * came through.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#MESSAGE_AUTHOR_REQUIRED
+ * MESSAGE_AUTHOR_REQUIRED}</td><td>Only the author may do this with the message.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#EDIT_MESSAGE_TEMP_RESTRICTED
+ * EDIT_MESSAGE_TEMP_RESTRICTED}</td><td>This message cannot be edited for the
+ * moment.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.editMessage#b106e66c flags:# no_webpage:flags.1?true invert_media:flags.16?true
+ * {@index messages.editMessage method}#{@index b106e66c messages.editMessage} flags:# no_webpage:flags.1?true invert_media:flags.16?true
  *     peer:InputPeer id:int message:flags.11?string media:flags.14?InputMedia
  *     reply_markup:flags.2?ReplyMarkup entities:flags.3?Vector&lt;MessageEntity&gt;
  *     schedule_date:flags.15?int schedule_repeat_period:flags.18?int
  *     quick_reply_shortcut_id:flags.17?int rich_message:flags.23?InputRichMessage = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.editMessage">messages.editMessage</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteMessages messages.deleteMessages
+ * @see dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages
+ * @see dev.mtproto4j.api.method.messages.GetMessages messages.getMessages
+ * @see dev.mtproto4j.api.method.messages.ReceivedMessages messages.receivedMessages
+ * @see dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage
+ * @see <a href="https://core.telegram.org/method/messages.editMessage">messages.editMessage on core.telegram.org</a>
  */
 public final class EditMessage implements TlMethod<AnyUpdates> {
     /**
@@ -156,6 +285,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -164,6 +295,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditMessage readBare(TlReader reader) {
@@ -182,6 +315,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
     /**
      * Makes no preview of a link in the text.
+     *
+     * @return whether the flag is set
      */
     public boolean noWebpage() {
         return (flags & 1 << 1) != 0;
@@ -189,6 +324,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
     /**
      * Shows the media below the text instead of above it.
+     *
+     * @return whether the flag is set
      */
     public boolean invertMedia() {
         return (flags & 1 << 16) != 0;
@@ -196,6 +333,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -203,6 +342,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -210,6 +351,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The new text or caption.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String message() {
         return message;
@@ -217,6 +360,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The new media.
+     *
+     * @return TL type {@code InputMedia}; null if it is absent
      */
     public @Nullable InputMedia media() {
         return media;
@@ -224,6 +369,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The keyboard under the message. Bots only.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
@@ -231,6 +378,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
     /**
      * Formatting of the text, in UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -238,6 +387,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
     /**
      * For a scheduled message: the new time to send it, as Unix time in seconds.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
@@ -246,6 +397,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
     /**
      * Seconds after which a scheduled message is sent again and again; needs {@code
      * schedule_date}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer scheduleRepeatPeriod() {
         return scheduleRepeatPeriod;
@@ -253,6 +406,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The message is part of this quick reply.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer quickReplyShortcutId() {
         return quickReplyShortcutId;
@@ -260,6 +415,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The content as a structured page instead of a plain text.
+     *
+     * @return TL type {@code InputRichMessage}; null if it is absent
      */
     public @Nullable AnyInputRichMessage richMessage() {
         return richMessage;
@@ -311,6 +468,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -410,6 +569,9 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
         /**
          * Makes no preview of a link in the text.
+         *
+         * @param noWebpage whether the flag is set
+         * @return this builder
          */
         public Builder noWebpage(boolean noWebpage) {
             this.flags = noWebpage ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -418,6 +580,9 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
         /**
          * Shows the media below the text instead of above it.
+         *
+         * @param invertMedia whether the flag is set
+         * @return this builder
          */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
@@ -426,6 +591,9 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -434,6 +602,9 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The message's id in that chat.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -442,6 +613,9 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The new text or caption.
+         *
+         * @param message TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder message(@Nullable String message) {
             this.message = message;
@@ -450,6 +624,9 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The new media.
+         *
+         * @param media TL type {@code InputMedia}; null if it is absent
+         * @return this builder
          */
         public Builder media(@Nullable InputMedia media) {
             this.media = media;
@@ -458,6 +635,9 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The keyboard under the message. Bots only.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -466,6 +646,9 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
         /**
          * Formatting of the text, in UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -474,6 +657,9 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
         /**
          * For a scheduled message: the new time to send it, as Unix time in seconds.
+         *
+         * @param scheduleDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
@@ -483,6 +669,9 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
         /**
          * Seconds after which a scheduled message is sent again and again; needs {@code
          * schedule_date}.
+         *
+         * @param scheduleRepeatPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder scheduleRepeatPeriod(@Nullable Integer scheduleRepeatPeriod) {
             this.scheduleRepeatPeriod = scheduleRepeatPeriod;
@@ -491,6 +680,9 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The message is part of this quick reply.
+         *
+         * @param quickReplyShortcutId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder quickReplyShortcutId(@Nullable Integer quickReplyShortcutId) {
             this.quickReplyShortcutId = quickReplyShortcutId;
@@ -499,6 +691,9 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The content as a structured page instead of a plain text.
+         *
+         * @param richMessage TL type {@code InputRichMessage}; null if it is absent
+         * @return this builder
          */
         public Builder richMessage(@Nullable AnyInputRichMessage richMessage) {
             this.richMessage = richMessage;
@@ -508,6 +703,7 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code id}
          */
         public EditMessage build() {
@@ -530,7 +726,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.editMessage} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,10 +57,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.editQuickReplyShortcut#5c003cef shortcut_id:int shortcut:string = Bool
+ * {@index messages.editQuickReplyShortcut method}#{@index 5c003cef messages.editQuickReplyShortcut} shortcut_id:int shortcut:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.editQuickReplyShortcut">messages.editQuickReplyShortcut</a>
+ * @see dev.mtproto4j.api.method.messages.CheckQuickReplyShortcut messages.checkQuickReplyShortcut
+ * @see dev.mtproto4j.api.method.messages.DeleteQuickReplyShortcut messages.deleteQuickReplyShortcut
+ * @see <a href="https://core.telegram.org/method/messages.editQuickReplyShortcut">messages.editQuickReplyShortcut on core.telegram.org</a>
  */
 public final class EditQuickReplyShortcut implements TlMethod<Boolean> {
     /**
@@ -91,6 +93,8 @@ public final class EditQuickReplyShortcut implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditQuickReplyShortcut readBare(TlReader reader) {
@@ -109,6 +113,8 @@ public final class EditQuickReplyShortcut implements TlMethod<Boolean> {
 
     /**
      * The number of the quick reply.
+     *
+     * @return TL type {@code int}
      */
     public int shortcutId() {
         return shortcutId;
@@ -116,6 +122,8 @@ public final class EditQuickReplyShortcut implements TlMethod<Boolean> {
 
     /**
      * The new name: 1 to 32 letters, digits and underscores.
+     *
+     * @return TL type {@code string}
      */
     public String shortcut() {
         return shortcut;
@@ -163,7 +171,8 @@ public final class EditQuickReplyShortcut implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.editQuickReplyShortcut} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -58,17 +58,61 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 15, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 15</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_MONOFORUM_UNSUPPORTED
+ * CHANNEL_MONOFORUM_UNSUPPORTED}</td><td>This cannot be done in the direct messages of a
+ * channel.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EXPIRE_DATE_INVALID EXPIRE_DATE_INVALID}</td><td>The
+ * link's expiry lies in the past or too far ahead.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PRICING_CHAT_INVALID PRICING_CHAT_INVALID}</td><td>The
+ * subscription price does not fit the chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SUBSCRIPTION_PERIOD_INVALID
+ * SUBSCRIPTION_PERIOD_INVALID}</td><td>Subscriptions can only last 2,592,000 seconds, that is
+ * 30 days.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USAGE_LIMIT_INVALID USAGE_LIMIT_INVALID}</td><td>The
+ * link's number of uses is out of range.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.exportChatInvite#a455de90 flags:# legacy_revoke_permanent:flags.2?true
+ * {@index messages.exportChatInvite method}#{@index a455de90 messages.exportChatInvite} flags:# legacy_revoke_permanent:flags.2?true
  *     request_needed:flags.3?true peer:InputPeer expire_date:flags.0?int
  *     usage_limit:flags.1?int title:flags.4?string
  *     subscription_pricing:flags.5?StarsSubscriptionPricing = ExportedChatInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.exportChatInvite">messages.exportChatInvite</a>
+ * @see dev.mtproto4j.api.method.messages.CheckChatInvite messages.checkChatInvite
+ * @see dev.mtproto4j.api.method.messages.ImportChatInvite messages.importChatInvite
+ * @see <a href="https://core.telegram.org/method/messages.exportChatInvite">messages.exportChatInvite on core.telegram.org</a>
  */
 public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
     /**
@@ -118,6 +162,8 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -126,6 +172,8 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportChatInvite readBare(TlReader reader) {
@@ -144,6 +192,8 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
     /**
      * Revokes the caller's permanent link and makes the new one the permanent link.
+     *
+     * @return whether the flag is set
      */
     public boolean legacyRevokePermanent() {
         return (flags & 1 << 2) != 0;
@@ -151,6 +201,8 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
     /**
      * An administrator has to approve who comes; not together with {@code usage_limit}.
+     *
+     * @return whether the flag is set
      */
     public boolean requestNeeded() {
         return (flags & 1 << 3) != 0;
@@ -158,6 +210,8 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -165,6 +219,8 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
     /**
      * Unix time in seconds at which it ends; absent for never.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer expireDate() {
         return expireDate;
@@ -172,6 +228,8 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
     /**
      * How many can join by it, 1 to 99,999; absent for any number.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer usageLimit() {
         return usageLimit;
@@ -179,6 +237,8 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
     /**
      * A name for the link that only administrators see.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -186,6 +246,8 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
     /**
      * Who comes by the link pays this subscription in Stars. Channels only.
+     *
+     * @return TL type {@code StarsSubscriptionPricing}; null if it is absent
      */
     public @Nullable StarsSubscriptionPricing subscriptionPricing() {
         return subscriptionPricing;
@@ -221,6 +283,8 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -290,6 +354,9 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
         /**
          * Revokes the caller's permanent link and makes the new one the permanent link.
+         *
+         * @param legacyRevokePermanent whether the flag is set
+         * @return this builder
          */
         public Builder legacyRevokePermanent(boolean legacyRevokePermanent) {
             this.flags = legacyRevokePermanent ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -298,6 +365,9 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
         /**
          * An administrator has to approve who comes; not together with {@code usage_limit}.
+         *
+         * @param requestNeeded whether the flag is set
+         * @return this builder
          */
         public Builder requestNeeded(boolean requestNeeded) {
             this.flags = requestNeeded ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -306,6 +376,9 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -314,6 +387,9 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
         /**
          * Unix time in seconds at which it ends; absent for never.
+         *
+         * @param expireDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder expireDate(@Nullable Integer expireDate) {
             this.expireDate = expireDate;
@@ -322,6 +398,9 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
         /**
          * How many can join by it, 1 to 99,999; absent for any number.
+         *
+         * @param usageLimit TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder usageLimit(@Nullable Integer usageLimit) {
             this.usageLimit = usageLimit;
@@ -330,6 +409,9 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
         /**
          * A name for the link that only administrators see.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -338,6 +420,9 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
         /**
          * Who comes by the link pays this subscription in Stars. Channels only.
+         *
+         * @param subscriptionPricing TL type {@code StarsSubscriptionPricing}; null if it is absent
+         * @return this builder
          */
         public Builder subscriptionPricing(@Nullable StarsSubscriptionPricing subscriptionPricing) {
             this.subscriptionPricing = subscriptionPricing;
@@ -347,6 +432,7 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public ExportChatInvite build() {
@@ -365,7 +451,8 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
     /**
      * The errors that {@code messages.exportChatInvite} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -56,10 +56,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.faveSticker#b9ffc55b id:InputDocument unfave:Bool = Bool
+ * {@index messages.faveSticker method}#{@index b9ffc55b messages.faveSticker} id:InputDocument unfave:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.faveSticker">messages.faveSticker</a>
+ * @see dev.mtproto4j.api.method.messages.GetStickers messages.getStickers
+ * @see dev.mtproto4j.api.method.messages.SearchStickers messages.searchStickers
+ * @see <a href="https://core.telegram.org/method/messages.faveSticker">messages.faveSticker on core.telegram.org</a>
  */
 public final class FaveSticker implements TlMethod<Boolean> {
     /**
@@ -90,6 +92,8 @@ public final class FaveSticker implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FaveSticker readBare(TlReader reader) {
@@ -108,6 +112,8 @@ public final class FaveSticker implements TlMethod<Boolean> {
 
     /**
      * The sticker, by its document.
+     *
+     * @return TL type {@code InputDocument}
      */
     public AnyInputDocument id() {
         return id;
@@ -115,6 +121,8 @@ public final class FaveSticker implements TlMethod<Boolean> {
 
     /**
      * Removes it.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean unfave() {
         return unfave;
@@ -162,7 +170,8 @@ public final class FaveSticker implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.faveSticker} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

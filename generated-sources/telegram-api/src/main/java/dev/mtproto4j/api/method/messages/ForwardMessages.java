@@ -103,11 +103,154 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 61, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 61</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BROADCAST_PUBLIC_VOTERS_FORBIDDEN
+ * BROADCAST_PUBLIC_VOTERS_FORBIDDEN}</td><td>A channel cannot have polls with open
+ * votes.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_FORWARDS_RESTRICTED
+ * CHAT_FORWARDS_RESTRICTED}</td><td>The chat's content is protected: it can be neither
+ * forwarded nor saved.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_RESTRICTED CHAT_RESTRICTED}</td><td>The chat is
+ * restricted, or the caller may not send to it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_SEND_INLINE_FORBIDDEN
+ * CHAT_SEND_INLINE_FORBIDDEN}</td><td>Inline results may not be sent here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GROUPED_MEDIA_INVALID
+ * GROUPED_MEDIA_INVALID}</td><td>Media of these kinds cannot stand in one album.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_EMPTY MEDIA_EMPTY}</td><td>The request holds no
+ * media, or media that cannot be sent.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_FILE_INVALID MEDIA_FILE_INVALID}</td><td>The
+ * media's file cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_IDS_EMPTY MESSAGE_IDS_EMPTY}</td><td>The list
+ * of messages is empty.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
+ * PREMIUM_ACCOUNT_REQUIRED}</td><td>The account needs Premium for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUICK_REPLIES_BOT_NOT_ALLOWED
+ * QUICK_REPLIES_BOT_NOT_ALLOWED}</td><td>Bots have no quick replies.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUICK_REPLIES_TOO_MUCH
+ * QUICK_REPLIES_TOO_MUCH}</td><td>The account has as many quick replies as it may.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUIZ_ANSWER_MISSING QUIZ_ANSWER_MISSING}</td><td>The
+ * explanation of a quiz can be seen after answering only.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RANDOM_ID_DUPLICATE RANDOM_ID_DUPLICATE}</td><td>A
+ * request with this {@code random_id} was carried out before; the message exists.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RANDOM_ID_INVALID RANDOM_ID_INVALID}</td><td>The {@code
+ * random_id} is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_MESSAGES_TOO_MUCH
+ * REPLY_MESSAGES_TOO_MUCH}</td><td>The quick reply holds as many messages as it can.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_TO_MONOFORUM_PEER_INVALID
+ * REPLY_TO_MONOFORUM_PEER_INVALID}</td><td>The person to answer in the channel's direct
+ * messages is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SCHEDULE_BOT_NOT_ALLOWED
+ * SCHEDULE_BOT_NOT_ALLOWED}</td><td>Bots cannot schedule messages.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SCHEDULE_DATE_TOO_LATE
+ * SCHEDULE_DATE_TOO_LATE}</td><td>The time to send at lies more than a year ahead.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SCHEDULE_TOO_MUCH SCHEDULE_TOO_MUCH}</td><td>The chat
+ * has 100 scheduled messages already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SEND_AS_PEER_INVALID SEND_AS_PEER_INVALID}</td><td>The
+ * caller cannot send as this peer in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SLOWMODE_MULTI_MSGS_DISABLED
+ * SLOWMODE_MULTI_MSGS_DISABLED}</td><td>Slow mode allows one message at a time, no albums or
+ * several forwards.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SUGGESTED_POST_PEER_INVALID
+ * SUGGESTED_POST_PEER_INVALID}</td><td>Posts cannot be suggested here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TOPIC_CLOSED TOPIC_CLOSED}</td><td>The topic is closed;
+ * only administrators can write in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TOPIC_DELETED TOPIC_DELETED}</td><td>The topic is
+ * gone.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BANNED_IN_CHANNEL
+ * USER_BANNED_IN_CHANNEL}</td><td>The caller is limited and cannot write in supergroups and
+ * channels; see &#64;SpamBot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_TO_BOT_DISABLED
+ * USER_BOT_TO_BOT_DISABLED}</td><td>Bots cannot write to bots here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_IS_BLOCKED USER_IS_BLOCKED}</td><td>The user has
+ * blocked the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_IS_BOT USER_IS_BOT}</td><td>This cannot be done
+ * with a bot, for instance by another one.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#VOICE_MESSAGES_FORBIDDEN
+ * VOICE_MESSAGES_FORBIDDEN}</td><td>The user's privacy settings forbid voice and video
+ * messages.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#YOU_BLOCKED_USER YOU_BLOCKED_USER}</td><td>The caller
+ * has blocked this user; unblock them first.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#ALLOW_PAYMENT_REQUIRED_N
+ * ALLOW_PAYMENT_REQUIRED_%d}</td><td>The message costs that many Stars; repeat the request
+ * with {@code allow_paid_stars} set to at least that.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_GUEST_SEND_FORBIDDEN
+ * CHAT_GUEST_SEND_FORBIDDEN}</td><td>Only members can write here; join the chat
+ * first.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_AUDIOS_FORBIDDEN
+ * CHAT_SEND_AUDIOS_FORBIDDEN}</td><td>Music files may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_DOCS_FORBIDDEN
+ * CHAT_SEND_DOCS_FORBIDDEN}</td><td>Files may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_GAME_FORBIDDEN
+ * CHAT_SEND_GAME_FORBIDDEN}</td><td>Games may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_GIFS_FORBIDDEN
+ * CHAT_SEND_GIFS_FORBIDDEN}</td><td>GIFs may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_MEDIA_FORBIDDEN
+ * CHAT_SEND_MEDIA_FORBIDDEN}</td><td>Media may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_PHOTOS_FORBIDDEN
+ * CHAT_SEND_PHOTOS_FORBIDDEN}</td><td>Photos may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_PLAIN_FORBIDDEN
+ * CHAT_SEND_PLAIN_FORBIDDEN}</td><td>Text messages may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_POLL_FORBIDDEN
+ * CHAT_SEND_POLL_FORBIDDEN}</td><td>Polls may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_STICKERS_FORBIDDEN
+ * CHAT_SEND_STICKERS_FORBIDDEN}</td><td>Stickers may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_VIDEOS_FORBIDDEN
+ * CHAT_SEND_VIDEOS_FORBIDDEN}</td><td>Videos may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_VOICES_FORBIDDEN
+ * CHAT_SEND_VOICES_FORBIDDEN}</td><td>Voice messages may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_WEBPAGE_FORBIDDEN
+ * CHAT_SEND_WEBPAGE_FORBIDDEN}</td><td>Messages with a link preview may not be sent
+ * here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#PRIVACY_PREMIUM_REQUIRED
+ * PRIVACY_PREMIUM_REQUIRED}</td><td>The other side accepts messages from Premium users and
+ * contacts only.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#ALLOW_PAYMENT_REQUIRED
+ * ALLOW_PAYMENT_REQUIRED}</td><td>The other side charges for messages and the request does not
+ * agree to pay.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#PAYMENT_UNSUPPORTED PAYMENT_UNSUPPORTED}</td><td>This
+ * payment cannot be made with the app in use.</td></tr>
+ * <tr><td>420</td><td>{@link ErrorType#SLOWMODE_WAIT SLOWMODE_WAIT_%d}</td><td>The chat is in
+ * slow mode; the next message is possible in that many seconds.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#PTS_CHANGE_EMPTY PTS_CHANGE_EMPTY}</td><td>The update
+ * counter would not move.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.forwardMessages#13704a7c flags:# silent:flags.5?true background:flags.6?true
+ * {@index messages.forwardMessages method}#{@index 13704a7c messages.forwardMessages} flags:# silent:flags.5?true background:flags.6?true
  *     with_my_score:flags.8?true drop_author:flags.11?true drop_media_captions:flags.12?true
  *     noforwards:flags.14?true allow_paid_floodskip:flags.19?true from_peer:InputPeer
  *     id:Vector&lt;int&gt; random_id:Vector&lt;long&gt; to_peer:InputPeer
@@ -118,7 +261,13 @@ import org.jspecify.annotations.Nullable;
  *     suggested_post:flags.23?SuggestedPost = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.forwardMessages">messages.forwardMessages</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteMessages messages.deleteMessages
+ * @see dev.mtproto4j.api.method.messages.EditMessage messages.editMessage
+ * @see dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects
+ * @see dev.mtproto4j.api.method.messages.GetMessages messages.getMessages
+ * @see dev.mtproto4j.api.method.messages.ReceivedMessages messages.receivedMessages
+ * @see dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage
+ * @see <a href="https://core.telegram.org/method/messages.forwardMessages">messages.forwardMessages on core.telegram.org</a>
  */
 public final class ForwardMessages implements TlMethod<AnyUpdates> {
     /**
@@ -210,6 +359,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -218,6 +369,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ForwardMessages readBare(TlReader reader) {
@@ -236,6 +389,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * Arrives without a sound.
+     *
+     * @return whether the flag is set
      */
     public boolean silent() {
         return (flags & 1 << 5) != 0;
@@ -243,6 +398,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The sending is not due to an action of the user at this moment.
+     *
+     * @return whether the flag is set
      */
     public boolean background() {
         return (flags & 1 << 6) != 0;
@@ -250,6 +407,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * For a game: takes the caller's score along.
+     *
+     * @return whether the flag is set
      */
     public boolean withMyScore() {
         return (flags & 1 << 8) != 0;
@@ -257,6 +416,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * Hides where the messages come from, as if they were written anew.
+     *
+     * @return whether the flag is set
      */
     public boolean dropAuthor() {
         return (flags & 1 << 11) != 0;
@@ -264,6 +425,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * Leaves captions out; only with {@code drop_author}.
+     *
+     * @return whether the flag is set
      */
     public boolean dropMediaCaptions() {
         return (flags & 1 << 12) != 0;
@@ -271,6 +434,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * Nobody can forward or save the message. Bots only.
+     *
+     * @return whether the flag is set
      */
     public boolean noforwards() {
         return (flags & 1 << 14) != 0;
@@ -278,6 +443,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * A bot agrees to pay Stars from its balance to send beyond the free rate.
+     *
+     * @return whether the flag is set
      */
     public boolean allowPaidFloodskip() {
         return (flags & 1 << 19) != 0;
@@ -285,6 +452,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * Where the messages are.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer fromPeer() {
         return fromPeer;
@@ -292,6 +461,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The messages, up to {@code forwarded_count_max} of the configuration, in ascending order.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -299,6 +470,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * One random number for each message, in the same order; a repeated one is refused.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector randomId() {
         return randomId;
@@ -306,6 +479,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * Where they go.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer toPeer() {
         return toPeer;
@@ -313,6 +488,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The topic they go to.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -320,6 +497,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * What is answered; also carries the topic to send to.
+     *
+     * @return TL type {@code InputReplyTo}; null if it is absent
      */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
@@ -328,6 +507,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
     /**
      * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
      * the other side comes online.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
@@ -336,6 +517,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
     /**
      * Seconds after which a scheduled message is sent again and again; needs {@code
      * schedule_date}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer scheduleRepeatPeriod() {
         return scheduleRepeatPeriod;
@@ -343,6 +526,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or group to send as; absent for the user's own name.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer sendAs() {
         return sendAs;
@@ -350,6 +535,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * Stores the message in this quick reply instead of sending it.
+     *
+     * @return TL type {@code InputQuickReplyShortcut}; null if it is absent
      */
     public @Nullable AnyInputQuickReplyShortcut quickReplyShortcut() {
         return quickReplyShortcut;
@@ -359,6 +546,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
      * The animated effect that plays on arrival, from {@link
      * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
      * one-to-one chats only.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long effect() {
         return effect;
@@ -366,6 +555,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The second at which a forwarded video begins to play.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer videoTimestamp() {
         return videoTimestamp;
@@ -373,6 +564,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long allowPaidStars() {
         return allowPaidStars;
@@ -380,6 +573,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * Offers the message as a post for the channel, with price and time.
+     *
+     * @return TL type {@code SuggestedPost}; null if it is absent
      */
     public @Nullable SuggestedPost suggestedPost() {
         return suggestedPost;
@@ -436,6 +631,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -564,6 +761,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * Arrives without a sound.
+         *
+         * @param silent whether the flag is set
+         * @return this builder
          */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -572,6 +772,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * The sending is not due to an action of the user at this moment.
+         *
+         * @param background whether the flag is set
+         * @return this builder
          */
         public Builder background(boolean background) {
             this.flags = background ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -580,6 +783,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * For a game: takes the caller's score along.
+         *
+         * @param withMyScore whether the flag is set
+         * @return this builder
          */
         public Builder withMyScore(boolean withMyScore) {
             this.flags = withMyScore ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -588,6 +794,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * Hides where the messages come from, as if they were written anew.
+         *
+         * @param dropAuthor whether the flag is set
+         * @return this builder
          */
         public Builder dropAuthor(boolean dropAuthor) {
             this.flags = dropAuthor ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -596,6 +805,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * Leaves captions out; only with {@code drop_author}.
+         *
+         * @param dropMediaCaptions whether the flag is set
+         * @return this builder
          */
         public Builder dropMediaCaptions(boolean dropMediaCaptions) {
             this.flags = dropMediaCaptions ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
@@ -604,6 +816,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * Nobody can forward or save the message. Bots only.
+         *
+         * @param noforwards whether the flag is set
+         * @return this builder
          */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
@@ -612,6 +827,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * A bot agrees to pay Stars from its balance to send beyond the free rate.
+         *
+         * @param allowPaidFloodskip whether the flag is set
+         * @return this builder
          */
         public Builder allowPaidFloodskip(boolean allowPaidFloodskip) {
             this.flags = allowPaidFloodskip ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
@@ -620,6 +838,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * Where the messages are.
+         *
+         * @param fromPeer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder fromPeer(InputPeer fromPeer) {
             this.fromPeer = Objects.requireNonNull(fromPeer, "fromPeer");
@@ -628,6 +849,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * The messages, up to {@code forwarded_count_max} of the configuration, in ascending order.
+         *
+         * @param id TL type {@code Vector<int>}
+         * @return this builder
          */
         public Builder id(IntVector id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -636,6 +860,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * One random number for each message, in the same order; a repeated one is refused.
+         *
+         * @param randomId TL type {@code Vector<long>}
+         * @return this builder
          */
         public Builder randomId(LongVector randomId) {
             this.randomId = Objects.requireNonNull(randomId, "randomId");
@@ -644,6 +871,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * Where they go.
+         *
+         * @param toPeer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder toPeer(InputPeer toPeer) {
             this.toPeer = Objects.requireNonNull(toPeer, "toPeer");
@@ -652,6 +882,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * The topic they go to.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -660,6 +893,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * What is answered; also carries the topic to send to.
+         *
+         * @param replyTo TL type {@code InputReplyTo}; null if it is absent
+         * @return this builder
          */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
@@ -669,6 +905,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
         /**
          * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
          * the other side comes online.
+         *
+         * @param scheduleDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
@@ -678,6 +917,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
         /**
          * Seconds after which a scheduled message is sent again and again; needs {@code
          * schedule_date}.
+         *
+         * @param scheduleRepeatPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder scheduleRepeatPeriod(@Nullable Integer scheduleRepeatPeriod) {
             this.scheduleRepeatPeriod = scheduleRepeatPeriod;
@@ -686,6 +928,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * The channel or group to send as; absent for the user's own name.
+         *
+         * @param sendAs TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder sendAs(@Nullable InputPeer sendAs) {
             this.sendAs = sendAs;
@@ -694,6 +939,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * Stores the message in this quick reply instead of sending it.
+         *
+         * @param quickReplyShortcut TL type {@code InputQuickReplyShortcut}; null if it is absent
+         * @return this builder
          */
         public Builder quickReplyShortcut(@Nullable AnyInputQuickReplyShortcut quickReplyShortcut) {
             this.quickReplyShortcut = quickReplyShortcut;
@@ -704,6 +952,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
          * The animated effect that plays on arrival, from {@link
          * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
          * one-to-one chats only.
+         *
+         * @param effect TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder effect(@Nullable Long effect) {
             this.effect = effect;
@@ -712,6 +963,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * The second at which a forwarded video begins to play.
+         *
+         * @param videoTimestamp TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder videoTimestamp(@Nullable Integer videoTimestamp) {
             this.videoTimestamp = videoTimestamp;
@@ -720,6 +974,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+         *
+         * @param allowPaidStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder allowPaidStars(@Nullable Long allowPaidStars) {
             this.allowPaidStars = allowPaidStars;
@@ -728,6 +985,9 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
         /**
          * Offers the message as a post for the channel, with price and time.
+         *
+         * @param suggestedPost TL type {@code SuggestedPost}; null if it is absent
+         * @return this builder
          */
         public Builder suggestedPost(@Nullable SuggestedPost suggestedPost) {
             this.suggestedPost = suggestedPost;
@@ -737,6 +997,7 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code fromPeer}, {@code id},
          *     {@code randomId}, {@code toPeer}
          */
@@ -762,7 +1023,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.forwardMessages} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,10 +62,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getAdminsWithInvites#3920e6ef peer:InputPeer = messages.ChatAdminsWithInvites
+ * {@index messages.getAdminsWithInvites method}#{@index 3920e6ef messages.getAdminsWithInvites} peer:InputPeer = messages.ChatAdminsWithInvites
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getAdminsWithInvites">messages.getAdminsWithInvites</a>
+ * @see <a href="https://core.telegram.org/method/messages.getAdminsWithInvites">messages.getAdminsWithInvites on core.telegram.org</a>
  */
 public final class GetAdminsWithInvites implements TlMethod<ChatAdminsWithInvites> {
     /**
@@ -91,6 +91,8 @@ public final class GetAdminsWithInvites implements TlMethod<ChatAdminsWithInvite
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAdminsWithInvites readBare(TlReader reader) {
@@ -109,6 +111,8 @@ public final class GetAdminsWithInvites implements TlMethod<ChatAdminsWithInvite
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -152,7 +156,8 @@ public final class GetAdminsWithInvites implements TlMethod<ChatAdminsWithInvite
     /**
      * The errors that {@code messages.getAdminsWithInvites} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

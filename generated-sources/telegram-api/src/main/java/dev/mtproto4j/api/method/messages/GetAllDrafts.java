@@ -47,10 +47,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getAllDrafts#6a3f8d65 = Updates
+ * {@index messages.getAllDrafts method}#{@index 6a3f8d65 messages.getAllDrafts} = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getAllDrafts">messages.getAllDrafts</a>
+ * @see dev.mtproto4j.api.method.messages.ClearAllDrafts messages.clearAllDrafts
+ * @see <a href="https://core.telegram.org/method/messages.getAllDrafts">messages.getAllDrafts on core.telegram.org</a>
  */
 public final class GetAllDrafts implements TlMethod<AnyUpdates> {
     /**
@@ -67,6 +68,8 @@ public final class GetAllDrafts implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAllDrafts readBare(TlReader reader) {
@@ -116,7 +119,8 @@ public final class GetAllDrafts implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.getAllDrafts} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getAllStickers#b8a0a1a8 hash:long = messages.AllStickers
+ * {@index messages.getAllStickers method}#{@index b8a0a1a8 messages.getAllStickers} hash:long = messages.AllStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getAllStickers">messages.getAllStickers</a>
+ * @see <a href="https://core.telegram.org/method/messages.getAllStickers">messages.getAllStickers on core.telegram.org</a>
  */
 public final class GetAllStickers implements TlMethod<AnyAllStickers> {
     /**
@@ -85,6 +85,8 @@ public final class GetAllStickers implements TlMethod<AnyAllStickers> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAllStickers readBare(TlReader reader) {
@@ -104,6 +106,8 @@ public final class GetAllStickers implements TlMethod<AnyAllStickers> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -147,7 +151,8 @@ public final class GetAllStickers implements TlMethod<AnyAllStickers> {
     /**
      * The errors that {@code messages.getAllStickers} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

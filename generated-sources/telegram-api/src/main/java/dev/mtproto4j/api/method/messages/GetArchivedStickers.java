@@ -59,11 +59,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getArchivedStickers#57f17692 flags:# masks:flags.0?true emojis:flags.1?true
+ * {@index messages.getArchivedStickers method}#{@index 57f17692 messages.getArchivedStickers} flags:# masks:flags.0?true emojis:flags.1?true
  *     offset_id:long limit:int = messages.ArchivedStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getArchivedStickers">messages.getArchivedStickers</a>
+ * @see <a href="https://core.telegram.org/method/messages.getArchivedStickers">messages.getArchivedStickers on core.telegram.org</a>
  */
 public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
     /**
@@ -102,6 +102,8 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -110,6 +112,8 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetArchivedStickers readBare(TlReader reader) {
@@ -128,6 +132,8 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
 
     /**
      * Means sets of masks.
+     *
+     * @return whether the flag is set
      */
     public boolean masks() {
         return (flags & 1 << 0) != 0;
@@ -135,6 +141,8 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
 
     /**
      * Means sets of custom emoji.
+     *
+     * @return whether the flag is set
      */
     public boolean emojis() {
         return (flags & 1 << 1) != 0;
@@ -142,6 +150,8 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
 
     /**
      * The id of the last set received; 0 to begin.
+     *
+     * @return TL type {@code long}
      */
     public long offsetId() {
         return offsetId;
@@ -149,6 +159,8 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -173,6 +185,8 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -224,6 +238,9 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
 
         /**
          * Means sets of masks.
+         *
+         * @param masks whether the flag is set
+         * @return this builder
          */
         public Builder masks(boolean masks) {
             this.flags = masks ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -232,6 +249,9 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
 
         /**
          * Means sets of custom emoji.
+         *
+         * @param emojis whether the flag is set
+         * @return this builder
          */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -240,6 +260,9 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
 
         /**
          * The id of the last set received; 0 to begin.
+         *
+         * @param offsetId TL type {@code long}
+         * @return this builder
          */
         public Builder offsetId(long offsetId) {
             this.offsetId = offsetId;
@@ -248,6 +271,9 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -257,6 +283,7 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code offsetId}, {@code limit}
          */
         public GetArchivedStickers build() {
@@ -271,7 +298,8 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
     /**
      * The errors that {@code messages.getArchivedStickers} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,10 +55,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getAttachMenuBot#77216192 bot:InputUser = AttachMenuBotsBot
+ * {@index messages.getAttachMenuBot method}#{@index 77216192 messages.getAttachMenuBot} bot:InputUser = AttachMenuBotsBot
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getAttachMenuBot">messages.getAttachMenuBot</a>
+ * @see dev.mtproto4j.api.method.messages.GetAttachMenuBots messages.getAttachMenuBots
+ * @see <a href="https://core.telegram.org/method/messages.getAttachMenuBot">messages.getAttachMenuBot on core.telegram.org</a>
  */
 public final class GetAttachMenuBot implements TlMethod<AttachMenuBotsBot> {
     /**
@@ -84,6 +85,8 @@ public final class GetAttachMenuBot implements TlMethod<AttachMenuBotsBot> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAttachMenuBot readBare(TlReader reader) {
@@ -102,6 +105,8 @@ public final class GetAttachMenuBot implements TlMethod<AttachMenuBotsBot> {
 
     /**
      * The bot, by id and hash.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -145,7 +150,8 @@ public final class GetAttachMenuBot implements TlMethod<AttachMenuBotsBot> {
     /**
      * The errors that {@code messages.getAttachMenuBot} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

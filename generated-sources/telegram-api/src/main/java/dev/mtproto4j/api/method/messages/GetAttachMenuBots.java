@@ -54,10 +54,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getAttachMenuBots#16fcc2cb hash:long = AttachMenuBots
+ * {@index messages.getAttachMenuBots method}#{@index 16fcc2cb messages.getAttachMenuBots} hash:long = AttachMenuBots
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getAttachMenuBots">messages.getAttachMenuBots</a>
+ * @see dev.mtproto4j.api.method.messages.GetAttachMenuBot messages.getAttachMenuBot
+ * @see <a href="https://core.telegram.org/method/messages.getAttachMenuBots">messages.getAttachMenuBots on core.telegram.org</a>
  */
 public final class GetAttachMenuBots implements TlMethod<AnyAttachMenuBots> {
     /**
@@ -84,6 +85,8 @@ public final class GetAttachMenuBots implements TlMethod<AnyAttachMenuBots> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAttachMenuBots readBare(TlReader reader) {
@@ -103,6 +106,8 @@ public final class GetAttachMenuBots implements TlMethod<AnyAttachMenuBots> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -146,7 +151,8 @@ public final class GetAttachMenuBots implements TlMethod<AnyAttachMenuBots> {
     /**
      * The errors that {@code messages.getAttachMenuBots} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,11 +57,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getAttachedStickers#cc5b67cc media:InputStickeredMedia =
+ * {@index messages.getAttachedStickers method}#{@index cc5b67cc messages.getAttachedStickers} media:InputStickeredMedia =
  *     Vector&lt;StickerSetCovered&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getAttachedStickers">messages.getAttachedStickers</a>
+ * @see <a href="https://core.telegram.org/method/messages.getAttachedStickers">messages.getAttachedStickers on core.telegram.org</a>
  */
 public final class GetAttachedStickers implements TlMethod<List<AnyStickerSetCovered>> {
     /**
@@ -87,6 +87,8 @@ public final class GetAttachedStickers implements TlMethod<List<AnyStickerSetCov
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAttachedStickers readBare(TlReader reader) {
@@ -108,6 +110,8 @@ public final class GetAttachedStickers implements TlMethod<List<AnyStickerSetCov
 
     /**
      * The photo or video.
+     *
+     * @return TL type {@code InputStickeredMedia}
      */
     public InputStickeredMedia media() {
         return media;
@@ -151,7 +155,8 @@ public final class GetAttachedStickers implements TlMethod<List<AnyStickerSetCov
     /**
      * The errors that {@code messages.getAttachedStickers} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

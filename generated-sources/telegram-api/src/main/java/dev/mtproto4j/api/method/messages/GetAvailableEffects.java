@@ -55,10 +55,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getAvailableEffects#dea20a39 hash:int = messages.AvailableEffects
+ * {@index messages.getAvailableEffects method}#{@index dea20a39 messages.getAvailableEffects} hash:int = messages.AvailableEffects
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getAvailableEffects">messages.getAvailableEffects</a>
+ * @see dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages
+ * @see dev.mtproto4j.api.method.messages.SaveDraft messages.saveDraft
+ * @see dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia
+ * @see dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage
+ * @see dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia
+ * @see <a href="https://core.telegram.org/method/messages.getAvailableEffects">messages.getAvailableEffects on core.telegram.org</a>
  */
 public final class GetAvailableEffects implements TlMethod<AnyAvailableEffects> {
     /**
@@ -85,6 +90,8 @@ public final class GetAvailableEffects implements TlMethod<AnyAvailableEffects> 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAvailableEffects readBare(TlReader reader) {
@@ -104,6 +111,8 @@ public final class GetAvailableEffects implements TlMethod<AnyAvailableEffects> 
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -147,7 +156,8 @@ public final class GetAvailableEffects implements TlMethod<AnyAvailableEffects> 
     /**
      * The errors that {@code messages.getAvailableEffects} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

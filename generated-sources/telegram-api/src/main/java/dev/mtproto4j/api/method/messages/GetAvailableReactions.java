@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getAvailableReactions#18dea0ac hash:int = messages.AvailableReactions
+ * {@index messages.getAvailableReactions method}#{@index 18dea0ac messages.getAvailableReactions} hash:int = messages.AvailableReactions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getAvailableReactions">messages.getAvailableReactions</a>
+ * @see <a href="https://core.telegram.org/method/messages.getAvailableReactions">messages.getAvailableReactions on core.telegram.org</a>
  */
 public final class GetAvailableReactions implements TlMethod<AnyAvailableReactions> {
     /**
@@ -85,6 +85,8 @@ public final class GetAvailableReactions implements TlMethod<AnyAvailableReactio
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAvailableReactions readBare(TlReader reader) {
@@ -104,6 +106,8 @@ public final class GetAvailableReactions implements TlMethod<AnyAvailableReactio
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -147,7 +151,8 @@ public final class GetAvailableReactions implements TlMethod<AnyAvailableReactio
     /**
      * The errors that {@code messages.getAvailableReactions} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

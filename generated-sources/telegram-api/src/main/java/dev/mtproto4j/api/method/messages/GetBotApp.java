@@ -63,10 +63,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getBotApp#34fdc5c3 app:InputBotApp hash:long = messages.BotApp
+ * {@index messages.getBotApp method}#{@index 34fdc5c3 messages.getBotApp} app:InputBotApp hash:long = messages.BotApp
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getBotApp">messages.getBotApp</a>
+ * @see <a href="https://core.telegram.org/method/messages.getBotApp">messages.getBotApp on core.telegram.org</a>
  */
 public final class GetBotApp implements TlMethod<BotApp> {
     /**
@@ -98,6 +98,8 @@ public final class GetBotApp implements TlMethod<BotApp> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetBotApp readBare(TlReader reader) {
@@ -116,6 +118,8 @@ public final class GetBotApp implements TlMethod<BotApp> {
 
     /**
      * The Mini App, by id or by the bot and its short name.
+     *
+     * @return TL type {@code InputBotApp}
      */
     public InputBotApp app() {
         return app;
@@ -124,6 +128,8 @@ public final class GetBotApp implements TlMethod<BotApp> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -171,7 +177,8 @@ public final class GetBotApp implements TlMethod<BotApp> {
     /**
      * The errors that {@code messages.getBotApp} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -89,11 +89,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getBotCallbackAnswer#9342ca07 flags:# game:flags.1?true peer:InputPeer msg_id:int
+ * {@index messages.getBotCallbackAnswer method}#{@index 9342ca07 messages.getBotCallbackAnswer} flags:# game:flags.1?true peer:InputPeer msg_id:int
  *     data:flags.0?bytes password:flags.2?InputCheckPasswordSRP = messages.BotCallbackAnswer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getBotCallbackAnswer">messages.getBotCallbackAnswer</a>
+ * @see dev.mtproto4j.api.method.messages.SetBotCallbackAnswer messages.setBotCallbackAnswer
+ * @see <a href="https://core.telegram.org/method/messages.getBotCallbackAnswer">messages.getBotCallbackAnswer on core.telegram.org</a>
  */
 public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
     /**
@@ -140,6 +141,8 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -148,6 +151,8 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetBotCallbackAnswer readBare(TlReader reader) {
@@ -166,6 +171,8 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
     /**
      * The button starts a game.
+     *
+     * @return whether the flag is set
      */
     public boolean game() {
         return (flags & 1 << 1) != 0;
@@ -173,6 +180,8 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -180,6 +189,8 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
     /**
      * The message with the button.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -187,6 +198,8 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
     /**
      * The button's data; absent for a game.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] data() {
         return data;
@@ -194,6 +207,8 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
     /**
      * Proof of the 2FA password, if the button asks for it.
+     *
+     * @return TL type {@code InputCheckPasswordSRP}; null if it is absent
      */
     public @Nullable AnyInputCheckPasswordSRP password() {
         return password;
@@ -224,6 +239,8 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -286,6 +303,9 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
         /**
          * The button starts a game.
+         *
+         * @param game whether the flag is set
+         * @return this builder
          */
         public Builder game(boolean game) {
             this.flags = game ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -294,6 +314,9 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -302,6 +325,9 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
         /**
          * The message with the button.
+         *
+         * @param msgId TL type {@code int}
+         * @return this builder
          */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
@@ -310,6 +336,9 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
         /**
          * The button's data; absent for a game.
+         *
+         * @param data TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder data(byte @Nullable [] data) {
             this.data = data;
@@ -318,6 +347,9 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
         /**
          * Proof of the 2FA password, if the button asks for it.
+         *
+         * @param password TL type {@code InputCheckPasswordSRP}; null if it is absent
+         * @return this builder
          */
         public Builder password(@Nullable AnyInputCheckPasswordSRP password) {
             this.password = password;
@@ -327,6 +359,7 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code msgId}
          */
         public GetBotCallbackAnswer build() {
@@ -343,7 +376,8 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
     /**
      * The errors that {@code messages.getBotCallbackAnswer} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

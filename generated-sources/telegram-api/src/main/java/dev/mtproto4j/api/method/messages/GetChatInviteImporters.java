@@ -92,12 +92,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getChatInviteImporters#df04dd4e flags:# requested:flags.0?true
+ * {@index messages.getChatInviteImporters method}#{@index df04dd4e messages.getChatInviteImporters} flags:# requested:flags.0?true
  *     subscription_expired:flags.3?true peer:InputPeer link:flags.1?string q:flags.2?string
  *     offset_date:int offset_user:InputUser limit:int = messages.ChatInviteImporters
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getChatInviteImporters">messages.getChatInviteImporters</a>
+ * @see <a href="https://core.telegram.org/method/messages.getChatInviteImporters">messages.getChatInviteImporters on core.telegram.org</a>
  */
 public final class GetChatInviteImporters implements TlMethod<ChatInviteImporters> {
     /**
@@ -156,6 +156,8 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -164,6 +166,8 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetChatInviteImporters readBare(TlReader reader) {
@@ -182,6 +186,8 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
     /**
      * Those who wait.
+     *
+     * @return whether the flag is set
      */
     public boolean requested() {
         return (flags & 1 << 0) != 0;
@@ -189,6 +195,8 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
     /**
      * Those whose paid subscription has ended.
+     *
+     * @return whether the flag is set
      */
     public boolean subscriptionExpired() {
         return (flags & 1 << 3) != 0;
@@ -196,6 +204,8 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -203,6 +213,8 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
     /**
      * By this link only.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String link() {
         return link;
@@ -210,6 +222,8 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
     /**
      * Whose name contains this.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String q() {
         return q;
@@ -217,6 +231,8 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
     /**
      * The date of the last entry received; 0 to begin.
+     *
+     * @return TL type {@code int}
      */
     public int offsetDate() {
         return offsetDate;
@@ -225,6 +241,8 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
     /**
      * The user of the last entry received; {@link dev.mtproto4j.api.type.InputUserEmpty
      * inputUserEmpty} to begin.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser offsetUser() {
         return offsetUser;
@@ -232,6 +250,8 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -264,6 +284,8 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -339,6 +361,9 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
         /**
          * Those who wait.
+         *
+         * @param requested whether the flag is set
+         * @return this builder
          */
         public Builder requested(boolean requested) {
             this.flags = requested ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -347,6 +372,9 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
         /**
          * Those whose paid subscription has ended.
+         *
+         * @param subscriptionExpired whether the flag is set
+         * @return this builder
          */
         public Builder subscriptionExpired(boolean subscriptionExpired) {
             this.flags = subscriptionExpired ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -355,6 +383,9 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -363,6 +394,9 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
         /**
          * By this link only.
+         *
+         * @param link TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder link(@Nullable String link) {
             this.link = link;
@@ -371,6 +405,9 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
         /**
          * Whose name contains this.
+         *
+         * @param q TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder q(@Nullable String q) {
             this.q = q;
@@ -379,6 +416,9 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
         /**
          * The date of the last entry received; 0 to begin.
+         *
+         * @param offsetDate TL type {@code int}
+         * @return this builder
          */
         public Builder offsetDate(int offsetDate) {
             this.offsetDate = offsetDate;
@@ -388,6 +428,9 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
         /**
          * The user of the last entry received; {@link dev.mtproto4j.api.type.InputUserEmpty
          * inputUserEmpty} to begin.
+         *
+         * @param offsetUser TL type {@code InputUser}
+         * @return this builder
          */
         public Builder offsetUser(AnyInputUser offsetUser) {
             this.offsetUser = Objects.requireNonNull(offsetUser, "offsetUser");
@@ -396,6 +439,9 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -405,6 +451,7 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code offsetDate},
          *     {@code offsetUser}, {@code limit}
          */
@@ -422,7 +469,8 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
     /**
      * The errors that {@code messages.getChatInviteImporters} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

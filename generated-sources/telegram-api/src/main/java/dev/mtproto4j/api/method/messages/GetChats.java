@@ -60,10 +60,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getChats#49e9528f id:Vector&lt;long&gt; = messages.Chats
+ * {@index messages.getChats method}#{@index 49e9528f messages.getChats} id:Vector&lt;long&gt; = messages.Chats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getChats">messages.getChats</a>
+ * @see dev.mtproto4j.api.method.messages.CreateChat messages.createChat
+ * @see dev.mtproto4j.api.method.messages.DeleteChat messages.deleteChat
+ * @see dev.mtproto4j.api.method.messages.MigrateChat messages.migrateChat
+ * @see <a href="https://core.telegram.org/method/messages.getChats">messages.getChats on core.telegram.org</a>
  */
 public final class GetChats implements TlMethod<AnyChats> {
     /**
@@ -89,6 +92,8 @@ public final class GetChats implements TlMethod<AnyChats> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetChats readBare(TlReader reader) {
@@ -107,6 +112,8 @@ public final class GetChats implements TlMethod<AnyChats> {
 
     /**
      * The ids of the groups; no hash is needed for them.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector id() {
         return id;
@@ -150,6 +157,8 @@ public final class GetChats implements TlMethod<AnyChats> {
     /**
      * The errors that {@code messages.getChats} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

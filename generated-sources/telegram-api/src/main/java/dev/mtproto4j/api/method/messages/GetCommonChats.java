@@ -65,10 +65,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getCommonChats#e40ca104 user_id:InputUser max_id:long limit:int = messages.Chats
+ * {@index messages.getCommonChats method}#{@index e40ca104 messages.getCommonChats} user_id:InputUser max_id:long limit:int = messages.Chats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getCommonChats">messages.getCommonChats</a>
+ * @see <a href="https://core.telegram.org/method/messages.getCommonChats">messages.getCommonChats on core.telegram.org</a>
  */
 public final class GetCommonChats implements TlMethod<AnyChats> {
     /**
@@ -104,6 +104,8 @@ public final class GetCommonChats implements TlMethod<AnyChats> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetCommonChats readBare(TlReader reader) {
@@ -122,6 +124,8 @@ public final class GetCommonChats implements TlMethod<AnyChats> {
 
     /**
      * The other user.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -129,6 +133,8 @@ public final class GetCommonChats implements TlMethod<AnyChats> {
 
     /**
      * The id of the last group received; 0 to begin.
+     *
+     * @return TL type {@code long}
      */
     public long maxId() {
         return maxId;
@@ -136,6 +142,8 @@ public final class GetCommonChats implements TlMethod<AnyChats> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -187,7 +195,8 @@ public final class GetCommonChats implements TlMethod<AnyChats> {
     /**
      * The errors that {@code messages.getCommonChats} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,11 +55,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getCustomEmojiDocuments#d9ab0f54 document_id:Vector&lt;long&gt; =
+ * {@index messages.getCustomEmojiDocuments method}#{@index d9ab0f54 messages.getCustomEmojiDocuments} document_id:Vector&lt;long&gt; =
  *     Vector&lt;Document&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getCustomEmojiDocuments">messages.getCustomEmojiDocuments</a>
+ * @see <a href="https://core.telegram.org/method/messages.getCustomEmojiDocuments">messages.getCustomEmojiDocuments on core.telegram.org</a>
  */
 public final class GetCustomEmojiDocuments implements TlMethod<List<AnyDocument>> {
     /**
@@ -85,6 +85,8 @@ public final class GetCustomEmojiDocuments implements TlMethod<List<AnyDocument>
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetCustomEmojiDocuments readBare(TlReader reader) {
@@ -106,6 +108,8 @@ public final class GetCustomEmojiDocuments implements TlMethod<List<AnyDocument>
 
     /**
      * The ids, up to 200; unknown ones are left out of the answer.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector documentId() {
         return documentId;
@@ -149,7 +153,8 @@ public final class GetCustomEmojiDocuments implements TlMethod<List<AnyDocument>
     /**
      * The errors that {@code messages.getCustomEmojiDocuments} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

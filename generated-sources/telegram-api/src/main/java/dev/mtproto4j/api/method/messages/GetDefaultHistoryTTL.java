@@ -44,10 +44,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getDefaultHistoryTTL#658b7188 = DefaultHistoryTTL
+ * {@index messages.getDefaultHistoryTTL method}#{@index 658b7188 messages.getDefaultHistoryTTL} = DefaultHistoryTTL
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getDefaultHistoryTTL">messages.getDefaultHistoryTTL</a>
+ * @see dev.mtproto4j.api.method.messages.SetDefaultHistoryTTL messages.setDefaultHistoryTTL
+ * @see <a href="https://core.telegram.org/method/messages.getDefaultHistoryTTL">messages.getDefaultHistoryTTL on core.telegram.org</a>
  */
 public final class GetDefaultHistoryTTL implements TlMethod<DefaultHistoryTTL> {
     /**
@@ -64,6 +65,8 @@ public final class GetDefaultHistoryTTL implements TlMethod<DefaultHistoryTTL> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetDefaultHistoryTTL readBare(TlReader reader) {
@@ -113,7 +116,8 @@ public final class GetDefaultHistoryTTL implements TlMethod<DefaultHistoryTTL> {
     /**
      * The errors that {@code messages.getDefaultHistoryTTL} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

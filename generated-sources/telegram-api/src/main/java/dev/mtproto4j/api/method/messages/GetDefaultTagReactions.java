@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getDefaultTagReactions#bdf93428 hash:long = messages.Reactions
+ * {@index messages.getDefaultTagReactions method}#{@index bdf93428 messages.getDefaultTagReactions} hash:long = messages.Reactions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getDefaultTagReactions">messages.getDefaultTagReactions</a>
+ * @see <a href="https://core.telegram.org/method/messages.getDefaultTagReactions">messages.getDefaultTagReactions on core.telegram.org</a>
  */
 public final class GetDefaultTagReactions implements TlMethod<AnyReactions> {
     /**
@@ -84,6 +84,8 @@ public final class GetDefaultTagReactions implements TlMethod<AnyReactions> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetDefaultTagReactions readBare(TlReader reader) {
@@ -103,6 +105,8 @@ public final class GetDefaultTagReactions implements TlMethod<AnyReactions> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -146,7 +150,8 @@ public final class GetDefaultTagReactions implements TlMethod<AnyReactions> {
     /**
      * The errors that {@code messages.getDefaultTagReactions} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

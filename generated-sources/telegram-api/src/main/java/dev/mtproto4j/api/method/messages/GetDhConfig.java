@@ -58,10 +58,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getDhConfig#26cf8950 version:int random_length:int = messages.DhConfig
+ * {@index messages.getDhConfig method}#{@index 26cf8950 messages.getDhConfig} version:int random_length:int = messages.DhConfig
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getDhConfig">messages.getDhConfig</a>
+ * @see <a href="https://core.telegram.org/method/messages.getDhConfig">messages.getDhConfig on core.telegram.org</a>
  */
 public final class GetDhConfig implements TlMethod<AnyDhConfig> {
     /**
@@ -92,6 +92,8 @@ public final class GetDhConfig implements TlMethod<AnyDhConfig> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetDhConfig readBare(TlReader reader) {
@@ -110,6 +112,8 @@ public final class GetDhConfig implements TlMethod<AnyDhConfig> {
 
     /**
      * The version of the configuration you hold; 0 for none.
+     *
+     * @return TL type {@code int}
      */
     public int version() {
         return version;
@@ -117,6 +121,8 @@ public final class GetDhConfig implements TlMethod<AnyDhConfig> {
 
     /**
      * How many random bytes to send along, such as 256.
+     *
+     * @return TL type {@code int}
      */
     public int randomLength() {
         return randomLength;
@@ -164,7 +170,8 @@ public final class GetDhConfig implements TlMethod<AnyDhConfig> {
     /**
      * The errors that {@code messages.getDhConfig} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

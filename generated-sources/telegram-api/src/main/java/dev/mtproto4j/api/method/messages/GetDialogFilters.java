@@ -45,10 +45,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getDialogFilters#efd48c89 = messages.DialogFilters
+ * {@index messages.getDialogFilters method}#{@index efd48c89 messages.getDialogFilters} = messages.DialogFilters
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getDialogFilters">messages.getDialogFilters</a>
+ * @see dev.mtproto4j.api.method.messages.UpdateDialogFilter messages.updateDialogFilter
+ * @see <a href="https://core.telegram.org/method/messages.getDialogFilters">messages.getDialogFilters on core.telegram.org</a>
  */
 public final class GetDialogFilters implements TlMethod<DialogFilters> {
     /**
@@ -65,6 +66,8 @@ public final class GetDialogFilters implements TlMethod<DialogFilters> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetDialogFilters readBare(TlReader reader) {
@@ -114,7 +117,8 @@ public final class GetDialogFilters implements TlMethod<DialogFilters> {
     /**
      * The errors that {@code messages.getDialogFilters} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

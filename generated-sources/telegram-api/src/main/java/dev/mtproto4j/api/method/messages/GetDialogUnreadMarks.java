@@ -55,11 +55,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getDialogUnreadMarks#21202222 flags:# parent_peer:flags.0?InputPeer =
+ * {@index messages.getDialogUnreadMarks method}#{@index 21202222 messages.getDialogUnreadMarks} flags:# parent_peer:flags.0?InputPeer =
  *     Vector&lt;DialogPeer&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getDialogUnreadMarks">messages.getDialogUnreadMarks</a>
+ * @see <a href="https://core.telegram.org/method/messages.getDialogUnreadMarks">messages.getDialogUnreadMarks on core.telegram.org</a>
  */
 public final class GetDialogUnreadMarks implements TlMethod<List<AnyDialogPeer>> {
     /**
@@ -91,6 +91,8 @@ public final class GetDialogUnreadMarks implements TlMethod<List<AnyDialogPeer>>
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -99,6 +101,8 @@ public final class GetDialogUnreadMarks implements TlMethod<List<AnyDialogPeer>>
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetDialogUnreadMarks readBare(TlReader reader) {
@@ -120,6 +124,8 @@ public final class GetDialogUnreadMarks implements TlMethod<List<AnyDialogPeer>>
 
     /**
      * The channel whose direct messages are meant; absent for Saved Messages.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer parentPeer() {
         return parentPeer;
@@ -145,6 +151,8 @@ public final class GetDialogUnreadMarks implements TlMethod<List<AnyDialogPeer>>
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -188,6 +196,9 @@ public final class GetDialogUnreadMarks implements TlMethod<List<AnyDialogPeer>>
 
         /**
          * The channel whose direct messages are meant; absent for Saved Messages.
+         *
+         * @param parentPeer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder parentPeer(@Nullable InputPeer parentPeer) {
             this.parentPeer = parentPeer;
@@ -196,6 +207,8 @@ public final class GetDialogUnreadMarks implements TlMethod<List<AnyDialogPeer>>
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public GetDialogUnreadMarks build() {
             return new GetDialogUnreadMarks(this);
@@ -210,7 +223,8 @@ public final class GetDialogUnreadMarks implements TlMethod<List<AnyDialogPeer>>
     /**
      * The errors that {@code messages.getDialogUnreadMarks} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

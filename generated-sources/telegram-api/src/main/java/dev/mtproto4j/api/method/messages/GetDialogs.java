@@ -97,12 +97,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getDialogs#a0f4cb4f flags:# exclude_pinned:flags.0?true folder_id:flags.1?int
+ * {@index messages.getDialogs method}#{@index a0f4cb4f messages.getDialogs} flags:# exclude_pinned:flags.0?true folder_id:flags.1?int
  *     offset_date:int offset_id:int offset_peer:InputPeer limit:int hash:long =
  *     messages.Dialogs
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getDialogs">messages.getDialogs</a>
+ * @see <a href="https://core.telegram.org/method/messages.getDialogs">messages.getDialogs on core.telegram.org</a>
  */
 public final class GetDialogs implements TlMethod<AnyDialogs> {
     /**
@@ -162,6 +162,8 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -170,6 +172,8 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetDialogs readBare(TlReader reader) {
@@ -188,6 +192,8 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
 
     /**
      * Leaves the pinned ones out.
+     *
+     * @return whether the flag is set
      */
     public boolean excludePinned() {
         return (flags & 1 << 0) != 0;
@@ -195,6 +201,8 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
 
     /**
      * 0 for the main list, 1 for the archive; absent for both.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer folderId() {
         return folderId;
@@ -202,6 +210,8 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
 
     /**
      * Only entries before this Unix time in seconds; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int offsetDate() {
         return offsetDate;
@@ -209,6 +219,8 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
 
     /**
      * The id of the last message received; 0 to begin.
+     *
+     * @return TL type {@code int}
      */
     public int offsetId() {
         return offsetId;
@@ -217,6 +229,8 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
     /**
      * The peer of the last entry received; {@link dev.mtproto4j.api.type.InputPeerEmpty
      * inputPeerEmpty} to begin.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer offsetPeer() {
         return offsetPeer;
@@ -224,6 +238,8 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -232,6 +248,8 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -262,6 +280,8 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -336,6 +356,9 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
 
         /**
          * Leaves the pinned ones out.
+         *
+         * @param excludePinned whether the flag is set
+         * @return this builder
          */
         public Builder excludePinned(boolean excludePinned) {
             this.flags = excludePinned ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -344,6 +367,9 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
 
         /**
          * 0 for the main list, 1 for the archive; absent for both.
+         *
+         * @param folderId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
@@ -352,6 +378,9 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
 
         /**
          * Only entries before this Unix time in seconds; 0 sets no bound.
+         *
+         * @param offsetDate TL type {@code int}
+         * @return this builder
          */
         public Builder offsetDate(int offsetDate) {
             this.offsetDate = offsetDate;
@@ -360,6 +389,9 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
 
         /**
          * The id of the last message received; 0 to begin.
+         *
+         * @param offsetId TL type {@code int}
+         * @return this builder
          */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
@@ -369,6 +401,9 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
         /**
          * The peer of the last entry received; {@link dev.mtproto4j.api.type.InputPeerEmpty
          * inputPeerEmpty} to begin.
+         *
+         * @param offsetPeer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder offsetPeer(InputPeer offsetPeer) {
             this.offsetPeer = Objects.requireNonNull(offsetPeer, "offsetPeer");
@@ -377,6 +412,9 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -386,6 +424,9 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
         /**
          * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
          * &quot;not modified&quot;.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -395,6 +436,7 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code offsetDate}, {@code
          *     offsetId}, {@code offsetPeer}, {@code limit}, {@code hash}
          */
@@ -411,7 +453,8 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
     /**
      * The errors that {@code messages.getDialogs} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

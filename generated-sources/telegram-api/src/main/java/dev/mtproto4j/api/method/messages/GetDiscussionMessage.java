@@ -67,11 +67,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getDiscussionMessage#446972fd peer:InputPeer msg_id:int =
+ * {@index messages.getDiscussionMessage method}#{@index 446972fd messages.getDiscussionMessage} peer:InputPeer msg_id:int =
  *     messages.DiscussionMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getDiscussionMessage">messages.getDiscussionMessage</a>
+ * @see <a href="https://core.telegram.org/method/messages.getDiscussionMessage">messages.getDiscussionMessage on core.telegram.org</a>
  */
 public final class GetDiscussionMessage implements TlMethod<DiscussionMessage> {
     /**
@@ -102,6 +102,8 @@ public final class GetDiscussionMessage implements TlMethod<DiscussionMessage> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetDiscussionMessage readBare(TlReader reader) {
@@ -120,6 +122,8 @@ public final class GetDiscussionMessage implements TlMethod<DiscussionMessage> {
 
     /**
      * The channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -127,6 +131,8 @@ public final class GetDiscussionMessage implements TlMethod<DiscussionMessage> {
 
     /**
      * The post's id in the channel.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -174,7 +180,8 @@ public final class GetDiscussionMessage implements TlMethod<DiscussionMessage> {
     /**
      * The errors that {@code messages.getDiscussionMessage} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

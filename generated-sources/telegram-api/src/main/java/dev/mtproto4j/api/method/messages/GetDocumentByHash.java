@@ -62,10 +62,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getDocumentByHash#b1f2061f sha256:bytes size:long mime_type:string = Document
+ * {@index messages.getDocumentByHash method}#{@index b1f2061f messages.getDocumentByHash} sha256:bytes size:long mime_type:string = Document
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getDocumentByHash">messages.getDocumentByHash</a>
+ * @see <a href="https://core.telegram.org/method/messages.getDocumentByHash">messages.getDocumentByHash on core.telegram.org</a>
  */
 public final class GetDocumentByHash implements TlMethod<AnyDocument> {
     /**
@@ -101,6 +101,8 @@ public final class GetDocumentByHash implements TlMethod<AnyDocument> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetDocumentByHash readBare(TlReader reader) {
@@ -119,6 +121,8 @@ public final class GetDocumentByHash implements TlMethod<AnyDocument> {
 
     /**
      * The file's SHA-256, 32 bytes.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] sha256() {
         return sha256;
@@ -126,6 +130,8 @@ public final class GetDocumentByHash implements TlMethod<AnyDocument> {
 
     /**
      * The file's size in bytes.
+     *
+     * @return TL type {@code long}
      */
     public long size() {
         return size;
@@ -133,6 +139,8 @@ public final class GetDocumentByHash implements TlMethod<AnyDocument> {
 
     /**
      * The file's MIME type.
+     *
+     * @return TL type {@code string}
      */
     public String mimeType() {
         return mimeType;
@@ -184,7 +192,8 @@ public final class GetDocumentByHash implements TlMethod<AnyDocument> {
     /**
      * The errors that {@code messages.getDocumentByHash} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -47,10 +47,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getEmojiGameInfo#fb7e8ca7 = messages.EmojiGameInfo
+ * {@index messages.getEmojiGameInfo method}#{@index fb7e8ca7 messages.getEmojiGameInfo} = messages.EmojiGameInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getEmojiGameInfo">messages.getEmojiGameInfo</a>
+ * @see <a href="https://core.telegram.org/method/messages.getEmojiGameInfo">messages.getEmojiGameInfo on core.telegram.org</a>
  */
 public final class GetEmojiGameInfo implements TlMethod<EmojiGameInfo> {
     /**
@@ -67,6 +67,8 @@ public final class GetEmojiGameInfo implements TlMethod<EmojiGameInfo> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetEmojiGameInfo readBare(TlReader reader) {
@@ -116,7 +118,8 @@ public final class GetEmojiGameInfo implements TlMethod<EmojiGameInfo> {
     /**
      * The errors that {@code messages.getEmojiGameInfo} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getEmojiGroups#7488ce5b hash:int = messages.EmojiGroups
+ * {@index messages.getEmojiGroups method}#{@index 7488ce5b messages.getEmojiGroups} hash:int = messages.EmojiGroups
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getEmojiGroups">messages.getEmojiGroups</a>
+ * @see <a href="https://core.telegram.org/method/messages.getEmojiGroups">messages.getEmojiGroups on core.telegram.org</a>
  */
 public final class GetEmojiGroups implements TlMethod<AnyEmojiGroups> {
     /**
@@ -85,6 +85,8 @@ public final class GetEmojiGroups implements TlMethod<AnyEmojiGroups> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetEmojiGroups readBare(TlReader reader) {
@@ -104,6 +106,8 @@ public final class GetEmojiGroups implements TlMethod<AnyEmojiGroups> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -147,7 +151,8 @@ public final class GetEmojiGroups implements TlMethod<AnyEmojiGroups> {
     /**
      * The errors that {@code messages.getEmojiGroups} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -53,10 +53,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getEmojiKeywords#35a0e062 lang_code:string = EmojiKeywordsDifference
+ * {@index messages.getEmojiKeywords method}#{@index 35a0e062 messages.getEmojiKeywords} lang_code:string = EmojiKeywordsDifference
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getEmojiKeywords">messages.getEmojiKeywords</a>
+ * @see <a href="https://core.telegram.org/method/messages.getEmojiKeywords">messages.getEmojiKeywords on core.telegram.org</a>
  */
 public final class GetEmojiKeywords implements TlMethod<EmojiKeywordsDifference> {
     /**
@@ -82,6 +82,8 @@ public final class GetEmojiKeywords implements TlMethod<EmojiKeywordsDifference>
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetEmojiKeywords readBare(TlReader reader) {
@@ -100,6 +102,8 @@ public final class GetEmojiKeywords implements TlMethod<EmojiKeywordsDifference>
 
     /**
      * An ISO 639-1 language code.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -143,7 +147,8 @@ public final class GetEmojiKeywords implements TlMethod<EmojiKeywordsDifference>
     /**
      * The errors that {@code messages.getEmojiKeywords} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -56,11 +56,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getEmojiKeywordsDifference#1508b6af lang_code:string from_version:int =
+ * {@index messages.getEmojiKeywordsDifference method}#{@index 1508b6af messages.getEmojiKeywordsDifference} lang_code:string from_version:int =
  *     EmojiKeywordsDifference
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getEmojiKeywordsDifference">messages.getEmojiKeywordsDifference</a>
+ * @see <a href="https://core.telegram.org/method/messages.getEmojiKeywordsDifference">messages.getEmojiKeywordsDifference on core.telegram.org</a>
  */
 public final class GetEmojiKeywordsDifference implements TlMethod<EmojiKeywordsDifference> {
     /**
@@ -91,6 +91,8 @@ public final class GetEmojiKeywordsDifference implements TlMethod<EmojiKeywordsD
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetEmojiKeywordsDifference readBare(TlReader reader) {
@@ -109,6 +111,8 @@ public final class GetEmojiKeywordsDifference implements TlMethod<EmojiKeywordsD
 
     /**
      * An ISO 639-1 language code.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -116,6 +120,8 @@ public final class GetEmojiKeywordsDifference implements TlMethod<EmojiKeywordsD
 
     /**
      * The version you hold.
+     *
+     * @return TL type {@code int}
      */
     public int fromVersion() {
         return fromVersion;
@@ -163,7 +169,8 @@ public final class GetEmojiKeywordsDifference implements TlMethod<EmojiKeywordsD
     /**
      * The errors that {@code messages.getEmojiKeywordsDifference} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

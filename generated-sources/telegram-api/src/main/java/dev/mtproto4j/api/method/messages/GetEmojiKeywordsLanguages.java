@@ -54,11 +54,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getEmojiKeywordsLanguages#4e9963b2 lang_codes:Vector&lt;string&gt; =
+ * {@index messages.getEmojiKeywordsLanguages method}#{@index 4e9963b2 messages.getEmojiKeywordsLanguages} lang_codes:Vector&lt;string&gt; =
  *     Vector&lt;EmojiLanguage&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getEmojiKeywordsLanguages">messages.getEmojiKeywordsLanguages</a>
+ * @see <a href="https://core.telegram.org/method/messages.getEmojiKeywordsLanguages">messages.getEmojiKeywordsLanguages on core.telegram.org</a>
  */
 public final class GetEmojiKeywordsLanguages implements TlMethod<List<EmojiLanguage>> {
     /**
@@ -84,6 +84,8 @@ public final class GetEmojiKeywordsLanguages implements TlMethod<List<EmojiLangu
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetEmojiKeywordsLanguages readBare(TlReader reader) {
@@ -105,6 +107,8 @@ public final class GetEmojiKeywordsLanguages implements TlMethod<List<EmojiLangu
 
     /**
      * The user's languages, from settings and keyboards.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> langCodes() {
         return langCodes;
@@ -160,7 +164,8 @@ public final class GetEmojiKeywordsLanguages implements TlMethod<List<EmojiLangu
     /**
      * The errors that {@code messages.getEmojiKeywordsLanguages} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getEmojiStickers#fbfca18f hash:long = messages.AllStickers
+ * {@index messages.getEmojiStickers method}#{@index fbfca18f messages.getEmojiStickers} hash:long = messages.AllStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getEmojiStickers">messages.getEmojiStickers</a>
+ * @see <a href="https://core.telegram.org/method/messages.getEmojiStickers">messages.getEmojiStickers on core.telegram.org</a>
  */
 public final class GetEmojiStickers implements TlMethod<AnyAllStickers> {
     /**
@@ -85,6 +85,8 @@ public final class GetEmojiStickers implements TlMethod<AnyAllStickers> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetEmojiStickers readBare(TlReader reader) {
@@ -104,6 +106,8 @@ public final class GetEmojiStickers implements TlMethod<AnyAllStickers> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -147,7 +151,8 @@ public final class GetEmojiStickers implements TlMethod<AnyAllStickers> {
     /**
      * The errors that {@code messages.getEmojiStickers} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -52,10 +52,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getEmojiURL#d5b10c26 lang_code:string = EmojiURL
+ * {@index messages.getEmojiURL method}#{@index d5b10c26 messages.getEmojiURL} lang_code:string = EmojiURL
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getEmojiURL">messages.getEmojiURL</a>
+ * @see <a href="https://core.telegram.org/method/messages.getEmojiURL">messages.getEmojiURL on core.telegram.org</a>
  */
 public final class GetEmojiURL implements TlMethod<EmojiURL> {
     /**
@@ -81,6 +81,8 @@ public final class GetEmojiURL implements TlMethod<EmojiURL> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetEmojiURL readBare(TlReader reader) {
@@ -99,6 +101,8 @@ public final class GetEmojiURL implements TlMethod<EmojiURL> {
 
     /**
      * An ISO 639-1 language code.
+     *
+     * @return TL type {@code string}
      */
     public String langCode() {
         return langCode;
@@ -142,7 +146,8 @@ public final class GetEmojiURL implements TlMethod<EmojiURL> {
     /**
      * The errors that {@code messages.getEmojiURL} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -72,11 +72,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getExportedChatInvite#73746f5c peer:InputPeer link:string =
+ * {@index messages.getExportedChatInvite method}#{@index 73746f5c messages.getExportedChatInvite} peer:InputPeer link:string =
  *     messages.ExportedChatInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getExportedChatInvite">messages.getExportedChatInvite</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteExportedChatInvite messages.deleteExportedChatInvite
+ * @see dev.mtproto4j.api.method.messages.EditExportedChatInvite messages.editExportedChatInvite
+ * @see dev.mtproto4j.api.method.messages.GetExportedChatInvites messages.getExportedChatInvites
+ * @see <a href="https://core.telegram.org/method/messages.getExportedChatInvite">messages.getExportedChatInvite on core.telegram.org</a>
  */
 public final class GetExportedChatInvite implements TlMethod<AnyExportedChatInvite> {
     /**
@@ -107,6 +110,8 @@ public final class GetExportedChatInvite implements TlMethod<AnyExportedChatInvi
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetExportedChatInvite readBare(TlReader reader) {
@@ -125,6 +130,8 @@ public final class GetExportedChatInvite implements TlMethod<AnyExportedChatInvi
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -132,6 +139,8 @@ public final class GetExportedChatInvite implements TlMethod<AnyExportedChatInvi
 
     /**
      * The whole link.
+     *
+     * @return TL type {@code string}
      */
     public String link() {
         return link;
@@ -179,7 +188,8 @@ public final class GetExportedChatInvite implements TlMethod<AnyExportedChatInvi
     /**
      * The errors that {@code messages.getExportedChatInvite} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -85,12 +85,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getExportedChatInvites#a2b5a3f6 flags:# revoked:flags.3?true peer:InputPeer
+ * {@index messages.getExportedChatInvites method}#{@index a2b5a3f6 messages.getExportedChatInvites} flags:# revoked:flags.3?true peer:InputPeer
  *     admin_id:InputUser offset_date:flags.2?int offset_link:flags.2?string limit:int =
  *     messages.ExportedChatInvites
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getExportedChatInvites">messages.getExportedChatInvites</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteExportedChatInvite messages.deleteExportedChatInvite
+ * @see dev.mtproto4j.api.method.messages.EditExportedChatInvite messages.editExportedChatInvite
+ * @see dev.mtproto4j.api.method.messages.GetExportedChatInvite messages.getExportedChatInvite
+ * @see <a href="https://core.telegram.org/method/messages.getExportedChatInvites">messages.getExportedChatInvites on core.telegram.org</a>
  */
 public final class GetExportedChatInvites implements TlMethod<ExportedChatInvites> {
     /**
@@ -142,6 +145,8 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -150,6 +155,8 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetExportedChatInvites readBare(TlReader reader) {
@@ -168,6 +175,8 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
 
     /**
      * Those that were revoked.
+     *
+     * @return whether the flag is set
      */
     public boolean revoked() {
         return (flags & 1 << 3) != 0;
@@ -175,6 +184,8 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -182,6 +193,8 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
 
     /**
      * The administrator whose links are listed.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser adminId() {
         return adminId;
@@ -190,6 +203,8 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
     /**
      * The date of the last link received; goes with {@code offset_link}. Present together with
      * {@link #offsetLink()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer offsetDate() {
         return offsetDate;
@@ -197,6 +212,8 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
 
     /**
      * The last link received. Present together with {@link #offsetDate()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String offsetLink() {
         return offsetLink;
@@ -204,6 +221,8 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -235,6 +254,8 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -303,6 +324,9 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
 
         /**
          * Those that were revoked.
+         *
+         * @param revoked whether the flag is set
+         * @return this builder
          */
         public Builder revoked(boolean revoked) {
             this.flags = revoked ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -311,6 +335,9 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -319,6 +346,9 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
 
         /**
          * The administrator whose links are listed.
+         *
+         * @param adminId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder adminId(AnyInputUser adminId) {
             this.adminId = Objects.requireNonNull(adminId, "adminId");
@@ -328,6 +358,9 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
         /**
          * The date of the last link received; goes with {@code offset_link}. To be set together with
          * {@link GetExportedChatInvites#offsetLink()}.
+         *
+         * @param offsetDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder offsetDate(@Nullable Integer offsetDate) {
             this.offsetDate = offsetDate;
@@ -336,6 +369,9 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
 
         /**
          * The last link received. To be set together with {@link GetExportedChatInvites#offsetDate()}.
+         *
+         * @param offsetLink TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder offsetLink(@Nullable String offsetLink) {
             this.offsetLink = offsetLink;
@@ -344,6 +380,9 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -353,6 +392,7 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code adminId},
          *     {@code limit}
          */
@@ -372,7 +412,8 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
     /**
      * The errors that {@code messages.getExportedChatInvites} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,10 +60,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getExtendedMedia#84f80814 peer:InputPeer id:Vector&lt;int&gt; = Updates
+ * {@index messages.getExtendedMedia method}#{@index 84f80814 messages.getExtendedMedia} peer:InputPeer id:Vector&lt;int&gt; = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getExtendedMedia">messages.getExtendedMedia</a>
+ * @see <a href="https://core.telegram.org/method/messages.getExtendedMedia">messages.getExtendedMedia on core.telegram.org</a>
  */
 public final class GetExtendedMedia implements TlMethod<AnyUpdates> {
     /**
@@ -94,6 +94,8 @@ public final class GetExtendedMedia implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetExtendedMedia readBare(TlReader reader) {
@@ -112,6 +114,8 @@ public final class GetExtendedMedia implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -119,6 +123,8 @@ public final class GetExtendedMedia implements TlMethod<AnyUpdates> {
 
     /**
      * The messages' ids in that chat.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -166,7 +172,8 @@ public final class GetExtendedMedia implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.getExtendedMedia} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,11 +61,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getFactCheck#b9cdc5ee peer:InputPeer msg_id:Vector&lt;int&gt; =
+ * {@index messages.getFactCheck method}#{@index b9cdc5ee messages.getFactCheck} peer:InputPeer msg_id:Vector&lt;int&gt; =
  *     Vector&lt;FactCheck&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getFactCheck">messages.getFactCheck</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteFactCheck messages.deleteFactCheck
+ * @see dev.mtproto4j.api.method.messages.EditFactCheck messages.editFactCheck
+ * @see <a href="https://core.telegram.org/method/messages.getFactCheck">messages.getFactCheck on core.telegram.org</a>
  */
 public final class GetFactCheck implements TlMethod<List<FactCheck>> {
     /**
@@ -96,6 +98,8 @@ public final class GetFactCheck implements TlMethod<List<FactCheck>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetFactCheck readBare(TlReader reader) {
@@ -117,6 +121,8 @@ public final class GetFactCheck implements TlMethod<List<FactCheck>> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -124,6 +130,8 @@ public final class GetFactCheck implements TlMethod<List<FactCheck>> {
 
     /**
      * The messages in the channel.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector msgId() {
         return msgId;
@@ -171,7 +179,8 @@ public final class GetFactCheck implements TlMethod<List<FactCheck>> {
     /**
      * The errors that {@code messages.getFactCheck} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

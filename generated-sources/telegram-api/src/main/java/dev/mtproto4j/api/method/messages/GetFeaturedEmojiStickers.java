@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getFeaturedEmojiStickers#0ecf6736 hash:long = messages.FeaturedStickers
+ * {@index messages.getFeaturedEmojiStickers method}#{@index 0ecf6736 messages.getFeaturedEmojiStickers} hash:long = messages.FeaturedStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getFeaturedEmojiStickers">messages.getFeaturedEmojiStickers</a>
+ * @see <a href="https://core.telegram.org/method/messages.getFeaturedEmojiStickers">messages.getFeaturedEmojiStickers on core.telegram.org</a>
  */
 public final class GetFeaturedEmojiStickers implements TlMethod<AnyFeaturedStickers> {
     /**
@@ -85,6 +85,8 @@ public final class GetFeaturedEmojiStickers implements TlMethod<AnyFeaturedStick
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetFeaturedEmojiStickers readBare(TlReader reader) {
@@ -104,6 +106,8 @@ public final class GetFeaturedEmojiStickers implements TlMethod<AnyFeaturedStick
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -147,7 +151,8 @@ public final class GetFeaturedEmojiStickers implements TlMethod<AnyFeaturedStick
     /**
      * The errors that {@code messages.getFeaturedEmojiStickers} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,10 +55,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getFeaturedStickers#64780b14 hash:long = messages.FeaturedStickers
+ * {@index messages.getFeaturedStickers method}#{@index 64780b14 messages.getFeaturedStickers} hash:long = messages.FeaturedStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getFeaturedStickers">messages.getFeaturedStickers</a>
+ * @see dev.mtproto4j.api.method.messages.ReadFeaturedStickers messages.readFeaturedStickers
+ * @see <a href="https://core.telegram.org/method/messages.getFeaturedStickers">messages.getFeaturedStickers on core.telegram.org</a>
  */
 public final class GetFeaturedStickers implements TlMethod<AnyFeaturedStickers> {
     /**
@@ -85,6 +86,8 @@ public final class GetFeaturedStickers implements TlMethod<AnyFeaturedStickers> 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetFeaturedStickers readBare(TlReader reader) {
@@ -104,6 +107,8 @@ public final class GetFeaturedStickers implements TlMethod<AnyFeaturedStickers> 
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -147,7 +152,8 @@ public final class GetFeaturedStickers implements TlMethod<AnyFeaturedStickers> 
     /**
      * The errors that {@code messages.getFeaturedStickers} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

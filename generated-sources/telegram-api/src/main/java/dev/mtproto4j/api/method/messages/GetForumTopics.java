@@ -74,11 +74,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getForumTopics#3ba47bff flags:# peer:InputPeer q:flags.0?string offset_date:int
+ * {@index messages.getForumTopics method}#{@index 3ba47bff messages.getForumTopics} flags:# peer:InputPeer q:flags.0?string offset_date:int
  *     offset_id:int offset_topic:int limit:int = messages.ForumTopics
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getForumTopics">messages.getForumTopics</a>
+ * @see dev.mtproto4j.api.method.messages.CreateForumTopic messages.createForumTopic
+ * @see dev.mtproto4j.api.method.messages.EditForumTopic messages.editForumTopic
+ * @see <a href="https://core.telegram.org/method/messages.getForumTopics">messages.getForumTopics on core.telegram.org</a>
  */
 public final class GetForumTopics implements TlMethod<ForumTopics> {
     /**
@@ -137,6 +139,8 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -145,6 +149,8 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetForumTopics readBare(TlReader reader) {
@@ -163,6 +169,8 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -170,6 +178,8 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
 
     /**
      * Whose name contains this.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String q() {
         return q;
@@ -177,6 +187,8 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
 
     /**
      * The date of the last topic's newest message; 0 to begin.
+     *
+     * @return TL type {@code int}
      */
     public int offsetDate() {
         return offsetDate;
@@ -184,6 +196,8 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
 
     /**
      * The id of the last topic's newest message; 0 to begin.
+     *
+     * @return TL type {@code int}
      */
     public int offsetId() {
         return offsetId;
@@ -191,6 +205,8 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
 
     /**
      * The last topic received; 0 to begin.
+     *
+     * @return TL type {@code int}
      */
     public int offsetTopic() {
         return offsetTopic;
@@ -198,6 +214,8 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -228,6 +246,8 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -301,6 +321,9 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -309,6 +332,9 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
 
         /**
          * Whose name contains this.
+         *
+         * @param q TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder q(@Nullable String q) {
             this.q = q;
@@ -317,6 +343,9 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
 
         /**
          * The date of the last topic's newest message; 0 to begin.
+         *
+         * @param offsetDate TL type {@code int}
+         * @return this builder
          */
         public Builder offsetDate(int offsetDate) {
             this.offsetDate = offsetDate;
@@ -325,6 +354,9 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
 
         /**
          * The id of the last topic's newest message; 0 to begin.
+         *
+         * @param offsetId TL type {@code int}
+         * @return this builder
          */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
@@ -333,6 +365,9 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
 
         /**
          * The last topic received; 0 to begin.
+         *
+         * @param offsetTopic TL type {@code int}
+         * @return this builder
          */
         public Builder offsetTopic(int offsetTopic) {
             this.offsetTopic = offsetTopic;
@@ -341,6 +376,9 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -350,6 +388,7 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code offsetDate},
          *     {@code offsetId}, {@code offsetTopic}, {@code limit}
          */
@@ -366,7 +405,8 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
     /**
      * The errors that {@code messages.getForumTopics} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

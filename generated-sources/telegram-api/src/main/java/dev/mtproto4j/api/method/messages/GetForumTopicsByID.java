@@ -61,11 +61,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getForumTopicsByID#af0a4a08 peer:InputPeer topics:Vector&lt;int&gt; =
+ * {@index messages.getForumTopicsByID method}#{@index af0a4a08 messages.getForumTopicsByID} peer:InputPeer topics:Vector&lt;int&gt; =
  *     messages.ForumTopics
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getForumTopicsByID">messages.getForumTopicsByID</a>
+ * @see <a href="https://core.telegram.org/method/messages.getForumTopicsByID">messages.getForumTopicsByID on core.telegram.org</a>
  */
 public final class GetForumTopicsByID implements TlMethod<ForumTopics> {
     /**
@@ -96,6 +96,8 @@ public final class GetForumTopicsByID implements TlMethod<ForumTopics> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetForumTopicsByID readBare(TlReader reader) {
@@ -114,6 +116,8 @@ public final class GetForumTopicsByID implements TlMethod<ForumTopics> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -121,6 +125,8 @@ public final class GetForumTopicsByID implements TlMethod<ForumTopics> {
 
     /**
      * The topics, by the ids of the messages that opened them.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector topics() {
         return topics;
@@ -168,7 +174,8 @@ public final class GetForumTopicsByID implements TlMethod<ForumTopics> {
     /**
      * The errors that {@code messages.getForumTopicsByID} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

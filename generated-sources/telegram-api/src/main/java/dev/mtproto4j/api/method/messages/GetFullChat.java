@@ -56,10 +56,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getFullChat#aeb00b34 chat_id:long = messages.ChatFull
+ * {@index messages.getFullChat method}#{@index aeb00b34 messages.getFullChat} chat_id:long = messages.ChatFull
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getFullChat">messages.getFullChat</a>
+ * @see <a href="https://core.telegram.org/method/messages.getFullChat">messages.getFullChat on core.telegram.org</a>
  */
 public final class GetFullChat implements TlMethod<ChatFull> {
     /**
@@ -85,6 +85,8 @@ public final class GetFullChat implements TlMethod<ChatFull> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetFullChat readBare(TlReader reader) {
@@ -103,6 +105,8 @@ public final class GetFullChat implements TlMethod<ChatFull> {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;
@@ -146,7 +150,8 @@ public final class GetFullChat implements TlMethod<ChatFull> {
     /**
      * The errors that {@code messages.getFullChat} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

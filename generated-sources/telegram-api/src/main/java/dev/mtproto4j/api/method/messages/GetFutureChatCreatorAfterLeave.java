@@ -58,10 +58,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getFutureChatCreatorAfterLeave#3b7d0ea6 peer:InputPeer = User
+ * {@index messages.getFutureChatCreatorAfterLeave method}#{@index 3b7d0ea6 messages.getFutureChatCreatorAfterLeave} peer:InputPeer = User
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getFutureChatCreatorAfterLeave">messages.getFutureChatCreatorAfterLeave</a>
+ * @see <a href="https://core.telegram.org/method/messages.getFutureChatCreatorAfterLeave">messages.getFutureChatCreatorAfterLeave on core.telegram.org</a>
  */
 public final class GetFutureChatCreatorAfterLeave implements TlMethod<AnyUser> {
     /**
@@ -87,6 +87,8 @@ public final class GetFutureChatCreatorAfterLeave implements TlMethod<AnyUser> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetFutureChatCreatorAfterLeave readBare(TlReader reader) {
@@ -105,6 +107,8 @@ public final class GetFutureChatCreatorAfterLeave implements TlMethod<AnyUser> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -148,7 +152,8 @@ public final class GetFutureChatCreatorAfterLeave implements TlMethod<AnyUser> {
     /**
      * The errors that {@code messages.getFutureChatCreatorAfterLeave} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -66,11 +66,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getGameHighScores#e822649d peer:InputPeer id:int user_id:InputUser =
+ * {@index messages.getGameHighScores method}#{@index e822649d messages.getGameHighScores} peer:InputPeer id:int user_id:InputUser =
  *     messages.HighScores
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getGameHighScores">messages.getGameHighScores</a>
+ * @see <a href="https://core.telegram.org/method/messages.getGameHighScores">messages.getGameHighScores on core.telegram.org</a>
  */
 public final class GetGameHighScores implements TlMethod<HighScores> {
     /**
@@ -106,6 +106,8 @@ public final class GetGameHighScores implements TlMethod<HighScores> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetGameHighScores readBare(TlReader reader) {
@@ -124,6 +126,8 @@ public final class GetGameHighScores implements TlMethod<HighScores> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -131,6 +135,8 @@ public final class GetGameHighScores implements TlMethod<HighScores> {
 
     /**
      * The message with the game.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -138,6 +144,8 @@ public final class GetGameHighScores implements TlMethod<HighScores> {
 
     /**
      * The player whose score it is.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -189,7 +197,8 @@ public final class GetGameHighScores implements TlMethod<HighScores> {
     /**
      * The errors that {@code messages.getGameHighScores} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

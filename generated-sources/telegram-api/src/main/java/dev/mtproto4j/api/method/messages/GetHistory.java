@@ -68,15 +68,56 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 13, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 13</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_NOT_MODIFIED CHAT_NOT_MODIFIED}</td><td>The chat
+ * is in this state already; nothing was changed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FROZEN_PARTICIPANT_MISSING
+ * FROZEN_PARTICIPANT_MISSING}</td><td>The account is frozen and is not a member of this
+ * chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TAKEOUT_INVALID TAKEOUT_INVALID}</td><td>The export is
+ * over or was never begun.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_PERM_EMPTY AUTH_KEY_PERM_EMPTY}</td><td>The
+ * call needs a temporary key that is bound to a permanent one; call {@link
+ * dev.mtproto4j.api.method.auth.BindTempAuthKey auth.bindTempAuthKey} first.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#AUTH_KEY_DUPLICATED AUTH_KEY_DUPLICATED}</td><td>The
+ * same authorization key was used from two places at once, so the server has destroyed it:
+ * make a new key and sign in again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getHistory#4423e6c5 peer:InputPeer offset_id:int offset_date:int add_offset:int
+ * {@index messages.getHistory method}#{@index 4423e6c5 messages.getHistory} peer:InputPeer offset_id:int offset_date:int add_offset:int
  *     limit:int max_id:int min_id:int hash:long = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getHistory">messages.getHistory</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteHistory messages.deleteHistory
+ * @see dev.mtproto4j.api.method.messages.ReadHistory messages.readHistory
+ * @see <a href="https://core.telegram.org/method/messages.getHistory">messages.getHistory on core.telegram.org</a>
  */
 public final class GetHistory implements TlMethod<AnyMessages> {
     /**
@@ -124,6 +165,8 @@ public final class GetHistory implements TlMethod<AnyMessages> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -132,6 +175,8 @@ public final class GetHistory implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetHistory readBare(TlReader reader) {
@@ -150,6 +195,8 @@ public final class GetHistory implements TlMethod<AnyMessages> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -157,6 +204,8 @@ public final class GetHistory implements TlMethod<AnyMessages> {
 
     /**
      * The id of the message to start after, towards older ones; 0 begins with the newest.
+     *
+     * @return TL type {@code int}
      */
     public int offsetId() {
         return offsetId;
@@ -164,6 +213,8 @@ public final class GetHistory implements TlMethod<AnyMessages> {
 
     /**
      * Begins before this Unix time in seconds; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int offsetDate() {
         return offsetDate;
@@ -172,6 +223,8 @@ public final class GetHistory implements TlMethod<AnyMessages> {
     /**
      * Entries to skip, counted from the offset; a negative number returns entries on the newer
      * side of it.
+     *
+     * @return TL type {@code int}
      */
     public int addOffset() {
         return addOffset;
@@ -179,6 +232,8 @@ public final class GetHistory implements TlMethod<AnyMessages> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -186,6 +241,8 @@ public final class GetHistory implements TlMethod<AnyMessages> {
 
     /**
      * Only entries with an id below this one; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -193,6 +250,8 @@ public final class GetHistory implements TlMethod<AnyMessages> {
 
     /**
      * Only entries with an id above this one; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int minId() {
         return minId;
@@ -201,6 +260,8 @@ public final class GetHistory implements TlMethod<AnyMessages> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -230,6 +291,8 @@ public final class GetHistory implements TlMethod<AnyMessages> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -310,6 +373,9 @@ public final class GetHistory implements TlMethod<AnyMessages> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -318,6 +384,9 @@ public final class GetHistory implements TlMethod<AnyMessages> {
 
         /**
          * The id of the message to start after, towards older ones; 0 begins with the newest.
+         *
+         * @param offsetId TL type {@code int}
+         * @return this builder
          */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
@@ -326,6 +395,9 @@ public final class GetHistory implements TlMethod<AnyMessages> {
 
         /**
          * Begins before this Unix time in seconds; 0 sets no bound.
+         *
+         * @param offsetDate TL type {@code int}
+         * @return this builder
          */
         public Builder offsetDate(int offsetDate) {
             this.offsetDate = offsetDate;
@@ -335,6 +407,9 @@ public final class GetHistory implements TlMethod<AnyMessages> {
         /**
          * Entries to skip, counted from the offset; a negative number returns entries on the newer
          * side of it.
+         *
+         * @param addOffset TL type {@code int}
+         * @return this builder
          */
         public Builder addOffset(int addOffset) {
             this.addOffset = addOffset;
@@ -343,6 +418,9 @@ public final class GetHistory implements TlMethod<AnyMessages> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -351,6 +429,9 @@ public final class GetHistory implements TlMethod<AnyMessages> {
 
         /**
          * Only entries with an id below this one; 0 sets no bound.
+         *
+         * @param maxId TL type {@code int}
+         * @return this builder
          */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
@@ -359,6 +440,9 @@ public final class GetHistory implements TlMethod<AnyMessages> {
 
         /**
          * Only entries with an id above this one; 0 sets no bound.
+         *
+         * @param minId TL type {@code int}
+         * @return this builder
          */
         public Builder minId(int minId) {
             this.minId = minId;
@@ -368,6 +452,9 @@ public final class GetHistory implements TlMethod<AnyMessages> {
         /**
          * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
          * &quot;not modified&quot;.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -377,6 +464,7 @@ public final class GetHistory implements TlMethod<AnyMessages> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code offsetId},
          *     {@code offsetDate}, {@code addOffset}, {@code limit}, {@code maxId}, {@code minId},
          *     {@code hash}
@@ -389,7 +477,8 @@ public final class GetHistory implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code messages.getHistory} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -82,11 +82,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getInlineBotResults#514e999d flags:# bot:InputUser peer:InputPeer
+ * {@index messages.getInlineBotResults method}#{@index 514e999d messages.getInlineBotResults} flags:# bot:InputUser peer:InputPeer
  *     geo_point:flags.0?InputGeoPoint query:string offset:string = messages.BotResults
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getInlineBotResults">messages.getInlineBotResults</a>
+ * @see dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult
+ * @see dev.mtproto4j.api.method.messages.SetInlineBotResults messages.setInlineBotResults
+ * @see <a href="https://core.telegram.org/method/messages.getInlineBotResults">messages.getInlineBotResults on core.telegram.org</a>
  */
 public final class GetInlineBotResults implements TlMethod<BotResults> {
     /**
@@ -139,6 +141,8 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -147,6 +151,8 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetInlineBotResults readBare(TlReader reader) {
@@ -165,6 +171,8 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
 
     /**
      * The bot, by id and hash.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -172,6 +180,8 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
 
     /**
      * The chat that they are meant for.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -179,6 +189,8 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
 
     /**
      * The user's position, if the bot asks for it and the user agrees.
+     *
+     * @return TL type {@code InputGeoPoint}; null if it is absent
      */
     public @Nullable AnyInputGeoPoint geoPoint() {
         return geoPoint;
@@ -186,6 +198,8 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
 
     /**
      * What the user typed after the bot's name.
+     *
+     * @return TL type {@code string}
      */
     public String query() {
         return query;
@@ -193,6 +207,8 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
 
     /**
      * The {@code next_offset} of the results before; empty to begin.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -222,6 +238,8 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -289,6 +307,9 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
 
         /**
          * The bot, by id and hash.
+         *
+         * @param bot TL type {@code InputUser}
+         * @return this builder
          */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
@@ -297,6 +318,9 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
 
         /**
          * The chat that they are meant for.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -305,6 +329,9 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
 
         /**
          * The user's position, if the bot asks for it and the user agrees.
+         *
+         * @param geoPoint TL type {@code InputGeoPoint}; null if it is absent
+         * @return this builder
          */
         public Builder geoPoint(@Nullable AnyInputGeoPoint geoPoint) {
             this.geoPoint = geoPoint;
@@ -313,6 +340,9 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
 
         /**
          * What the user typed after the bot's name.
+         *
+         * @param query TL type {@code string}
+         * @return this builder
          */
         public Builder query(String query) {
             this.query = Objects.requireNonNull(query, "query");
@@ -321,6 +351,9 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
 
         /**
          * The {@code next_offset} of the results before; empty to begin.
+         *
+         * @param offset TL type {@code string}
+         * @return this builder
          */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
@@ -330,6 +363,7 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code bot}, {@code peer}, {@code
          *     query}, {@code offset}
          */
@@ -346,7 +380,8 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
     /**
      * The errors that {@code messages.getInlineBotResults} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

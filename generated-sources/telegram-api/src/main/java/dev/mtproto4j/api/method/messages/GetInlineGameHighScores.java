@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getInlineGameHighScores#0f635e1b id:InputBotInlineMessageID user_id:InputUser =
+ * {@index messages.getInlineGameHighScores method}#{@index 0f635e1b messages.getInlineGameHighScores} id:InputBotInlineMessageID user_id:InputUser =
  *     messages.HighScores
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getInlineGameHighScores">messages.getInlineGameHighScores</a>
+ * @see <a href="https://core.telegram.org/method/messages.getInlineGameHighScores">messages.getInlineGameHighScores on core.telegram.org</a>
  */
 public final class GetInlineGameHighScores implements TlMethod<HighScores> {
     /**
@@ -95,6 +95,8 @@ public final class GetInlineGameHighScores implements TlMethod<HighScores> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetInlineGameHighScores readBare(TlReader reader) {
@@ -113,6 +115,8 @@ public final class GetInlineGameHighScores implements TlMethod<HighScores> {
 
     /**
      * The inline message with the game.
+     *
+     * @return TL type {@code InputBotInlineMessageID}
      */
     public AnyInputBotInlineMessageID id() {
         return id;
@@ -120,6 +124,8 @@ public final class GetInlineGameHighScores implements TlMethod<HighScores> {
 
     /**
      * The player whose score it is.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -167,7 +173,8 @@ public final class GetInlineGameHighScores implements TlMethod<HighScores> {
     /**
      * The errors that {@code messages.getInlineGameHighScores} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

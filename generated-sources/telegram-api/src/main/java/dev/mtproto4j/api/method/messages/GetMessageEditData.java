@@ -68,10 +68,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getMessageEditData#fda68d36 peer:InputPeer id:int = messages.MessageEditData
+ * {@index messages.getMessageEditData method}#{@index fda68d36 messages.getMessageEditData} peer:InputPeer id:int = messages.MessageEditData
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getMessageEditData">messages.getMessageEditData</a>
+ * @see <a href="https://core.telegram.org/method/messages.getMessageEditData">messages.getMessageEditData on core.telegram.org</a>
  */
 public final class GetMessageEditData implements TlMethod<MessageEditData> {
     /**
@@ -102,6 +102,8 @@ public final class GetMessageEditData implements TlMethod<MessageEditData> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetMessageEditData readBare(TlReader reader) {
@@ -120,6 +122,8 @@ public final class GetMessageEditData implements TlMethod<MessageEditData> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -127,6 +131,8 @@ public final class GetMessageEditData implements TlMethod<MessageEditData> {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -174,7 +180,8 @@ public final class GetMessageEditData implements TlMethod<MessageEditData> {
     /**
      * The errors that {@code messages.getMessageEditData} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -74,12 +74,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getMessageReactionsList#461b3f48 flags:# peer:InputPeer id:int
+ * {@index messages.getMessageReactionsList method}#{@index 461b3f48 messages.getMessageReactionsList} flags:# peer:InputPeer id:int
  *     reaction:flags.0?Reaction offset:flags.1?string limit:int =
  *     messages.MessageReactionsList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getMessageReactionsList">messages.getMessageReactionsList</a>
+ * @see <a href="https://core.telegram.org/method/messages.getMessageReactionsList">messages.getMessageReactionsList on core.telegram.org</a>
  */
 public final class GetMessageReactionsList implements TlMethod<MessageReactionsList> {
     /**
@@ -131,6 +131,8 @@ public final class GetMessageReactionsList implements TlMethod<MessageReactionsL
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -139,6 +141,8 @@ public final class GetMessageReactionsList implements TlMethod<MessageReactionsL
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetMessageReactionsList readBare(TlReader reader) {
@@ -157,6 +161,8 @@ public final class GetMessageReactionsList implements TlMethod<MessageReactionsL
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -164,6 +170,8 @@ public final class GetMessageReactionsList implements TlMethod<MessageReactionsL
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -171,6 +179,8 @@ public final class GetMessageReactionsList implements TlMethod<MessageReactionsL
 
     /**
      * Only with this reaction.
+     *
+     * @return TL type {@code Reaction}; null if it is absent
      */
     public @Nullable Reaction reaction() {
         return reaction;
@@ -178,6 +188,8 @@ public final class GetMessageReactionsList implements TlMethod<MessageReactionsL
 
     /**
      * The {@code next_offset} of the answer before; absent to begin.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String offset() {
         return offset;
@@ -185,6 +197,8 @@ public final class GetMessageReactionsList implements TlMethod<MessageReactionsL
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -216,6 +230,8 @@ public final class GetMessageReactionsList implements TlMethod<MessageReactionsL
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -283,6 +299,9 @@ public final class GetMessageReactionsList implements TlMethod<MessageReactionsL
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -291,6 +310,9 @@ public final class GetMessageReactionsList implements TlMethod<MessageReactionsL
 
         /**
          * The message's id in that chat.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -299,6 +321,9 @@ public final class GetMessageReactionsList implements TlMethod<MessageReactionsL
 
         /**
          * Only with this reaction.
+         *
+         * @param reaction TL type {@code Reaction}; null if it is absent
+         * @return this builder
          */
         public Builder reaction(@Nullable Reaction reaction) {
             this.reaction = reaction;
@@ -307,6 +332,9 @@ public final class GetMessageReactionsList implements TlMethod<MessageReactionsL
 
         /**
          * The {@code next_offset} of the answer before; absent to begin.
+         *
+         * @param offset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder offset(@Nullable String offset) {
             this.offset = offset;
@@ -315,6 +343,9 @@ public final class GetMessageReactionsList implements TlMethod<MessageReactionsL
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -324,6 +355,7 @@ public final class GetMessageReactionsList implements TlMethod<MessageReactionsL
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code id}, {@code
          *     limit}
          */
@@ -341,7 +373,8 @@ public final class GetMessageReactionsList implements TlMethod<MessageReactionsL
     /**
      * The errors that {@code messages.getMessageReactionsList} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

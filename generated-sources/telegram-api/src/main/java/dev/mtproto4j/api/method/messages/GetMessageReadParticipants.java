@@ -68,11 +68,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getMessageReadParticipants#31c1c44f peer:InputPeer msg_id:int =
+ * {@index messages.getMessageReadParticipants method}#{@index 31c1c44f messages.getMessageReadParticipants} peer:InputPeer msg_id:int =
  *     Vector&lt;ReadParticipantDate&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getMessageReadParticipants">messages.getMessageReadParticipants</a>
+ * @see <a href="https://core.telegram.org/method/messages.getMessageReadParticipants">messages.getMessageReadParticipants on core.telegram.org</a>
  */
 public final class GetMessageReadParticipants implements TlMethod<List<ReadParticipantDate>> {
     /**
@@ -103,6 +103,8 @@ public final class GetMessageReadParticipants implements TlMethod<List<ReadParti
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetMessageReadParticipants readBare(TlReader reader) {
@@ -124,6 +126,8 @@ public final class GetMessageReadParticipants implements TlMethod<List<ReadParti
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -131,6 +135,8 @@ public final class GetMessageReadParticipants implements TlMethod<List<ReadParti
 
     /**
      * The message, one of the caller's.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -178,7 +184,8 @@ public final class GetMessageReadParticipants implements TlMethod<List<ReadParti
     /**
      * The errors that {@code messages.getMessageReadParticipants} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,10 +62,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getMessages#63c66506 id:Vector&lt;InputMessage&gt; = messages.Messages
+ * {@index messages.getMessages method}#{@index 63c66506 messages.getMessages} id:Vector&lt;InputMessage&gt; = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getMessages">messages.getMessages</a>
+ * @see dev.mtproto4j.api.method.channels.GetMessages channels.getMessages
+ * @see dev.mtproto4j.api.method.messages.DeleteMessages messages.deleteMessages
+ * @see dev.mtproto4j.api.method.messages.EditMessage messages.editMessage
+ * @see dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages
+ * @see dev.mtproto4j.api.method.messages.ReceivedMessages messages.receivedMessages
+ * @see dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage
+ * @see <a href="https://core.telegram.org/method/messages.getMessages">messages.getMessages on core.telegram.org</a>
  */
 public final class GetMessages implements TlMethod<AnyMessages> {
     /**
@@ -91,6 +97,8 @@ public final class GetMessages implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetMessages readBare(TlReader reader) {
@@ -109,6 +117,8 @@ public final class GetMessages implements TlMethod<AnyMessages> {
 
     /**
      * The messages, each by its id or as an answer to another one.
+     *
+     * @return TL type {@code Vector<InputMessage>}
      */
     public List<InputMessage> id() {
         return id;
@@ -155,7 +165,8 @@ public final class GetMessages implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code messages.getMessages} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -66,10 +66,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getMessagesReactions#8bba90e6 peer:InputPeer id:Vector&lt;int&gt; = Updates
+ * {@index messages.getMessagesReactions method}#{@index 8bba90e6 messages.getMessagesReactions} peer:InputPeer id:Vector&lt;int&gt; = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getMessagesReactions">messages.getMessagesReactions</a>
+ * @see <a href="https://core.telegram.org/method/messages.getMessagesReactions">messages.getMessagesReactions on core.telegram.org</a>
  */
 public final class GetMessagesReactions implements TlMethod<AnyUpdates> {
     /**
@@ -100,6 +100,8 @@ public final class GetMessagesReactions implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetMessagesReactions readBare(TlReader reader) {
@@ -118,6 +120,8 @@ public final class GetMessagesReactions implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -125,6 +129,8 @@ public final class GetMessagesReactions implements TlMethod<AnyUpdates> {
 
     /**
      * The messages' ids in that chat.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -172,7 +178,8 @@ public final class GetMessagesReactions implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.getMessagesReactions} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -72,11 +72,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getMessagesViews#5784d3e1 peer:InputPeer id:Vector&lt;int&gt; increment:Bool =
+ * {@index messages.getMessagesViews method}#{@index 5784d3e1 messages.getMessagesViews} peer:InputPeer id:Vector&lt;int&gt; increment:Bool =
  *     messages.MessageViews
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getMessagesViews">messages.getMessagesViews</a>
+ * @see <a href="https://core.telegram.org/method/messages.getMessagesViews">messages.getMessagesViews on core.telegram.org</a>
  */
 public final class GetMessagesViews implements TlMethod<MessageViews> {
     /**
@@ -112,6 +112,8 @@ public final class GetMessagesViews implements TlMethod<MessageViews> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetMessagesViews readBare(TlReader reader) {
@@ -130,6 +132,8 @@ public final class GetMessagesViews implements TlMethod<MessageViews> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -137,6 +141,8 @@ public final class GetMessagesViews implements TlMethod<MessageViews> {
 
     /**
      * The posts' ids in the channel.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -144,6 +150,8 @@ public final class GetMessagesViews implements TlMethod<MessageViews> {
 
     /**
      * Whether to count this view.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean increment() {
         return increment;
@@ -195,7 +203,8 @@ public final class GetMessagesViews implements TlMethod<MessageViews> {
     /**
      * The errors that {@code messages.getMessagesViews} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -53,10 +53,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getMyStickers#d0b5e1fc offset_id:long limit:int = messages.MyStickers
+ * {@index messages.getMyStickers method}#{@index d0b5e1fc messages.getMyStickers} offset_id:long limit:int = messages.MyStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getMyStickers">messages.getMyStickers</a>
+ * @see <a href="https://core.telegram.org/method/messages.getMyStickers">messages.getMyStickers on core.telegram.org</a>
  */
 public final class GetMyStickers implements TlMethod<MyStickers> {
     /**
@@ -87,6 +87,8 @@ public final class GetMyStickers implements TlMethod<MyStickers> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetMyStickers readBare(TlReader reader) {
@@ -105,6 +107,8 @@ public final class GetMyStickers implements TlMethod<MyStickers> {
 
     /**
      * The id of the last set received; 0 to begin.
+     *
+     * @return TL type {@code long}
      */
     public long offsetId() {
         return offsetId;
@@ -112,6 +116,8 @@ public final class GetMyStickers implements TlMethod<MyStickers> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -159,7 +165,8 @@ public final class GetMyStickers implements TlMethod<MyStickers> {
     /**
      * The errors that {@code messages.getMyStickers} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getOldFeaturedStickers#7ed094a1 offset:int limit:int hash:long =
+ * {@index messages.getOldFeaturedStickers method}#{@index 7ed094a1 messages.getOldFeaturedStickers} offset:int limit:int hash:long =
  *     messages.FeaturedStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getOldFeaturedStickers">messages.getOldFeaturedStickers</a>
+ * @see <a href="https://core.telegram.org/method/messages.getOldFeaturedStickers">messages.getOldFeaturedStickers on core.telegram.org</a>
  */
 public final class GetOldFeaturedStickers implements TlMethod<AnyFeaturedStickers> {
     /**
@@ -101,6 +101,8 @@ public final class GetOldFeaturedStickers implements TlMethod<AnyFeaturedSticker
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetOldFeaturedStickers readBare(TlReader reader) {
@@ -119,6 +121,8 @@ public final class GetOldFeaturedStickers implements TlMethod<AnyFeaturedSticker
 
     /**
      * Entries to skip.
+     *
+     * @return TL type {@code int}
      */
     public int offset() {
         return offset;
@@ -126,6 +130,8 @@ public final class GetOldFeaturedStickers implements TlMethod<AnyFeaturedSticker
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -134,6 +140,8 @@ public final class GetOldFeaturedStickers implements TlMethod<AnyFeaturedSticker
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -185,7 +193,8 @@ public final class GetOldFeaturedStickers implements TlMethod<AnyFeaturedSticker
     /**
      * The errors that {@code messages.getOldFeaturedStickers} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,10 +61,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getOnlines#6e2be050 peer:InputPeer = ChatOnlines
+ * {@index messages.getOnlines method}#{@index 6e2be050 messages.getOnlines} peer:InputPeer = ChatOnlines
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getOnlines">messages.getOnlines</a>
+ * @see <a href="https://core.telegram.org/method/messages.getOnlines">messages.getOnlines on core.telegram.org</a>
  */
 public final class GetOnlines implements TlMethod<ChatOnlines> {
     /**
@@ -90,6 +90,8 @@ public final class GetOnlines implements TlMethod<ChatOnlines> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetOnlines readBare(TlReader reader) {
@@ -108,6 +110,8 @@ public final class GetOnlines implements TlMethod<ChatOnlines> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -151,7 +155,8 @@ public final class GetOnlines implements TlMethod<ChatOnlines> {
     /**
      * The errors that {@code messages.getOnlines} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -70,10 +70,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getOutboxReadDate#8c4bfe5d peer:InputPeer msg_id:int = OutboxReadDate
+ * {@index messages.getOutboxReadDate method}#{@index 8c4bfe5d messages.getOutboxReadDate} peer:InputPeer msg_id:int = OutboxReadDate
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getOutboxReadDate">messages.getOutboxReadDate</a>
+ * @see <a href="https://core.telegram.org/method/messages.getOutboxReadDate">messages.getOutboxReadDate on core.telegram.org</a>
  */
 public final class GetOutboxReadDate implements TlMethod<OutboxReadDate> {
     /**
@@ -104,6 +104,8 @@ public final class GetOutboxReadDate implements TlMethod<OutboxReadDate> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetOutboxReadDate readBare(TlReader reader) {
@@ -122,6 +124,8 @@ public final class GetOutboxReadDate implements TlMethod<OutboxReadDate> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -129,6 +133,8 @@ public final class GetOutboxReadDate implements TlMethod<OutboxReadDate> {
 
     /**
      * The message, one of the caller's.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -176,7 +182,8 @@ public final class GetOutboxReadDate implements TlMethod<OutboxReadDate> {
     /**
      * The errors that {@code messages.getOutboxReadDate} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -47,10 +47,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getPaidReactionPrivacy#472455aa = Updates
+ * {@index messages.getPaidReactionPrivacy method}#{@index 472455aa messages.getPaidReactionPrivacy} = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getPaidReactionPrivacy">messages.getPaidReactionPrivacy</a>
+ * @see dev.mtproto4j.api.method.messages.TogglePaidReactionPrivacy messages.togglePaidReactionPrivacy
+ * @see <a href="https://core.telegram.org/method/messages.getPaidReactionPrivacy">messages.getPaidReactionPrivacy on core.telegram.org</a>
  */
 public final class GetPaidReactionPrivacy implements TlMethod<AnyUpdates> {
     /**
@@ -67,6 +68,8 @@ public final class GetPaidReactionPrivacy implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPaidReactionPrivacy readBare(TlReader reader) {
@@ -116,7 +119,8 @@ public final class GetPaidReactionPrivacy implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.getPaidReactionPrivacy} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

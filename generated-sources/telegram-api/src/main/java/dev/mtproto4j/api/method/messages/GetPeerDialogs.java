@@ -68,10 +68,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getPeerDialogs#e470bcfd peers:Vector&lt;InputDialogPeer&gt; = messages.PeerDialogs
+ * {@index messages.getPeerDialogs method}#{@index e470bcfd messages.getPeerDialogs} peers:Vector&lt;InputDialogPeer&gt; = messages.PeerDialogs
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getPeerDialogs">messages.getPeerDialogs</a>
+ * @see <a href="https://core.telegram.org/method/messages.getPeerDialogs">messages.getPeerDialogs on core.telegram.org</a>
  */
 public final class GetPeerDialogs implements TlMethod<PeerDialogs> {
     /**
@@ -97,6 +97,8 @@ public final class GetPeerDialogs implements TlMethod<PeerDialogs> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPeerDialogs readBare(TlReader reader) {
@@ -115,6 +117,8 @@ public final class GetPeerDialogs implements TlMethod<PeerDialogs> {
 
     /**
      * The chats or folders.
+     *
+     * @return TL type {@code Vector<InputDialogPeer>}
      */
     public List<AnyInputDialogPeer> peers() {
         return peers;
@@ -161,7 +165,8 @@ public final class GetPeerDialogs implements TlMethod<PeerDialogs> {
     /**
      * The errors that {@code messages.getPeerDialogs} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

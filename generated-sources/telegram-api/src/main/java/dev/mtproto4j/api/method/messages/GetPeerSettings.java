@@ -66,10 +66,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getPeerSettings#efd9a6a2 peer:InputPeer = messages.PeerSettings
+ * {@index messages.getPeerSettings method}#{@index efd9a6a2 messages.getPeerSettings} peer:InputPeer = messages.PeerSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getPeerSettings">messages.getPeerSettings</a>
+ * @see <a href="https://core.telegram.org/method/messages.getPeerSettings">messages.getPeerSettings on core.telegram.org</a>
  */
 public final class GetPeerSettings implements TlMethod<PeerSettings> {
     /**
@@ -95,6 +95,8 @@ public final class GetPeerSettings implements TlMethod<PeerSettings> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPeerSettings readBare(TlReader reader) {
@@ -113,6 +115,8 @@ public final class GetPeerSettings implements TlMethod<PeerSettings> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -156,7 +160,8 @@ public final class GetPeerSettings implements TlMethod<PeerSettings> {
     /**
      * The errors that {@code messages.getPeerSettings} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

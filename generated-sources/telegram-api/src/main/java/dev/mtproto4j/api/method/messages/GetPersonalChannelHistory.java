@@ -70,11 +70,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getPersonalChannelHistory#55fb0996 user_id:InputUser limit:int max_id:int
+ * {@index messages.getPersonalChannelHistory method}#{@index 55fb0996 messages.getPersonalChannelHistory} user_id:InputUser limit:int max_id:int
  *     min_id:int hash:long = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getPersonalChannelHistory">messages.getPersonalChannelHistory</a>
+ * @see <a href="https://core.telegram.org/method/messages.getPersonalChannelHistory">messages.getPersonalChannelHistory on core.telegram.org</a>
  */
 public final class GetPersonalChannelHistory implements TlMethod<AnyMessages> {
     /**
@@ -122,6 +122,8 @@ public final class GetPersonalChannelHistory implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPersonalChannelHistory readBare(TlReader reader) {
@@ -140,6 +142,8 @@ public final class GetPersonalChannelHistory implements TlMethod<AnyMessages> {
 
     /**
      * The user whose profile shows the channel.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -147,6 +151,8 @@ public final class GetPersonalChannelHistory implements TlMethod<AnyMessages> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -154,6 +160,8 @@ public final class GetPersonalChannelHistory implements TlMethod<AnyMessages> {
 
     /**
      * Only entries with an id below this one; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -161,6 +169,8 @@ public final class GetPersonalChannelHistory implements TlMethod<AnyMessages> {
 
     /**
      * Only entries with an id above this one; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int minId() {
         return minId;
@@ -169,6 +179,8 @@ public final class GetPersonalChannelHistory implements TlMethod<AnyMessages> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -228,7 +240,8 @@ public final class GetPersonalChannelHistory implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code messages.getPersonalChannelHistory} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -53,10 +53,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getPinnedDialogs#d6b94df2 folder_id:int = messages.PeerDialogs
+ * {@index messages.getPinnedDialogs method}#{@index d6b94df2 messages.getPinnedDialogs} folder_id:int = messages.PeerDialogs
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getPinnedDialogs">messages.getPinnedDialogs</a>
+ * @see dev.mtproto4j.api.method.messages.ReorderPinnedDialogs messages.reorderPinnedDialogs
+ * @see <a href="https://core.telegram.org/method/messages.getPinnedDialogs">messages.getPinnedDialogs on core.telegram.org</a>
  */
 public final class GetPinnedDialogs implements TlMethod<PeerDialogs> {
     /**
@@ -82,6 +83,8 @@ public final class GetPinnedDialogs implements TlMethod<PeerDialogs> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPinnedDialogs readBare(TlReader reader) {
@@ -100,6 +103,8 @@ public final class GetPinnedDialogs implements TlMethod<PeerDialogs> {
 
     /**
      * 0 for the main list, 1 for the archive.
+     *
+     * @return TL type {@code int}
      */
     public int folderId() {
         return folderId;
@@ -143,7 +148,8 @@ public final class GetPinnedDialogs implements TlMethod<PeerDialogs> {
     /**
      * The errors that {@code messages.getPinnedDialogs} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -47,10 +47,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getPinnedSavedDialogs#d63d94e0 = messages.SavedDialogs
+ * {@index messages.getPinnedSavedDialogs method}#{@index d63d94e0 messages.getPinnedSavedDialogs} = messages.SavedDialogs
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getPinnedSavedDialogs">messages.getPinnedSavedDialogs</a>
+ * @see dev.mtproto4j.api.method.messages.ReorderPinnedSavedDialogs messages.reorderPinnedSavedDialogs
+ * @see <a href="https://core.telegram.org/method/messages.getPinnedSavedDialogs">messages.getPinnedSavedDialogs on core.telegram.org</a>
  */
 public final class GetPinnedSavedDialogs implements TlMethod<AnySavedDialogs> {
     /**
@@ -67,6 +68,8 @@ public final class GetPinnedSavedDialogs implements TlMethod<AnySavedDialogs> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPinnedSavedDialogs readBare(TlReader reader) {
@@ -116,7 +119,8 @@ public final class GetPinnedSavedDialogs implements TlMethod<AnySavedDialogs> {
     /**
      * The errors that {@code messages.getPinnedSavedDialogs} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

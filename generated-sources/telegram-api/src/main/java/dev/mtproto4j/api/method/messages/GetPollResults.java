@@ -66,10 +66,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getPollResults#eda3e33b peer:InputPeer msg_id:int poll_hash:long = Updates
+ * {@index messages.getPollResults method}#{@index eda3e33b messages.getPollResults} peer:InputPeer msg_id:int poll_hash:long = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getPollResults">messages.getPollResults</a>
+ * @see <a href="https://core.telegram.org/method/messages.getPollResults">messages.getPollResults on core.telegram.org</a>
  */
 public final class GetPollResults implements TlMethod<AnyUpdates> {
     /**
@@ -105,6 +105,8 @@ public final class GetPollResults implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPollResults readBare(TlReader reader) {
@@ -123,6 +125,8 @@ public final class GetPollResults implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -130,6 +134,8 @@ public final class GetPollResults implements TlMethod<AnyUpdates> {
 
     /**
      * The message with the poll.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -137,6 +143,8 @@ public final class GetPollResults implements TlMethod<AnyUpdates> {
 
     /**
      * The hash of the results you hold; 0 for none.
+     *
+     * @return TL type {@code long}
      */
     public long pollHash() {
         return pollHash;
@@ -188,7 +196,8 @@ public final class GetPollResults implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.getPollResults} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -69,11 +69,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getPollVotes#b86e380e flags:# peer:InputPeer id:int option:flags.0?bytes
+ * {@index messages.getPollVotes method}#{@index b86e380e messages.getPollVotes} flags:# peer:InputPeer id:int option:flags.0?bytes
  *     offset:flags.1?string limit:int = messages.VotesList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getPollVotes">messages.getPollVotes</a>
+ * @see dev.mtproto4j.api.method.messages.ReadPollVotes messages.readPollVotes
+ * @see <a href="https://core.telegram.org/method/messages.getPollVotes">messages.getPollVotes on core.telegram.org</a>
  */
 public final class GetPollVotes implements TlMethod<VotesList> {
     /**
@@ -125,6 +126,8 @@ public final class GetPollVotes implements TlMethod<VotesList> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -133,6 +136,8 @@ public final class GetPollVotes implements TlMethod<VotesList> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPollVotes readBare(TlReader reader) {
@@ -151,6 +156,8 @@ public final class GetPollVotes implements TlMethod<VotesList> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -158,6 +165,8 @@ public final class GetPollVotes implements TlMethod<VotesList> {
 
     /**
      * The message with the poll.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -165,6 +174,8 @@ public final class GetPollVotes implements TlMethod<VotesList> {
 
     /**
      * Only for this answer.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] option() {
         return option;
@@ -172,6 +183,8 @@ public final class GetPollVotes implements TlMethod<VotesList> {
 
     /**
      * The {@code next_offset} of the answer before; absent to begin.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String offset() {
         return offset;
@@ -179,6 +192,8 @@ public final class GetPollVotes implements TlMethod<VotesList> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -210,6 +225,8 @@ public final class GetPollVotes implements TlMethod<VotesList> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -277,6 +294,9 @@ public final class GetPollVotes implements TlMethod<VotesList> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -285,6 +305,9 @@ public final class GetPollVotes implements TlMethod<VotesList> {
 
         /**
          * The message with the poll.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -293,6 +316,9 @@ public final class GetPollVotes implements TlMethod<VotesList> {
 
         /**
          * Only for this answer.
+         *
+         * @param option TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder option(byte @Nullable [] option) {
             this.option = option;
@@ -301,6 +327,9 @@ public final class GetPollVotes implements TlMethod<VotesList> {
 
         /**
          * The {@code next_offset} of the answer before; absent to begin.
+         *
+         * @param offset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder offset(@Nullable String offset) {
             this.offset = offset;
@@ -309,6 +338,9 @@ public final class GetPollVotes implements TlMethod<VotesList> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -318,6 +350,7 @@ public final class GetPollVotes implements TlMethod<VotesList> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code id}, {@code
          *     limit}
          */
@@ -335,7 +368,8 @@ public final class GetPollVotes implements TlMethod<VotesList> {
     /**
      * The errors that {@code messages.getPollVotes} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

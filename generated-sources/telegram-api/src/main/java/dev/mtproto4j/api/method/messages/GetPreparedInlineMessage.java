@@ -60,11 +60,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getPreparedInlineMessage#857ebdb8 bot:InputUser id:string =
+ * {@index messages.getPreparedInlineMessage method}#{@index 857ebdb8 messages.getPreparedInlineMessage} bot:InputUser id:string =
  *     messages.PreparedInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getPreparedInlineMessage">messages.getPreparedInlineMessage</a>
+ * @see dev.mtproto4j.api.method.messages.SavePreparedInlineMessage messages.savePreparedInlineMessage
+ * @see <a href="https://core.telegram.org/method/messages.getPreparedInlineMessage">messages.getPreparedInlineMessage on core.telegram.org</a>
  */
 public final class GetPreparedInlineMessage implements TlMethod<PreparedInlineMessage> {
     /**
@@ -95,6 +96,8 @@ public final class GetPreparedInlineMessage implements TlMethod<PreparedInlineMe
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPreparedInlineMessage readBare(TlReader reader) {
@@ -113,6 +116,8 @@ public final class GetPreparedInlineMessage implements TlMethod<PreparedInlineMe
 
     /**
      * The Mini App's bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -120,6 +125,8 @@ public final class GetPreparedInlineMessage implements TlMethod<PreparedInlineMe
 
     /**
      * The prepared message.
+     *
+     * @return TL type {@code string}
      */
     public String id() {
         return id;
@@ -167,7 +174,8 @@ public final class GetPreparedInlineMessage implements TlMethod<PreparedInlineMe
     /**
      * The errors that {@code messages.getPreparedInlineMessage} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

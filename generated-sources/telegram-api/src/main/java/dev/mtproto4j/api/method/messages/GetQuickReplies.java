@@ -55,10 +55,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getQuickReplies#d483f2a8 hash:long = messages.QuickReplies
+ * {@index messages.getQuickReplies method}#{@index d483f2a8 messages.getQuickReplies} hash:long = messages.QuickReplies
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getQuickReplies">messages.getQuickReplies</a>
+ * @see dev.mtproto4j.api.method.messages.ReorderQuickReplies messages.reorderQuickReplies
+ * @see <a href="https://core.telegram.org/method/messages.getQuickReplies">messages.getQuickReplies on core.telegram.org</a>
  */
 public final class GetQuickReplies implements TlMethod<AnyQuickReplies> {
     /**
@@ -85,6 +86,8 @@ public final class GetQuickReplies implements TlMethod<AnyQuickReplies> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetQuickReplies readBare(TlReader reader) {
@@ -104,6 +107,8 @@ public final class GetQuickReplies implements TlMethod<AnyQuickReplies> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -147,7 +152,8 @@ public final class GetQuickReplies implements TlMethod<AnyQuickReplies> {
     /**
      * The errors that {@code messages.getQuickReplies} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

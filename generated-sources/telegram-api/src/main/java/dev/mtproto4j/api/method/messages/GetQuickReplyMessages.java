@@ -63,11 +63,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getQuickReplyMessages#94a495c3 flags:# shortcut_id:int id:flags.0?Vector&lt;int&gt;
+ * {@index messages.getQuickReplyMessages method}#{@index 94a495c3 messages.getQuickReplyMessages} flags:# shortcut_id:int id:flags.0?Vector&lt;int&gt;
  *     hash:long = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getQuickReplyMessages">messages.getQuickReplyMessages</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteQuickReplyMessages messages.deleteQuickReplyMessages
+ * @see dev.mtproto4j.api.method.messages.SendQuickReplyMessages messages.sendQuickReplyMessages
+ * @see <a href="https://core.telegram.org/method/messages.getQuickReplyMessages">messages.getQuickReplyMessages on core.telegram.org</a>
  */
 public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
     /**
@@ -111,6 +113,8 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -119,6 +123,8 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetQuickReplyMessages readBare(TlReader reader) {
@@ -137,6 +143,8 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
 
     /**
      * The number of the quick reply.
+     *
+     * @return TL type {@code int}
      */
     public int shortcutId() {
         return shortcutId;
@@ -144,6 +152,8 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
 
     /**
      * Only these; absent for all.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector id() {
         return id;
@@ -152,6 +162,8 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -179,6 +191,8 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -234,6 +248,9 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
 
         /**
          * The number of the quick reply.
+         *
+         * @param shortcutId TL type {@code int}
+         * @return this builder
          */
         public Builder shortcutId(int shortcutId) {
             this.shortcutId = shortcutId;
@@ -242,6 +259,9 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
 
         /**
          * Only these; absent for all.
+         *
+         * @param id TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder id(@Nullable IntVector id) {
             this.id = id;
@@ -251,6 +271,9 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
         /**
          * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
          * &quot;not modified&quot;.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -260,6 +283,7 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code shortcutId}, {@code hash}
          */
         public GetQuickReplyMessages build() {
@@ -275,7 +299,8 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code messages.getQuickReplyMessages} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,10 +62,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getRecentLocations#702a40e0 peer:InputPeer limit:int hash:long = messages.Messages
+ * {@index messages.getRecentLocations method}#{@index 702a40e0 messages.getRecentLocations} peer:InputPeer limit:int hash:long = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getRecentLocations">messages.getRecentLocations</a>
+ * @see <a href="https://core.telegram.org/method/messages.getRecentLocations">messages.getRecentLocations on core.telegram.org</a>
  */
 public final class GetRecentLocations implements TlMethod<AnyMessages> {
     /**
@@ -102,6 +102,8 @@ public final class GetRecentLocations implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetRecentLocations readBare(TlReader reader) {
@@ -120,6 +122,8 @@ public final class GetRecentLocations implements TlMethod<AnyMessages> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -127,6 +131,8 @@ public final class GetRecentLocations implements TlMethod<AnyMessages> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -135,6 +141,8 @@ public final class GetRecentLocations implements TlMethod<AnyMessages> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -186,7 +194,8 @@ public final class GetRecentLocations implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code messages.getRecentLocations} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

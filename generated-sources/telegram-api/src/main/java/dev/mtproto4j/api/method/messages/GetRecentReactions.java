@@ -56,10 +56,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getRecentReactions#39461db2 limit:int hash:long = messages.Reactions
+ * {@index messages.getRecentReactions method}#{@index 39461db2 messages.getRecentReactions} limit:int hash:long = messages.Reactions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getRecentReactions">messages.getRecentReactions</a>
+ * @see dev.mtproto4j.api.method.messages.ClearRecentReactions messages.clearRecentReactions
+ * @see <a href="https://core.telegram.org/method/messages.getRecentReactions">messages.getRecentReactions on core.telegram.org</a>
  */
 public final class GetRecentReactions implements TlMethod<AnyReactions> {
     /**
@@ -91,6 +92,8 @@ public final class GetRecentReactions implements TlMethod<AnyReactions> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetRecentReactions readBare(TlReader reader) {
@@ -109,6 +112,8 @@ public final class GetRecentReactions implements TlMethod<AnyReactions> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -117,6 +122,8 @@ public final class GetRecentReactions implements TlMethod<AnyReactions> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -164,7 +171,8 @@ public final class GetRecentReactions implements TlMethod<AnyReactions> {
     /**
      * The errors that {@code messages.getRecentReactions} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

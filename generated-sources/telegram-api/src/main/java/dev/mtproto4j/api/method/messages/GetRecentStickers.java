@@ -58,11 +58,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getRecentStickers#9da9403b flags:# attached:flags.0?true hash:long =
+ * {@index messages.getRecentStickers method}#{@index 9da9403b messages.getRecentStickers} flags:# attached:flags.0?true hash:long =
  *     messages.RecentStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getRecentStickers">messages.getRecentStickers</a>
+ * @see dev.mtproto4j.api.method.messages.ClearRecentStickers messages.clearRecentStickers
+ * @see dev.mtproto4j.api.method.messages.SaveRecentSticker messages.saveRecentSticker
+ * @see <a href="https://core.telegram.org/method/messages.getRecentStickers">messages.getRecentStickers on core.telegram.org</a>
  */
 public final class GetRecentStickers implements TlMethod<AnyRecentStickers> {
     /**
@@ -97,6 +99,8 @@ public final class GetRecentStickers implements TlMethod<AnyRecentStickers> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -105,6 +109,8 @@ public final class GetRecentStickers implements TlMethod<AnyRecentStickers> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetRecentStickers readBare(TlReader reader) {
@@ -123,6 +129,8 @@ public final class GetRecentStickers implements TlMethod<AnyRecentStickers> {
 
     /**
      * Means the list of stickers on photos and videos.
+     *
+     * @return whether the flag is set
      */
     public boolean attached() {
         return (flags & 1 << 0) != 0;
@@ -131,6 +139,8 @@ public final class GetRecentStickers implements TlMethod<AnyRecentStickers> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -154,6 +164,8 @@ public final class GetRecentStickers implements TlMethod<AnyRecentStickers> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -198,6 +210,9 @@ public final class GetRecentStickers implements TlMethod<AnyRecentStickers> {
 
         /**
          * Means the list of stickers on photos and videos.
+         *
+         * @param attached whether the flag is set
+         * @return this builder
          */
         public Builder attached(boolean attached) {
             this.flags = attached ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -207,6 +222,9 @@ public final class GetRecentStickers implements TlMethod<AnyRecentStickers> {
         /**
          * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
          * &quot;not modified&quot;.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -216,6 +234,7 @@ public final class GetRecentStickers implements TlMethod<AnyRecentStickers> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code hash}
          */
         public GetRecentStickers build() {
@@ -230,7 +249,8 @@ public final class GetRecentStickers implements TlMethod<AnyRecentStickers> {
     /**
      * The errors that {@code messages.getRecentStickers} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -96,11 +96,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getReplies#22ddd30c peer:InputPeer msg_id:int offset_id:int offset_date:int
+ * {@index messages.getReplies method}#{@index 22ddd30c messages.getReplies} peer:InputPeer msg_id:int offset_id:int offset_date:int
  *     add_offset:int limit:int max_id:int min_id:int hash:long = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getReplies">messages.getReplies</a>
+ * @see <a href="https://core.telegram.org/method/messages.getReplies">messages.getReplies on core.telegram.org</a>
  */
 public final class GetReplies implements TlMethod<AnyMessages> {
     /**
@@ -152,6 +152,8 @@ public final class GetReplies implements TlMethod<AnyMessages> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -160,6 +162,8 @@ public final class GetReplies implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetReplies readBare(TlReader reader) {
@@ -178,6 +182,8 @@ public final class GetReplies implements TlMethod<AnyMessages> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -185,6 +191,8 @@ public final class GetReplies implements TlMethod<AnyMessages> {
 
     /**
      * The message that the thread begins with.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -192,6 +200,8 @@ public final class GetReplies implements TlMethod<AnyMessages> {
 
     /**
      * The id of the message to start after, towards older ones; 0 begins with the newest.
+     *
+     * @return TL type {@code int}
      */
     public int offsetId() {
         return offsetId;
@@ -199,6 +209,8 @@ public final class GetReplies implements TlMethod<AnyMessages> {
 
     /**
      * Begins before this Unix time in seconds; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int offsetDate() {
         return offsetDate;
@@ -207,6 +219,8 @@ public final class GetReplies implements TlMethod<AnyMessages> {
     /**
      * Entries to skip, counted from the offset; a negative number returns entries on the newer
      * side of it.
+     *
+     * @return TL type {@code int}
      */
     public int addOffset() {
         return addOffset;
@@ -214,6 +228,8 @@ public final class GetReplies implements TlMethod<AnyMessages> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -221,6 +237,8 @@ public final class GetReplies implements TlMethod<AnyMessages> {
 
     /**
      * Only entries with an id below this one; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -228,6 +246,8 @@ public final class GetReplies implements TlMethod<AnyMessages> {
 
     /**
      * Only entries with an id above this one; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int minId() {
         return minId;
@@ -236,6 +256,8 @@ public final class GetReplies implements TlMethod<AnyMessages> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -266,6 +288,8 @@ public final class GetReplies implements TlMethod<AnyMessages> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -352,6 +376,9 @@ public final class GetReplies implements TlMethod<AnyMessages> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -360,6 +387,9 @@ public final class GetReplies implements TlMethod<AnyMessages> {
 
         /**
          * The message that the thread begins with.
+         *
+         * @param msgId TL type {@code int}
+         * @return this builder
          */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
@@ -368,6 +398,9 @@ public final class GetReplies implements TlMethod<AnyMessages> {
 
         /**
          * The id of the message to start after, towards older ones; 0 begins with the newest.
+         *
+         * @param offsetId TL type {@code int}
+         * @return this builder
          */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
@@ -376,6 +409,9 @@ public final class GetReplies implements TlMethod<AnyMessages> {
 
         /**
          * Begins before this Unix time in seconds; 0 sets no bound.
+         *
+         * @param offsetDate TL type {@code int}
+         * @return this builder
          */
         public Builder offsetDate(int offsetDate) {
             this.offsetDate = offsetDate;
@@ -385,6 +421,9 @@ public final class GetReplies implements TlMethod<AnyMessages> {
         /**
          * Entries to skip, counted from the offset; a negative number returns entries on the newer
          * side of it.
+         *
+         * @param addOffset TL type {@code int}
+         * @return this builder
          */
         public Builder addOffset(int addOffset) {
             this.addOffset = addOffset;
@@ -393,6 +432,9 @@ public final class GetReplies implements TlMethod<AnyMessages> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -401,6 +443,9 @@ public final class GetReplies implements TlMethod<AnyMessages> {
 
         /**
          * Only entries with an id below this one; 0 sets no bound.
+         *
+         * @param maxId TL type {@code int}
+         * @return this builder
          */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
@@ -409,6 +454,9 @@ public final class GetReplies implements TlMethod<AnyMessages> {
 
         /**
          * Only entries with an id above this one; 0 sets no bound.
+         *
+         * @param minId TL type {@code int}
+         * @return this builder
          */
         public Builder minId(int minId) {
             this.minId = minId;
@@ -418,6 +466,9 @@ public final class GetReplies implements TlMethod<AnyMessages> {
         /**
          * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
          * &quot;not modified&quot;.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -427,6 +478,7 @@ public final class GetReplies implements TlMethod<AnyMessages> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code msgId}, {@code
          *     offsetId}, {@code offsetDate}, {@code addOffset}, {@code limit}, {@code maxId}, {@code
          *     minId}, {@code hash}
@@ -439,7 +491,8 @@ public final class GetReplies implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code messages.getReplies} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

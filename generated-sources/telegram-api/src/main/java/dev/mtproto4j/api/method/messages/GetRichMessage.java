@@ -61,10 +61,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getRichMessage#501569cf peer:InputPeer id:int = messages.Messages
+ * {@index messages.getRichMessage method}#{@index 501569cf messages.getRichMessage} peer:InputPeer id:int = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getRichMessage">messages.getRichMessage</a>
+ * @see dev.mtproto4j.api.method.messages.TranslateRichMessage messages.translateRichMessage
+ * @see <a href="https://core.telegram.org/method/messages.getRichMessage">messages.getRichMessage on core.telegram.org</a>
  */
 public final class GetRichMessage implements TlMethod<AnyMessages> {
     /**
@@ -95,6 +96,8 @@ public final class GetRichMessage implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetRichMessage readBare(TlReader reader) {
@@ -113,6 +116,8 @@ public final class GetRichMessage implements TlMethod<AnyMessages> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -120,6 +125,8 @@ public final class GetRichMessage implements TlMethod<AnyMessages> {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -167,7 +174,8 @@ public final class GetRichMessage implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code messages.getRichMessage} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

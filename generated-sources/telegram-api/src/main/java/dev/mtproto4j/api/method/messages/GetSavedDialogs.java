@@ -77,12 +77,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getSavedDialogs#1e91fc99 flags:# exclude_pinned:flags.0?true
+ * {@index messages.getSavedDialogs method}#{@index 1e91fc99 messages.getSavedDialogs} flags:# exclude_pinned:flags.0?true
  *     parent_peer:flags.1?InputPeer offset_date:int offset_id:int offset_peer:InputPeer
  *     limit:int hash:long = messages.SavedDialogs
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getSavedDialogs">messages.getSavedDialogs</a>
+ * @see <a href="https://core.telegram.org/method/messages.getSavedDialogs">messages.getSavedDialogs on core.telegram.org</a>
  */
 public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
     /**
@@ -143,6 +143,8 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -151,6 +153,8 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSavedDialogs readBare(TlReader reader) {
@@ -169,6 +173,8 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
 
     /**
      * Leaves the pinned ones out.
+     *
+     * @return whether the flag is set
      */
     public boolean excludePinned() {
         return (flags & 1 << 0) != 0;
@@ -176,6 +182,8 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
 
     /**
      * The channel whose direct messages are meant; absent for Saved Messages.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer parentPeer() {
         return parentPeer;
@@ -183,6 +191,8 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
 
     /**
      * Only entries before this Unix time in seconds; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int offsetDate() {
         return offsetDate;
@@ -190,6 +200,8 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
 
     /**
      * The id of the last message received; 0 to begin.
+     *
+     * @return TL type {@code int}
      */
     public int offsetId() {
         return offsetId;
@@ -198,6 +210,8 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
     /**
      * The peer of the last entry received; {@link dev.mtproto4j.api.type.InputPeerEmpty
      * inputPeerEmpty} to begin.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer offsetPeer() {
         return offsetPeer;
@@ -205,6 +219,8 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -213,6 +229,8 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -243,6 +261,8 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -317,6 +337,9 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
 
         /**
          * Leaves the pinned ones out.
+         *
+         * @param excludePinned whether the flag is set
+         * @return this builder
          */
         public Builder excludePinned(boolean excludePinned) {
             this.flags = excludePinned ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -325,6 +348,9 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
 
         /**
          * The channel whose direct messages are meant; absent for Saved Messages.
+         *
+         * @param parentPeer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder parentPeer(@Nullable InputPeer parentPeer) {
             this.parentPeer = parentPeer;
@@ -333,6 +359,9 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
 
         /**
          * Only entries before this Unix time in seconds; 0 sets no bound.
+         *
+         * @param offsetDate TL type {@code int}
+         * @return this builder
          */
         public Builder offsetDate(int offsetDate) {
             this.offsetDate = offsetDate;
@@ -341,6 +370,9 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
 
         /**
          * The id of the last message received; 0 to begin.
+         *
+         * @param offsetId TL type {@code int}
+         * @return this builder
          */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
@@ -350,6 +382,9 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
         /**
          * The peer of the last entry received; {@link dev.mtproto4j.api.type.InputPeerEmpty
          * inputPeerEmpty} to begin.
+         *
+         * @param offsetPeer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder offsetPeer(InputPeer offsetPeer) {
             this.offsetPeer = Objects.requireNonNull(offsetPeer, "offsetPeer");
@@ -358,6 +393,9 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -367,6 +405,9 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
         /**
          * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
          * &quot;not modified&quot;.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -376,6 +417,7 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code offsetDate}, {@code
          *     offsetId}, {@code offsetPeer}, {@code limit}, {@code hash}
          */
@@ -392,7 +434,8 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
     /**
      * The errors that {@code messages.getSavedDialogs} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

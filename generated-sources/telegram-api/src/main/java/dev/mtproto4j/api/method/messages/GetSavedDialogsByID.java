@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getSavedDialogsByID#6f6f9c96 flags:# parent_peer:flags.1?InputPeer
+ * {@index messages.getSavedDialogsByID method}#{@index 6f6f9c96 messages.getSavedDialogsByID} flags:# parent_peer:flags.1?InputPeer
  *     ids:Vector&lt;InputPeer&gt; = messages.SavedDialogs
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getSavedDialogsByID">messages.getSavedDialogsByID</a>
+ * @see <a href="https://core.telegram.org/method/messages.getSavedDialogsByID">messages.getSavedDialogsByID on core.telegram.org</a>
  */
 public final class GetSavedDialogsByID implements TlMethod<AnySavedDialogs> {
     /**
@@ -102,6 +102,8 @@ public final class GetSavedDialogsByID implements TlMethod<AnySavedDialogs> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -110,6 +112,8 @@ public final class GetSavedDialogsByID implements TlMethod<AnySavedDialogs> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSavedDialogsByID readBare(TlReader reader) {
@@ -128,6 +132,8 @@ public final class GetSavedDialogsByID implements TlMethod<AnySavedDialogs> {
 
     /**
      * The channel whose direct messages are meant; absent for Saved Messages.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer parentPeer() {
         return parentPeer;
@@ -135,6 +141,8 @@ public final class GetSavedDialogsByID implements TlMethod<AnySavedDialogs> {
 
     /**
      * The peers whose conversations are wanted.
+     *
+     * @return TL type {@code Vector<InputPeer>}
      */
     public List<InputPeer> ids() {
         return ids;
@@ -164,6 +172,8 @@ public final class GetSavedDialogsByID implements TlMethod<AnySavedDialogs> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -213,6 +223,9 @@ public final class GetSavedDialogsByID implements TlMethod<AnySavedDialogs> {
 
         /**
          * The channel whose direct messages are meant; absent for Saved Messages.
+         *
+         * @param parentPeer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder parentPeer(@Nullable InputPeer parentPeer) {
             this.parentPeer = parentPeer;
@@ -221,6 +234,9 @@ public final class GetSavedDialogsByID implements TlMethod<AnySavedDialogs> {
 
         /**
          * The peers whose conversations are wanted.
+         *
+         * @param ids TL type {@code Vector<InputPeer>}
+         * @return this builder
          */
         public Builder ids(List<InputPeer> ids) {
             this.ids = List.copyOf(ids);
@@ -230,6 +246,7 @@ public final class GetSavedDialogsByID implements TlMethod<AnySavedDialogs> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code ids}
          */
         public GetSavedDialogsByID build() {
@@ -245,7 +262,8 @@ public final class GetSavedDialogsByID implements TlMethod<AnySavedDialogs> {
     /**
      * The errors that {@code messages.getSavedDialogsByID} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

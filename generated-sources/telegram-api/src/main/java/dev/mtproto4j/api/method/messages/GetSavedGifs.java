@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getSavedGifs#5cf09635 hash:long = messages.SavedGifs
+ * {@index messages.getSavedGifs method}#{@index 5cf09635 messages.getSavedGifs} hash:long = messages.SavedGifs
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getSavedGifs">messages.getSavedGifs</a>
+ * @see <a href="https://core.telegram.org/method/messages.getSavedGifs">messages.getSavedGifs on core.telegram.org</a>
  */
 public final class GetSavedGifs implements TlMethod<AnySavedGifs> {
     /**
@@ -84,6 +84,8 @@ public final class GetSavedGifs implements TlMethod<AnySavedGifs> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSavedGifs readBare(TlReader reader) {
@@ -103,6 +105,8 @@ public final class GetSavedGifs implements TlMethod<AnySavedGifs> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -146,7 +150,8 @@ public final class GetSavedGifs implements TlMethod<AnySavedGifs> {
     /**
      * The errors that {@code messages.getSavedGifs} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -92,12 +92,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getSavedHistory#998ab009 flags:# parent_peer:flags.0?InputPeer peer:InputPeer
+ * {@index messages.getSavedHistory method}#{@index 998ab009 messages.getSavedHistory} flags:# parent_peer:flags.0?InputPeer peer:InputPeer
  *     offset_id:int offset_date:int add_offset:int limit:int max_id:int min_id:int hash:long =
  *     messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getSavedHistory">messages.getSavedHistory</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteSavedHistory messages.deleteSavedHistory
+ * @see dev.mtproto4j.api.method.messages.ReadSavedHistory messages.readSavedHistory
+ * @see <a href="https://core.telegram.org/method/messages.getSavedHistory">messages.getSavedHistory on core.telegram.org</a>
  */
 public final class GetSavedHistory implements TlMethod<AnyMessages> {
     /**
@@ -153,6 +155,8 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -161,6 +165,8 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSavedHistory readBare(TlReader reader) {
@@ -179,6 +185,8 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
 
     /**
      * The channel whose direct messages are meant; absent for Saved Messages.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer parentPeer() {
         return parentPeer;
@@ -186,6 +194,8 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
 
     /**
      * The conversation.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -193,6 +203,8 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
 
     /**
      * The id of the message to start after, towards older ones; 0 begins with the newest.
+     *
+     * @return TL type {@code int}
      */
     public int offsetId() {
         return offsetId;
@@ -200,6 +212,8 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
 
     /**
      * Begins before this Unix time in seconds; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int offsetDate() {
         return offsetDate;
@@ -208,6 +222,8 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
     /**
      * Entries to skip, counted from the offset; a negative number returns entries on the newer
      * side of it.
+     *
+     * @return TL type {@code int}
      */
     public int addOffset() {
         return addOffset;
@@ -215,6 +231,8 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -222,6 +240,8 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
 
     /**
      * Only entries with an id below this one; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -229,6 +249,8 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
 
     /**
      * Only entries with an id above this one; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int minId() {
         return minId;
@@ -237,6 +259,8 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -270,6 +294,8 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -361,6 +387,9 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
 
         /**
          * The channel whose direct messages are meant; absent for Saved Messages.
+         *
+         * @param parentPeer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder parentPeer(@Nullable InputPeer parentPeer) {
             this.parentPeer = parentPeer;
@@ -369,6 +398,9 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
 
         /**
          * The conversation.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -377,6 +409,9 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
 
         /**
          * The id of the message to start after, towards older ones; 0 begins with the newest.
+         *
+         * @param offsetId TL type {@code int}
+         * @return this builder
          */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
@@ -385,6 +420,9 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
 
         /**
          * Begins before this Unix time in seconds; 0 sets no bound.
+         *
+         * @param offsetDate TL type {@code int}
+         * @return this builder
          */
         public Builder offsetDate(int offsetDate) {
             this.offsetDate = offsetDate;
@@ -394,6 +432,9 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
         /**
          * Entries to skip, counted from the offset; a negative number returns entries on the newer
          * side of it.
+         *
+         * @param addOffset TL type {@code int}
+         * @return this builder
          */
         public Builder addOffset(int addOffset) {
             this.addOffset = addOffset;
@@ -402,6 +443,9 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -410,6 +454,9 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
 
         /**
          * Only entries with an id below this one; 0 sets no bound.
+         *
+         * @param maxId TL type {@code int}
+         * @return this builder
          */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
@@ -418,6 +465,9 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
 
         /**
          * Only entries with an id above this one; 0 sets no bound.
+         *
+         * @param minId TL type {@code int}
+         * @return this builder
          */
         public Builder minId(int minId) {
             this.minId = minId;
@@ -427,6 +477,9 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
         /**
          * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
          * &quot;not modified&quot;.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -436,6 +489,7 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code offsetId},
          *     {@code offsetDate}, {@code addOffset}, {@code limit}, {@code maxId}, {@code minId},
          *     {@code hash}
@@ -453,7 +507,8 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code messages.getSavedHistory} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,11 +62,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getSavedReactionTags#3637e05b flags:# peer:flags.0?InputPeer hash:long =
+ * {@index messages.getSavedReactionTags method}#{@index 3637e05b messages.getSavedReactionTags} flags:# peer:flags.0?InputPeer hash:long =
  *     messages.SavedReactionTags
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getSavedReactionTags">messages.getSavedReactionTags</a>
+ * @see dev.mtproto4j.api.method.messages.UpdateSavedReactionTag messages.updateSavedReactionTag
+ * @see <a href="https://core.telegram.org/method/messages.getSavedReactionTags">messages.getSavedReactionTags on core.telegram.org</a>
  */
 public final class GetSavedReactionTags implements TlMethod<AnySavedReactionTags> {
     /**
@@ -105,6 +106,8 @@ public final class GetSavedReactionTags implements TlMethod<AnySavedReactionTags
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -113,6 +116,8 @@ public final class GetSavedReactionTags implements TlMethod<AnySavedReactionTags
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSavedReactionTags readBare(TlReader reader) {
@@ -131,6 +136,8 @@ public final class GetSavedReactionTags implements TlMethod<AnySavedReactionTags
 
     /**
      * Only in the conversation with this peer.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer peer() {
         return peer;
@@ -139,6 +146,8 @@ public final class GetSavedReactionTags implements TlMethod<AnySavedReactionTags
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -165,6 +174,8 @@ public final class GetSavedReactionTags implements TlMethod<AnySavedReactionTags
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -214,6 +225,9 @@ public final class GetSavedReactionTags implements TlMethod<AnySavedReactionTags
 
         /**
          * Only in the conversation with this peer.
+         *
+         * @param peer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
@@ -223,6 +237,9 @@ public final class GetSavedReactionTags implements TlMethod<AnySavedReactionTags
         /**
          * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
          * &quot;not modified&quot;.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -232,6 +249,7 @@ public final class GetSavedReactionTags implements TlMethod<AnySavedReactionTags
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code hash}
          */
         public GetSavedReactionTags build() {
@@ -247,7 +265,8 @@ public final class GetSavedReactionTags implements TlMethod<AnySavedReactionTags
     /**
      * The errors that {@code messages.getSavedReactionTags} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -65,10 +65,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getScheduledHistory#f516760b peer:InputPeer hash:long = messages.Messages
+ * {@index messages.getScheduledHistory method}#{@index f516760b messages.getScheduledHistory} peer:InputPeer hash:long = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getScheduledHistory">messages.getScheduledHistory</a>
+ * @see <a href="https://core.telegram.org/method/messages.getScheduledHistory">messages.getScheduledHistory on core.telegram.org</a>
  */
 public final class GetScheduledHistory implements TlMethod<AnyMessages> {
     /**
@@ -100,6 +100,8 @@ public final class GetScheduledHistory implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetScheduledHistory readBare(TlReader reader) {
@@ -118,6 +120,8 @@ public final class GetScheduledHistory implements TlMethod<AnyMessages> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -126,6 +130,8 @@ public final class GetScheduledHistory implements TlMethod<AnyMessages> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -173,7 +179,8 @@ public final class GetScheduledHistory implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code messages.getScheduledHistory} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -67,11 +67,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getScheduledMessages#bdbb0464 peer:InputPeer id:Vector&lt;int&gt; =
+ * {@index messages.getScheduledMessages method}#{@index bdbb0464 messages.getScheduledMessages} peer:InputPeer id:Vector&lt;int&gt; =
  *     messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getScheduledMessages">messages.getScheduledMessages</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteScheduledMessages messages.deleteScheduledMessages
+ * @see dev.mtproto4j.api.method.messages.SendScheduledMessages messages.sendScheduledMessages
+ * @see <a href="https://core.telegram.org/method/messages.getScheduledMessages">messages.getScheduledMessages on core.telegram.org</a>
  */
 public final class GetScheduledMessages implements TlMethod<AnyMessages> {
     /**
@@ -102,6 +104,8 @@ public final class GetScheduledMessages implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetScheduledMessages readBare(TlReader reader) {
@@ -120,6 +124,8 @@ public final class GetScheduledMessages implements TlMethod<AnyMessages> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -127,6 +133,8 @@ public final class GetScheduledMessages implements TlMethod<AnyMessages> {
 
     /**
      * The ids of the scheduled messages, which are counted apart from sent ones.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -174,7 +182,8 @@ public final class GetScheduledMessages implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code messages.getScheduledMessages} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -68,12 +68,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getSearchCounters#1bbcf300 flags:# peer:InputPeer saved_peer_id:flags.2?InputPeer
+ * {@index messages.getSearchCounters method}#{@index 1bbcf300 messages.getSearchCounters} flags:# peer:InputPeer saved_peer_id:flags.2?InputPeer
  *     top_msg_id:flags.0?int filters:Vector&lt;MessagesFilter&gt; =
  *     Vector&lt;messages.SearchCounter&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getSearchCounters">messages.getSearchCounters</a>
+ * @see <a href="https://core.telegram.org/method/messages.getSearchCounters">messages.getSearchCounters on core.telegram.org</a>
  */
 public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
     /**
@@ -120,6 +120,8 @@ public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -128,6 +130,8 @@ public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSearchCounters readBare(TlReader reader) {
@@ -149,6 +153,8 @@ public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -156,6 +162,8 @@ public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
 
     /**
      * Only within this part of Saved Messages or of a channel's direct messages.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer savedPeerId() {
         return savedPeerId;
@@ -163,6 +171,8 @@ public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
 
     /**
      * Only within this topic or thread, named by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -170,6 +180,8 @@ public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
 
     /**
      * The kinds to count.
+     *
+     * @return TL type {@code Vector<MessagesFilter>}
      */
     public List<MessagesFilter> filters() {
         return filters;
@@ -203,6 +215,8 @@ public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -264,6 +278,9 @@ public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -272,6 +289,9 @@ public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
 
         /**
          * Only within this part of Saved Messages or of a channel's direct messages.
+         *
+         * @param savedPeerId TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder savedPeerId(@Nullable InputPeer savedPeerId) {
             this.savedPeerId = savedPeerId;
@@ -280,6 +300,9 @@ public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
 
         /**
          * Only within this topic or thread, named by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -288,6 +311,9 @@ public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
 
         /**
          * The kinds to count.
+         *
+         * @param filters TL type {@code Vector<MessagesFilter>}
+         * @return this builder
          */
         public Builder filters(List<MessagesFilter> filters) {
             this.filters = List.copyOf(filters);
@@ -297,6 +323,7 @@ public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code filters}
          */
         public GetSearchCounters build() {
@@ -313,7 +340,8 @@ public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
     /**
      * The errors that {@code messages.getSearchCounters} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

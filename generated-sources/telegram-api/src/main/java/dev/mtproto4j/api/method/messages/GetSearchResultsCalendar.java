@@ -75,12 +75,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getSearchResultsCalendar#6aa3f6bd flags:# peer:InputPeer
+ * {@index messages.getSearchResultsCalendar method}#{@index 6aa3f6bd messages.getSearchResultsCalendar} flags:# peer:InputPeer
  *     saved_peer_id:flags.2?InputPeer filter:MessagesFilter offset_id:int offset_date:int =
  *     messages.SearchResultsCalendar
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getSearchResultsCalendar">messages.getSearchResultsCalendar</a>
+ * @see <a href="https://core.telegram.org/method/messages.getSearchResultsCalendar">messages.getSearchResultsCalendar on core.telegram.org</a>
  */
 public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCalendar> {
     /**
@@ -135,6 +135,8 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -143,6 +145,8 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSearchResultsCalendar readBare(TlReader reader) {
@@ -161,6 +165,8 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -168,6 +174,8 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
 
     /**
      * Only within this part of Saved Messages or of a channel's direct messages.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer savedPeerId() {
         return savedPeerId;
@@ -175,6 +183,8 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
 
     /**
      * The kind of media.
+     *
+     * @return TL type {@code MessagesFilter}
      */
     public MessagesFilter filter() {
         return filter;
@@ -182,6 +192,8 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
 
     /**
      * The id of the message to start after, towards older ones; 0 begins with the newest.
+     *
+     * @return TL type {@code int}
      */
     public int offsetId() {
         return offsetId;
@@ -189,6 +201,8 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
 
     /**
      * Begins before this Unix time in seconds; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int offsetDate() {
         return offsetDate;
@@ -218,6 +232,8 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -285,6 +301,9 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -293,6 +312,9 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
 
         /**
          * Only within this part of Saved Messages or of a channel's direct messages.
+         *
+         * @param savedPeerId TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder savedPeerId(@Nullable InputPeer savedPeerId) {
             this.savedPeerId = savedPeerId;
@@ -301,6 +323,9 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
 
         /**
          * The kind of media.
+         *
+         * @param filter TL type {@code MessagesFilter}
+         * @return this builder
          */
         public Builder filter(MessagesFilter filter) {
             this.filter = Objects.requireNonNull(filter, "filter");
@@ -309,6 +334,9 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
 
         /**
          * The id of the message to start after, towards older ones; 0 begins with the newest.
+         *
+         * @param offsetId TL type {@code int}
+         * @return this builder
          */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
@@ -317,6 +345,9 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
 
         /**
          * Begins before this Unix time in seconds; 0 sets no bound.
+         *
+         * @param offsetDate TL type {@code int}
+         * @return this builder
          */
         public Builder offsetDate(int offsetDate) {
             this.offsetDate = offsetDate;
@@ -326,6 +357,7 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code filter},
          *     {@code offsetId}, {@code offsetDate}
          */
@@ -342,7 +374,8 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
     /**
      * The errors that {@code messages.getSearchResultsCalendar} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -73,12 +73,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getSearchResultsPositions#9c7f2f10 flags:# peer:InputPeer
+ * {@index messages.getSearchResultsPositions method}#{@index 9c7f2f10 messages.getSearchResultsPositions} flags:# peer:InputPeer
  *     saved_peer_id:flags.2?InputPeer filter:MessagesFilter offset_id:int limit:int =
  *     messages.SearchResultsPositions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getSearchResultsPositions">messages.getSearchResultsPositions</a>
+ * @see <a href="https://core.telegram.org/method/messages.getSearchResultsPositions">messages.getSearchResultsPositions on core.telegram.org</a>
  */
 public final class GetSearchResultsPositions implements TlMethod<SearchResultsPositions> {
     /**
@@ -133,6 +133,8 @@ public final class GetSearchResultsPositions implements TlMethod<SearchResultsPo
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -141,6 +143,8 @@ public final class GetSearchResultsPositions implements TlMethod<SearchResultsPo
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSearchResultsPositions readBare(TlReader reader) {
@@ -159,6 +163,8 @@ public final class GetSearchResultsPositions implements TlMethod<SearchResultsPo
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -166,6 +172,8 @@ public final class GetSearchResultsPositions implements TlMethod<SearchResultsPo
 
     /**
      * Only within this part of Saved Messages or of a channel's direct messages.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer savedPeerId() {
         return savedPeerId;
@@ -173,6 +181,8 @@ public final class GetSearchResultsPositions implements TlMethod<SearchResultsPo
 
     /**
      * The kind of media.
+     *
+     * @return TL type {@code MessagesFilter}
      */
     public MessagesFilter filter() {
         return filter;
@@ -180,6 +190,8 @@ public final class GetSearchResultsPositions implements TlMethod<SearchResultsPo
 
     /**
      * The id of the message to start after, towards older ones; 0 begins with the newest.
+     *
+     * @return TL type {@code int}
      */
     public int offsetId() {
         return offsetId;
@@ -187,6 +199,8 @@ public final class GetSearchResultsPositions implements TlMethod<SearchResultsPo
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -216,6 +230,8 @@ public final class GetSearchResultsPositions implements TlMethod<SearchResultsPo
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -283,6 +299,9 @@ public final class GetSearchResultsPositions implements TlMethod<SearchResultsPo
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -291,6 +310,9 @@ public final class GetSearchResultsPositions implements TlMethod<SearchResultsPo
 
         /**
          * Only within this part of Saved Messages or of a channel's direct messages.
+         *
+         * @param savedPeerId TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder savedPeerId(@Nullable InputPeer savedPeerId) {
             this.savedPeerId = savedPeerId;
@@ -299,6 +321,9 @@ public final class GetSearchResultsPositions implements TlMethod<SearchResultsPo
 
         /**
          * The kind of media.
+         *
+         * @param filter TL type {@code MessagesFilter}
+         * @return this builder
          */
         public Builder filter(MessagesFilter filter) {
             this.filter = Objects.requireNonNull(filter, "filter");
@@ -307,6 +332,9 @@ public final class GetSearchResultsPositions implements TlMethod<SearchResultsPo
 
         /**
          * The id of the message to start after, towards older ones; 0 begins with the newest.
+         *
+         * @param offsetId TL type {@code int}
+         * @return this builder
          */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
@@ -315,6 +343,9 @@ public final class GetSearchResultsPositions implements TlMethod<SearchResultsPo
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -324,6 +355,7 @@ public final class GetSearchResultsPositions implements TlMethod<SearchResultsPo
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code filter},
          *     {@code offsetId}, {@code limit}
          */
@@ -340,7 +372,8 @@ public final class GetSearchResultsPositions implements TlMethod<SearchResultsPo
     /**
      * The errors that {@code messages.getSearchResultsPositions} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -46,10 +46,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getSplitRanges#1cff7e08 = Vector&lt;MessageRange&gt;
+ * {@index messages.getSplitRanges method}#{@index 1cff7e08 messages.getSplitRanges} = Vector&lt;MessageRange&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getSplitRanges">messages.getSplitRanges</a>
+ * @see dev.mtproto4j.api.method.InvokeWithMessagesRange invokeWithMessagesRange
+ * @see <a href="https://core.telegram.org/method/messages.getSplitRanges">messages.getSplitRanges on core.telegram.org</a>
  */
 public final class GetSplitRanges implements TlMethod<List<MessageRange>> {
     /**
@@ -66,6 +67,8 @@ public final class GetSplitRanges implements TlMethod<List<MessageRange>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSplitRanges readBare(TlReader reader) {
@@ -118,7 +121,8 @@ public final class GetSplitRanges implements TlMethod<List<MessageRange>> {
     /**
      * The errors that {@code messages.getSplitRanges} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -67,11 +67,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getSponsoredMessages#3d6ce850 flags:# peer:InputPeer msg_id:flags.0?int =
+ * {@index messages.getSponsoredMessages method}#{@index 3d6ce850 messages.getSponsoredMessages} flags:# peer:InputPeer msg_id:flags.0?int =
  *     messages.SponsoredMessages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getSponsoredMessages">messages.getSponsoredMessages</a>
+ * @see dev.mtproto4j.api.method.messages.ClickSponsoredMessage messages.clickSponsoredMessage
+ * @see dev.mtproto4j.api.method.messages.ReportSponsoredMessage messages.reportSponsoredMessage
+ * @see dev.mtproto4j.api.method.messages.ViewSponsoredMessage messages.viewSponsoredMessage
+ * @see <a href="https://core.telegram.org/method/messages.getSponsoredMessages">messages.getSponsoredMessages on core.telegram.org</a>
  */
 public final class GetSponsoredMessages implements TlMethod<AnySponsoredMessages> {
     /**
@@ -109,6 +112,8 @@ public final class GetSponsoredMessages implements TlMethod<AnySponsoredMessages
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -117,6 +122,8 @@ public final class GetSponsoredMessages implements TlMethod<AnySponsoredMessages
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSponsoredMessages readBare(TlReader reader) {
@@ -135,6 +142,8 @@ public final class GetSponsoredMessages implements TlMethod<AnySponsoredMessages
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -142,6 +151,8 @@ public final class GetSponsoredMessages implements TlMethod<AnySponsoredMessages
 
     /**
      * For ads within a video: the message with it.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer msgId() {
         return msgId;
@@ -168,6 +179,8 @@ public final class GetSponsoredMessages implements TlMethod<AnySponsoredMessages
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -217,6 +230,9 @@ public final class GetSponsoredMessages implements TlMethod<AnySponsoredMessages
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -225,6 +241,9 @@ public final class GetSponsoredMessages implements TlMethod<AnySponsoredMessages
 
         /**
          * For ads within a video: the message with it.
+         *
+         * @param msgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;
@@ -234,6 +253,7 @@ public final class GetSponsoredMessages implements TlMethod<AnySponsoredMessages
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public GetSponsoredMessages build() {
@@ -249,7 +269,8 @@ public final class GetSponsoredMessages implements TlMethod<AnySponsoredMessages
     /**
      * The errors that {@code messages.getSponsoredMessages} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -63,10 +63,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getStickerSet#c8a0ec74 stickerset:InputStickerSet hash:int = messages.StickerSet
+ * {@index messages.getStickerSet method}#{@index c8a0ec74 messages.getStickerSet} stickerset:InputStickerSet hash:int = messages.StickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getStickerSet">messages.getStickerSet</a>
+ * @see dev.mtproto4j.api.method.messages.InstallStickerSet messages.installStickerSet
+ * @see dev.mtproto4j.api.method.messages.ReorderStickerSets messages.reorderStickerSets
+ * @see dev.mtproto4j.api.method.messages.SearchStickerSets messages.searchStickerSets
+ * @see dev.mtproto4j.api.method.messages.ToggleStickerSets messages.toggleStickerSets
+ * @see dev.mtproto4j.api.method.messages.UninstallStickerSet messages.uninstallStickerSet
+ * @see <a href="https://core.telegram.org/method/messages.getStickerSet">messages.getStickerSet on core.telegram.org</a>
  */
 public final class GetStickerSet implements TlMethod<AnyStickerSet> {
     /**
@@ -98,6 +103,8 @@ public final class GetStickerSet implements TlMethod<AnyStickerSet> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStickerSet readBare(TlReader reader) {
@@ -116,6 +123,8 @@ public final class GetStickerSet implements TlMethod<AnyStickerSet> {
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet stickerset() {
         return stickerset;
@@ -124,6 +133,8 @@ public final class GetStickerSet implements TlMethod<AnyStickerSet> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -171,7 +182,8 @@ public final class GetStickerSet implements TlMethod<AnyStickerSet> {
     /**
      * The errors that {@code messages.getStickerSet} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -59,10 +59,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getStickers#d5a5d3a1 emoticon:string hash:long = messages.Stickers
+ * {@index messages.getStickers method}#{@index d5a5d3a1 messages.getStickers} emoticon:string hash:long = messages.Stickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getStickers">messages.getStickers</a>
+ * @see dev.mtproto4j.api.method.messages.FaveSticker messages.faveSticker
+ * @see dev.mtproto4j.api.method.messages.SearchStickers messages.searchStickers
+ * @see <a href="https://core.telegram.org/method/messages.getStickers">messages.getStickers on core.telegram.org</a>
  */
 public final class GetStickers implements TlMethod<AnyStickers> {
     /**
@@ -94,6 +96,8 @@ public final class GetStickers implements TlMethod<AnyStickers> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStickers readBare(TlReader reader) {
@@ -112,6 +116,8 @@ public final class GetStickers implements TlMethod<AnyStickers> {
 
     /**
      * The emoji that the stickers stand for.
+     *
+     * @return TL type {@code string}
      */
     public String emoticon() {
         return emoticon;
@@ -120,6 +126,8 @@ public final class GetStickers implements TlMethod<AnyStickers> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -167,7 +175,8 @@ public final class GetStickers implements TlMethod<AnyStickers> {
     /**
      * The errors that {@code messages.getStickers} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

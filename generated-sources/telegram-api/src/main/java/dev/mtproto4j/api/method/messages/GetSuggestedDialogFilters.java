@@ -46,10 +46,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getSuggestedDialogFilters#a29cd42c = Vector&lt;DialogFilterSuggested&gt;
+ * {@index messages.getSuggestedDialogFilters method}#{@index a29cd42c messages.getSuggestedDialogFilters} = Vector&lt;DialogFilterSuggested&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getSuggestedDialogFilters">messages.getSuggestedDialogFilters</a>
+ * @see <a href="https://core.telegram.org/method/messages.getSuggestedDialogFilters">messages.getSuggestedDialogFilters on core.telegram.org</a>
  */
 public final class GetSuggestedDialogFilters implements TlMethod<List<DialogFilterSuggested>> {
     /**
@@ -66,6 +66,8 @@ public final class GetSuggestedDialogFilters implements TlMethod<List<DialogFilt
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSuggestedDialogFilters readBare(TlReader reader) {
@@ -118,7 +120,8 @@ public final class GetSuggestedDialogFilters implements TlMethod<List<DialogFilt
     /**
      * The errors that {@code messages.getSuggestedDialogFilters} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -56,10 +56,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getTopReactions#bb8125ba limit:int hash:long = messages.Reactions
+ * {@index messages.getTopReactions method}#{@index bb8125ba messages.getTopReactions} limit:int hash:long = messages.Reactions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getTopReactions">messages.getTopReactions</a>
+ * @see <a href="https://core.telegram.org/method/messages.getTopReactions">messages.getTopReactions on core.telegram.org</a>
  */
 public final class GetTopReactions implements TlMethod<AnyReactions> {
     /**
@@ -91,6 +91,8 @@ public final class GetTopReactions implements TlMethod<AnyReactions> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetTopReactions readBare(TlReader reader) {
@@ -109,6 +111,8 @@ public final class GetTopReactions implements TlMethod<AnyReactions> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -117,6 +121,8 @@ public final class GetTopReactions implements TlMethod<AnyReactions> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -164,7 +170,8 @@ public final class GetTopReactions implements TlMethod<AnyReactions> {
     /**
      * The errors that {@code messages.getTopReactions} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -86,11 +86,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getUnreadMentions#f107e790 flags:# peer:InputPeer top_msg_id:flags.0?int
+ * {@index messages.getUnreadMentions method}#{@index f107e790 messages.getUnreadMentions} flags:# peer:InputPeer top_msg_id:flags.0?int
  *     offset_id:int add_offset:int limit:int max_id:int min_id:int = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getUnreadMentions">messages.getUnreadMentions</a>
+ * @see <a href="https://core.telegram.org/method/messages.getUnreadMentions">messages.getUnreadMentions on core.telegram.org</a>
  */
 public final class GetUnreadMentions implements TlMethod<AnyMessages> {
     /**
@@ -156,6 +156,8 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -164,6 +166,8 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetUnreadMentions readBare(TlReader reader) {
@@ -182,6 +186,8 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -189,6 +195,8 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
 
     /**
      * Only within this topic or thread, named by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -196,6 +204,8 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
 
     /**
      * The id of the message to start after, towards older ones; 0 begins with the newest.
+     *
+     * @return TL type {@code int}
      */
     public int offsetId() {
         return offsetId;
@@ -204,6 +214,8 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
     /**
      * Entries to skip, counted from the offset; a negative number returns entries on the newer
      * side of it.
+     *
+     * @return TL type {@code int}
      */
     public int addOffset() {
         return addOffset;
@@ -211,6 +223,8 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -218,6 +232,8 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
 
     /**
      * Only entries with an id below this one; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -225,6 +241,8 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
 
     /**
      * Only entries with an id above this one; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int minId() {
         return minId;
@@ -256,6 +274,8 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -335,6 +355,9 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -343,6 +366,9 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
 
         /**
          * Only within this topic or thread, named by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -351,6 +377,9 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
 
         /**
          * The id of the message to start after, towards older ones; 0 begins with the newest.
+         *
+         * @param offsetId TL type {@code int}
+         * @return this builder
          */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
@@ -360,6 +389,9 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
         /**
          * Entries to skip, counted from the offset; a negative number returns entries on the newer
          * side of it.
+         *
+         * @param addOffset TL type {@code int}
+         * @return this builder
          */
         public Builder addOffset(int addOffset) {
             this.addOffset = addOffset;
@@ -368,6 +400,9 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -376,6 +411,9 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
 
         /**
          * Only entries with an id below this one; 0 sets no bound.
+         *
+         * @param maxId TL type {@code int}
+         * @return this builder
          */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
@@ -384,6 +422,9 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
 
         /**
          * Only entries with an id above this one; 0 sets no bound.
+         *
+         * @param minId TL type {@code int}
+         * @return this builder
          */
         public Builder minId(int minId) {
             this.minId = minId;
@@ -393,6 +434,7 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code offsetId},
          *     {@code addOffset}, {@code limit}, {@code maxId}, {@code minId}
          */
@@ -409,7 +451,8 @@ public final class GetUnreadMentions implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code messages.getUnreadMentions} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -80,11 +80,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getUnreadPollVotes#43286cf2 flags:# peer:InputPeer top_msg_id:flags.0?int
+ * {@index messages.getUnreadPollVotes method}#{@index 43286cf2 messages.getUnreadPollVotes} flags:# peer:InputPeer top_msg_id:flags.0?int
  *     offset_id:int add_offset:int limit:int max_id:int min_id:int = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getUnreadPollVotes">messages.getUnreadPollVotes</a>
+ * @see <a href="https://core.telegram.org/method/messages.getUnreadPollVotes">messages.getUnreadPollVotes on core.telegram.org</a>
  */
 public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
     /**
@@ -150,6 +150,8 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -158,6 +160,8 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetUnreadPollVotes readBare(TlReader reader) {
@@ -176,6 +180,8 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -183,6 +189,8 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
 
     /**
      * Only within this topic or thread, named by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -190,6 +198,8 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
 
     /**
      * The id of the message to start after, towards older ones; 0 begins with the newest.
+     *
+     * @return TL type {@code int}
      */
     public int offsetId() {
         return offsetId;
@@ -198,6 +208,8 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
     /**
      * Entries to skip, counted from the offset; a negative number returns entries on the newer
      * side of it.
+     *
+     * @return TL type {@code int}
      */
     public int addOffset() {
         return addOffset;
@@ -205,6 +217,8 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -212,6 +226,8 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
 
     /**
      * Only entries with an id below this one; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -219,6 +235,8 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
 
     /**
      * Only entries with an id above this one; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int minId() {
         return minId;
@@ -250,6 +268,8 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -329,6 +349,9 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -337,6 +360,9 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
 
         /**
          * Only within this topic or thread, named by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -345,6 +371,9 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
 
         /**
          * The id of the message to start after, towards older ones; 0 begins with the newest.
+         *
+         * @param offsetId TL type {@code int}
+         * @return this builder
          */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
@@ -354,6 +383,9 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
         /**
          * Entries to skip, counted from the offset; a negative number returns entries on the newer
          * side of it.
+         *
+         * @param addOffset TL type {@code int}
+         * @return this builder
          */
         public Builder addOffset(int addOffset) {
             this.addOffset = addOffset;
@@ -362,6 +394,9 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -370,6 +405,9 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
 
         /**
          * Only entries with an id below this one; 0 sets no bound.
+         *
+         * @param maxId TL type {@code int}
+         * @return this builder
          */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
@@ -378,6 +416,9 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
 
         /**
          * Only entries with an id above this one; 0 sets no bound.
+         *
+         * @param minId TL type {@code int}
+         * @return this builder
          */
         public Builder minId(int minId) {
             this.minId = minId;
@@ -387,6 +428,7 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code offsetId},
          *     {@code addOffset}, {@code limit}, {@code maxId}, {@code minId}
          */
@@ -403,7 +445,8 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code messages.getUnreadPollVotes} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -83,12 +83,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getUnreadReactions#bd7f90ac flags:# peer:InputPeer top_msg_id:flags.0?int
+ * {@index messages.getUnreadReactions method}#{@index bd7f90ac messages.getUnreadReactions} flags:# peer:InputPeer top_msg_id:flags.0?int
  *     saved_peer_id:flags.1?InputPeer offset_id:int add_offset:int limit:int max_id:int
  *     min_id:int = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getUnreadReactions">messages.getUnreadReactions</a>
+ * @see <a href="https://core.telegram.org/method/messages.getUnreadReactions">messages.getUnreadReactions on core.telegram.org</a>
  */
 public final class GetUnreadReactions implements TlMethod<AnyMessages> {
     /**
@@ -158,6 +158,8 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -166,6 +168,8 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetUnreadReactions readBare(TlReader reader) {
@@ -184,6 +188,8 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -191,6 +197,8 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
 
     /**
      * Only within this topic or thread, named by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -198,6 +206,8 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
 
     /**
      * Only within this part of Saved Messages or of a channel's direct messages.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer savedPeerId() {
         return savedPeerId;
@@ -205,6 +215,8 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
 
     /**
      * The id of the message to start after, towards older ones; 0 begins with the newest.
+     *
+     * @return TL type {@code int}
      */
     public int offsetId() {
         return offsetId;
@@ -213,6 +225,8 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
     /**
      * Entries to skip, counted from the offset; a negative number returns entries on the newer
      * side of it.
+     *
+     * @return TL type {@code int}
      */
     public int addOffset() {
         return addOffset;
@@ -220,6 +234,8 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -227,6 +243,8 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
 
     /**
      * Only entries with an id below this one; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -234,6 +252,8 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
 
     /**
      * Only entries with an id above this one; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int minId() {
         return minId;
@@ -268,6 +288,8 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -353,6 +375,9 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -361,6 +386,9 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
 
         /**
          * Only within this topic or thread, named by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -369,6 +397,9 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
 
         /**
          * Only within this part of Saved Messages or of a channel's direct messages.
+         *
+         * @param savedPeerId TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder savedPeerId(@Nullable InputPeer savedPeerId) {
             this.savedPeerId = savedPeerId;
@@ -377,6 +408,9 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
 
         /**
          * The id of the message to start after, towards older ones; 0 begins with the newest.
+         *
+         * @param offsetId TL type {@code int}
+         * @return this builder
          */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
@@ -386,6 +420,9 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
         /**
          * Entries to skip, counted from the offset; a negative number returns entries on the newer
          * side of it.
+         *
+         * @param addOffset TL type {@code int}
+         * @return this builder
          */
         public Builder addOffset(int addOffset) {
             this.addOffset = addOffset;
@@ -394,6 +431,9 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -402,6 +442,9 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
 
         /**
          * Only entries with an id below this one; 0 sets no bound.
+         *
+         * @param maxId TL type {@code int}
+         * @return this builder
          */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
@@ -410,6 +453,9 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
 
         /**
          * Only entries with an id above this one; 0 sets no bound.
+         *
+         * @param minId TL type {@code int}
+         * @return this builder
          */
         public Builder minId(int minId) {
             this.minId = minId;
@@ -419,6 +465,7 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code offsetId},
          *     {@code addOffset}, {@code limit}, {@code maxId}, {@code minId}
          */
@@ -436,7 +483,8 @@ public final class GetUnreadReactions implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code messages.getUnreadReactions} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

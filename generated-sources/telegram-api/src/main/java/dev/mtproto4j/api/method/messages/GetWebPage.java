@@ -57,10 +57,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getWebPage#8d9692a3 url:string hash:int = messages.WebPage
+ * {@index messages.getWebPage method}#{@index 8d9692a3 messages.getWebPage} url:string hash:int = messages.WebPage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getWebPage">messages.getWebPage</a>
+ * @see <a href="https://core.telegram.org/method/messages.getWebPage">messages.getWebPage on core.telegram.org</a>
  */
 public final class GetWebPage implements TlMethod<WebPage> {
     /**
@@ -91,6 +91,8 @@ public final class GetWebPage implements TlMethod<WebPage> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetWebPage readBare(TlReader reader) {
@@ -109,6 +111,8 @@ public final class GetWebPage implements TlMethod<WebPage> {
 
     /**
      * The page's address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -116,6 +120,8 @@ public final class GetWebPage implements TlMethod<WebPage> {
 
     /**
      * The hash of the page you hold; 0 for none.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -163,7 +169,8 @@ public final class GetWebPage implements TlMethod<WebPage> {
     /**
      * The errors that {@code messages.getWebPage} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -63,11 +63,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.getWebPagePreview#570d6f6f flags:# message:string
+ * {@index messages.getWebPagePreview method}#{@index 570d6f6f messages.getWebPagePreview} flags:# message:string
  *     entities:flags.3?Vector&lt;MessageEntity&gt; = messages.WebPagePreview
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.getWebPagePreview">messages.getWebPagePreview</a>
+ * @see <a href="https://core.telegram.org/method/messages.getWebPagePreview">messages.getWebPagePreview on core.telegram.org</a>
  */
 public final class GetWebPagePreview implements TlMethod<WebPagePreview> {
     /**
@@ -105,6 +105,8 @@ public final class GetWebPagePreview implements TlMethod<WebPagePreview> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -113,6 +115,8 @@ public final class GetWebPagePreview implements TlMethod<WebPagePreview> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetWebPagePreview readBare(TlReader reader) {
@@ -131,6 +135,8 @@ public final class GetWebPagePreview implements TlMethod<WebPagePreview> {
 
     /**
      * The text as it is about to be sent.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -138,6 +144,8 @@ public final class GetWebPagePreview implements TlMethod<WebPagePreview> {
 
     /**
      * Formatting of the text, in UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -167,6 +175,8 @@ public final class GetWebPagePreview implements TlMethod<WebPagePreview> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -216,6 +226,9 @@ public final class GetWebPagePreview implements TlMethod<WebPagePreview> {
 
         /**
          * The text as it is about to be sent.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -224,6 +237,9 @@ public final class GetWebPagePreview implements TlMethod<WebPagePreview> {
 
         /**
          * Formatting of the text, in UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -233,6 +249,7 @@ public final class GetWebPagePreview implements TlMethod<WebPagePreview> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code message}
          */
         public GetWebPagePreview build() {
@@ -248,7 +265,8 @@ public final class GetWebPagePreview implements TlMethod<WebPagePreview> {
     /**
      * The errors that {@code messages.getWebPagePreview} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -82,11 +82,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.hideAllChatJoinRequests#e085f4ea flags:# approved:flags.0?true peer:InputPeer
+ * {@index messages.hideAllChatJoinRequests method}#{@index e085f4ea messages.hideAllChatJoinRequests} flags:# approved:flags.0?true peer:InputPeer
  *     link:flags.1?string = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.hideAllChatJoinRequests">messages.hideAllChatJoinRequests</a>
+ * @see <a href="https://core.telegram.org/method/messages.hideAllChatJoinRequests">messages.hideAllChatJoinRequests on core.telegram.org</a>
  */
 public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
     /**
@@ -124,6 +124,8 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -132,6 +134,8 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static HideAllChatJoinRequests readBare(TlReader reader) {
@@ -150,6 +154,8 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
 
     /**
      * Accepts; otherwise declines.
+     *
+     * @return whether the flag is set
      */
     public boolean approved() {
         return (flags & 1 << 0) != 0;
@@ -157,6 +163,8 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -164,6 +172,8 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
 
     /**
      * Only those who came by this link.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String link() {
         return link;
@@ -190,6 +200,8 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -240,6 +252,9 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
 
         /**
          * Accepts; otherwise declines.
+         *
+         * @param approved whether the flag is set
+         * @return this builder
          */
         public Builder approved(boolean approved) {
             this.flags = approved ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -248,6 +263,9 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -256,6 +274,9 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
 
         /**
          * Only those who came by this link.
+         *
+         * @param link TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder link(@Nullable String link) {
             this.link = link;
@@ -265,6 +286,7 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public HideAllChatJoinRequests build() {
@@ -280,7 +302,8 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.hideAllChatJoinRequests} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

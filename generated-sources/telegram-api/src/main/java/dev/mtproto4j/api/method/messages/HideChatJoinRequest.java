@@ -48,15 +48,53 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 13, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 13</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNELS_TOO_MUCH CHANNELS_TOO_MUCH}</td><td>The
+ * account is in as many channels and supergroups as it may; leave one first.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#HIDE_REQUESTER_MISSING
+ * HIDE_REQUESTER_MISSING}</td><td>The request to join is not there any more: accepted,
+ * declined or withdrawn.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ALREADY_PARTICIPANT
+ * USER_ALREADY_PARTICIPANT}</td><td>The user is a member already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_CHANNELS_TOO_MUCH
+ * USER_CHANNELS_TOO_MUCH}</td><td>The user is in as many channels and supergroups as one may
+ * be.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.hideChatJoinRequest#7fe7e815 flags:# approved:flags.0?true peer:InputPeer
+ * {@index messages.hideChatJoinRequest method}#{@index 7fe7e815 messages.hideChatJoinRequest} flags:# approved:flags.0?true peer:InputPeer
  *     user_id:InputUser = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.hideChatJoinRequest">messages.hideChatJoinRequest</a>
+ * @see <a href="https://core.telegram.org/method/messages.hideChatJoinRequest">messages.hideChatJoinRequest on core.telegram.org</a>
  */
 public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
     /**
@@ -95,6 +133,8 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -103,6 +143,8 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static HideChatJoinRequest readBare(TlReader reader) {
@@ -121,6 +163,8 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
 
     /**
      * Accepts; otherwise declines.
+     *
+     * @return whether the flag is set
      */
     public boolean approved() {
         return (flags & 1 << 0) != 0;
@@ -128,6 +172,8 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -135,6 +181,8 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
 
     /**
      * The user whose request it is.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -159,6 +207,8 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -209,6 +259,9 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
 
         /**
          * Accepts; otherwise declines.
+         *
+         * @param approved whether the flag is set
+         * @return this builder
          */
         public Builder approved(boolean approved) {
             this.flags = approved ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -217,6 +270,9 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -225,6 +281,9 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
 
         /**
          * The user whose request it is.
+         *
+         * @param userId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
@@ -234,6 +293,7 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code userId}
          */
         public HideChatJoinRequest build() {
@@ -248,7 +308,8 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.hideChatJoinRequest} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

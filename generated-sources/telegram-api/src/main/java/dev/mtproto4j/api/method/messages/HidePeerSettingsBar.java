@@ -56,10 +56,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.hidePeerSettingsBar#4facb138 peer:InputPeer = Bool
+ * {@index messages.hidePeerSettingsBar method}#{@index 4facb138 messages.hidePeerSettingsBar} peer:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.hidePeerSettingsBar">messages.hidePeerSettingsBar</a>
+ * @see <a href="https://core.telegram.org/method/messages.hidePeerSettingsBar">messages.hidePeerSettingsBar on core.telegram.org</a>
  */
 public final class HidePeerSettingsBar implements TlMethod<Boolean> {
     /**
@@ -85,6 +85,8 @@ public final class HidePeerSettingsBar implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static HidePeerSettingsBar readBare(TlReader reader) {
@@ -103,6 +105,8 @@ public final class HidePeerSettingsBar implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -146,7 +150,8 @@ public final class HidePeerSettingsBar implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.hidePeerSettingsBar} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -83,11 +83,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.initHistoryImport#34090c3b peer:InputPeer file:InputFile media_count:int =
+ * {@index messages.initHistoryImport method}#{@index 34090c3b messages.initHistoryImport} peer:InputPeer file:InputFile media_count:int =
  *     messages.HistoryImport
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.initHistoryImport">messages.initHistoryImport</a>
+ * @see dev.mtproto4j.api.method.messages.CheckHistoryImport messages.checkHistoryImport
+ * @see dev.mtproto4j.api.method.messages.StartHistoryImport messages.startHistoryImport
+ * @see dev.mtproto4j.api.method.messages.UploadImportedMedia messages.uploadImportedMedia
+ * @see <a href="https://core.telegram.org/method/messages.initHistoryImport">messages.initHistoryImport on core.telegram.org</a>
  */
 public final class InitHistoryImport implements TlMethod<HistoryImport> {
     /**
@@ -123,6 +126,8 @@ public final class InitHistoryImport implements TlMethod<HistoryImport> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InitHistoryImport readBare(TlReader reader) {
@@ -141,6 +146,8 @@ public final class InitHistoryImport implements TlMethod<HistoryImport> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -148,6 +155,8 @@ public final class InitHistoryImport implements TlMethod<HistoryImport> {
 
     /**
      * The exported text file, uploaded.
+     *
+     * @return TL type {@code InputFile}
      */
     public AnyInputFile file() {
         return file;
@@ -155,6 +164,8 @@ public final class InitHistoryImport implements TlMethod<HistoryImport> {
 
     /**
      * How many media files will follow.
+     *
+     * @return TL type {@code int}
      */
     public int mediaCount() {
         return mediaCount;
@@ -206,7 +217,8 @@ public final class InitHistoryImport implements TlMethod<HistoryImport> {
     /**
      * The errors that {@code messages.initHistoryImport} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

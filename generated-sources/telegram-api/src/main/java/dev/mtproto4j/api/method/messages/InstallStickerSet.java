@@ -62,11 +62,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.installStickerSet#c78fe460 stickerset:InputStickerSet archived:Bool =
+ * {@index messages.installStickerSet method}#{@index c78fe460 messages.installStickerSet} stickerset:InputStickerSet archived:Bool =
  *     messages.StickerSetInstallResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.installStickerSet">messages.installStickerSet</a>
+ * @see dev.mtproto4j.api.method.messages.GetStickerSet messages.getStickerSet
+ * @see dev.mtproto4j.api.method.messages.ReorderStickerSets messages.reorderStickerSets
+ * @see dev.mtproto4j.api.method.messages.SearchStickerSets messages.searchStickerSets
+ * @see dev.mtproto4j.api.method.messages.ToggleStickerSets messages.toggleStickerSets
+ * @see dev.mtproto4j.api.method.messages.UninstallStickerSet messages.uninstallStickerSet
+ * @see <a href="https://core.telegram.org/method/messages.installStickerSet">messages.installStickerSet on core.telegram.org</a>
  */
 public final class InstallStickerSet implements TlMethod<StickerSetInstallResult> {
     /**
@@ -97,6 +102,8 @@ public final class InstallStickerSet implements TlMethod<StickerSetInstallResult
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InstallStickerSet readBare(TlReader reader) {
@@ -115,6 +122,8 @@ public final class InstallStickerSet implements TlMethod<StickerSetInstallResult
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet stickerset() {
         return stickerset;
@@ -122,6 +131,8 @@ public final class InstallStickerSet implements TlMethod<StickerSetInstallResult
 
     /**
      * Puts it with the set-aside ones at once.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean archived() {
         return archived;
@@ -169,7 +180,8 @@ public final class InstallStickerSet implements TlMethod<StickerSetInstallResult
     /**
      * The errors that {@code messages.installStickerSet} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,11 +61,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.markDialogUnread#8c5006f8 flags:# unread:flags.0?true parent_peer:flags.1?InputPeer
+ * {@index messages.markDialogUnread method}#{@index 8c5006f8 messages.markDialogUnread} flags:# unread:flags.0?true parent_peer:flags.1?InputPeer
  *     peer:InputDialogPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.markDialogUnread">messages.markDialogUnread</a>
+ * @see <a href="https://core.telegram.org/method/messages.markDialogUnread">messages.markDialogUnread on core.telegram.org</a>
  */
 public final class MarkDialogUnread implements TlMethod<Boolean> {
     /**
@@ -103,6 +103,8 @@ public final class MarkDialogUnread implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -111,6 +113,8 @@ public final class MarkDialogUnread implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MarkDialogUnread readBare(TlReader reader) {
@@ -129,6 +133,8 @@ public final class MarkDialogUnread implements TlMethod<Boolean> {
 
     /**
      * Sets the mark; otherwise it is taken away.
+     *
+     * @return whether the flag is set
      */
     public boolean unread() {
         return (flags & 1 << 0) != 0;
@@ -136,6 +142,8 @@ public final class MarkDialogUnread implements TlMethod<Boolean> {
 
     /**
      * The channel whose direct messages are meant; absent for Saved Messages.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer parentPeer() {
         return parentPeer;
@@ -143,6 +151,8 @@ public final class MarkDialogUnread implements TlMethod<Boolean> {
 
     /**
      * The chat or folder to mark.
+     *
+     * @return TL type {@code InputDialogPeer}
      */
     public AnyInputDialogPeer peer() {
         return peer;
@@ -169,6 +179,8 @@ public final class MarkDialogUnread implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -219,6 +231,9 @@ public final class MarkDialogUnread implements TlMethod<Boolean> {
 
         /**
          * Sets the mark; otherwise it is taken away.
+         *
+         * @param unread whether the flag is set
+         * @return this builder
          */
         public Builder unread(boolean unread) {
             this.flags = unread ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -227,6 +242,9 @@ public final class MarkDialogUnread implements TlMethod<Boolean> {
 
         /**
          * The channel whose direct messages are meant; absent for Saved Messages.
+         *
+         * @param parentPeer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder parentPeer(@Nullable InputPeer parentPeer) {
             this.parentPeer = parentPeer;
@@ -235,6 +253,9 @@ public final class MarkDialogUnread implements TlMethod<Boolean> {
 
         /**
          * The chat or folder to mark.
+         *
+         * @param peer TL type {@code InputDialogPeer}
+         * @return this builder
          */
         public Builder peer(AnyInputDialogPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -244,6 +265,7 @@ public final class MarkDialogUnread implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public MarkDialogUnread build() {
@@ -259,7 +281,8 @@ public final class MarkDialogUnread implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.markDialogUnread} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -65,10 +65,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.migrateChat#a2875319 chat_id:long = Updates
+ * {@index messages.migrateChat method}#{@index a2875319 messages.migrateChat} chat_id:long = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.migrateChat">messages.migrateChat</a>
+ * @see dev.mtproto4j.api.method.messages.CreateChat messages.createChat
+ * @see dev.mtproto4j.api.method.messages.DeleteChat messages.deleteChat
+ * @see dev.mtproto4j.api.method.messages.GetChats messages.getChats
+ * @see <a href="https://core.telegram.org/method/messages.migrateChat">messages.migrateChat on core.telegram.org</a>
  */
 public final class MigrateChat implements TlMethod<AnyUpdates> {
     /**
@@ -94,6 +97,8 @@ public final class MigrateChat implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MigrateChat readBare(TlReader reader) {
@@ -112,6 +117,8 @@ public final class MigrateChat implements TlMethod<AnyUpdates> {
 
     /**
      * The basic group's id.
+     *
+     * @return TL type {@code long}
      */
     public long chatId() {
         return chatId;
@@ -155,7 +162,8 @@ public final class MigrateChat implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.migrateChat} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

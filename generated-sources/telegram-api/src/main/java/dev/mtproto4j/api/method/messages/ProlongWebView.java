@@ -70,11 +70,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.prolongWebView#b0d81a83 flags:# silent:flags.5?true peer:InputPeer bot:InputUser
+ * {@index messages.prolongWebView method}#{@index b0d81a83 messages.prolongWebView} flags:# silent:flags.5?true peer:InputPeer bot:InputUser
  *     query_id:long reply_to:flags.0?InputReplyTo send_as:flags.13?InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.prolongWebView">messages.prolongWebView</a>
+ * @see dev.mtproto4j.api.method.messages.RequestWebView messages.requestWebView
+ * @see <a href="https://core.telegram.org/method/messages.prolongWebView">messages.prolongWebView on core.telegram.org</a>
  */
 public final class ProlongWebView implements TlMethod<Boolean> {
     /**
@@ -127,6 +128,8 @@ public final class ProlongWebView implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -135,6 +138,8 @@ public final class ProlongWebView implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ProlongWebView readBare(TlReader reader) {
@@ -153,6 +158,8 @@ public final class ProlongWebView implements TlMethod<Boolean> {
 
     /**
      * Arrives without a sound.
+     *
+     * @return whether the flag is set
      */
     public boolean silent() {
         return (flags & 1 << 5) != 0;
@@ -160,6 +167,8 @@ public final class ProlongWebView implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -167,6 +176,8 @@ public final class ProlongWebView implements TlMethod<Boolean> {
 
     /**
      * The Mini App's bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -174,6 +185,8 @@ public final class ProlongWebView implements TlMethod<Boolean> {
 
     /**
      * The number from {@link dev.mtproto4j.api.type.WebViewResultUrl webViewResultUrl}.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -181,6 +194,8 @@ public final class ProlongWebView implements TlMethod<Boolean> {
 
     /**
      * What is answered; also carries the topic to send to.
+     *
+     * @return TL type {@code InputReplyTo}; null if it is absent
      */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
@@ -188,6 +203,8 @@ public final class ProlongWebView implements TlMethod<Boolean> {
 
     /**
      * The channel or group to send as; absent for the user's own name.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer sendAs() {
         return sendAs;
@@ -219,6 +236,8 @@ public final class ProlongWebView implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -287,6 +306,9 @@ public final class ProlongWebView implements TlMethod<Boolean> {
 
         /**
          * Arrives without a sound.
+         *
+         * @param silent whether the flag is set
+         * @return this builder
          */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -295,6 +317,9 @@ public final class ProlongWebView implements TlMethod<Boolean> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -303,6 +328,9 @@ public final class ProlongWebView implements TlMethod<Boolean> {
 
         /**
          * The Mini App's bot.
+         *
+         * @param bot TL type {@code InputUser}
+         * @return this builder
          */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
@@ -311,6 +339,9 @@ public final class ProlongWebView implements TlMethod<Boolean> {
 
         /**
          * The number from {@link dev.mtproto4j.api.type.WebViewResultUrl webViewResultUrl}.
+         *
+         * @param queryId TL type {@code long}
+         * @return this builder
          */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
@@ -319,6 +350,9 @@ public final class ProlongWebView implements TlMethod<Boolean> {
 
         /**
          * What is answered; also carries the topic to send to.
+         *
+         * @param replyTo TL type {@code InputReplyTo}; null if it is absent
+         * @return this builder
          */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
@@ -327,6 +361,9 @@ public final class ProlongWebView implements TlMethod<Boolean> {
 
         /**
          * The channel or group to send as; absent for the user's own name.
+         *
+         * @param sendAs TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder sendAs(@Nullable InputPeer sendAs) {
             this.sendAs = sendAs;
@@ -336,6 +373,7 @@ public final class ProlongWebView implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code bot}, {@code
          *     queryId}
          */
@@ -353,7 +391,8 @@ public final class ProlongWebView implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.prolongWebView} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

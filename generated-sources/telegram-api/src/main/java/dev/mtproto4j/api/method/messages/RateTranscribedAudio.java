@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.rateTranscribedAudio#7f1d072f peer:InputPeer msg_id:int transcription_id:long
+ * {@index messages.rateTranscribedAudio method}#{@index 7f1d072f messages.rateTranscribedAudio} peer:InputPeer msg_id:int transcription_id:long
  *     good:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.rateTranscribedAudio">messages.rateTranscribedAudio</a>
+ * @see <a href="https://core.telegram.org/method/messages.rateTranscribedAudio">messages.rateTranscribedAudio on core.telegram.org</a>
  */
 public final class RateTranscribedAudio implements TlMethod<Boolean> {
     /**
@@ -105,6 +105,8 @@ public final class RateTranscribedAudio implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RateTranscribedAudio readBare(TlReader reader) {
@@ -123,6 +125,8 @@ public final class RateTranscribedAudio implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -130,6 +134,8 @@ public final class RateTranscribedAudio implements TlMethod<Boolean> {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -137,6 +143,8 @@ public final class RateTranscribedAudio implements TlMethod<Boolean> {
 
     /**
      * The transcription.
+     *
+     * @return TL type {@code long}
      */
     public long transcriptionId() {
         return transcriptionId;
@@ -144,6 +152,8 @@ public final class RateTranscribedAudio implements TlMethod<Boolean> {
 
     /**
      * Whether it was.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean good() {
         return good;
@@ -199,7 +209,8 @@ public final class RateTranscribedAudio implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.rateTranscribedAudio} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -64,10 +64,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.readDiscussion#f731a9f4 peer:InputPeer msg_id:int read_max_id:int = Bool
+ * {@index messages.readDiscussion method}#{@index f731a9f4 messages.readDiscussion} peer:InputPeer msg_id:int read_max_id:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.readDiscussion">messages.readDiscussion</a>
+ * @see <a href="https://core.telegram.org/method/messages.readDiscussion">messages.readDiscussion on core.telegram.org</a>
  */
 public final class ReadDiscussion implements TlMethod<Boolean> {
     /**
@@ -103,6 +103,8 @@ public final class ReadDiscussion implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReadDiscussion readBare(TlReader reader) {
@@ -121,6 +123,8 @@ public final class ReadDiscussion implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -128,6 +132,8 @@ public final class ReadDiscussion implements TlMethod<Boolean> {
 
     /**
      * The message that the thread begins with.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -135,6 +141,8 @@ public final class ReadDiscussion implements TlMethod<Boolean> {
 
     /**
      * Up to this message.
+     *
+     * @return TL type {@code int}
      */
     public int readMaxId() {
         return readMaxId;
@@ -186,7 +194,8 @@ public final class ReadDiscussion implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.readDiscussion} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,10 +60,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.readEncryptedHistory#7f4b690a peer:InputEncryptedChat max_date:int = Bool
+ * {@index messages.readEncryptedHistory method}#{@index 7f4b690a messages.readEncryptedHistory} peer:InputEncryptedChat max_date:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.readEncryptedHistory">messages.readEncryptedHistory</a>
+ * @see <a href="https://core.telegram.org/method/messages.readEncryptedHistory">messages.readEncryptedHistory on core.telegram.org</a>
  */
 public final class ReadEncryptedHistory implements TlMethod<Boolean> {
     /**
@@ -94,6 +94,8 @@ public final class ReadEncryptedHistory implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReadEncryptedHistory readBare(TlReader reader) {
@@ -112,6 +114,8 @@ public final class ReadEncryptedHistory implements TlMethod<Boolean> {
 
     /**
      * The secret chat.
+     *
+     * @return TL type {@code InputEncryptedChat}
      */
     public InputEncryptedChat peer() {
         return peer;
@@ -119,6 +123,8 @@ public final class ReadEncryptedHistory implements TlMethod<Boolean> {
 
     /**
      * Up to this Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int maxDate() {
         return maxDate;
@@ -166,7 +172,8 @@ public final class ReadEncryptedHistory implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.readEncryptedHistory} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

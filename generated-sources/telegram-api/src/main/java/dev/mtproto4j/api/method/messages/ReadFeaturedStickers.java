@@ -52,10 +52,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.readFeaturedStickers#5b118126 id:Vector&lt;long&gt; = Bool
+ * {@index messages.readFeaturedStickers method}#{@index 5b118126 messages.readFeaturedStickers} id:Vector&lt;long&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.readFeaturedStickers">messages.readFeaturedStickers</a>
+ * @see dev.mtproto4j.api.method.messages.GetFeaturedStickers messages.getFeaturedStickers
+ * @see <a href="https://core.telegram.org/method/messages.readFeaturedStickers">messages.readFeaturedStickers on core.telegram.org</a>
  */
 public final class ReadFeaturedStickers implements TlMethod<Boolean> {
     /**
@@ -81,6 +82,8 @@ public final class ReadFeaturedStickers implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReadFeaturedStickers readBare(TlReader reader) {
@@ -99,6 +102,8 @@ public final class ReadFeaturedStickers implements TlMethod<Boolean> {
 
     /**
      * The ids of the sets that the user has seen.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector id() {
         return id;
@@ -142,7 +147,8 @@ public final class ReadFeaturedStickers implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.readFeaturedStickers} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -72,10 +72,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.readHistory#0e306d3a peer:InputPeer max_id:int = messages.AffectedMessages
+ * {@index messages.readHistory method}#{@index 0e306d3a messages.readHistory} peer:InputPeer max_id:int = messages.AffectedMessages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.readHistory">messages.readHistory</a>
+ * @see dev.mtproto4j.api.method.channels.ReadHistory channels.readHistory
+ * @see dev.mtproto4j.api.method.messages.DeleteHistory messages.deleteHistory
+ * @see dev.mtproto4j.api.method.messages.GetHistory messages.getHistory
+ * @see <a href="https://core.telegram.org/method/messages.readHistory">messages.readHistory on core.telegram.org</a>
  */
 public final class ReadHistory implements TlMethod<AffectedMessages> {
     /**
@@ -106,6 +109,8 @@ public final class ReadHistory implements TlMethod<AffectedMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReadHistory readBare(TlReader reader) {
@@ -124,6 +129,8 @@ public final class ReadHistory implements TlMethod<AffectedMessages> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -131,6 +138,8 @@ public final class ReadHistory implements TlMethod<AffectedMessages> {
 
     /**
      * Up to this message.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -178,7 +187,8 @@ public final class ReadHistory implements TlMethod<AffectedMessages> {
     /**
      * The errors that {@code messages.readHistory} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

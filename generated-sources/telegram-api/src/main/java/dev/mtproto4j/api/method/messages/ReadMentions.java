@@ -68,11 +68,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.readMentions#36e5bf4d flags:# peer:InputPeer top_msg_id:flags.0?int =
+ * {@index messages.readMentions method}#{@index 36e5bf4d messages.readMentions} flags:# peer:InputPeer top_msg_id:flags.0?int =
  *     messages.AffectedHistory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.readMentions">messages.readMentions</a>
+ * @see <a href="https://core.telegram.org/method/messages.readMentions">messages.readMentions on core.telegram.org</a>
  */
 public final class ReadMentions implements TlMethod<AffectedHistory> {
     /**
@@ -110,6 +110,8 @@ public final class ReadMentions implements TlMethod<AffectedHistory> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -118,6 +120,8 @@ public final class ReadMentions implements TlMethod<AffectedHistory> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReadMentions readBare(TlReader reader) {
@@ -136,6 +140,8 @@ public final class ReadMentions implements TlMethod<AffectedHistory> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -143,6 +149,8 @@ public final class ReadMentions implements TlMethod<AffectedHistory> {
 
     /**
      * Only within this topic or thread, named by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -169,6 +177,8 @@ public final class ReadMentions implements TlMethod<AffectedHistory> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -218,6 +228,9 @@ public final class ReadMentions implements TlMethod<AffectedHistory> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -226,6 +239,9 @@ public final class ReadMentions implements TlMethod<AffectedHistory> {
 
         /**
          * Only within this topic or thread, named by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -235,6 +251,7 @@ public final class ReadMentions implements TlMethod<AffectedHistory> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public ReadMentions build() {
@@ -250,7 +267,8 @@ public final class ReadMentions implements TlMethod<AffectedHistory> {
     /**
      * The errors that {@code messages.readMentions} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.readMessageContents#36a73f77 id:Vector&lt;int&gt; = messages.AffectedMessages
+ * {@index messages.readMessageContents method}#{@index 36a73f77 messages.readMessageContents} id:Vector&lt;int&gt; = messages.AffectedMessages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.readMessageContents">messages.readMessageContents</a>
+ * @see <a href="https://core.telegram.org/method/messages.readMessageContents">messages.readMessageContents on core.telegram.org</a>
  */
 public final class ReadMessageContents implements TlMethod<AffectedMessages> {
     /**
@@ -83,6 +83,8 @@ public final class ReadMessageContents implements TlMethod<AffectedMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReadMessageContents readBare(TlReader reader) {
@@ -101,6 +103,8 @@ public final class ReadMessageContents implements TlMethod<AffectedMessages> {
 
     /**
      * The messages' ids in that chat.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -144,7 +148,8 @@ public final class ReadMessageContents implements TlMethod<AffectedMessages> {
     /**
      * The errors that {@code messages.readMessageContents} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,11 +62,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.readPollVotes#1720b4d8 flags:# peer:InputPeer top_msg_id:flags.0?int =
+ * {@index messages.readPollVotes method}#{@index 1720b4d8 messages.readPollVotes} flags:# peer:InputPeer top_msg_id:flags.0?int =
  *     messages.AffectedHistory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.readPollVotes">messages.readPollVotes</a>
+ * @see dev.mtproto4j.api.method.messages.GetPollVotes messages.getPollVotes
+ * @see <a href="https://core.telegram.org/method/messages.readPollVotes">messages.readPollVotes on core.telegram.org</a>
  */
 public final class ReadPollVotes implements TlMethod<AffectedHistory> {
     /**
@@ -104,6 +105,8 @@ public final class ReadPollVotes implements TlMethod<AffectedHistory> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -112,6 +115,8 @@ public final class ReadPollVotes implements TlMethod<AffectedHistory> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReadPollVotes readBare(TlReader reader) {
@@ -130,6 +135,8 @@ public final class ReadPollVotes implements TlMethod<AffectedHistory> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -137,6 +144,8 @@ public final class ReadPollVotes implements TlMethod<AffectedHistory> {
 
     /**
      * Only within this topic or thread, named by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -163,6 +172,8 @@ public final class ReadPollVotes implements TlMethod<AffectedHistory> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -212,6 +223,9 @@ public final class ReadPollVotes implements TlMethod<AffectedHistory> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -220,6 +234,9 @@ public final class ReadPollVotes implements TlMethod<AffectedHistory> {
 
         /**
          * Only within this topic or thread, named by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -229,6 +246,7 @@ public final class ReadPollVotes implements TlMethod<AffectedHistory> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public ReadPollVotes build() {
@@ -244,7 +262,8 @@ public final class ReadPollVotes implements TlMethod<AffectedHistory> {
     /**
      * The errors that {@code messages.readPollVotes} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

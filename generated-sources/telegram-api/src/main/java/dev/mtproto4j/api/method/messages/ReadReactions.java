@@ -65,11 +65,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.readReactions#9ec44f93 flags:# peer:InputPeer top_msg_id:flags.0?int
+ * {@index messages.readReactions method}#{@index 9ec44f93 messages.readReactions} flags:# peer:InputPeer top_msg_id:flags.0?int
  *     saved_peer_id:flags.1?InputPeer = messages.AffectedHistory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.readReactions">messages.readReactions</a>
+ * @see dev.mtproto4j.api.method.messages.ReportReaction messages.reportReaction
+ * @see dev.mtproto4j.api.method.messages.SendReaction messages.sendReaction
+ * @see <a href="https://core.telegram.org/method/messages.readReactions">messages.readReactions on core.telegram.org</a>
  */
 public final class ReadReactions implements TlMethod<AffectedHistory> {
     /**
@@ -111,6 +113,8 @@ public final class ReadReactions implements TlMethod<AffectedHistory> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -119,6 +123,8 @@ public final class ReadReactions implements TlMethod<AffectedHistory> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReadReactions readBare(TlReader reader) {
@@ -137,6 +143,8 @@ public final class ReadReactions implements TlMethod<AffectedHistory> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -144,6 +152,8 @@ public final class ReadReactions implements TlMethod<AffectedHistory> {
 
     /**
      * Only within this topic or thread, named by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -151,6 +161,8 @@ public final class ReadReactions implements TlMethod<AffectedHistory> {
 
     /**
      * Only within this part of Saved Messages or of a channel's direct messages.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer savedPeerId() {
         return savedPeerId;
@@ -180,6 +192,8 @@ public final class ReadReactions implements TlMethod<AffectedHistory> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -235,6 +249,9 @@ public final class ReadReactions implements TlMethod<AffectedHistory> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -243,6 +260,9 @@ public final class ReadReactions implements TlMethod<AffectedHistory> {
 
         /**
          * Only within this topic or thread, named by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -251,6 +271,9 @@ public final class ReadReactions implements TlMethod<AffectedHistory> {
 
         /**
          * Only within this part of Saved Messages or of a channel's direct messages.
+         *
+         * @param savedPeerId TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder savedPeerId(@Nullable InputPeer savedPeerId) {
             this.savedPeerId = savedPeerId;
@@ -260,6 +283,7 @@ public final class ReadReactions implements TlMethod<AffectedHistory> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public ReadReactions build() {
@@ -276,7 +300,8 @@ public final class ReadReactions implements TlMethod<AffectedHistory> {
     /**
      * The errors that {@code messages.readReactions} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,10 +60,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.readSavedHistory#ba4a3b5b parent_peer:InputPeer peer:InputPeer max_id:int = Bool
+ * {@index messages.readSavedHistory method}#{@index ba4a3b5b messages.readSavedHistory} parent_peer:InputPeer peer:InputPeer max_id:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.readSavedHistory">messages.readSavedHistory</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteSavedHistory messages.deleteSavedHistory
+ * @see dev.mtproto4j.api.method.messages.GetSavedHistory messages.getSavedHistory
+ * @see <a href="https://core.telegram.org/method/messages.readSavedHistory">messages.readSavedHistory on core.telegram.org</a>
  */
 public final class ReadSavedHistory implements TlMethod<Boolean> {
     /**
@@ -99,6 +101,8 @@ public final class ReadSavedHistory implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReadSavedHistory readBare(TlReader reader) {
@@ -117,6 +121,8 @@ public final class ReadSavedHistory implements TlMethod<Boolean> {
 
     /**
      * The channel whose direct messages they are.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer parentPeer() {
         return parentPeer;
@@ -124,6 +130,8 @@ public final class ReadSavedHistory implements TlMethod<Boolean> {
 
     /**
      * The conversation.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -131,6 +139,8 @@ public final class ReadSavedHistory implements TlMethod<Boolean> {
 
     /**
      * Up to this message.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -182,7 +192,8 @@ public final class ReadSavedHistory implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.readSavedHistory} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -53,10 +53,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.receivedMessages#05a954c0 max_id:int = Vector&lt;ReceivedNotifyMessage&gt;
+ * {@index messages.receivedMessages method}#{@index 05a954c0 messages.receivedMessages} max_id:int = Vector&lt;ReceivedNotifyMessage&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.receivedMessages">messages.receivedMessages</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteMessages messages.deleteMessages
+ * @see dev.mtproto4j.api.method.messages.EditMessage messages.editMessage
+ * @see dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages
+ * @see dev.mtproto4j.api.method.messages.GetMessages messages.getMessages
+ * @see dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage
+ * @see <a href="https://core.telegram.org/method/messages.receivedMessages">messages.receivedMessages on core.telegram.org</a>
  */
 public final class ReceivedMessages implements TlMethod<List<ReceivedNotifyMessage>> {
     /**
@@ -82,6 +87,8 @@ public final class ReceivedMessages implements TlMethod<List<ReceivedNotifyMessa
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReceivedMessages readBare(TlReader reader) {
@@ -103,6 +110,8 @@ public final class ReceivedMessages implements TlMethod<List<ReceivedNotifyMessa
 
     /**
      * Up to this message.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -146,7 +155,8 @@ public final class ReceivedMessages implements TlMethod<List<ReceivedNotifyMessa
     /**
      * The errors that {@code messages.receivedMessages} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

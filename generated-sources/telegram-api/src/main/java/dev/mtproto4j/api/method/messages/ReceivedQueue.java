@@ -56,10 +56,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.receivedQueue#55a5bb66 max_qts:int = Vector&lt;long&gt;
+ * {@index messages.receivedQueue method}#{@index 55a5bb66 messages.receivedQueue} max_qts:int = Vector&lt;long&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.receivedQueue">messages.receivedQueue</a>
+ * @see <a href="https://core.telegram.org/method/messages.receivedQueue">messages.receivedQueue on core.telegram.org</a>
  */
 public final class ReceivedQueue implements TlMethod<LongVector> {
     /**
@@ -85,6 +85,8 @@ public final class ReceivedQueue implements TlMethod<LongVector> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReceivedQueue readBare(TlReader reader) {
@@ -103,6 +105,8 @@ public final class ReceivedQueue implements TlMethod<LongVector> {
 
     /**
      * Up to this {@code qts}.
+     *
+     * @return TL type {@code int}
      */
     public int maxQts() {
         return maxQts;
@@ -146,7 +150,8 @@ public final class ReceivedQueue implements TlMethod<LongVector> {
     /**
      * The errors that {@code messages.receivedQueue} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,11 +61,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.reorderPinnedDialogs#3b1adf37 flags:# force:flags.0?true folder_id:int
+ * {@index messages.reorderPinnedDialogs method}#{@index 3b1adf37 messages.reorderPinnedDialogs} flags:# force:flags.0?true folder_id:int
  *     order:Vector&lt;InputDialogPeer&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.reorderPinnedDialogs">messages.reorderPinnedDialogs</a>
+ * @see dev.mtproto4j.api.method.messages.GetPinnedDialogs messages.getPinnedDialogs
+ * @see <a href="https://core.telegram.org/method/messages.reorderPinnedDialogs">messages.reorderPinnedDialogs on core.telegram.org</a>
  */
 public final class ReorderPinnedDialogs implements TlMethod<Boolean> {
     /**
@@ -104,6 +105,8 @@ public final class ReorderPinnedDialogs implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -112,6 +115,8 @@ public final class ReorderPinnedDialogs implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReorderPinnedDialogs readBare(TlReader reader) {
@@ -130,6 +135,8 @@ public final class ReorderPinnedDialogs implements TlMethod<Boolean> {
 
     /**
      * Unpins those that {@code order} leaves out.
+     *
+     * @return whether the flag is set
      */
     public boolean force() {
         return (flags & 1 << 0) != 0;
@@ -137,6 +144,8 @@ public final class ReorderPinnedDialogs implements TlMethod<Boolean> {
 
     /**
      * 0 for the main list, 1 for the archive.
+     *
+     * @return TL type {@code int}
      */
     public int folderId() {
         return folderId;
@@ -144,6 +153,8 @@ public final class ReorderPinnedDialogs implements TlMethod<Boolean> {
 
     /**
      * The chats, top first.
+     *
+     * @return TL type {@code Vector<InputDialogPeer>}
      */
     public List<AnyInputDialogPeer> order() {
         return order;
@@ -171,6 +182,8 @@ public final class ReorderPinnedDialogs implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -221,6 +234,9 @@ public final class ReorderPinnedDialogs implements TlMethod<Boolean> {
 
         /**
          * Unpins those that {@code order} leaves out.
+         *
+         * @param force whether the flag is set
+         * @return this builder
          */
         public Builder force(boolean force) {
             this.flags = force ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -229,6 +245,9 @@ public final class ReorderPinnedDialogs implements TlMethod<Boolean> {
 
         /**
          * 0 for the main list, 1 for the archive.
+         *
+         * @param folderId TL type {@code int}
+         * @return this builder
          */
         public Builder folderId(int folderId) {
             this.folderId = folderId;
@@ -237,6 +256,9 @@ public final class ReorderPinnedDialogs implements TlMethod<Boolean> {
 
         /**
          * The chats, top first.
+         *
+         * @param order TL type {@code Vector<InputDialogPeer>}
+         * @return this builder
          */
         public Builder order(List<AnyInputDialogPeer> order) {
             this.order = List.copyOf(order);
@@ -246,6 +268,7 @@ public final class ReorderPinnedDialogs implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code folderId}, {@code order}
          */
         public ReorderPinnedDialogs build() {
@@ -260,7 +283,8 @@ public final class ReorderPinnedDialogs implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.reorderPinnedDialogs} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -64,11 +64,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.reorderPinnedForumTopics#0e7841f0 flags:# force:flags.0?true peer:InputPeer
+ * {@index messages.reorderPinnedForumTopics method}#{@index 0e7841f0 messages.reorderPinnedForumTopics} flags:# force:flags.0?true peer:InputPeer
  *     order:Vector&lt;int&gt; = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.reorderPinnedForumTopics">messages.reorderPinnedForumTopics</a>
+ * @see dev.mtproto4j.api.method.messages.UpdatePinnedForumTopic messages.updatePinnedForumTopic
+ * @see <a href="https://core.telegram.org/method/messages.reorderPinnedForumTopics">messages.reorderPinnedForumTopics on core.telegram.org</a>
  */
 public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
     /**
@@ -107,6 +108,8 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -115,6 +118,8 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReorderPinnedForumTopics readBare(TlReader reader) {
@@ -133,6 +138,8 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
 
     /**
      * Unpins those that {@code order} leaves out.
+     *
+     * @return whether the flag is set
      */
     public boolean force() {
         return (flags & 1 << 0) != 0;
@@ -140,6 +147,8 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -147,6 +156,8 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
 
     /**
      * The topics, top first.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector order() {
         return order;
@@ -171,6 +182,8 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -221,6 +234,9 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
 
         /**
          * Unpins those that {@code order} leaves out.
+         *
+         * @param force whether the flag is set
+         * @return this builder
          */
         public Builder force(boolean force) {
             this.flags = force ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -229,6 +245,9 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -237,6 +256,9 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
 
         /**
          * The topics, top first.
+         *
+         * @param order TL type {@code Vector<int>}
+         * @return this builder
          */
         public Builder order(IntVector order) {
             this.order = Objects.requireNonNull(order, "order");
@@ -246,6 +268,7 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code order}
          */
         public ReorderPinnedForumTopics build() {
@@ -260,7 +283,8 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.reorderPinnedForumTopics} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -56,11 +56,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.reorderPinnedSavedDialogs#8b716587 flags:# force:flags.0?true
+ * {@index messages.reorderPinnedSavedDialogs method}#{@index 8b716587 messages.reorderPinnedSavedDialogs} flags:# force:flags.0?true
  *     order:Vector&lt;InputDialogPeer&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.reorderPinnedSavedDialogs">messages.reorderPinnedSavedDialogs</a>
+ * @see dev.mtproto4j.api.method.messages.GetPinnedSavedDialogs messages.getPinnedSavedDialogs
+ * @see <a href="https://core.telegram.org/method/messages.reorderPinnedSavedDialogs">messages.reorderPinnedSavedDialogs on core.telegram.org</a>
  */
 public final class ReorderPinnedSavedDialogs implements TlMethod<Boolean> {
     /**
@@ -94,6 +95,8 @@ public final class ReorderPinnedSavedDialogs implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -102,6 +105,8 @@ public final class ReorderPinnedSavedDialogs implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReorderPinnedSavedDialogs readBare(TlReader reader) {
@@ -120,6 +125,8 @@ public final class ReorderPinnedSavedDialogs implements TlMethod<Boolean> {
 
     /**
      * Unpins those that {@code order} leaves out.
+     *
+     * @return whether the flag is set
      */
     public boolean force() {
         return (flags & 1 << 0) != 0;
@@ -127,6 +134,8 @@ public final class ReorderPinnedSavedDialogs implements TlMethod<Boolean> {
 
     /**
      * The conversations, top first.
+     *
+     * @return TL type {@code Vector<InputDialogPeer>}
      */
     public List<AnyInputDialogPeer> order() {
         return order;
@@ -153,6 +162,8 @@ public final class ReorderPinnedSavedDialogs implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -197,6 +208,9 @@ public final class ReorderPinnedSavedDialogs implements TlMethod<Boolean> {
 
         /**
          * Unpins those that {@code order} leaves out.
+         *
+         * @param force whether the flag is set
+         * @return this builder
          */
         public Builder force(boolean force) {
             this.flags = force ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -205,6 +219,9 @@ public final class ReorderPinnedSavedDialogs implements TlMethod<Boolean> {
 
         /**
          * The conversations, top first.
+         *
+         * @param order TL type {@code Vector<InputDialogPeer>}
+         * @return this builder
          */
         public Builder order(List<AnyInputDialogPeer> order) {
             this.order = List.copyOf(order);
@@ -214,6 +231,7 @@ public final class ReorderPinnedSavedDialogs implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code order}
          */
         public ReorderPinnedSavedDialogs build() {
@@ -228,7 +246,8 @@ public final class ReorderPinnedSavedDialogs implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.reorderPinnedSavedDialogs} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

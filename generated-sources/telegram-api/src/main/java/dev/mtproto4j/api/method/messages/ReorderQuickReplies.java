@@ -54,10 +54,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.reorderQuickReplies#60331907 order:Vector&lt;int&gt; = Bool
+ * {@index messages.reorderQuickReplies method}#{@index 60331907 messages.reorderQuickReplies} order:Vector&lt;int&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.reorderQuickReplies">messages.reorderQuickReplies</a>
+ * @see dev.mtproto4j.api.method.messages.GetQuickReplies messages.getQuickReplies
+ * @see <a href="https://core.telegram.org/method/messages.reorderQuickReplies">messages.reorderQuickReplies on core.telegram.org</a>
  */
 public final class ReorderQuickReplies implements TlMethod<Boolean> {
     /**
@@ -83,6 +84,8 @@ public final class ReorderQuickReplies implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReorderQuickReplies readBare(TlReader reader) {
@@ -101,6 +104,8 @@ public final class ReorderQuickReplies implements TlMethod<Boolean> {
 
     /**
      * All of them, top first.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector order() {
         return order;
@@ -144,7 +149,8 @@ public final class ReorderQuickReplies implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.reorderQuickReplies} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

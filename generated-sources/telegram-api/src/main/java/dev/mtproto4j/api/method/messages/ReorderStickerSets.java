@@ -56,11 +56,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.reorderStickerSets#78337739 flags:# masks:flags.0?true emojis:flags.1?true
+ * {@index messages.reorderStickerSets method}#{@index 78337739 messages.reorderStickerSets} flags:# masks:flags.0?true emojis:flags.1?true
  *     order:Vector&lt;long&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.reorderStickerSets">messages.reorderStickerSets</a>
+ * @see dev.mtproto4j.api.method.messages.GetStickerSet messages.getStickerSet
+ * @see dev.mtproto4j.api.method.messages.InstallStickerSet messages.installStickerSet
+ * @see dev.mtproto4j.api.method.messages.SearchStickerSets messages.searchStickerSets
+ * @see dev.mtproto4j.api.method.messages.ToggleStickerSets messages.toggleStickerSets
+ * @see dev.mtproto4j.api.method.messages.UninstallStickerSet messages.uninstallStickerSet
+ * @see <a href="https://core.telegram.org/method/messages.reorderStickerSets">messages.reorderStickerSets on core.telegram.org</a>
  */
 public final class ReorderStickerSets implements TlMethod<Boolean> {
     /**
@@ -94,6 +99,8 @@ public final class ReorderStickerSets implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -102,6 +109,8 @@ public final class ReorderStickerSets implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReorderStickerSets readBare(TlReader reader) {
@@ -120,6 +129,8 @@ public final class ReorderStickerSets implements TlMethod<Boolean> {
 
     /**
      * Means sets of masks.
+     *
+     * @return whether the flag is set
      */
     public boolean masks() {
         return (flags & 1 << 0) != 0;
@@ -127,6 +138,8 @@ public final class ReorderStickerSets implements TlMethod<Boolean> {
 
     /**
      * Means sets of custom emoji.
+     *
+     * @return whether the flag is set
      */
     public boolean emojis() {
         return (flags & 1 << 1) != 0;
@@ -134,6 +147,8 @@ public final class ReorderStickerSets implements TlMethod<Boolean> {
 
     /**
      * All of them, top first.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector order() {
         return order;
@@ -157,6 +172,8 @@ public final class ReorderStickerSets implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -202,6 +219,9 @@ public final class ReorderStickerSets implements TlMethod<Boolean> {
 
         /**
          * Means sets of masks.
+         *
+         * @param masks whether the flag is set
+         * @return this builder
          */
         public Builder masks(boolean masks) {
             this.flags = masks ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -210,6 +230,9 @@ public final class ReorderStickerSets implements TlMethod<Boolean> {
 
         /**
          * Means sets of custom emoji.
+         *
+         * @param emojis whether the flag is set
+         * @return this builder
          */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -218,6 +241,9 @@ public final class ReorderStickerSets implements TlMethod<Boolean> {
 
         /**
          * All of them, top first.
+         *
+         * @param order TL type {@code Vector<long>}
+         * @return this builder
          */
         public Builder order(LongVector order) {
             this.order = Objects.requireNonNull(order, "order");
@@ -227,6 +253,7 @@ public final class ReorderStickerSets implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code order}
          */
         public ReorderStickerSets build() {
@@ -241,7 +268,8 @@ public final class ReorderStickerSets implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.reorderStickerSets} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

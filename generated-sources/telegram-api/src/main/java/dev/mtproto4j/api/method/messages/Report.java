@@ -76,11 +76,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.report#fc78af9b peer:InputPeer id:Vector&lt;int&gt; option:bytes message:string =
+ * {@index messages.report method}#{@index fc78af9b messages.report} peer:InputPeer id:Vector&lt;int&gt; option:bytes message:string =
  *     ReportResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.report">messages.report</a>
+ * @see <a href="https://core.telegram.org/method/messages.report">messages.report on core.telegram.org</a>
  */
 public final class Report implements TlMethod<ReportResult> {
     /**
@@ -121,6 +121,8 @@ public final class Report implements TlMethod<ReportResult> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Report readBare(TlReader reader) {
@@ -139,6 +141,8 @@ public final class Report implements TlMethod<ReportResult> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -146,6 +150,8 @@ public final class Report implements TlMethod<ReportResult> {
 
     /**
      * The messages' ids in that chat.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -153,6 +159,8 @@ public final class Report implements TlMethod<ReportResult> {
 
     /**
      * The option that the user chose; empty to begin.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] option() {
         return option;
@@ -160,6 +168,8 @@ public final class Report implements TlMethod<ReportResult> {
 
     /**
      * What the user adds in words; empty unless it is asked for.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -215,6 +225,8 @@ public final class Report implements TlMethod<ReportResult> {
     /**
      * The errors that {@code messages.report} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.reportEncryptedSpam#4b0c8c0f peer:InputEncryptedChat = Bool
+ * {@index messages.reportEncryptedSpam method}#{@index 4b0c8c0f messages.reportEncryptedSpam} peer:InputEncryptedChat = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.reportEncryptedSpam">messages.reportEncryptedSpam</a>
+ * @see <a href="https://core.telegram.org/method/messages.reportEncryptedSpam">messages.reportEncryptedSpam on core.telegram.org</a>
  */
 public final class ReportEncryptedSpam implements TlMethod<Boolean> {
     /**
@@ -83,6 +83,8 @@ public final class ReportEncryptedSpam implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReportEncryptedSpam readBare(TlReader reader) {
@@ -101,6 +103,8 @@ public final class ReportEncryptedSpam implements TlMethod<Boolean> {
 
     /**
      * The secret chat.
+     *
+     * @return TL type {@code InputEncryptedChat}
      */
     public InputEncryptedChat peer() {
         return peer;
@@ -144,7 +148,8 @@ public final class ReportEncryptedSpam implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.reportEncryptedSpam} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

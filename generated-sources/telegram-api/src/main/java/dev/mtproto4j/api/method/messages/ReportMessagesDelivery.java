@@ -61,11 +61,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.reportMessagesDelivery#5a6d7395 flags:# push:flags.0?true peer:InputPeer
+ * {@index messages.reportMessagesDelivery method}#{@index 5a6d7395 messages.reportMessagesDelivery} flags:# push:flags.0?true peer:InputPeer
  *     id:Vector&lt;int&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.reportMessagesDelivery">messages.reportMessagesDelivery</a>
+ * @see <a href="https://core.telegram.org/method/messages.reportMessagesDelivery">messages.reportMessagesDelivery on core.telegram.org</a>
  */
 public final class ReportMessagesDelivery implements TlMethod<Boolean> {
     /**
@@ -104,6 +104,8 @@ public final class ReportMessagesDelivery implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -112,6 +114,8 @@ public final class ReportMessagesDelivery implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReportMessagesDelivery readBare(TlReader reader) {
@@ -130,6 +134,8 @@ public final class ReportMessagesDelivery implements TlMethod<Boolean> {
 
     /**
      * They came by push.
+     *
+     * @return whether the flag is set
      */
     public boolean push() {
         return (flags & 1 << 0) != 0;
@@ -137,6 +143,8 @@ public final class ReportMessagesDelivery implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -144,6 +152,8 @@ public final class ReportMessagesDelivery implements TlMethod<Boolean> {
 
     /**
      * The messages' ids in that chat.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -168,6 +178,8 @@ public final class ReportMessagesDelivery implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -218,6 +230,9 @@ public final class ReportMessagesDelivery implements TlMethod<Boolean> {
 
         /**
          * They came by push.
+         *
+         * @param push whether the flag is set
+         * @return this builder
          */
         public Builder push(boolean push) {
             this.flags = push ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -226,6 +241,9 @@ public final class ReportMessagesDelivery implements TlMethod<Boolean> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -234,6 +252,9 @@ public final class ReportMessagesDelivery implements TlMethod<Boolean> {
 
         /**
          * The messages' ids in that chat.
+         *
+         * @param id TL type {@code Vector<int>}
+         * @return this builder
          */
         public Builder id(IntVector id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -243,6 +264,7 @@ public final class ReportMessagesDelivery implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code id}
          */
         public ReportMessagesDelivery build() {
@@ -257,7 +279,8 @@ public final class ReportMessagesDelivery implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.reportMessagesDelivery} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.reportMusicListen#ddbcd819 id:InputDocument listened_duration:int = Bool
+ * {@index messages.reportMusicListen method}#{@index ddbcd819 messages.reportMusicListen} id:InputDocument listened_duration:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.reportMusicListen">messages.reportMusicListen</a>
+ * @see <a href="https://core.telegram.org/method/messages.reportMusicListen">messages.reportMusicListen on core.telegram.org</a>
  */
 public final class ReportMusicListen implements TlMethod<Boolean> {
     /**
@@ -88,6 +88,8 @@ public final class ReportMusicListen implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReportMusicListen readBare(TlReader reader) {
@@ -106,6 +108,8 @@ public final class ReportMusicListen implements TlMethod<Boolean> {
 
     /**
      * The track that was played.
+     *
+     * @return TL type {@code InputDocument}
      */
     public AnyInputDocument id() {
         return id;
@@ -113,6 +117,8 @@ public final class ReportMusicListen implements TlMethod<Boolean> {
 
     /**
      * How long, in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int listenedDuration() {
         return listenedDuration;
@@ -160,7 +166,8 @@ public final class ReportMusicListen implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.reportMusicListen} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

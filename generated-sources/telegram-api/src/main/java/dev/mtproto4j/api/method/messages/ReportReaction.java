@@ -64,10 +64,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.reportReaction#3f64c076 peer:InputPeer id:int reaction_peer:InputPeer = Bool
+ * {@index messages.reportReaction method}#{@index 3f64c076 messages.reportReaction} peer:InputPeer id:int reaction_peer:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.reportReaction">messages.reportReaction</a>
+ * @see dev.mtproto4j.api.method.messages.ReadReactions messages.readReactions
+ * @see dev.mtproto4j.api.method.messages.SendReaction messages.sendReaction
+ * @see <a href="https://core.telegram.org/method/messages.reportReaction">messages.reportReaction on core.telegram.org</a>
  */
 public final class ReportReaction implements TlMethod<Boolean> {
     /**
@@ -103,6 +105,8 @@ public final class ReportReaction implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReportReaction readBare(TlReader reader) {
@@ -121,6 +125,8 @@ public final class ReportReaction implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -128,6 +134,8 @@ public final class ReportReaction implements TlMethod<Boolean> {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -135,6 +143,8 @@ public final class ReportReaction implements TlMethod<Boolean> {
 
     /**
      * Whose reaction.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer reactionPeer() {
         return reactionPeer;
@@ -186,7 +196,8 @@ public final class ReportReaction implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.reportReaction} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -58,11 +58,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.reportReadMetrics#4067c5e6 peer:InputPeer
+ * {@index messages.reportReadMetrics method}#{@index 4067c5e6 messages.reportReadMetrics} peer:InputPeer
  *     metrics:Vector&lt;InputMessageReadMetric&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.reportReadMetrics">messages.reportReadMetrics</a>
+ * @see <a href="https://core.telegram.org/method/messages.reportReadMetrics">messages.reportReadMetrics on core.telegram.org</a>
  */
 public final class ReportReadMetrics implements TlMethod<Boolean> {
     /**
@@ -93,6 +93,8 @@ public final class ReportReadMetrics implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReportReadMetrics readBare(TlReader reader) {
@@ -111,6 +113,8 @@ public final class ReportReadMetrics implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -118,6 +122,8 @@ public final class ReportReadMetrics implements TlMethod<Boolean> {
 
     /**
      * The figures for each post.
+     *
+     * @return TL type {@code Vector<InputMessageReadMetric>}
      */
     public List<InputMessageReadMetric> metrics() {
         return metrics;
@@ -168,7 +174,8 @@ public final class ReportReadMetrics implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.reportReadMetrics} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

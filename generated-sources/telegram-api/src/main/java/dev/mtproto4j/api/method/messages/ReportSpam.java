@@ -60,10 +60,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.reportSpam#cf1592db peer:InputPeer = Bool
+ * {@index messages.reportSpam method}#{@index cf1592db messages.reportSpam} peer:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.reportSpam">messages.reportSpam</a>
+ * @see <a href="https://core.telegram.org/method/messages.reportSpam">messages.reportSpam on core.telegram.org</a>
  */
 public final class ReportSpam implements TlMethod<Boolean> {
     /**
@@ -89,6 +89,8 @@ public final class ReportSpam implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReportSpam readBare(TlReader reader) {
@@ -107,6 +109,8 @@ public final class ReportSpam implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -150,7 +154,8 @@ public final class ReportSpam implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.reportSpam} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

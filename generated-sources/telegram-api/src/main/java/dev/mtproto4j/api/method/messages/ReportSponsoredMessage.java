@@ -60,11 +60,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.reportSponsoredMessage#12cbf0c4 random_id:bytes option:bytes =
+ * {@index messages.reportSponsoredMessage method}#{@index 12cbf0c4 messages.reportSponsoredMessage} random_id:bytes option:bytes =
  *     channels.SponsoredMessageReportResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.reportSponsoredMessage">messages.reportSponsoredMessage</a>
+ * @see dev.mtproto4j.api.method.messages.ClickSponsoredMessage messages.clickSponsoredMessage
+ * @see dev.mtproto4j.api.method.messages.GetSponsoredMessages messages.getSponsoredMessages
+ * @see dev.mtproto4j.api.method.messages.ViewSponsoredMessage messages.viewSponsoredMessage
+ * @see <a href="https://core.telegram.org/method/messages.reportSponsoredMessage">messages.reportSponsoredMessage on core.telegram.org</a>
  */
 public final class ReportSponsoredMessage implements TlMethod<SponsoredMessageReportResult> {
     /**
@@ -96,6 +99,8 @@ public final class ReportSponsoredMessage implements TlMethod<SponsoredMessageRe
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReportSponsoredMessage readBare(TlReader reader) {
@@ -115,6 +120,8 @@ public final class ReportSponsoredMessage implements TlMethod<SponsoredMessageRe
     /**
      * The {@code random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
      * sponsoredMessage}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] randomId() {
         return randomId;
@@ -122,6 +129,8 @@ public final class ReportSponsoredMessage implements TlMethod<SponsoredMessageRe
 
     /**
      * The option that the user chose; empty to begin.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] option() {
         return option;
@@ -169,7 +178,8 @@ public final class ReportSponsoredMessage implements TlMethod<SponsoredMessageRe
     /**
      * The errors that {@code messages.reportSponsoredMessage} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

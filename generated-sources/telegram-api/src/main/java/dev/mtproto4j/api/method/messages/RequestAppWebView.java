@@ -83,12 +83,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.requestAppWebView#53618bce flags:# write_allowed:flags.0?true compact:flags.7?true
+ * {@index messages.requestAppWebView method}#{@index 53618bce messages.requestAppWebView} flags:# write_allowed:flags.0?true compact:flags.7?true
  *     fullscreen:flags.8?true peer:InputPeer app:InputBotApp start_param:flags.1?string
  *     theme_params:flags.2?DataJSON platform:string = WebViewResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.requestAppWebView">messages.requestAppWebView</a>
+ * @see <a href="https://core.telegram.org/method/messages.requestAppWebView">messages.requestAppWebView on core.telegram.org</a>
  */
 public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
     /**
@@ -141,6 +141,8 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -149,6 +151,8 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestAppWebView readBare(TlReader reader) {
@@ -167,6 +171,8 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The user lets the bot write to them.
+     *
+     * @return whether the flag is set
      */
     public boolean writeAllowed() {
         return (flags & 1 << 0) != 0;
@@ -174,6 +180,8 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * Opens at half height.
+     *
+     * @return whether the flag is set
      */
     public boolean compact() {
         return (flags & 1 << 7) != 0;
@@ -181,6 +189,8 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * Opens over the whole screen.
+     *
+     * @return whether the flag is set
      */
     public boolean fullscreen() {
         return (flags & 1 << 8) != 0;
@@ -188,6 +198,8 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -195,6 +207,8 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The Mini App, by id or by the bot and its short name.
+     *
+     * @return TL type {@code InputBotApp}
      */
     public InputBotApp app() {
         return app;
@@ -202,6 +216,8 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The parameter of the link that led here, handed to the bot.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String startParam() {
         return startParam;
@@ -209,6 +225,8 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The app's colours as JSON, so that the Mini App can match them.
+     *
+     * @return TL type {@code DataJSON}; null if it is absent
      */
     public @Nullable DataJSON themeParams() {
         return themeParams;
@@ -216,6 +234,8 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+     *
+     * @return TL type {@code string}
      */
     public String platform() {
         return platform;
@@ -247,6 +267,8 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -317,6 +339,9 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The user lets the bot write to them.
+         *
+         * @param writeAllowed whether the flag is set
+         * @return this builder
          */
         public Builder writeAllowed(boolean writeAllowed) {
             this.flags = writeAllowed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -325,6 +350,9 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * Opens at half height.
+         *
+         * @param compact whether the flag is set
+         * @return this builder
          */
         public Builder compact(boolean compact) {
             this.flags = compact ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -333,6 +361,9 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * Opens over the whole screen.
+         *
+         * @param fullscreen whether the flag is set
+         * @return this builder
          */
         public Builder fullscreen(boolean fullscreen) {
             this.flags = fullscreen ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -341,6 +372,9 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -349,6 +383,9 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The Mini App, by id or by the bot and its short name.
+         *
+         * @param app TL type {@code InputBotApp}
+         * @return this builder
          */
         public Builder app(InputBotApp app) {
             this.app = Objects.requireNonNull(app, "app");
@@ -357,6 +394,9 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The parameter of the link that led here, handed to the bot.
+         *
+         * @param startParam TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder startParam(@Nullable String startParam) {
             this.startParam = startParam;
@@ -365,6 +405,9 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The app's colours as JSON, so that the Mini App can match them.
+         *
+         * @param themeParams TL type {@code DataJSON}; null if it is absent
+         * @return this builder
          */
         public Builder themeParams(@Nullable DataJSON themeParams) {
             this.themeParams = themeParams;
@@ -373,6 +416,9 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+         *
+         * @param platform TL type {@code string}
+         * @return this builder
          */
         public Builder platform(String platform) {
             this.platform = Objects.requireNonNull(platform, "platform");
@@ -382,6 +428,7 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code app}, {@code
          *     platform}
          */
@@ -399,7 +446,8 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
     /**
      * The errors that {@code messages.requestAppWebView} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -42,11 +42,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.requestChatJoinWebView#ba9ee679 flags:# query_id:long theme_params:flags.0?DataJSON
+ * {@index messages.requestChatJoinWebView method}#{@index ba9ee679 messages.requestChatJoinWebView} flags:# query_id:long theme_params:flags.0?DataJSON
  *     platform:string = WebViewResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.requestChatJoinWebView">messages.requestChatJoinWebView</a>
+ * @see <a href="https://core.telegram.org/method/messages.requestChatJoinWebView">messages.requestChatJoinWebView on core.telegram.org</a>
  */
 public final class RequestChatJoinWebView implements TlMethod<WebViewResultUrl> {
     /**
@@ -90,6 +90,8 @@ public final class RequestChatJoinWebView implements TlMethod<WebViewResultUrl> 
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -98,6 +100,8 @@ public final class RequestChatJoinWebView implements TlMethod<WebViewResultUrl> 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestChatJoinWebView readBare(TlReader reader) {
@@ -116,6 +120,8 @@ public final class RequestChatJoinWebView implements TlMethod<WebViewResultUrl> 
 
     /**
      * The number of the request.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -123,6 +129,8 @@ public final class RequestChatJoinWebView implements TlMethod<WebViewResultUrl> 
 
     /**
      * The app's colours as JSON, so that the Mini App can match them.
+     *
+     * @return TL type {@code DataJSON}; null if it is absent
      */
     public @Nullable DataJSON themeParams() {
         return themeParams;
@@ -130,6 +138,8 @@ public final class RequestChatJoinWebView implements TlMethod<WebViewResultUrl> 
 
     /**
      * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+     *
+     * @return TL type {@code string}
      */
     public String platform() {
         return platform;
@@ -157,6 +167,8 @@ public final class RequestChatJoinWebView implements TlMethod<WebViewResultUrl> 
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -212,6 +224,9 @@ public final class RequestChatJoinWebView implements TlMethod<WebViewResultUrl> 
 
         /**
          * The number of the request.
+         *
+         * @param queryId TL type {@code long}
+         * @return this builder
          */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
@@ -220,6 +235,9 @@ public final class RequestChatJoinWebView implements TlMethod<WebViewResultUrl> 
 
         /**
          * The app's colours as JSON, so that the Mini App can match them.
+         *
+         * @param themeParams TL type {@code DataJSON}; null if it is absent
+         * @return this builder
          */
         public Builder themeParams(@Nullable DataJSON themeParams) {
             this.themeParams = themeParams;
@@ -228,6 +246,9 @@ public final class RequestChatJoinWebView implements TlMethod<WebViewResultUrl> 
 
         /**
          * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+         *
+         * @param platform TL type {@code string}
+         * @return this builder
          */
         public Builder platform(String platform) {
             this.platform = Objects.requireNonNull(platform, "platform");
@@ -237,6 +258,7 @@ public final class RequestChatJoinWebView implements TlMethod<WebViewResultUrl> 
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code queryId}, {@code platform}
          */
         public RequestChatJoinWebView build() {

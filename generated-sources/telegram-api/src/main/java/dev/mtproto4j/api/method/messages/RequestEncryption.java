@@ -71,11 +71,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.requestEncryption#f64daf43 user_id:InputUser random_id:int g_a:bytes =
+ * {@index messages.requestEncryption method}#{@index f64daf43 messages.requestEncryption} user_id:InputUser random_id:int g_a:bytes =
  *     EncryptedChat
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.requestEncryption">messages.requestEncryption</a>
+ * @see dev.mtproto4j.api.method.messages.AcceptEncryption messages.acceptEncryption
+ * @see dev.mtproto4j.api.method.messages.DiscardEncryption messages.discardEncryption
+ * @see <a href="https://core.telegram.org/method/messages.requestEncryption">messages.requestEncryption on core.telegram.org</a>
  */
 public final class RequestEncryption implements TlMethod<AnyEncryptedChat> {
     /**
@@ -111,6 +113,8 @@ public final class RequestEncryption implements TlMethod<AnyEncryptedChat> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestEncryption readBare(TlReader reader) {
@@ -129,6 +133,8 @@ public final class RequestEncryption implements TlMethod<AnyEncryptedChat> {
 
     /**
      * The user to invite.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -136,6 +142,8 @@ public final class RequestEncryption implements TlMethod<AnyEncryptedChat> {
 
     /**
      * A random number; it becomes the id of the secret chat.
+     *
+     * @return TL type {@code int}
      */
     public int randomId() {
         return randomId;
@@ -143,6 +151,8 @@ public final class RequestEncryption implements TlMethod<AnyEncryptedChat> {
 
     /**
      * This side's public value, 256 bytes, big-endian.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] gA() {
         return gA;
@@ -194,7 +204,8 @@ public final class RequestEncryption implements TlMethod<AnyEncryptedChat> {
     /**
      * The errors that {@code messages.requestEncryption} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -71,12 +71,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.requestMainWebView#c9e01e7b flags:# compact:flags.7?true fullscreen:flags.8?true
+ * {@index messages.requestMainWebView method}#{@index c9e01e7b messages.requestMainWebView} flags:# compact:flags.7?true fullscreen:flags.8?true
  *     peer:InputPeer bot:InputUser start_param:flags.1?string theme_params:flags.0?DataJSON
  *     platform:string = WebViewResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.requestMainWebView">messages.requestMainWebView</a>
+ * @see <a href="https://core.telegram.org/method/messages.requestMainWebView">messages.requestMainWebView on core.telegram.org</a>
  */
 public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
     /**
@@ -129,6 +129,8 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -137,6 +139,8 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestMainWebView readBare(TlReader reader) {
@@ -155,6 +159,8 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * Opens at half height.
+     *
+     * @return whether the flag is set
      */
     public boolean compact() {
         return (flags & 1 << 7) != 0;
@@ -162,6 +168,8 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * Opens over the whole screen.
+     *
+     * @return whether the flag is set
      */
     public boolean fullscreen() {
         return (flags & 1 << 8) != 0;
@@ -169,6 +177,8 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The chat in which it is opened.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -176,6 +186,8 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The bot, by id and hash.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -183,6 +195,8 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The parameter of the link that led here, handed to the bot.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String startParam() {
         return startParam;
@@ -190,6 +204,8 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The app's colours as JSON, so that the Mini App can match them.
+     *
+     * @return TL type {@code DataJSON}; null if it is absent
      */
     public @Nullable DataJSON themeParams() {
         return themeParams;
@@ -197,6 +213,8 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+     *
+     * @return TL type {@code string}
      */
     public String platform() {
         return platform;
@@ -228,6 +246,8 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -297,6 +317,9 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * Opens at half height.
+         *
+         * @param compact whether the flag is set
+         * @return this builder
          */
         public Builder compact(boolean compact) {
             this.flags = compact ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -305,6 +328,9 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * Opens over the whole screen.
+         *
+         * @param fullscreen whether the flag is set
+         * @return this builder
          */
         public Builder fullscreen(boolean fullscreen) {
             this.flags = fullscreen ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -313,6 +339,9 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The chat in which it is opened.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -321,6 +350,9 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The bot, by id and hash.
+         *
+         * @param bot TL type {@code InputUser}
+         * @return this builder
          */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
@@ -329,6 +361,9 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The parameter of the link that led here, handed to the bot.
+         *
+         * @param startParam TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder startParam(@Nullable String startParam) {
             this.startParam = startParam;
@@ -337,6 +372,9 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The app's colours as JSON, so that the Mini App can match them.
+         *
+         * @param themeParams TL type {@code DataJSON}; null if it is absent
+         * @return this builder
          */
         public Builder themeParams(@Nullable DataJSON themeParams) {
             this.themeParams = themeParams;
@@ -345,6 +383,9 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+         *
+         * @param platform TL type {@code string}
+         * @return this builder
          */
         public Builder platform(String platform) {
             this.platform = Objects.requireNonNull(platform, "platform");
@@ -354,6 +395,7 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code bot}, {@code
          *     platform}
          */
@@ -371,7 +413,8 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
     /**
      * The errors that {@code messages.requestMainWebView} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -77,13 +77,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.requestSimpleWebView#413a3e73 flags:# from_switch_webview:flags.1?true
+ * {@index messages.requestSimpleWebView method}#{@index 413a3e73 messages.requestSimpleWebView} flags:# from_switch_webview:flags.1?true
  *     from_side_menu:flags.2?true compact:flags.7?true fullscreen:flags.8?true bot:InputUser
  *     url:flags.3?string start_param:flags.4?string theme_params:flags.0?DataJSON
  *     platform:string = WebViewResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.requestSimpleWebView">messages.requestSimpleWebView</a>
+ * @see <a href="https://core.telegram.org/method/messages.requestSimpleWebView">messages.requestSimpleWebView on core.telegram.org</a>
  */
 public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
     /**
@@ -135,6 +135,8 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -143,6 +145,8 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestSimpleWebView readBare(TlReader reader) {
@@ -161,6 +165,8 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * From the button above inline results.
+     *
+     * @return whether the flag is set
      */
     public boolean fromSwitchWebview() {
         return (flags & 1 << 1) != 0;
@@ -168,6 +174,8 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * From the side menu.
+     *
+     * @return whether the flag is set
      */
     public boolean fromSideMenu() {
         return (flags & 1 << 2) != 0;
@@ -175,6 +183,8 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * Opens at half height.
+     *
+     * @return whether the flag is set
      */
     public boolean compact() {
         return (flags & 1 << 7) != 0;
@@ -182,6 +192,8 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * Opens over the whole screen.
+     *
+     * @return whether the flag is set
      */
     public boolean fullscreen() {
         return (flags & 1 << 8) != 0;
@@ -189,6 +201,8 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The bot, by id and hash.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -196,6 +210,8 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The button's address.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String url() {
         return url;
@@ -203,6 +219,8 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The parameter of the link that led here, handed to the bot.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String startParam() {
         return startParam;
@@ -210,6 +228,8 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The app's colours as JSON, so that the Mini App can match them.
+     *
+     * @return TL type {@code DataJSON}; null if it is absent
      */
     public @Nullable DataJSON themeParams() {
         return themeParams;
@@ -217,6 +237,8 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+     *
+     * @return TL type {@code string}
      */
     public String platform() {
         return platform;
@@ -250,6 +272,8 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -321,6 +345,9 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * From the button above inline results.
+         *
+         * @param fromSwitchWebview whether the flag is set
+         * @return this builder
          */
         public Builder fromSwitchWebview(boolean fromSwitchWebview) {
             this.flags = fromSwitchWebview ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -329,6 +356,9 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * From the side menu.
+         *
+         * @param fromSideMenu whether the flag is set
+         * @return this builder
          */
         public Builder fromSideMenu(boolean fromSideMenu) {
             this.flags = fromSideMenu ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -337,6 +367,9 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * Opens at half height.
+         *
+         * @param compact whether the flag is set
+         * @return this builder
          */
         public Builder compact(boolean compact) {
             this.flags = compact ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -345,6 +378,9 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * Opens over the whole screen.
+         *
+         * @param fullscreen whether the flag is set
+         * @return this builder
          */
         public Builder fullscreen(boolean fullscreen) {
             this.flags = fullscreen ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -353,6 +389,9 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The bot, by id and hash.
+         *
+         * @param bot TL type {@code InputUser}
+         * @return this builder
          */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
@@ -361,6 +400,9 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The button's address.
+         *
+         * @param url TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder url(@Nullable String url) {
             this.url = url;
@@ -369,6 +411,9 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The parameter of the link that led here, handed to the bot.
+         *
+         * @param startParam TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder startParam(@Nullable String startParam) {
             this.startParam = startParam;
@@ -377,6 +422,9 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The app's colours as JSON, so that the Mini App can match them.
+         *
+         * @param themeParams TL type {@code DataJSON}; null if it is absent
+         * @return this builder
          */
         public Builder themeParams(@Nullable DataJSON themeParams) {
             this.themeParams = themeParams;
@@ -385,6 +433,9 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+         *
+         * @param platform TL type {@code string}
+         * @return this builder
          */
         public Builder platform(String platform) {
             this.platform = Objects.requireNonNull(platform, "platform");
@@ -394,6 +445,7 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code bot}, {@code platform}
          */
         public RequestSimpleWebView build() {
@@ -411,7 +463,8 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
     /**
      * The errors that {@code messages.requestSimpleWebView} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

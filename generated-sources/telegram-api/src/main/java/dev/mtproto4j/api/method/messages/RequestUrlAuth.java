@@ -73,11 +73,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.requestUrlAuth#894cc99c flags:# peer:flags.1?InputPeer msg_id:flags.1?int
+ * {@index messages.requestUrlAuth method}#{@index 894cc99c messages.requestUrlAuth} flags:# peer:flags.1?InputPeer msg_id:flags.1?int
  *     button_id:flags.1?int url:flags.2?string in_app_origin:flags.3?string = UrlAuthResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.requestUrlAuth">messages.requestUrlAuth</a>
+ * @see dev.mtproto4j.api.method.messages.AcceptUrlAuth messages.acceptUrlAuth
+ * @see dev.mtproto4j.api.method.messages.DeclineUrlAuth messages.declineUrlAuth
+ * @see <a href="https://core.telegram.org/method/messages.requestUrlAuth">messages.requestUrlAuth on core.telegram.org</a>
  */
 public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
     /**
@@ -125,6 +127,8 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -133,6 +137,8 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestUrlAuth readBare(TlReader reader) {
@@ -152,6 +158,8 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
     /**
      * The chat of the message with the button; goes with {@code msg_id} and {@code button_id}.
      * Present together with {@link #msgId()}. Present together with {@link #buttonId()}.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer peer() {
         return peer;
@@ -160,6 +168,8 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
     /**
      * The message with the button. Present together with {@link #peer()}. Present together with
      * {@link #buttonId()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer msgId() {
         return msgId;
@@ -168,6 +178,8 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
     /**
      * The button's {@code button_id} within the message. Present together with {@link #peer()}.
      * Present together with {@link #msgId()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer buttonId() {
         return buttonId;
@@ -175,6 +187,8 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
 
     /**
      * The link, when there is no button.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String url() {
         return url;
@@ -182,6 +196,8 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
 
     /**
      * The site on which the link was followed, inside the app's browser.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String inAppOrigin() {
         return inAppOrigin;
@@ -219,6 +235,8 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -288,6 +306,9 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
          * The chat of the message with the button; goes with {@code msg_id} and {@code button_id}. To
          * be set together with {@link RequestUrlAuth#msgId()}. To be set together with {@link
          * RequestUrlAuth#buttonId()}.
+         *
+         * @param peer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
@@ -297,6 +318,9 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
         /**
          * The message with the button. To be set together with {@link RequestUrlAuth#peer()}. To be
          * set together with {@link RequestUrlAuth#buttonId()}.
+         *
+         * @param msgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;
@@ -306,6 +330,9 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
         /**
          * The button's {@code button_id} within the message. To be set together with {@link
          * RequestUrlAuth#peer()}. To be set together with {@link RequestUrlAuth#msgId()}.
+         *
+         * @param buttonId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder buttonId(@Nullable Integer buttonId) {
             this.buttonId = buttonId;
@@ -314,6 +341,9 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
 
         /**
          * The link, when there is no button.
+         *
+         * @param url TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder url(@Nullable String url) {
             this.url = url;
@@ -322,6 +352,9 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
 
         /**
          * The site on which the link was followed, inside the app's browser.
+         *
+         * @param inAppOrigin TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder inAppOrigin(@Nullable String inAppOrigin) {
             this.inAppOrigin = inAppOrigin;
@@ -330,6 +363,8 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public RequestUrlAuth build() {
             if ((peer == null) != (msgId == null) || (peer == null) != (buttonId == null)) {
@@ -349,7 +384,8 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
     /**
      * The errors that {@code messages.requestUrlAuth} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

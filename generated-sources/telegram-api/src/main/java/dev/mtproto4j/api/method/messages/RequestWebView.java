@@ -71,17 +71,55 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 13, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 13</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INVALID BOT_INVALID}</td><td>The user named is no
+ * bot, or not a bot that can do this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_WEBVIEW_DISABLED BOT_WEBVIEW_DISABLED}</td><td>The
+ * bot's Mini App cannot be opened from here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SEND_AS_PEER_INVALID SEND_AS_PEER_INVALID}</td><td>The
+ * caller cannot send as this peer in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#THEME_PARAMS_INVALID THEME_PARAMS_INVALID}</td><td>The
+ * Mini App's theme colours are malformed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#URL_INVALID URL_INVALID}</td><td>The address cannot be
+ * used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#YOU_BLOCKED_USER YOU_BLOCKED_USER}</td><td>The caller
+ * has blocked this user; unblock them first.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#PRIVACY_PREMIUM_REQUIRED
+ * PRIVACY_PREMIUM_REQUIRED}</td><td>The other side accepts messages from Premium users and
+ * contacts only.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.requestWebView#269dc2c1 flags:# from_bot_menu:flags.4?true silent:flags.5?true
+ * {@index messages.requestWebView method}#{@index 269dc2c1 messages.requestWebView} flags:# from_bot_menu:flags.4?true silent:flags.5?true
  *     compact:flags.7?true fullscreen:flags.8?true peer:InputPeer bot:InputUser
  *     url:flags.1?string start_param:flags.3?string theme_params:flags.2?DataJSON
  *     platform:string reply_to:flags.0?InputReplyTo send_as:flags.13?InputPeer = WebViewResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.requestWebView">messages.requestWebView</a>
+ * @see dev.mtproto4j.api.method.messages.ProlongWebView messages.prolongWebView
+ * @see <a href="https://core.telegram.org/method/messages.requestWebView">messages.requestWebView on core.telegram.org</a>
  */
 public final class RequestWebView implements TlMethod<WebViewResultUrl> {
     /**
@@ -146,6 +184,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -154,6 +194,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestWebView readBare(TlReader reader) {
@@ -172,6 +214,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * From the bot's menu button.
+     *
+     * @return whether the flag is set
      */
     public boolean fromBotMenu() {
         return (flags & 1 << 4) != 0;
@@ -179,6 +223,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * What it sends arrives without a sound.
+     *
+     * @return whether the flag is set
      */
     public boolean silent() {
         return (flags & 1 << 5) != 0;
@@ -186,6 +232,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * Opens at half height.
+     *
+     * @return whether the flag is set
      */
     public boolean compact() {
         return (flags & 1 << 7) != 0;
@@ -193,6 +241,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * Opens over the whole screen.
+     *
+     * @return whether the flag is set
      */
     public boolean fullscreen() {
         return (flags & 1 << 8) != 0;
@@ -200,6 +250,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -207,6 +259,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The bot, by id and hash.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -214,6 +268,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The button's address.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String url() {
         return url;
@@ -221,6 +277,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The parameter of the link that led here, handed to the bot.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String startParam() {
         return startParam;
@@ -228,6 +286,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The app's colours as JSON, so that the Mini App can match them.
+     *
+     * @return TL type {@code DataJSON}; null if it is absent
      */
     public @Nullable DataJSON themeParams() {
         return themeParams;
@@ -235,6 +295,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+     *
+     * @return TL type {@code string}
      */
     public String platform() {
         return platform;
@@ -242,6 +304,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * What is answered; also carries the topic to send to.
+     *
+     * @return TL type {@code InputReplyTo}; null if it is absent
      */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
@@ -249,6 +313,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * The channel or group to send as; absent for the user's own name.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer sendAs() {
         return sendAs;
@@ -289,6 +355,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -378,6 +446,9 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * From the bot's menu button.
+         *
+         * @param fromBotMenu whether the flag is set
+         * @return this builder
          */
         public Builder fromBotMenu(boolean fromBotMenu) {
             this.flags = fromBotMenu ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -386,6 +457,9 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * What it sends arrives without a sound.
+         *
+         * @param silent whether the flag is set
+         * @return this builder
          */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -394,6 +468,9 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * Opens at half height.
+         *
+         * @param compact whether the flag is set
+         * @return this builder
          */
         public Builder compact(boolean compact) {
             this.flags = compact ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -402,6 +479,9 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * Opens over the whole screen.
+         *
+         * @param fullscreen whether the flag is set
+         * @return this builder
          */
         public Builder fullscreen(boolean fullscreen) {
             this.flags = fullscreen ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -410,6 +490,9 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -418,6 +501,9 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The bot, by id and hash.
+         *
+         * @param bot TL type {@code InputUser}
+         * @return this builder
          */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
@@ -426,6 +512,9 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The button's address.
+         *
+         * @param url TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder url(@Nullable String url) {
             this.url = url;
@@ -434,6 +523,9 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The parameter of the link that led here, handed to the bot.
+         *
+         * @param startParam TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder startParam(@Nullable String startParam) {
             this.startParam = startParam;
@@ -442,6 +534,9 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The app's colours as JSON, so that the Mini App can match them.
+         *
+         * @param themeParams TL type {@code DataJSON}; null if it is absent
+         * @return this builder
          */
         public Builder themeParams(@Nullable DataJSON themeParams) {
             this.themeParams = themeParams;
@@ -450,6 +545,9 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+         *
+         * @param platform TL type {@code string}
+         * @return this builder
          */
         public Builder platform(String platform) {
             this.platform = Objects.requireNonNull(platform, "platform");
@@ -458,6 +556,9 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * What is answered; also carries the topic to send to.
+         *
+         * @param replyTo TL type {@code InputReplyTo}; null if it is absent
+         * @return this builder
          */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
@@ -466,6 +567,9 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
         /**
          * The channel or group to send as; absent for the user's own name.
+         *
+         * @param sendAs TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder sendAs(@Nullable InputPeer sendAs) {
             this.sendAs = sendAs;
@@ -475,6 +579,7 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code bot}, {@code
          *     platform}
          */
@@ -495,7 +600,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
     /**
      * The errors that {@code messages.requestWebView} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,10 +62,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.saveDefaultSendAs#ccfddf96 peer:InputPeer send_as:InputPeer = Bool
+ * {@index messages.saveDefaultSendAs method}#{@index ccfddf96 messages.saveDefaultSendAs} peer:InputPeer send_as:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.saveDefaultSendAs">messages.saveDefaultSendAs</a>
+ * @see <a href="https://core.telegram.org/method/messages.saveDefaultSendAs">messages.saveDefaultSendAs on core.telegram.org</a>
  */
 public final class SaveDefaultSendAs implements TlMethod<Boolean> {
     /**
@@ -96,6 +96,8 @@ public final class SaveDefaultSendAs implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveDefaultSendAs readBare(TlReader reader) {
@@ -114,6 +116,8 @@ public final class SaveDefaultSendAs implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -121,6 +125,8 @@ public final class SaveDefaultSendAs implements TlMethod<Boolean> {
 
     /**
      * The user, or a channel of theirs.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer sendAs() {
         return sendAs;
@@ -168,7 +174,8 @@ public final class SaveDefaultSendAs implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.saveDefaultSendAs} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

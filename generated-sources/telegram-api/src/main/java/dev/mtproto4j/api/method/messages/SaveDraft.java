@@ -96,14 +96,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.saveDraft#ad0fa15c flags:# no_webpage:flags.1?true invert_media:flags.6?true
+ * {@index messages.saveDraft method}#{@index ad0fa15c messages.saveDraft} flags:# no_webpage:flags.1?true invert_media:flags.6?true
  *     reply_to:flags.4?InputReplyTo peer:InputPeer message:string
  *     entities:flags.3?Vector&lt;MessageEntity&gt; media:flags.5?InputMedia
  *     effect:flags.7?long suggested_post:flags.8?SuggestedPost
  *     rich_message:flags.9?InputRichMessage = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.saveDraft">messages.saveDraft</a>
+ * @see dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects
+ * @see <a href="https://core.telegram.org/method/messages.saveDraft">messages.saveDraft on core.telegram.org</a>
  */
 public final class SaveDraft implements TlMethod<Boolean> {
     /**
@@ -166,6 +167,8 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -174,6 +177,8 @@ public final class SaveDraft implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveDraft readBare(TlReader reader) {
@@ -192,6 +197,8 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
     /**
      * The text shall get no link preview.
+     *
+     * @return whether the flag is set
      */
     public boolean noWebpage() {
         return (flags & 1 << 1) != 0;
@@ -199,6 +206,8 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
     /**
      * Shows the media below the text instead of above it.
+     *
+     * @return whether the flag is set
      */
     public boolean invertMedia() {
         return (flags & 1 << 6) != 0;
@@ -206,6 +215,8 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
     /**
      * What is answered; also carries the topic to send to.
+     *
+     * @return TL type {@code InputReplyTo}; null if it is absent
      */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
@@ -213,6 +224,8 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -220,6 +233,8 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
     /**
      * The text; empty, with nothing else set, deletes the draft.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -227,6 +242,8 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
     /**
      * Formatting of the text, in UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -234,6 +251,8 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
     /**
      * Only a link preview can be given here.
+     *
+     * @return TL type {@code InputMedia}; null if it is absent
      */
     public @Nullable InputMedia media() {
         return media;
@@ -243,6 +262,8 @@ public final class SaveDraft implements TlMethod<Boolean> {
      * The animated effect that plays on arrival, from {@link
      * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
      * one-to-one chats only.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long effect() {
         return effect;
@@ -250,6 +271,8 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
     /**
      * Offers the message as a post for the channel, with price and time.
+     *
+     * @return TL type {@code SuggestedPost}; null if it is absent
      */
     public @Nullable SuggestedPost suggestedPost() {
         return suggestedPost;
@@ -257,6 +280,8 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
     /**
      * The content as a structured page instead of a plain text.
+     *
+     * @return TL type {@code InputRichMessage}; null if it is absent
      */
     public @Nullable AnyInputRichMessage richMessage() {
         return richMessage;
@@ -302,6 +327,8 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -389,6 +416,9 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
         /**
          * The text shall get no link preview.
+         *
+         * @param noWebpage whether the flag is set
+         * @return this builder
          */
         public Builder noWebpage(boolean noWebpage) {
             this.flags = noWebpage ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -397,6 +427,9 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
         /**
          * Shows the media below the text instead of above it.
+         *
+         * @param invertMedia whether the flag is set
+         * @return this builder
          */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -405,6 +438,9 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
         /**
          * What is answered; also carries the topic to send to.
+         *
+         * @param replyTo TL type {@code InputReplyTo}; null if it is absent
+         * @return this builder
          */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
@@ -413,6 +449,9 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -421,6 +460,9 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
         /**
          * The text; empty, with nothing else set, deletes the draft.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -429,6 +471,9 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
         /**
          * Formatting of the text, in UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -437,6 +482,9 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
         /**
          * Only a link preview can be given here.
+         *
+         * @param media TL type {@code InputMedia}; null if it is absent
+         * @return this builder
          */
         public Builder media(@Nullable InputMedia media) {
             this.media = media;
@@ -447,6 +495,9 @@ public final class SaveDraft implements TlMethod<Boolean> {
          * The animated effect that plays on arrival, from {@link
          * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
          * one-to-one chats only.
+         *
+         * @param effect TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder effect(@Nullable Long effect) {
             this.effect = effect;
@@ -455,6 +506,9 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
         /**
          * Offers the message as a post for the channel, with price and time.
+         *
+         * @param suggestedPost TL type {@code SuggestedPost}; null if it is absent
+         * @return this builder
          */
         public Builder suggestedPost(@Nullable SuggestedPost suggestedPost) {
             this.suggestedPost = suggestedPost;
@@ -463,6 +517,9 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
         /**
          * The content as a structured page instead of a plain text.
+         *
+         * @param richMessage TL type {@code InputRichMessage}; null if it is absent
+         * @return this builder
          */
         public Builder richMessage(@Nullable AnyInputRichMessage richMessage) {
             this.richMessage = richMessage;
@@ -472,6 +529,7 @@ public final class SaveDraft implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code message}
          */
         public SaveDraft build() {
@@ -492,7 +550,8 @@ public final class SaveDraft implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.saveDraft} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

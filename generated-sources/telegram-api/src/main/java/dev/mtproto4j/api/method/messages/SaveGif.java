@@ -56,10 +56,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.saveGif#327a30cb id:InputDocument unsave:Bool = Bool
+ * {@index messages.saveGif method}#{@index 327a30cb messages.saveGif} id:InputDocument unsave:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.saveGif">messages.saveGif</a>
+ * @see <a href="https://core.telegram.org/method/messages.saveGif">messages.saveGif on core.telegram.org</a>
  */
 public final class SaveGif implements TlMethod<Boolean> {
     /**
@@ -90,6 +90,8 @@ public final class SaveGif implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveGif readBare(TlReader reader) {
@@ -108,6 +110,8 @@ public final class SaveGif implements TlMethod<Boolean> {
 
     /**
      * The GIF, by its document.
+     *
+     * @return TL type {@code InputDocument}
      */
     public AnyInputDocument id() {
         return id;
@@ -115,6 +119,8 @@ public final class SaveGif implements TlMethod<Boolean> {
 
     /**
      * Removes it.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean unsave() {
         return unsave;
@@ -162,6 +168,8 @@ public final class SaveGif implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.saveGif} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

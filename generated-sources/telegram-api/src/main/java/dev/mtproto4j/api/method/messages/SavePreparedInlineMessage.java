@@ -75,12 +75,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.savePreparedInlineMessage#f21f7f2f flags:# result:InputBotInlineResult
+ * {@index messages.savePreparedInlineMessage method}#{@index f21f7f2f messages.savePreparedInlineMessage} flags:# result:InputBotInlineResult
  *     user_id:InputUser peer_types:flags.0?Vector&lt;InlineQueryPeerType&gt; =
  *     messages.BotPreparedInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.savePreparedInlineMessage">messages.savePreparedInlineMessage</a>
+ * @see dev.mtproto4j.api.method.messages.GetPreparedInlineMessage messages.getPreparedInlineMessage
+ * @see <a href="https://core.telegram.org/method/messages.savePreparedInlineMessage">messages.savePreparedInlineMessage on core.telegram.org</a>
  */
 public final class SavePreparedInlineMessage implements TlMethod<BotPreparedInlineMessage> {
     /**
@@ -123,6 +124,8 @@ public final class SavePreparedInlineMessage implements TlMethod<BotPreparedInli
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -131,6 +134,8 @@ public final class SavePreparedInlineMessage implements TlMethod<BotPreparedInli
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavePreparedInlineMessage readBare(TlReader reader) {
@@ -149,6 +154,8 @@ public final class SavePreparedInlineMessage implements TlMethod<BotPreparedInli
 
     /**
      * The message, as an inline result.
+     *
+     * @return TL type {@code InputBotInlineResult}
      */
     public AnyInputBotInlineResult result() {
         return result_;
@@ -156,6 +163,8 @@ public final class SavePreparedInlineMessage implements TlMethod<BotPreparedInli
 
     /**
      * Who may share it.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -163,6 +172,8 @@ public final class SavePreparedInlineMessage implements TlMethod<BotPreparedInli
 
     /**
      * To which kinds of chats.
+     *
+     * @return TL type {@code Vector<InlineQueryPeerType>}; null if it is absent
      */
     public @Nullable List<InlineQueryPeerType> peerTypes() {
         return peerTypes;
@@ -193,6 +204,8 @@ public final class SavePreparedInlineMessage implements TlMethod<BotPreparedInli
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -248,6 +261,9 @@ public final class SavePreparedInlineMessage implements TlMethod<BotPreparedInli
 
         /**
          * The message, as an inline result.
+         *
+         * @param result_ TL type {@code InputBotInlineResult}
+         * @return this builder
          */
         public Builder result(AnyInputBotInlineResult result_) {
             this.result_ = Objects.requireNonNull(result_, "result");
@@ -256,6 +272,9 @@ public final class SavePreparedInlineMessage implements TlMethod<BotPreparedInli
 
         /**
          * Who may share it.
+         *
+         * @param userId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
@@ -264,6 +283,9 @@ public final class SavePreparedInlineMessage implements TlMethod<BotPreparedInli
 
         /**
          * To which kinds of chats.
+         *
+         * @param peerTypes TL type {@code Vector<InlineQueryPeerType>}; null if it is absent
+         * @return this builder
          */
         public Builder peerTypes(@Nullable List<InlineQueryPeerType> peerTypes) {
             this.peerTypes = peerTypes == null ? null : List.copyOf(peerTypes);
@@ -273,6 +295,7 @@ public final class SavePreparedInlineMessage implements TlMethod<BotPreparedInli
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code result}, {@code userId}
          */
         public SavePreparedInlineMessage build() {
@@ -288,7 +311,8 @@ public final class SavePreparedInlineMessage implements TlMethod<BotPreparedInli
     /**
      * The errors that {@code messages.savePreparedInlineMessage} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -58,11 +58,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.saveRecentSticker#392718f8 flags:# attached:flags.0?true id:InputDocument
+ * {@index messages.saveRecentSticker method}#{@index 392718f8 messages.saveRecentSticker} flags:# attached:flags.0?true id:InputDocument
  *     unsave:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.saveRecentSticker">messages.saveRecentSticker</a>
+ * @see dev.mtproto4j.api.method.messages.ClearRecentStickers messages.clearRecentStickers
+ * @see dev.mtproto4j.api.method.messages.GetRecentStickers messages.getRecentStickers
+ * @see <a href="https://core.telegram.org/method/messages.saveRecentSticker">messages.saveRecentSticker on core.telegram.org</a>
  */
 public final class SaveRecentSticker implements TlMethod<Boolean> {
     /**
@@ -101,6 +103,8 @@ public final class SaveRecentSticker implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -109,6 +113,8 @@ public final class SaveRecentSticker implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveRecentSticker readBare(TlReader reader) {
@@ -127,6 +133,8 @@ public final class SaveRecentSticker implements TlMethod<Boolean> {
 
     /**
      * Means the list of stickers on photos and videos.
+     *
+     * @return whether the flag is set
      */
     public boolean attached() {
         return (flags & 1 << 0) != 0;
@@ -134,6 +142,8 @@ public final class SaveRecentSticker implements TlMethod<Boolean> {
 
     /**
      * The sticker, by its document.
+     *
+     * @return TL type {@code InputDocument}
      */
     public AnyInputDocument id() {
         return id;
@@ -141,6 +151,8 @@ public final class SaveRecentSticker implements TlMethod<Boolean> {
 
     /**
      * Removes it.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean unsave() {
         return unsave;
@@ -165,6 +177,8 @@ public final class SaveRecentSticker implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -215,6 +229,9 @@ public final class SaveRecentSticker implements TlMethod<Boolean> {
 
         /**
          * Means the list of stickers on photos and videos.
+         *
+         * @param attached whether the flag is set
+         * @return this builder
          */
         public Builder attached(boolean attached) {
             this.flags = attached ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -223,6 +240,9 @@ public final class SaveRecentSticker implements TlMethod<Boolean> {
 
         /**
          * The sticker, by its document.
+         *
+         * @param id TL type {@code InputDocument}
+         * @return this builder
          */
         public Builder id(AnyInputDocument id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -231,6 +251,9 @@ public final class SaveRecentSticker implements TlMethod<Boolean> {
 
         /**
          * Removes it.
+         *
+         * @param unsave TL type {@code Bool}
+         * @return this builder
          */
         public Builder unsave(boolean unsave) {
             this.unsave = unsave;
@@ -240,6 +263,7 @@ public final class SaveRecentSticker implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code unsave}
          */
         public SaveRecentSticker build() {
@@ -254,7 +278,8 @@ public final class SaveRecentSticker implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.saveRecentSticker} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

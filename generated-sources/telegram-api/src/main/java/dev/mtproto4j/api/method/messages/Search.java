@@ -90,17 +90,60 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 16, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 16</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FROM_PEER_INVALID FROM_PEER_INVALID}</td><td>The sender
+ * to filter by cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_CONSTRUCTOR_INVALID
+ * INPUT_CONSTRUCTOR_INVALID}</td><td>The request holds a constructor that the server does not
+ * know or that cannot stand there; check the layer.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_FILTER_INVALID INPUT_FILTER_INVALID}</td><td>The
+ * search filter cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_NOT_SUPPORTED PEER_ID_NOT_SUPPORTED}</td><td>A
+ * peer of this kind cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SEARCH_QUERY_EMPTY SEARCH_QUERY_EMPTY}</td><td>The
+ * search text is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TAKEOUT_INVALID TAKEOUT_INVALID}</td><td>The export is
+ * over or was never begun.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.search#29ee847a flags:# peer:InputPeer q:string from_id:flags.0?InputPeer
+ * {@index messages.search method}#{@index 29ee847a messages.search} flags:# peer:InputPeer q:string from_id:flags.0?InputPeer
  *     saved_peer_id:flags.2?InputPeer saved_reaction:flags.3?Vector&lt;Reaction&gt;
  *     top_msg_id:flags.1?int filter:MessagesFilter min_date:int max_date:int offset_id:int
  *     add_offset:int limit:int max_id:int min_id:int hash:long = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.search">messages.search</a>
+ * @see <a href="https://core.telegram.org/method/messages.search">messages.search on core.telegram.org</a>
  */
 public final class Search implements TlMethod<AnyMessages> {
     /**
@@ -180,6 +223,8 @@ public final class Search implements TlMethod<AnyMessages> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -188,6 +233,8 @@ public final class Search implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Search readBare(TlReader reader) {
@@ -207,6 +254,8 @@ public final class Search implements TlMethod<AnyMessages> {
     /**
      * The chat; {@link dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} with a filter for
      * calls searches all one-to-one chats.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -214,6 +263,8 @@ public final class Search implements TlMethod<AnyMessages> {
 
     /**
      * The words to look for; empty for all.
+     *
+     * @return TL type {@code string}
      */
     public String q() {
         return q;
@@ -221,6 +272,8 @@ public final class Search implements TlMethod<AnyMessages> {
 
     /**
      * Only from this sender.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer fromId() {
         return fromId;
@@ -228,6 +281,8 @@ public final class Search implements TlMethod<AnyMessages> {
 
     /**
      * Only within this part of Saved Messages or of a channel's direct messages.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer savedPeerId() {
         return savedPeerId;
@@ -235,6 +290,8 @@ public final class Search implements TlMethod<AnyMessages> {
 
     /**
      * Only with these tags, in Saved Messages.
+     *
+     * @return TL type {@code Vector<Reaction>}; null if it is absent
      */
     public @Nullable List<Reaction> savedReaction() {
         return savedReaction;
@@ -242,6 +299,8 @@ public final class Search implements TlMethod<AnyMessages> {
 
     /**
      * Only within this topic or thread, named by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -249,6 +308,8 @@ public final class Search implements TlMethod<AnyMessages> {
 
     /**
      * Only of this kind.
+     *
+     * @return TL type {@code MessagesFilter}
      */
     public MessagesFilter filter() {
         return filter;
@@ -256,6 +317,8 @@ public final class Search implements TlMethod<AnyMessages> {
 
     /**
      * Only after this Unix time in seconds; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int minDate() {
         return minDate;
@@ -263,6 +326,8 @@ public final class Search implements TlMethod<AnyMessages> {
 
     /**
      * Only before this Unix time in seconds; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int maxDate() {
         return maxDate;
@@ -270,6 +335,8 @@ public final class Search implements TlMethod<AnyMessages> {
 
     /**
      * The id of the message to start after, towards older ones; 0 begins with the newest.
+     *
+     * @return TL type {@code int}
      */
     public int offsetId() {
         return offsetId;
@@ -278,6 +345,8 @@ public final class Search implements TlMethod<AnyMessages> {
     /**
      * Entries to skip, counted from the offset; a negative number returns entries on the newer
      * side of it.
+     *
+     * @return TL type {@code int}
      */
     public int addOffset() {
         return addOffset;
@@ -285,6 +354,8 @@ public final class Search implements TlMethod<AnyMessages> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -292,6 +363,8 @@ public final class Search implements TlMethod<AnyMessages> {
 
     /**
      * Only entries with an id below this one; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -299,6 +372,8 @@ public final class Search implements TlMethod<AnyMessages> {
 
     /**
      * Only entries with an id above this one; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int minId() {
         return minId;
@@ -307,6 +382,8 @@ public final class Search implements TlMethod<AnyMessages> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -355,6 +432,8 @@ public final class Search implements TlMethod<AnyMessages> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -483,6 +562,9 @@ public final class Search implements TlMethod<AnyMessages> {
         /**
          * The chat; {@link dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} with a filter for
          * calls searches all one-to-one chats.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -491,6 +573,9 @@ public final class Search implements TlMethod<AnyMessages> {
 
         /**
          * The words to look for; empty for all.
+         *
+         * @param q TL type {@code string}
+         * @return this builder
          */
         public Builder q(String q) {
             this.q = Objects.requireNonNull(q, "q");
@@ -499,6 +584,9 @@ public final class Search implements TlMethod<AnyMessages> {
 
         /**
          * Only from this sender.
+         *
+         * @param fromId TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder fromId(@Nullable InputPeer fromId) {
             this.fromId = fromId;
@@ -507,6 +595,9 @@ public final class Search implements TlMethod<AnyMessages> {
 
         /**
          * Only within this part of Saved Messages or of a channel's direct messages.
+         *
+         * @param savedPeerId TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder savedPeerId(@Nullable InputPeer savedPeerId) {
             this.savedPeerId = savedPeerId;
@@ -515,6 +606,9 @@ public final class Search implements TlMethod<AnyMessages> {
 
         /**
          * Only with these tags, in Saved Messages.
+         *
+         * @param savedReaction TL type {@code Vector<Reaction>}; null if it is absent
+         * @return this builder
          */
         public Builder savedReaction(@Nullable List<Reaction> savedReaction) {
             this.savedReaction = savedReaction == null ? null : List.copyOf(savedReaction);
@@ -523,6 +617,9 @@ public final class Search implements TlMethod<AnyMessages> {
 
         /**
          * Only within this topic or thread, named by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -531,6 +628,9 @@ public final class Search implements TlMethod<AnyMessages> {
 
         /**
          * Only of this kind.
+         *
+         * @param filter TL type {@code MessagesFilter}
+         * @return this builder
          */
         public Builder filter(MessagesFilter filter) {
             this.filter = Objects.requireNonNull(filter, "filter");
@@ -539,6 +639,9 @@ public final class Search implements TlMethod<AnyMessages> {
 
         /**
          * Only after this Unix time in seconds; 0 sets no bound.
+         *
+         * @param minDate TL type {@code int}
+         * @return this builder
          */
         public Builder minDate(int minDate) {
             this.minDate = minDate;
@@ -547,6 +650,9 @@ public final class Search implements TlMethod<AnyMessages> {
 
         /**
          * Only before this Unix time in seconds; 0 sets no bound.
+         *
+         * @param maxDate TL type {@code int}
+         * @return this builder
          */
         public Builder maxDate(int maxDate) {
             this.maxDate = maxDate;
@@ -555,6 +661,9 @@ public final class Search implements TlMethod<AnyMessages> {
 
         /**
          * The id of the message to start after, towards older ones; 0 begins with the newest.
+         *
+         * @param offsetId TL type {@code int}
+         * @return this builder
          */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
@@ -564,6 +673,9 @@ public final class Search implements TlMethod<AnyMessages> {
         /**
          * Entries to skip, counted from the offset; a negative number returns entries on the newer
          * side of it.
+         *
+         * @param addOffset TL type {@code int}
+         * @return this builder
          */
         public Builder addOffset(int addOffset) {
             this.addOffset = addOffset;
@@ -572,6 +684,9 @@ public final class Search implements TlMethod<AnyMessages> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -580,6 +695,9 @@ public final class Search implements TlMethod<AnyMessages> {
 
         /**
          * Only entries with an id below this one; 0 sets no bound.
+         *
+         * @param maxId TL type {@code int}
+         * @return this builder
          */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
@@ -588,6 +706,9 @@ public final class Search implements TlMethod<AnyMessages> {
 
         /**
          * Only entries with an id above this one; 0 sets no bound.
+         *
+         * @param minId TL type {@code int}
+         * @return this builder
          */
         public Builder minId(int minId) {
             this.minId = minId;
@@ -597,6 +718,9 @@ public final class Search implements TlMethod<AnyMessages> {
         /**
          * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
          * &quot;not modified&quot;.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -606,6 +730,7 @@ public final class Search implements TlMethod<AnyMessages> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code q}, {@code
          *     filter}, {@code minDate}, {@code maxDate}, {@code offsetId}, {@code addOffset}, {@code
          *     limit}, {@code maxId}, {@code minId}, {@code hash}
@@ -626,6 +751,8 @@ public final class Search implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code messages.search} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -59,10 +59,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.searchCustomEmoji#2c11c0d7 emoticon:string hash:long = EmojiList
+ * {@index messages.searchCustomEmoji method}#{@index 2c11c0d7 messages.searchCustomEmoji} emoticon:string hash:long = EmojiList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.searchCustomEmoji">messages.searchCustomEmoji</a>
+ * @see <a href="https://core.telegram.org/method/messages.searchCustomEmoji">messages.searchCustomEmoji on core.telegram.org</a>
  */
 public final class SearchCustomEmoji implements TlMethod<AnyEmojiList> {
     /**
@@ -94,6 +94,8 @@ public final class SearchCustomEmoji implements TlMethod<AnyEmojiList> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchCustomEmoji readBare(TlReader reader) {
@@ -112,6 +114,8 @@ public final class SearchCustomEmoji implements TlMethod<AnyEmojiList> {
 
     /**
      * The emoji that the custom ones stand for.
+     *
+     * @return TL type {@code string}
      */
     public String emoticon() {
         return emoticon;
@@ -120,6 +124,8 @@ public final class SearchCustomEmoji implements TlMethod<AnyEmojiList> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -167,7 +173,8 @@ public final class SearchCustomEmoji implements TlMethod<AnyEmojiList> {
     /**
      * The errors that {@code messages.searchCustomEmoji} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.searchEmojiStickerSets#92b4494c flags:# exclude_featured:flags.0?true q:string
+ * {@index messages.searchEmojiStickerSets method}#{@index 92b4494c messages.searchEmojiStickerSets} flags:# exclude_featured:flags.0?true q:string
  *     hash:long = messages.FoundStickerSets
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.searchEmojiStickerSets">messages.searchEmojiStickerSets</a>
+ * @see <a href="https://core.telegram.org/method/messages.searchEmojiStickerSets">messages.searchEmojiStickerSets on core.telegram.org</a>
  */
 public final class SearchEmojiStickerSets implements TlMethod<AnyFoundStickerSets> {
     /**
@@ -104,6 +104,8 @@ public final class SearchEmojiStickerSets implements TlMethod<AnyFoundStickerSet
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -112,6 +114,8 @@ public final class SearchEmojiStickerSets implements TlMethod<AnyFoundStickerSet
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchEmojiStickerSets readBare(TlReader reader) {
@@ -130,6 +134,8 @@ public final class SearchEmojiStickerSets implements TlMethod<AnyFoundStickerSet
 
     /**
      * Leaves featured ones out.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeFeatured() {
         return (flags & 1 << 0) != 0;
@@ -137,6 +143,8 @@ public final class SearchEmojiStickerSets implements TlMethod<AnyFoundStickerSet
 
     /**
      * The words to look for.
+     *
+     * @return TL type {@code string}
      */
     public String q() {
         return q;
@@ -145,6 +153,8 @@ public final class SearchEmojiStickerSets implements TlMethod<AnyFoundStickerSet
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -169,6 +179,8 @@ public final class SearchEmojiStickerSets implements TlMethod<AnyFoundStickerSet
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -219,6 +231,9 @@ public final class SearchEmojiStickerSets implements TlMethod<AnyFoundStickerSet
 
         /**
          * Leaves featured ones out.
+         *
+         * @param excludeFeatured whether the flag is set
+         * @return this builder
          */
         public Builder excludeFeatured(boolean excludeFeatured) {
             this.flags = excludeFeatured ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -227,6 +242,9 @@ public final class SearchEmojiStickerSets implements TlMethod<AnyFoundStickerSet
 
         /**
          * The words to look for.
+         *
+         * @param q TL type {@code string}
+         * @return this builder
          */
         public Builder q(String q) {
             this.q = Objects.requireNonNull(q, "q");
@@ -236,6 +254,9 @@ public final class SearchEmojiStickerSets implements TlMethod<AnyFoundStickerSet
         /**
          * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
          * &quot;not modified&quot;.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -245,6 +266,7 @@ public final class SearchEmojiStickerSets implements TlMethod<AnyFoundStickerSet
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code q}, {@code hash}
          */
         public SearchEmojiStickerSets build() {
@@ -259,7 +281,8 @@ public final class SearchEmojiStickerSets implements TlMethod<AnyFoundStickerSet
     /**
      * The errors that {@code messages.searchEmojiStickerSets} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

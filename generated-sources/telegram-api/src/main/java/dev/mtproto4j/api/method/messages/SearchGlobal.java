@@ -99,13 +99,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.searchGlobal#6126a43c flags:# broadcasts_only:flags.1?true groups_only:flags.2?true
+ * {@index messages.searchGlobal method}#{@index 6126a43c messages.searchGlobal} flags:# broadcasts_only:flags.1?true groups_only:flags.2?true
  *     users_only:flags.3?true folder_id:flags.0?int community:flags.4?InputChannel q:string
  *     filter:MessagesFilter min_date:int max_date:int offset_rate:int offset_peer:InputPeer
  *     offset_id:int limit:int = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.searchGlobal">messages.searchGlobal</a>
+ * @see <a href="https://core.telegram.org/method/messages.searchGlobal">messages.searchGlobal on core.telegram.org</a>
  */
 public final class SearchGlobal implements TlMethod<AnyMessages> {
     /**
@@ -165,6 +165,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -173,6 +175,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchGlobal readBare(TlReader reader) {
@@ -191,6 +195,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
     /**
      * In channels only.
+     *
+     * @return whether the flag is set
      */
     public boolean broadcastsOnly() {
         return (flags & 1 << 1) != 0;
@@ -198,6 +204,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
     /**
      * In groups only.
+     *
+     * @return whether the flag is set
      */
     public boolean groupsOnly() {
         return (flags & 1 << 2) != 0;
@@ -205,6 +213,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
     /**
      * In one-to-one chats only.
+     *
+     * @return whether the flag is set
      */
     public boolean usersOnly() {
         return (flags & 1 << 3) != 0;
@@ -212,6 +222,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
     /**
      * 0 for the main list, 1 for the archive; absent for both.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer folderId() {
         return folderId;
@@ -219,6 +231,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
     /**
      * Only in the chats of this community.
+     *
+     * @return TL type {@code InputChannel}; null if it is absent
      */
     public @Nullable AnyInputChannel community() {
         return community;
@@ -226,6 +240,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
     /**
      * The words to look for.
+     *
+     * @return TL type {@code string}
      */
     public String q() {
         return q;
@@ -233,6 +249,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
     /**
      * Only of this kind.
+     *
+     * @return TL type {@code MessagesFilter}
      */
     public MessagesFilter filter() {
         return filter;
@@ -240,6 +258,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
     /**
      * Only after this Unix time in seconds; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int minDate() {
         return minDate;
@@ -247,6 +267,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
     /**
      * Only before this Unix time in seconds; 0 sets no bound.
+     *
+     * @return TL type {@code int}
      */
     public int maxDate() {
         return maxDate;
@@ -254,6 +276,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
     /**
      * The {@code next_rate} of the answer before; 0 to begin.
+     *
+     * @return TL type {@code int}
      */
     public int offsetRate() {
         return offsetRate;
@@ -262,6 +286,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
     /**
      * The peer of the last entry received; {@link dev.mtproto4j.api.type.InputPeerEmpty
      * inputPeerEmpty} to begin.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer offsetPeer() {
         return offsetPeer;
@@ -269,6 +295,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
     /**
      * The id of the last message received; 0 to begin.
+     *
+     * @return TL type {@code int}
      */
     public int offsetId() {
         return offsetId;
@@ -276,6 +304,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -312,6 +342,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -412,6 +444,9 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
         /**
          * In channels only.
+         *
+         * @param broadcastsOnly whether the flag is set
+         * @return this builder
          */
         public Builder broadcastsOnly(boolean broadcastsOnly) {
             this.flags = broadcastsOnly ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -420,6 +455,9 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
         /**
          * In groups only.
+         *
+         * @param groupsOnly whether the flag is set
+         * @return this builder
          */
         public Builder groupsOnly(boolean groupsOnly) {
             this.flags = groupsOnly ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -428,6 +466,9 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
         /**
          * In one-to-one chats only.
+         *
+         * @param usersOnly whether the flag is set
+         * @return this builder
          */
         public Builder usersOnly(boolean usersOnly) {
             this.flags = usersOnly ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -436,6 +477,9 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
         /**
          * 0 for the main list, 1 for the archive; absent for both.
+         *
+         * @param folderId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
@@ -444,6 +488,9 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
         /**
          * Only in the chats of this community.
+         *
+         * @param community TL type {@code InputChannel}; null if it is absent
+         * @return this builder
          */
         public Builder community(@Nullable AnyInputChannel community) {
             this.community = community;
@@ -452,6 +499,9 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
         /**
          * The words to look for.
+         *
+         * @param q TL type {@code string}
+         * @return this builder
          */
         public Builder q(String q) {
             this.q = Objects.requireNonNull(q, "q");
@@ -460,6 +510,9 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
         /**
          * Only of this kind.
+         *
+         * @param filter TL type {@code MessagesFilter}
+         * @return this builder
          */
         public Builder filter(MessagesFilter filter) {
             this.filter = Objects.requireNonNull(filter, "filter");
@@ -468,6 +521,9 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
         /**
          * Only after this Unix time in seconds; 0 sets no bound.
+         *
+         * @param minDate TL type {@code int}
+         * @return this builder
          */
         public Builder minDate(int minDate) {
             this.minDate = minDate;
@@ -476,6 +532,9 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
         /**
          * Only before this Unix time in seconds; 0 sets no bound.
+         *
+         * @param maxDate TL type {@code int}
+         * @return this builder
          */
         public Builder maxDate(int maxDate) {
             this.maxDate = maxDate;
@@ -484,6 +543,9 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
         /**
          * The {@code next_rate} of the answer before; 0 to begin.
+         *
+         * @param offsetRate TL type {@code int}
+         * @return this builder
          */
         public Builder offsetRate(int offsetRate) {
             this.offsetRate = offsetRate;
@@ -493,6 +555,9 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
         /**
          * The peer of the last entry received; {@link dev.mtproto4j.api.type.InputPeerEmpty
          * inputPeerEmpty} to begin.
+         *
+         * @param offsetPeer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder offsetPeer(InputPeer offsetPeer) {
             this.offsetPeer = Objects.requireNonNull(offsetPeer, "offsetPeer");
@@ -501,6 +566,9 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
         /**
          * The id of the last message received; 0 to begin.
+         *
+         * @param offsetId TL type {@code int}
+         * @return this builder
          */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
@@ -509,6 +577,9 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -518,6 +589,7 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code q}, {@code filter}, {@code
          *     minDate}, {@code maxDate}, {@code offsetRate}, {@code offsetPeer}, {@code offsetId},
          *     {@code limit}
@@ -536,7 +608,8 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code messages.searchGlobal} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,11 +62,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.searchSentMedia#107e31a0 q:string filter:MessagesFilter limit:int =
+ * {@index messages.searchSentMedia method}#{@index 107e31a0 messages.searchSentMedia} q:string filter:MessagesFilter limit:int =
  *     messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.searchSentMedia">messages.searchSentMedia</a>
+ * @see <a href="https://core.telegram.org/method/messages.searchSentMedia">messages.searchSentMedia on core.telegram.org</a>
  */
 public final class SearchSentMedia implements TlMethod<AnyMessages> {
     /**
@@ -102,6 +102,8 @@ public final class SearchSentMedia implements TlMethod<AnyMessages> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchSentMedia readBare(TlReader reader) {
@@ -120,6 +122,8 @@ public final class SearchSentMedia implements TlMethod<AnyMessages> {
 
     /**
      * The words to look for.
+     *
+     * @return TL type {@code string}
      */
     public String q() {
         return q;
@@ -127,6 +131,8 @@ public final class SearchSentMedia implements TlMethod<AnyMessages> {
 
     /**
      * Only of this kind.
+     *
+     * @return TL type {@code MessagesFilter}
      */
     public MessagesFilter filter() {
         return filter;
@@ -134,6 +140,8 @@ public final class SearchSentMedia implements TlMethod<AnyMessages> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -185,7 +193,8 @@ public final class SearchSentMedia implements TlMethod<AnyMessages> {
     /**
      * The errors that {@code messages.searchSentMedia} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,11 +60,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.searchStickerSets#35705b8a flags:# exclude_featured:flags.0?true q:string hash:long
+ * {@index messages.searchStickerSets method}#{@index 35705b8a messages.searchStickerSets} flags:# exclude_featured:flags.0?true q:string hash:long
  *     = messages.FoundStickerSets
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.searchStickerSets">messages.searchStickerSets</a>
+ * @see dev.mtproto4j.api.method.messages.GetStickerSet messages.getStickerSet
+ * @see dev.mtproto4j.api.method.messages.InstallStickerSet messages.installStickerSet
+ * @see dev.mtproto4j.api.method.messages.ReorderStickerSets messages.reorderStickerSets
+ * @see dev.mtproto4j.api.method.messages.ToggleStickerSets messages.toggleStickerSets
+ * @see dev.mtproto4j.api.method.messages.UninstallStickerSet messages.uninstallStickerSet
+ * @see <a href="https://core.telegram.org/method/messages.searchStickerSets">messages.searchStickerSets on core.telegram.org</a>
  */
 public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
     /**
@@ -104,6 +109,8 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -112,6 +119,8 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchStickerSets readBare(TlReader reader) {
@@ -130,6 +139,8 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
 
     /**
      * Leaves featured ones out.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeFeatured() {
         return (flags & 1 << 0) != 0;
@@ -137,6 +148,8 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
 
     /**
      * The words to look for.
+     *
+     * @return TL type {@code string}
      */
     public String q() {
         return q;
@@ -145,6 +158,8 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -169,6 +184,8 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -219,6 +236,9 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
 
         /**
          * Leaves featured ones out.
+         *
+         * @param excludeFeatured whether the flag is set
+         * @return this builder
          */
         public Builder excludeFeatured(boolean excludeFeatured) {
             this.flags = excludeFeatured ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -227,6 +247,9 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
 
         /**
          * The words to look for.
+         *
+         * @param q TL type {@code string}
+         * @return this builder
          */
         public Builder q(String q) {
             this.q = Objects.requireNonNull(q, "q");
@@ -236,6 +259,9 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
         /**
          * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
          * &quot;not modified&quot;.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -245,6 +271,7 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code q}, {@code hash}
          */
         public SearchStickerSets build() {
@@ -259,7 +286,8 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
     /**
      * The errors that {@code messages.searchStickerSets} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -78,11 +78,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.searchStickers#29b1c66a flags:# emojis:flags.0?true q:string emoticon:string
+ * {@index messages.searchStickers method}#{@index 29b1c66a messages.searchStickers} flags:# emojis:flags.0?true q:string emoticon:string
  *     lang_code:Vector&lt;string&gt; offset:int limit:int hash:long = messages.FoundStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.searchStickers">messages.searchStickers</a>
+ * @see dev.mtproto4j.api.method.messages.FaveSticker messages.faveSticker
+ * @see dev.mtproto4j.api.method.messages.GetStickers messages.getStickers
+ * @see <a href="https://core.telegram.org/method/messages.searchStickers">messages.searchStickers on core.telegram.org</a>
  */
 public final class SearchStickers implements TlMethod<AnyFoundStickers> {
     /**
@@ -143,6 +145,8 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -151,6 +155,8 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchStickers readBare(TlReader reader) {
@@ -169,6 +175,8 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
 
     /**
      * Means custom emoji.
+     *
+     * @return whether the flag is set
      */
     public boolean emojis() {
         return (flags & 1 << 0) != 0;
@@ -176,6 +184,8 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
 
     /**
      * The words to look for.
+     *
+     * @return TL type {@code string}
      */
     public String q() {
         return q;
@@ -183,6 +193,8 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
 
     /**
      * Emoji that the stickers should stand for, one after the other; may be empty.
+     *
+     * @return TL type {@code string}
      */
     public String emoticon() {
         return emoticon;
@@ -190,6 +202,8 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
 
     /**
      * The user's languages.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> langCode() {
         return langCode;
@@ -197,6 +211,8 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
 
     /**
      * The {@code next_offset} of the answer before; 0 to begin.
+     *
+     * @return TL type {@code int}
      */
     public int offset() {
         return offset;
@@ -204,6 +220,8 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -212,6 +230,8 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -243,6 +263,8 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -326,6 +348,9 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
 
         /**
          * Means custom emoji.
+         *
+         * @param emojis whether the flag is set
+         * @return this builder
          */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -334,6 +359,9 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
 
         /**
          * The words to look for.
+         *
+         * @param q TL type {@code string}
+         * @return this builder
          */
         public Builder q(String q) {
             this.q = Objects.requireNonNull(q, "q");
@@ -342,6 +370,9 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
 
         /**
          * Emoji that the stickers should stand for, one after the other; may be empty.
+         *
+         * @param emoticon TL type {@code string}
+         * @return this builder
          */
         public Builder emoticon(String emoticon) {
             this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
@@ -350,6 +381,9 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
 
         /**
          * The user's languages.
+         *
+         * @param langCode TL type {@code Vector<string>}
+         * @return this builder
          */
         public Builder langCode(List<String> langCode) {
             this.langCode = List.copyOf(langCode);
@@ -358,6 +392,9 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
 
         /**
          * The {@code next_offset} of the answer before; 0 to begin.
+         *
+         * @param offset TL type {@code int}
+         * @return this builder
          */
         public Builder offset(int offset) {
             this.offset = offset;
@@ -366,6 +403,9 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -375,6 +415,9 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
         /**
          * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
          * &quot;not modified&quot;.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -384,6 +427,7 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code q}, {@code emoticon}, {@code
          *     langCode}, {@code offset}, {@code limit}, {@code hash}
          */
@@ -399,7 +443,8 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
     /**
      * The errors that {@code messages.searchStickers} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

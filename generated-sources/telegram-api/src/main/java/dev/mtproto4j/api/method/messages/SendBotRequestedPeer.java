@@ -75,12 +75,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sendBotRequestedPeer#6c5cf2a7 flags:# peer:InputPeer msg_id:flags.0?int
+ * {@index messages.sendBotRequestedPeer method}#{@index 6c5cf2a7 messages.sendBotRequestedPeer} flags:# peer:InputPeer msg_id:flags.0?int
  *     webapp_req_id:flags.1?string button_id:int requested_peers:Vector&lt;InputPeer&gt; =
  *     Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.sendBotRequestedPeer">messages.sendBotRequestedPeer</a>
+ * @see <a href="https://core.telegram.org/method/messages.sendBotRequestedPeer">messages.sendBotRequestedPeer on core.telegram.org</a>
  */
 public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
     /**
@@ -132,6 +132,8 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -140,6 +142,8 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendBotRequestedPeer readBare(TlReader reader) {
@@ -158,6 +162,8 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
 
     /**
      * The chat with the bot.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -165,6 +171,8 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
 
     /**
      * The message with the button.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer msgId() {
         return msgId;
@@ -172,6 +180,8 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
 
     /**
      * The request, if it came from a Mini App.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String webappReqId() {
         return webappReqId;
@@ -179,6 +189,8 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
 
     /**
      * The button's {@code button_id} within the message.
+     *
+     * @return TL type {@code int}
      */
     public int buttonId() {
         return buttonId;
@@ -186,6 +198,8 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
 
     /**
      * The chats that the user chose.
+     *
+     * @return TL type {@code Vector<InputPeer>}
      */
     public List<InputPeer> requestedPeers() {
         return requestedPeers;
@@ -220,6 +234,8 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -287,6 +303,9 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
 
         /**
          * The chat with the bot.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -295,6 +314,9 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
 
         /**
          * The message with the button.
+         *
+         * @param msgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;
@@ -303,6 +325,9 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
 
         /**
          * The request, if it came from a Mini App.
+         *
+         * @param webappReqId TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder webappReqId(@Nullable String webappReqId) {
             this.webappReqId = webappReqId;
@@ -311,6 +336,9 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
 
         /**
          * The button's {@code button_id} within the message.
+         *
+         * @param buttonId TL type {@code int}
+         * @return this builder
          */
         public Builder buttonId(int buttonId) {
             this.buttonId = buttonId;
@@ -319,6 +347,9 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
 
         /**
          * The chats that the user chose.
+         *
+         * @param requestedPeers TL type {@code Vector<InputPeer>}
+         * @return this builder
          */
         public Builder requestedPeers(List<InputPeer> requestedPeers) {
             this.requestedPeers = List.copyOf(requestedPeers);
@@ -328,6 +359,7 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code buttonId},
          *     {@code requestedPeers}
          */
@@ -345,7 +377,8 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.sendBotRequestedPeer} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -79,11 +79,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sendEncrypted#44fa7a15 flags:# silent:flags.0?true peer:InputEncryptedChat
+ * {@index messages.sendEncrypted method}#{@index 44fa7a15 messages.sendEncrypted} flags:# silent:flags.0?true peer:InputEncryptedChat
  *     random_id:long data:bytes = messages.SentEncryptedMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.sendEncrypted">messages.sendEncrypted</a>
+ * @see <a href="https://core.telegram.org/method/messages.sendEncrypted">messages.sendEncrypted on core.telegram.org</a>
  */
 public final class SendEncrypted implements TlMethod<AnySentEncryptedMessage> {
     /**
@@ -127,6 +127,8 @@ public final class SendEncrypted implements TlMethod<AnySentEncryptedMessage> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -135,6 +137,8 @@ public final class SendEncrypted implements TlMethod<AnySentEncryptedMessage> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendEncrypted readBare(TlReader reader) {
@@ -153,6 +157,8 @@ public final class SendEncrypted implements TlMethod<AnySentEncryptedMessage> {
 
     /**
      * Arrives without a sound.
+     *
+     * @return whether the flag is set
      */
     public boolean silent() {
         return (flags & 1 << 0) != 0;
@@ -160,6 +166,8 @@ public final class SendEncrypted implements TlMethod<AnySentEncryptedMessage> {
 
     /**
      * The secret chat.
+     *
+     * @return TL type {@code InputEncryptedChat}
      */
     public InputEncryptedChat peer() {
         return peer;
@@ -167,6 +175,8 @@ public final class SendEncrypted implements TlMethod<AnySentEncryptedMessage> {
 
     /**
      * A random number; also part of the encrypted message.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -174,6 +184,8 @@ public final class SendEncrypted implements TlMethod<AnySentEncryptedMessage> {
 
     /**
      * The {@code DecryptedMessage}, encrypted with the chat's key.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] data() {
         return data;
@@ -199,6 +211,8 @@ public final class SendEncrypted implements TlMethod<AnySentEncryptedMessage> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -255,6 +269,9 @@ public final class SendEncrypted implements TlMethod<AnySentEncryptedMessage> {
 
         /**
          * Arrives without a sound.
+         *
+         * @param silent whether the flag is set
+         * @return this builder
          */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -263,6 +280,9 @@ public final class SendEncrypted implements TlMethod<AnySentEncryptedMessage> {
 
         /**
          * The secret chat.
+         *
+         * @param peer TL type {@code InputEncryptedChat}
+         * @return this builder
          */
         public Builder peer(InputEncryptedChat peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -271,6 +291,9 @@ public final class SendEncrypted implements TlMethod<AnySentEncryptedMessage> {
 
         /**
          * A random number; also part of the encrypted message.
+         *
+         * @param randomId TL type {@code long}
+         * @return this builder
          */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
@@ -279,6 +302,9 @@ public final class SendEncrypted implements TlMethod<AnySentEncryptedMessage> {
 
         /**
          * The {@code DecryptedMessage}, encrypted with the chat's key.
+         *
+         * @param data TL type {@code bytes}
+         * @return this builder
          */
         public Builder data(byte[] data) {
             this.data = Objects.requireNonNull(data, "data");
@@ -288,6 +314,7 @@ public final class SendEncrypted implements TlMethod<AnySentEncryptedMessage> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code randomId},
          *     {@code data}
          */
@@ -303,7 +330,8 @@ public final class SendEncrypted implements TlMethod<AnySentEncryptedMessage> {
     /**
      * The errors that {@code messages.sendEncrypted} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -83,11 +83,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sendEncryptedFile#5559481d flags:# silent:flags.0?true peer:InputEncryptedChat
+ * {@index messages.sendEncryptedFile method}#{@index 5559481d messages.sendEncryptedFile} flags:# silent:flags.0?true peer:InputEncryptedChat
  *     random_id:long data:bytes file:InputEncryptedFile = messages.SentEncryptedMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.sendEncryptedFile">messages.sendEncryptedFile</a>
+ * @see dev.mtproto4j.api.method.messages.UploadEncryptedFile messages.uploadEncryptedFile
+ * @see <a href="https://core.telegram.org/method/messages.sendEncryptedFile">messages.sendEncryptedFile on core.telegram.org</a>
  */
 public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage> {
     /**
@@ -137,6 +138,8 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -145,6 +148,8 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendEncryptedFile readBare(TlReader reader) {
@@ -163,6 +168,8 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
 
     /**
      * Arrives without a sound.
+     *
+     * @return whether the flag is set
      */
     public boolean silent() {
         return (flags & 1 << 0) != 0;
@@ -170,6 +177,8 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
 
     /**
      * The secret chat.
+     *
+     * @return TL type {@code InputEncryptedChat}
      */
     public InputEncryptedChat peer() {
         return peer;
@@ -177,6 +186,8 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
 
     /**
      * A random number; also part of the encrypted message.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -184,6 +195,8 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
 
     /**
      * The {@code DecryptedMessage}, encrypted with the chat's key.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] data() {
         return data;
@@ -191,6 +204,8 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
 
     /**
      * The encrypted file.
+     *
+     * @return TL type {@code InputEncryptedFile}
      */
     public AnyInputEncryptedFile file() {
         return file;
@@ -217,6 +232,8 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -279,6 +296,9 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
 
         /**
          * Arrives without a sound.
+         *
+         * @param silent whether the flag is set
+         * @return this builder
          */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -287,6 +307,9 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
 
         /**
          * The secret chat.
+         *
+         * @param peer TL type {@code InputEncryptedChat}
+         * @return this builder
          */
         public Builder peer(InputEncryptedChat peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -295,6 +318,9 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
 
         /**
          * A random number; also part of the encrypted message.
+         *
+         * @param randomId TL type {@code long}
+         * @return this builder
          */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
@@ -303,6 +329,9 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
 
         /**
          * The {@code DecryptedMessage}, encrypted with the chat's key.
+         *
+         * @param data TL type {@code bytes}
+         * @return this builder
          */
         public Builder data(byte[] data) {
             this.data = Objects.requireNonNull(data, "data");
@@ -311,6 +340,9 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
 
         /**
          * The encrypted file.
+         *
+         * @param file TL type {@code InputEncryptedFile}
+         * @return this builder
          */
         public Builder file(AnyInputEncryptedFile file) {
             this.file = Objects.requireNonNull(file, "file");
@@ -320,6 +352,7 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code randomId},
          *     {@code data}, {@code file}
          */
@@ -335,7 +368,8 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
     /**
      * The errors that {@code messages.sendEncryptedFile} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

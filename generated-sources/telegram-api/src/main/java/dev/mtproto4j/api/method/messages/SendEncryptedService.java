@@ -78,11 +78,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sendEncryptedService#32d439a4 peer:InputEncryptedChat random_id:long data:bytes =
+ * {@index messages.sendEncryptedService method}#{@index 32d439a4 messages.sendEncryptedService} peer:InputEncryptedChat random_id:long data:bytes =
  *     messages.SentEncryptedMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.sendEncryptedService">messages.sendEncryptedService</a>
+ * @see <a href="https://core.telegram.org/method/messages.sendEncryptedService">messages.sendEncryptedService on core.telegram.org</a>
  */
 public final class SendEncryptedService implements TlMethod<AnySentEncryptedMessage> {
     /**
@@ -118,6 +118,8 @@ public final class SendEncryptedService implements TlMethod<AnySentEncryptedMess
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendEncryptedService readBare(TlReader reader) {
@@ -136,6 +138,8 @@ public final class SendEncryptedService implements TlMethod<AnySentEncryptedMess
 
     /**
      * The secret chat.
+     *
+     * @return TL type {@code InputEncryptedChat}
      */
     public InputEncryptedChat peer() {
         return peer;
@@ -143,6 +147,8 @@ public final class SendEncryptedService implements TlMethod<AnySentEncryptedMess
 
     /**
      * A random number; also part of the encrypted message.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -150,6 +156,8 @@ public final class SendEncryptedService implements TlMethod<AnySentEncryptedMess
 
     /**
      * The {@code DecryptedMessageService}, encrypted with the chat's key.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] data() {
         return data;
@@ -201,7 +209,8 @@ public final class SendEncryptedService implements TlMethod<AnySentEncryptedMess
     /**
      * The errors that {@code messages.sendEncryptedService} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -81,11 +81,111 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 42, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 42</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_RESTRICTED CHAT_RESTRICTED}</td><td>The chat is
+ * restricted, or the caller may not send to it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_SEND_INLINE_FORBIDDEN
+ * CHAT_SEND_INLINE_FORBIDDEN}</td><td>Inline results may not be sent here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENTITY_BOUNDS_INVALID ENTITY_BOUNDS_INVALID}</td><td>An
+ * entity begins or ends outside the text or cuts a character in two; offsets count UTF-16 code
+ * units.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INLINE_RESULT_EXPIRED
+ * INLINE_RESULT_EXPIRED}</td><td>The inline results are too old; ask the bot again.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_EMPTY MEDIA_EMPTY}</td><td>The request holds no
+ * media, or media that cannot be sent.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUERY_ID_EMPTY QUERY_ID_EMPTY}</td><td>The query's
+ * number is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUICK_REPLIES_TOO_MUCH
+ * QUICK_REPLIES_TOO_MUCH}</td><td>The account has as many quick replies as it may.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RANDOM_ID_DUPLICATE RANDOM_ID_DUPLICATE}</td><td>A
+ * request with this {@code random_id} was carried out before; the message exists.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_MESSAGES_TOO_MUCH
+ * REPLY_MESSAGES_TOO_MUCH}</td><td>The quick reply holds as many messages as it can.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RESULT_ID_EMPTY RESULT_ID_EMPTY}</td><td>An inline
+ * result has no id.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RESULT_ID_INVALID RESULT_ID_INVALID}</td><td>There is
+ * no inline result of this id.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SCHEDULE_DATE_TOO_LATE
+ * SCHEDULE_DATE_TOO_LATE}</td><td>The time to send at lies more than a year ahead.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SCHEDULE_TOO_MUCH SCHEDULE_TOO_MUCH}</td><td>The chat
+ * has 100 scheduled messages already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SEND_AS_PEER_INVALID SEND_AS_PEER_INVALID}</td><td>The
+ * caller cannot send as this peer in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TOPIC_DELETED TOPIC_DELETED}</td><td>The topic is
+ * gone.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BANNED_IN_CHANNEL
+ * USER_BANNED_IN_CHANNEL}</td><td>The caller is limited and cannot write in supergroups and
+ * channels; see &#64;SpamBot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#VOICE_MESSAGES_FORBIDDEN
+ * VOICE_MESSAGES_FORBIDDEN}</td><td>The user's privacy settings forbid voice and video
+ * messages.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBPAGE_CURL_FAILED WEBPAGE_CURL_FAILED}</td><td>The
+ * server could not load the page or file.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBPAGE_MEDIA_EMPTY WEBPAGE_MEDIA_EMPTY}</td><td>The
+ * page or file holds no media.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#YOU_BLOCKED_USER YOU_BLOCKED_USER}</td><td>The caller
+ * has blocked this user; unblock them first.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#ALLOW_PAYMENT_REQUIRED_N
+ * ALLOW_PAYMENT_REQUIRED_%d}</td><td>The message costs that many Stars; repeat the request
+ * with {@code allow_paid_stars} set to at least that.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_GUEST_SEND_FORBIDDEN
+ * CHAT_GUEST_SEND_FORBIDDEN}</td><td>Only members can write here; join the chat
+ * first.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_AUDIOS_FORBIDDEN
+ * CHAT_SEND_AUDIOS_FORBIDDEN}</td><td>Music files may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_GAME_FORBIDDEN
+ * CHAT_SEND_GAME_FORBIDDEN}</td><td>Games may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_GIFS_FORBIDDEN
+ * CHAT_SEND_GIFS_FORBIDDEN}</td><td>GIFs may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_MEDIA_FORBIDDEN
+ * CHAT_SEND_MEDIA_FORBIDDEN}</td><td>Media may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_PHOTOS_FORBIDDEN
+ * CHAT_SEND_PHOTOS_FORBIDDEN}</td><td>Photos may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_PLAIN_FORBIDDEN
+ * CHAT_SEND_PLAIN_FORBIDDEN}</td><td>Text messages may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_STICKERS_FORBIDDEN
+ * CHAT_SEND_STICKERS_FORBIDDEN}</td><td>Stickers may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_VOICES_FORBIDDEN
+ * CHAT_SEND_VOICES_FORBIDDEN}</td><td>Voice messages may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#PRIVACY_PREMIUM_REQUIRED
+ * PRIVACY_PREMIUM_REQUIRED}</td><td>The other side accepts messages from Premium users and
+ * contacts only.</td></tr>
+ * <tr><td>420</td><td>{@link ErrorType#SLOWMODE_WAIT SLOWMODE_WAIT_%d}</td><td>The chat is in
+ * slow mode; the next message is possible in that many seconds.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#SEND_MEDIA_INVALID SEND_MEDIA_INVALID}</td><td>The
+ * media could not be sent.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sendInlineBotResult#c0cf7646 flags:# silent:flags.5?true background:flags.6?true
+ * {@index messages.sendInlineBotResult method}#{@index c0cf7646 messages.sendInlineBotResult} flags:# silent:flags.5?true background:flags.6?true
  *     clear_draft:flags.7?true hide_via:flags.11?true peer:InputPeer
  *     reply_to:flags.0?InputReplyTo random_id:long query_id:long id:string
  *     schedule_date:flags.10?int send_as:flags.13?InputPeer
@@ -93,7 +193,9 @@ import org.jspecify.annotations.Nullable;
  *     Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.sendInlineBotResult">messages.sendInlineBotResult</a>
+ * @see dev.mtproto4j.api.method.messages.GetInlineBotResults messages.getInlineBotResults
+ * @see dev.mtproto4j.api.method.messages.SetInlineBotResults messages.setInlineBotResults
+ * @see <a href="https://core.telegram.org/method/messages.sendInlineBotResult">messages.sendInlineBotResult on core.telegram.org</a>
  */
 public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
     /**
@@ -163,6 +265,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -171,6 +275,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendInlineBotResult readBare(TlReader reader) {
@@ -189,6 +295,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
     /**
      * Arrives without a sound.
+     *
+     * @return whether the flag is set
      */
     public boolean silent() {
         return (flags & 1 << 5) != 0;
@@ -196,6 +304,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
     /**
      * The sending is not due to an action of the user at this moment.
+     *
+     * @return whether the flag is set
      */
     public boolean background() {
         return (flags & 1 << 6) != 0;
@@ -203,6 +313,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
     /**
      * Deletes the chat's draft.
+     *
+     * @return whether the flag is set
      */
     public boolean clearDraft() {
         return (flags & 1 << 7) != 0;
@@ -210,6 +322,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
     /**
      * Does not show the bot's name. Only for the bots that the configuration names.
+     *
+     * @return whether the flag is set
      */
     public boolean hideVia() {
         return (flags & 1 << 11) != 0;
@@ -217,6 +331,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -224,6 +340,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
     /**
      * What is answered; also carries the topic to send to.
+     *
+     * @return TL type {@code InputReplyTo}; null if it is absent
      */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
@@ -232,6 +350,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
     /**
      * A random number of your choosing; a repeated request with the same one is refused instead of
      * being carried out twice.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -239,6 +359,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
     /**
      * The number of the results.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -246,6 +368,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
     /**
      * The id of the chosen result.
+     *
+     * @return TL type {@code string}
      */
     public String id() {
         return id;
@@ -254,6 +378,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
     /**
      * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
      * the other side comes online.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
@@ -261,6 +387,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or group to send as; absent for the user's own name.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer sendAs() {
         return sendAs;
@@ -268,6 +396,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
     /**
      * Stores the message in this quick reply instead of sending it.
+     *
+     * @return TL type {@code InputQuickReplyShortcut}; null if it is absent
      */
     public @Nullable AnyInputQuickReplyShortcut quickReplyShortcut() {
         return quickReplyShortcut;
@@ -275,6 +405,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
     /**
      * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long allowPaidStars() {
         return allowPaidStars;
@@ -316,6 +448,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -411,6 +545,9 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
         /**
          * Arrives without a sound.
+         *
+         * @param silent whether the flag is set
+         * @return this builder
          */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -419,6 +556,9 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
         /**
          * The sending is not due to an action of the user at this moment.
+         *
+         * @param background whether the flag is set
+         * @return this builder
          */
         public Builder background(boolean background) {
             this.flags = background ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -427,6 +567,9 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
         /**
          * Deletes the chat's draft.
+         *
+         * @param clearDraft whether the flag is set
+         * @return this builder
          */
         public Builder clearDraft(boolean clearDraft) {
             this.flags = clearDraft ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -435,6 +578,9 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
         /**
          * Does not show the bot's name. Only for the bots that the configuration names.
+         *
+         * @param hideVia whether the flag is set
+         * @return this builder
          */
         public Builder hideVia(boolean hideVia) {
             this.flags = hideVia ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
@@ -443,6 +589,9 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -451,6 +600,9 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
         /**
          * What is answered; also carries the topic to send to.
+         *
+         * @param replyTo TL type {@code InputReplyTo}; null if it is absent
+         * @return this builder
          */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
@@ -460,6 +612,9 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
         /**
          * A random number of your choosing; a repeated request with the same one is refused instead of
          * being carried out twice.
+         *
+         * @param randomId TL type {@code long}
+         * @return this builder
          */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
@@ -468,6 +623,9 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
         /**
          * The number of the results.
+         *
+         * @param queryId TL type {@code long}
+         * @return this builder
          */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
@@ -476,6 +634,9 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
         /**
          * The id of the chosen result.
+         *
+         * @param id TL type {@code string}
+         * @return this builder
          */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -485,6 +646,9 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
         /**
          * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
          * the other side comes online.
+         *
+         * @param scheduleDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
@@ -493,6 +657,9 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
         /**
          * The channel or group to send as; absent for the user's own name.
+         *
+         * @param sendAs TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder sendAs(@Nullable InputPeer sendAs) {
             this.sendAs = sendAs;
@@ -501,6 +668,9 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
         /**
          * Stores the message in this quick reply instead of sending it.
+         *
+         * @param quickReplyShortcut TL type {@code InputQuickReplyShortcut}; null if it is absent
+         * @return this builder
          */
         public Builder quickReplyShortcut(@Nullable AnyInputQuickReplyShortcut quickReplyShortcut) {
             this.quickReplyShortcut = quickReplyShortcut;
@@ -509,6 +679,9 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
         /**
          * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+         *
+         * @param allowPaidStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder allowPaidStars(@Nullable Long allowPaidStars) {
             this.allowPaidStars = allowPaidStars;
@@ -518,6 +691,7 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code randomId},
          *     {@code queryId}, {@code id}
          */
@@ -538,7 +712,8 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.sendInlineBotResult} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -105,11 +105,288 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 120, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 120</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_GAMES_DISABLED BOT_GAMES_DISABLED}</td><td>Games
+ * are not switched on for this bot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_PAYMENTS_DISABLED
+ * BOT_PAYMENTS_DISABLED}</td><td>Payments are not switched on for this bot; see
+ * &#64;BotFather.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_POLLS_DISABLED BOT_POLLS_DISABLED}</td><td>A poll
+ * cannot be sent to a bot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BROADCAST_PUBLIC_VOTERS_FORBIDDEN
+ * BROADCAST_PUBLIC_VOTERS_FORBIDDEN}</td><td>A channel cannot have polls with open
+ * votes.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_INVALID
+ * BUSINESS_CONNECTION_INVALID}</td><td>There is no such business connection, or it was
+ * ended.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_PEER_INVALID
+ * BUSINESS_PEER_INVALID}</td><td>The business connection does not cover this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_PEER_USAGE_MISSING
+ * BUSINESS_PEER_USAGE_MISSING}</td><td>The account has not allowed the bot to work in this
+ * chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_COPY_TEXT_INVALID
+ * BUTTON_COPY_TEXT_INVALID}</td><td>The text that a button copies is empty or too
+ * long.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_DATA_INVALID BUTTON_DATA_INVALID}</td><td>A
+ * button's callback data is empty or longer than 64 bytes.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_POS_INVALID BUTTON_POS_INVALID}</td><td>A button
+ * stands at a place where its kind may not, such as a pay button that is not the
+ * first.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_TYPE_INVALID BUTTON_TYPE_INVALID}</td><td>A
+ * button of this kind is not allowed here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_URL_INVALID BUTTON_URL_INVALID}</td><td>A
+ * button's address cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_USER_PRIVACY_RESTRICTED
+ * BUTTON_USER_PRIVACY_RESTRICTED}</td><td>A button names a user whose privacy settings do not
+ * allow links to the profile.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_FORWARDS_RESTRICTED
+ * CHAT_FORWARDS_RESTRICTED}</td><td>The chat's content is protected: it can be neither
+ * forwarded nor saved.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_RESTRICTED CHAT_RESTRICTED}</td><td>The chat is
+ * restricted, or the caller may not send to it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CURRENCY_TOTAL_AMOUNT_INVALID
+ * CURRENCY_TOTAL_AMOUNT_INVALID}</td><td>The total of an invoice is below or above what its
+ * currency allows.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DOCUMENT_INVALID DOCUMENT_INVALID}</td><td>The
+ * document's id and {@code access_hash} do not fit, or it cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EFFECT_CHAT_INVALID
+ * EFFECT_CHAT_INVALID}</td><td>Message effects work in one-to-one chats only.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EFFECT_ID_INVALID EFFECT_ID_INVALID}</td><td>There is
+ * no such message effect, or it needs Premium.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EMOTICON_INVALID EMOTICON_INVALID}</td><td>This emoji
+ * cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENTITY_BOUNDS_INVALID ENTITY_BOUNDS_INVALID}</td><td>An
+ * entity begins or ends outside the text or cuts a character in two; offsets count UTF-16 code
+ * units.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EXTENDED_MEDIA_AMOUNT_INVALID
+ * EXTENDED_MEDIA_AMOUNT_INVALID}</td><td>The price of the paid media is out of
+ * range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EXTENDED_MEDIA_EMPTY EXTENDED_MEDIA_EMPTY}</td><td>Paid
+ * media without any media.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EXTENDED_MEDIA_INVALID
+ * EXTENDED_MEDIA_INVALID}</td><td>Media of this kind cannot be paid media.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EXTENDED_MEDIA_PEER_INVALID
+ * EXTENDED_MEDIA_PEER_INVALID}</td><td>Paid media cannot be sent here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EXTERNAL_URL_INVALID EXTERNAL_URL_INVALID}</td><td>The
+ * address of the media cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PARTS_INVALID FILE_PARTS_INVALID}</td><td>The
+ * number of parts is out of range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PART_LENGTH_INVALID
+ * FILE_PART_LENGTH_INVALID}</td><td>A part's length does not fit the others.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_REFERENCE_EMPTY FILE_REFERENCE_EMPTY}</td><td>The
+ * {@code file_reference} is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_REFERENCE_EXPIRED
+ * FILE_REFERENCE_EXPIRED}</td><td>The {@code file_reference} is too old; refetch the object it
+ * came from and repeat the request.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GAME_BOT_INVALID GAME_BOT_INVALID}</td><td>The game
+ * belongs to another bot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#IMAGE_PROCESS_FAILED IMAGE_PROCESS_FAILED}</td><td>The
+ * image could not be decoded or converted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_FILE_INVALID INPUT_FILE_INVALID}</td><td>The
+ * uploaded file cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVOICE_PAYLOAD_INVALID
+ * INVOICE_PAYLOAD_INVALID}</td><td>The invoice's payload is empty or longer than 128
+ * bytes.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MD5_CHECKSUM_INVALID MD5_CHECKSUM_INVALID}</td><td>The
+ * file does not have the MD5 hash that was given.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_CAPTION_TOO_LONG
+ * MEDIA_CAPTION_TOO_LONG}</td><td>The caption is longer than {@code caption_length_max} of the
+ * configuration.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_EMPTY MEDIA_EMPTY}</td><td>The request holds no
+ * media, or media that cannot be sent.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_FILE_INVALID MEDIA_FILE_INVALID}</td><td>The
+ * media's file cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_INVALID MEDIA_INVALID}</td><td>The media cannot
+ * be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_EMPTY MESSAGE_EMPTY}</td><td>The message has no
+ * text, or none that would be visible.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_TOO_LONG MESSAGE_TOO_LONG}</td><td>The text is
+ * longer than {@code message_length_max} of the configuration.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PAYMENT_PROVIDER_INVALID
+ * PAYMENT_PROVIDER_INVALID}</td><td>The provider's token is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_EXT_INVALID PHOTO_EXT_INVALID}</td><td>The file's
+ * name does not end like that of a photo.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_INVALID_DIMENSIONS
+ * PHOTO_INVALID_DIMENSIONS}</td><td>The photo is too wide, too high, or too narrow for its
+ * length.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_SAVE_FILE_INVALID
+ * PHOTO_SAVE_FILE_INVALID}</td><td>The photo could not be stored.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#POLL_ANSWERS_INVALID POLL_ANSWERS_INVALID}</td><td>The
+ * poll has too few answers or too many.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#POLL_ANSWER_INVALID POLL_ANSWER_INVALID}</td><td>An
+ * answer is empty, too long, or not one of the poll's.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#POLL_OPTION_DUPLICATE
+ * POLL_OPTION_DUPLICATE}</td><td>Two answers have the same option bytes.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#POLL_OPTION_INVALID POLL_OPTION_INVALID}</td><td>An
+ * answer's option bytes are empty or too long.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#POLL_QUESTION_INVALID
+ * POLL_QUESTION_INVALID}</td><td>The question is empty or too long.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
+ * PREMIUM_ACCOUNT_REQUIRED}</td><td>The account needs Premium for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUICK_REPLIES_BOT_NOT_ALLOWED
+ * QUICK_REPLIES_BOT_NOT_ALLOWED}</td><td>Bots have no quick replies.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUICK_REPLIES_TOO_MUCH
+ * QUICK_REPLIES_TOO_MUCH}</td><td>The account has as many quick replies as it may.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUIZ_CORRECT_ANSWERS_EMPTY
+ * QUIZ_CORRECT_ANSWERS_EMPTY}</td><td>The quiz has no right answer.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUIZ_CORRECT_ANSWERS_TOO_MUCH
+ * QUIZ_CORRECT_ANSWERS_TOO_MUCH}</td><td>The quiz has more right answers than it may
+ * have.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUIZ_CORRECT_ANSWER_INVALID
+ * QUIZ_CORRECT_ANSWER_INVALID}</td><td>The right answer is not one of the quiz's
+ * answers.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUIZ_MULTIPLE_INVALID QUIZ_MULTIPLE_INVALID}</td><td>A
+ * quiz cannot take several answers.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RANDOM_ID_DUPLICATE RANDOM_ID_DUPLICATE}</td><td>A
+ * request with this {@code random_id} was carried out before; the message exists.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_MARKUP_BUY_EMPTY
+ * REPLY_MARKUP_BUY_EMPTY}</td><td>The keyboard of an invoice has no pay button.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_MARKUP_GAME_EMPTY
+ * REPLY_MARKUP_GAME_EMPTY}</td><td>The keyboard of a game has no play button.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_MARKUP_INVALID REPLY_MARKUP_INVALID}</td><td>The
+ * keyboard is malformed or not allowed here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_MARKUP_TOO_LONG
+ * REPLY_MARKUP_TOO_LONG}</td><td>The keyboard is too large.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_MESSAGES_TOO_MUCH
+ * REPLY_MESSAGES_TOO_MUCH}</td><td>The quick reply holds as many messages as it can.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_MESSAGE_ID_INVALID
+ * REPLY_MESSAGE_ID_INVALID}</td><td>There is no such message to reply to.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_TO_MONOFORUM_PEER_INVALID
+ * REPLY_TO_MONOFORUM_PEER_INVALID}</td><td>The person to answer in the channel's direct
+ * messages is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SCHEDULE_BOT_NOT_ALLOWED
+ * SCHEDULE_BOT_NOT_ALLOWED}</td><td>Bots cannot schedule messages.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SCHEDULE_DATE_TOO_LATE
+ * SCHEDULE_DATE_TOO_LATE}</td><td>The time to send at lies more than a year ahead.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SCHEDULE_TOO_MUCH SCHEDULE_TOO_MUCH}</td><td>The chat
+ * has 100 scheduled messages already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SEND_AS_PEER_INVALID SEND_AS_PEER_INVALID}</td><td>The
+ * caller cannot send as this peer in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARS_INVOICE_INVALID
+ * STARS_INVOICE_INVALID}</td><td>The invoice cannot be paid in Stars.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STORY_ID_INVALID STORY_ID_INVALID}</td><td>There is no
+ * such story.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SUBSCRIPTION_EXPORT_MISSING
+ * SUBSCRIPTION_EXPORT_MISSING}</td><td>The bot may not make subscription invoices in this
+ * way.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SUGGESTED_POST_PEER_INVALID
+ * SUGGESTED_POST_PEER_INVALID}</td><td>Posts cannot be suggested here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TERMS_URL_INVALID TERMS_URL_INVALID}</td><td>The
+ * address of the terms cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TODO_ITEMS_EMPTY TODO_ITEMS_EMPTY}</td><td>The
+ * checklist has no items.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TODO_ITEMS_TOO_MUCH TODO_ITEMS_TOO_MUCH}</td><td>The
+ * checklist has more items than allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TODO_ITEM_DUPLICATE TODO_ITEM_DUPLICATE}</td><td>Two
+ * items of the checklist have the same id.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TOPIC_CLOSED TOPIC_CLOSED}</td><td>The topic is closed;
+ * only administrators can write in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TOPIC_DELETED TOPIC_DELETED}</td><td>The topic is
+ * gone.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TTL_MEDIA_INVALID TTL_MEDIA_INVALID}</td><td>Media of
+ * this kind cannot be set to vanish.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BANNED_IN_CHANNEL
+ * USER_BANNED_IN_CHANNEL}</td><td>The caller is limited and cannot write in supergroups and
+ * channels; see &#64;SpamBot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_TO_BOT_DISABLED
+ * USER_BOT_TO_BOT_DISABLED}</td><td>Bots cannot write to bots here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_IS_BLOCKED USER_IS_BLOCKED}</td><td>The user has
+ * blocked the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_IS_BOT USER_IS_BOT}</td><td>This cannot be done
+ * with a bot, for instance by another one.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#VIDEO_CONTENT_TYPE_INVALID
+ * VIDEO_CONTENT_TYPE_INVALID}</td><td>An inline video has a MIME type that is not
+ * allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#VOICE_MESSAGES_FORBIDDEN
+ * VOICE_MESSAGES_FORBIDDEN}</td><td>The user's privacy settings forbid voice and video
+ * messages.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBDOCUMENT_MIME_INVALID
+ * WEBDOCUMENT_MIME_INVALID}</td><td>The file on the web has a MIME type that is not
+ * allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBPAGE_CURL_FAILED WEBPAGE_CURL_FAILED}</td><td>The
+ * server could not load the page or file.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBPAGE_MEDIA_EMPTY WEBPAGE_MEDIA_EMPTY}</td><td>The
+ * page or file holds no media.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBPAGE_NOT_FOUND WEBPAGE_NOT_FOUND}</td><td>There is
+ * no preview of this page.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBPAGE_URL_INVALID WEBPAGE_URL_INVALID}</td><td>The
+ * page's address cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#YOU_BLOCKED_USER YOU_BLOCKED_USER}</td><td>The caller
+ * has blocked this user; unblock them first.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#ALLOW_PAYMENT_REQUIRED_N
+ * ALLOW_PAYMENT_REQUIRED_%d}</td><td>The message costs that many Stars; repeat the request
+ * with {@code allow_paid_stars} set to at least that.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_GUEST_SEND_FORBIDDEN
+ * CHAT_GUEST_SEND_FORBIDDEN}</td><td>Only members can write here; join the chat
+ * first.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_AUDIOS_FORBIDDEN
+ * CHAT_SEND_AUDIOS_FORBIDDEN}</td><td>Music files may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_DOCS_FORBIDDEN
+ * CHAT_SEND_DOCS_FORBIDDEN}</td><td>Files may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_GIFS_FORBIDDEN
+ * CHAT_SEND_GIFS_FORBIDDEN}</td><td>GIFs may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_MEDIA_FORBIDDEN
+ * CHAT_SEND_MEDIA_FORBIDDEN}</td><td>Media may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_PHOTOS_FORBIDDEN
+ * CHAT_SEND_PHOTOS_FORBIDDEN}</td><td>Photos may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_PLAIN_FORBIDDEN
+ * CHAT_SEND_PLAIN_FORBIDDEN}</td><td>Text messages may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_POLL_FORBIDDEN
+ * CHAT_SEND_POLL_FORBIDDEN}</td><td>Polls may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_ROUNDVIDEOS_FORBIDDEN
+ * CHAT_SEND_ROUNDVIDEOS_FORBIDDEN}</td><td>Video messages may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_STICKERS_FORBIDDEN
+ * CHAT_SEND_STICKERS_FORBIDDEN}</td><td>Stickers may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_VIDEOS_FORBIDDEN
+ * CHAT_SEND_VIDEOS_FORBIDDEN}</td><td>Videos may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_VOICES_FORBIDDEN
+ * CHAT_SEND_VOICES_FORBIDDEN}</td><td>Voice messages may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#PRIVACY_PREMIUM_REQUIRED
+ * PRIVACY_PREMIUM_REQUIRED}</td><td>The other side accepts messages from Premium users and
+ * contacts only.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#ALLOW_PAYMENT_REQUIRED
+ * ALLOW_PAYMENT_REQUIRED}</td><td>The other side charges for messages and the request does not
+ * agree to pay.</td></tr>
+ * <tr><td>420</td><td>{@link ErrorType#SLOWMODE_WAIT SLOWMODE_WAIT_%d}</td><td>The chat is in
+ * slow mode; the next message is possible in that many seconds.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#POSTPONED_TIMEOUT POSTPONED_TIMEOUT}</td><td>The
+ * request was put off for too long; try again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#STORAGE_CHECK_FAILED STORAGE_CHECK_FAILED}</td><td>The
+ * file store failed; try again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sendMedia#0330e77f flags:# silent:flags.5?true background:flags.6?true
+ * {@index messages.sendMedia method}#{@index 0330e77f messages.sendMedia} flags:# silent:flags.5?true background:flags.6?true
  *     clear_draft:flags.7?true noforwards:flags.14?true update_stickersets_order:flags.15?true
  *     invert_media:flags.16?true allow_paid_floodskip:flags.19?true peer:InputPeer
  *     reply_to:flags.0?InputReplyTo media:InputMedia message:string random_id:long
@@ -120,7 +397,9 @@ import org.jspecify.annotations.Nullable;
  *     suggested_post:flags.22?SuggestedPost = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.sendMedia">messages.sendMedia</a>
+ * @see dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects
+ * @see dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia
+ * @see <a href="https://core.telegram.org/method/messages.sendMedia">messages.sendMedia on core.telegram.org</a>
  */
 public final class SendMedia implements TlMethod<AnyUpdates> {
     /**
@@ -211,6 +490,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -219,6 +500,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendMedia readBare(TlReader reader) {
@@ -237,6 +520,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * Arrives without a sound.
+     *
+     * @return whether the flag is set
      */
     public boolean silent() {
         return (flags & 1 << 5) != 0;
@@ -244,6 +529,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * The sending is not due to an action of the user at this moment.
+     *
+     * @return whether the flag is set
      */
     public boolean background() {
         return (flags & 1 << 6) != 0;
@@ -251,6 +538,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * Deletes the chat's draft.
+     *
+     * @return whether the flag is set
      */
     public boolean clearDraft() {
         return (flags & 1 << 7) != 0;
@@ -258,6 +547,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * Nobody can forward or save the message. Bots only.
+     *
+     * @return whether the flag is set
      */
     public boolean noforwards() {
         return (flags & 1 << 14) != 0;
@@ -265,6 +556,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * Moves the sticker set used to the front of the user's list.
+     *
+     * @return whether the flag is set
      */
     public boolean updateStickersetsOrder() {
         return (flags & 1 << 15) != 0;
@@ -272,6 +565,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * Shows the media below the text instead of above it.
+     *
+     * @return whether the flag is set
      */
     public boolean invertMedia() {
         return (flags & 1 << 16) != 0;
@@ -279,6 +574,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * A bot agrees to pay Stars from its balance to send beyond the free rate.
+     *
+     * @return whether the flag is set
      */
     public boolean allowPaidFloodskip() {
         return (flags & 1 << 19) != 0;
@@ -286,6 +583,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -293,6 +592,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * What is answered; also carries the topic to send to.
+     *
+     * @return TL type {@code InputReplyTo}; null if it is absent
      */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
@@ -300,6 +601,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * The medium: a new upload, a file that the server has, or an address to load it from.
+     *
+     * @return TL type {@code InputMedia}
      */
     public InputMedia media() {
         return media;
@@ -307,6 +610,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * The caption; empty for none.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -315,6 +620,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
     /**
      * A random number of your choosing; a repeated request with the same one is refused instead of
      * being carried out twice.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -322,6 +629,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * The keyboard under the message. Bots only.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
@@ -329,6 +638,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * Formatting of the text, in UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -337,6 +648,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
     /**
      * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
      * the other side comes online.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
@@ -345,6 +658,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
     /**
      * Seconds after which a scheduled message is sent again and again; needs {@code
      * schedule_date}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer scheduleRepeatPeriod() {
         return scheduleRepeatPeriod;
@@ -352,6 +667,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or group to send as; absent for the user's own name.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer sendAs() {
         return sendAs;
@@ -359,6 +676,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * Stores the message in this quick reply instead of sending it.
+     *
+     * @return TL type {@code InputQuickReplyShortcut}; null if it is absent
      */
     public @Nullable AnyInputQuickReplyShortcut quickReplyShortcut() {
         return quickReplyShortcut;
@@ -368,6 +687,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
      * The animated effect that plays on arrival, from {@link
      * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
      * one-to-one chats only.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long effect() {
         return effect;
@@ -375,6 +696,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long allowPaidStars() {
         return allowPaidStars;
@@ -382,6 +705,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * Offers the message as a post for the channel, with price and time.
+     *
+     * @return TL type {@code SuggestedPost}; null if it is absent
      */
     public @Nullable SuggestedPost suggestedPost() {
         return suggestedPost;
@@ -441,6 +766,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -569,6 +896,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * Arrives without a sound.
+         *
+         * @param silent whether the flag is set
+         * @return this builder
          */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -577,6 +907,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * The sending is not due to an action of the user at this moment.
+         *
+         * @param background whether the flag is set
+         * @return this builder
          */
         public Builder background(boolean background) {
             this.flags = background ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -585,6 +918,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * Deletes the chat's draft.
+         *
+         * @param clearDraft whether the flag is set
+         * @return this builder
          */
         public Builder clearDraft(boolean clearDraft) {
             this.flags = clearDraft ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -593,6 +929,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * Nobody can forward or save the message. Bots only.
+         *
+         * @param noforwards whether the flag is set
+         * @return this builder
          */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
@@ -601,6 +940,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * Moves the sticker set used to the front of the user's list.
+         *
+         * @param updateStickersetsOrder whether the flag is set
+         * @return this builder
          */
         public Builder updateStickersetsOrder(boolean updateStickersetsOrder) {
             this.flags = updateStickersetsOrder ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
@@ -609,6 +951,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * Shows the media below the text instead of above it.
+         *
+         * @param invertMedia whether the flag is set
+         * @return this builder
          */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
@@ -617,6 +962,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * A bot agrees to pay Stars from its balance to send beyond the free rate.
+         *
+         * @param allowPaidFloodskip whether the flag is set
+         * @return this builder
          */
         public Builder allowPaidFloodskip(boolean allowPaidFloodskip) {
             this.flags = allowPaidFloodskip ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
@@ -625,6 +973,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -633,6 +984,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * What is answered; also carries the topic to send to.
+         *
+         * @param replyTo TL type {@code InputReplyTo}; null if it is absent
+         * @return this builder
          */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
@@ -641,6 +995,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * The medium: a new upload, a file that the server has, or an address to load it from.
+         *
+         * @param media TL type {@code InputMedia}
+         * @return this builder
          */
         public Builder media(InputMedia media) {
             this.media = Objects.requireNonNull(media, "media");
@@ -649,6 +1006,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * The caption; empty for none.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -658,6 +1018,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
         /**
          * A random number of your choosing; a repeated request with the same one is refused instead of
          * being carried out twice.
+         *
+         * @param randomId TL type {@code long}
+         * @return this builder
          */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
@@ -666,6 +1029,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * The keyboard under the message. Bots only.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -674,6 +1040,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * Formatting of the text, in UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -683,6 +1052,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
         /**
          * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
          * the other side comes online.
+         *
+         * @param scheduleDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
@@ -692,6 +1064,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
         /**
          * Seconds after which a scheduled message is sent again and again; needs {@code
          * schedule_date}.
+         *
+         * @param scheduleRepeatPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder scheduleRepeatPeriod(@Nullable Integer scheduleRepeatPeriod) {
             this.scheduleRepeatPeriod = scheduleRepeatPeriod;
@@ -700,6 +1075,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * The channel or group to send as; absent for the user's own name.
+         *
+         * @param sendAs TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder sendAs(@Nullable InputPeer sendAs) {
             this.sendAs = sendAs;
@@ -708,6 +1086,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * Stores the message in this quick reply instead of sending it.
+         *
+         * @param quickReplyShortcut TL type {@code InputQuickReplyShortcut}; null if it is absent
+         * @return this builder
          */
         public Builder quickReplyShortcut(@Nullable AnyInputQuickReplyShortcut quickReplyShortcut) {
             this.quickReplyShortcut = quickReplyShortcut;
@@ -718,6 +1099,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
          * The animated effect that plays on arrival, from {@link
          * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
          * one-to-one chats only.
+         *
+         * @param effect TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder effect(@Nullable Long effect) {
             this.effect = effect;
@@ -726,6 +1110,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+         *
+         * @param allowPaidStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder allowPaidStars(@Nullable Long allowPaidStars) {
             this.allowPaidStars = allowPaidStars;
@@ -734,6 +1121,9 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
         /**
          * Offers the message as a post for the channel, with price and time.
+         *
+         * @param suggestedPost TL type {@code SuggestedPost}; null if it is absent
+         * @return this builder
          */
         public Builder suggestedPost(@Nullable SuggestedPost suggestedPost) {
             this.suggestedPost = suggestedPost;
@@ -743,6 +1133,7 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code media}, {@code
          *     message}, {@code randomId}
          */
@@ -768,7 +1159,8 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.sendMedia} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

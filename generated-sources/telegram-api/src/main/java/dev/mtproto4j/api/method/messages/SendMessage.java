@@ -108,11 +108,204 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 82, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 82</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#ADMIN_RIGHTS_EMPTY ADMIN_RIGHTS_EMPTY}</td><td>The link
+ * names no rights although it asks for some.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BALANCE_TOO_LOW BALANCE_TOO_LOW}</td><td>There are not
+ * enough Stars on the balance.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_DOMAIN_INVALID BOT_DOMAIN_INVALID}</td><td>The
+ * domain of a login button is not linked to the bot; set it with &#64;BotFather.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INVALID BOT_INVALID}</td><td>The user named is no
+ * bot, or not a bot that can do this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_INVALID
+ * BUSINESS_CONNECTION_INVALID}</td><td>There is no such business connection, or it was
+ * ended.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_PEER_INVALID
+ * BUSINESS_PEER_INVALID}</td><td>The business connection does not cover this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_PEER_USAGE_MISSING
+ * BUSINESS_PEER_USAGE_MISSING}</td><td>The account has not allowed the bot to work in this
+ * chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_COPY_TEXT_INVALID
+ * BUTTON_COPY_TEXT_INVALID}</td><td>The text that a button copies is empty or too
+ * long.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_DATA_INVALID BUTTON_DATA_INVALID}</td><td>A
+ * button's callback data is empty or longer than 64 bytes.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_ID_INVALID BUTTON_ID_INVALID}</td><td>There is
+ * no such button.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_TYPE_INVALID BUTTON_TYPE_INVALID}</td><td>A
+ * button of this kind is not allowed here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_URL_INVALID BUTTON_URL_INVALID}</td><td>A
+ * button's address cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_USER_INVALID BUTTON_USER_INVALID}</td><td>A
+ * button names a user who does not exist.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_USER_PRIVACY_RESTRICTED
+ * BUTTON_USER_PRIVACY_RESTRICTED}</td><td>A button names a user whose privacy settings do not
+ * allow links to the profile.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_MONOFORUM_UNSUPPORTED
+ * CHANNEL_MONOFORUM_UNSUPPORTED}</td><td>This cannot be done in the direct messages of a
+ * channel.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_FORWARDS_RESTRICTED
+ * CHAT_FORWARDS_RESTRICTED}</td><td>The chat's content is protected: it can be neither
+ * forwarded nor saved.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_RESTRICTED CHAT_RESTRICTED}</td><td>The chat is
+ * restricted, or the caller may not send to it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DOCUMENT_INVALID DOCUMENT_INVALID}</td><td>The
+ * document's id and {@code access_hash} do not fit, or it cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EFFECT_CHAT_INVALID
+ * EFFECT_CHAT_INVALID}</td><td>Message effects work in one-to-one chats only.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENCRYPTION_DECLINED ENCRYPTION_DECLINED}</td><td>The
+ * secret chat is over.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENTITIES_TOO_LONG ENTITIES_TOO_LONG}</td><td>The
+ * formatting holds more text, or more entities, than allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENTITY_BOUNDS_INVALID ENTITY_BOUNDS_INVALID}</td><td>An
+ * entity begins or ends outside the text or cuts a character in two; offsets count UTF-16 code
+ * units.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENTITY_DATE_FORMAT_INVALID
+ * ENTITY_DATE_FORMAT_INVALID}</td><td>A date in the text has a format that does not
+ * exist.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENTITY_DATE_INVALID ENTITY_DATE_INVALID}</td><td>A date
+ * in the text is out of range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENTITY_DATE_TOO_LONG ENTITY_DATE_TOO_LONG}</td><td>The
+ * text that stands for a date is too long.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENTITY_MENTION_USER_INVALID
+ * ENTITY_MENTION_USER_INVALID}</td><td>A mention names a user who does not exist or cannot be
+ * mentioned.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FROM_MESSAGE_BOT_DISABLED
+ * FROM_MESSAGE_BOT_DISABLED}</td><td>Bots cannot name peers through a message.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_EMPTY MESSAGE_EMPTY}</td><td>The message has no
+ * text, or none that would be visible.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_TOO_LONG MESSAGE_TOO_LONG}</td><td>The text is
+ * longer than {@code message_length_max} of the configuration.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_WAIT_FAILED MSG_WAIT_FAILED}</td><td>The earlier
+ * call that this one was to wait for has failed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_TYPES_INVALID PEER_TYPES_INVALID}</td><td>The
+ * kinds of peers to choose from are wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PINNED_DIALOGS_TOO_MUCH
+ * PINNED_DIALOGS_TOO_MUCH}</td><td>As many chats are pinned as can be.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#POLL_OPTION_INVALID POLL_OPTION_INVALID}</td><td>An
+ * answer's option bytes are empty or too long.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
+ * PREMIUM_ACCOUNT_REQUIRED}</td><td>The account needs Premium for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUICK_REPLIES_BOT_NOT_ALLOWED
+ * QUICK_REPLIES_BOT_NOT_ALLOWED}</td><td>Bots have no quick replies.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUICK_REPLIES_TOO_MUCH
+ * QUICK_REPLIES_TOO_MUCH}</td><td>The account has as many quick replies as it may.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUOTE_TEXT_INVALID QUOTE_TEXT_INVALID}</td><td>The
+ * quoted text does not stand in the message.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RANDOM_ID_DUPLICATE RANDOM_ID_DUPLICATE}</td><td>A
+ * request with this {@code random_id} was carried out before; the message exists.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RANDOM_ID_EMPTY RANDOM_ID_EMPTY}</td><td>The {@code
+ * random_id} is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_MARKUP_INVALID REPLY_MARKUP_INVALID}</td><td>The
+ * keyboard is malformed or not allowed here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_MARKUP_TOO_LONG
+ * REPLY_MARKUP_TOO_LONG}</td><td>The keyboard is too large.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_MESSAGES_TOO_MUCH
+ * REPLY_MESSAGES_TOO_MUCH}</td><td>The quick reply holds as many messages as it can.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_MESSAGE_ID_INVALID
+ * REPLY_MESSAGE_ID_INVALID}</td><td>There is no such message to reply to.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_TO_INVALID REPLY_TO_INVALID}</td><td>The message
+ * or story to reply to is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_TO_MONOFORUM_PEER_INVALID
+ * REPLY_TO_MONOFORUM_PEER_INVALID}</td><td>The person to answer in the channel's direct
+ * messages is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_TO_USER_INVALID
+ * REPLY_TO_USER_INVALID}</td><td>The user to reply to is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SCHEDULE_BOT_NOT_ALLOWED
+ * SCHEDULE_BOT_NOT_ALLOWED}</td><td>Bots cannot schedule messages.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SCHEDULE_DATE_TOO_LATE
+ * SCHEDULE_DATE_TOO_LATE}</td><td>The time to send at lies more than a year ahead.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SCHEDULE_STATUS_PRIVATE
+ * SCHEDULE_STATUS_PRIVATE}</td><td>A message cannot wait for the other side to come online,
+ * because that is hidden from the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SCHEDULE_TOO_MUCH SCHEDULE_TOO_MUCH}</td><td>The chat
+ * has 100 scheduled messages already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SEND_AS_PEER_INVALID SEND_AS_PEER_INVALID}</td><td>The
+ * caller cannot send as this peer in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STORIES_NEVER_CREATED
+ * STORIES_NEVER_CREATED}</td><td>This peer has never posted a story.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STORY_ID_INVALID STORY_ID_INVALID}</td><td>There is no
+ * such story.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SUGGESTED_POST_AMOUNT_INVALID
+ * SUGGESTED_POST_AMOUNT_INVALID}</td><td>The price of the suggested post is out of
+ * range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SUGGESTED_POST_PEER_INVALID
+ * SUGGESTED_POST_PEER_INVALID}</td><td>Posts cannot be suggested here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TOPIC_CLOSED TOPIC_CLOSED}</td><td>The topic is closed;
+ * only administrators can write in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TOPIC_DELETED TOPIC_DELETED}</td><td>The topic is
+ * gone.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BANNED_IN_CHANNEL
+ * USER_BANNED_IN_CHANNEL}</td><td>The caller is limited and cannot write in supergroups and
+ * channels; see &#64;SpamBot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_TO_BOT_DISABLED
+ * USER_BOT_TO_BOT_DISABLED}</td><td>Bots cannot write to bots here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_IS_BLOCKED USER_IS_BLOCKED}</td><td>The user has
+ * blocked the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_IS_BOT USER_IS_BOT}</td><td>This cannot be done
+ * with a bot, for instance by another one.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WC_CONVERT_URL_INVALID
+ * WC_CONVERT_URL_INVALID}</td><td>The link does not lead to something that can be shown as
+ * asked.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#YOU_BLOCKED_USER YOU_BLOCKED_USER}</td><td>The caller
+ * has blocked this user; unblock them first.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#ALLOW_PAYMENT_REQUIRED_N
+ * ALLOW_PAYMENT_REQUIRED_%d}</td><td>The message costs that many Stars; repeat the request
+ * with {@code allow_paid_stars} set to at least that.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_GUEST_SEND_FORBIDDEN
+ * CHAT_GUEST_SEND_FORBIDDEN}</td><td>Only members can write here; join the chat
+ * first.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_PLAIN_FORBIDDEN
+ * CHAT_SEND_PLAIN_FORBIDDEN}</td><td>Text messages may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#PRIVACY_PREMIUM_REQUIRED
+ * PRIVACY_PREMIUM_REQUIRED}</td><td>The other side accepts messages from Premium users and
+ * contacts only.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#ALLOW_PAYMENT_REQUIRED
+ * ALLOW_PAYMENT_REQUIRED}</td><td>The other side charges for messages and the request does not
+ * agree to pay.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#AUTH_KEY_DUPLICATED AUTH_KEY_DUPLICATED}</td><td>The
+ * same authorization key was used from two places at once, so the server has destroyed it:
+ * make a new key and sign in again.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#PAYMENT_UNSUPPORTED PAYMENT_UNSUPPORTED}</td><td>This
+ * payment cannot be made with the app in use.</td></tr>
+ * <tr><td>420</td><td>{@link ErrorType#SLOWMODE_WAIT SLOWMODE_WAIT_%d}</td><td>The chat is in
+ * slow mode; the next message is possible in that many seconds.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sendMessage#fef48f62 flags:# no_webpage:flags.1?true silent:flags.5?true
+ * {@index messages.sendMessage method}#{@index fef48f62 messages.sendMessage} flags:# no_webpage:flags.1?true silent:flags.5?true
  *     background:flags.6?true clear_draft:flags.7?true noforwards:flags.14?true
  *     update_stickersets_order:flags.15?true invert_media:flags.16?true
  *     allow_paid_floodskip:flags.19?true peer:InputPeer reply_to:flags.0?InputReplyTo
@@ -124,7 +317,13 @@ import org.jspecify.annotations.Nullable;
  *     rich_message:flags.23?InputRichMessage = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.sendMessage">messages.sendMessage</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteMessages messages.deleteMessages
+ * @see dev.mtproto4j.api.method.messages.EditMessage messages.editMessage
+ * @see dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages
+ * @see dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects
+ * @see dev.mtproto4j.api.method.messages.GetMessages messages.getMessages
+ * @see dev.mtproto4j.api.method.messages.ReceivedMessages messages.receivedMessages
+ * @see <a href="https://core.telegram.org/method/messages.sendMessage">messages.sendMessage on core.telegram.org</a>
  */
 public final class SendMessage implements TlMethod<AnyUpdates> {
     /**
@@ -214,6 +413,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -222,6 +423,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendMessage readBare(TlReader reader) {
@@ -240,6 +443,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * Makes no preview of a link in the text.
+     *
+     * @return whether the flag is set
      */
     public boolean noWebpage() {
         return (flags & 1 << 1) != 0;
@@ -247,6 +452,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * Arrives without a sound.
+     *
+     * @return whether the flag is set
      */
     public boolean silent() {
         return (flags & 1 << 5) != 0;
@@ -254,6 +461,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The sending is not due to an action of the user at this moment.
+     *
+     * @return whether the flag is set
      */
     public boolean background() {
         return (flags & 1 << 6) != 0;
@@ -261,6 +470,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * Deletes the chat's draft.
+     *
+     * @return whether the flag is set
      */
     public boolean clearDraft() {
         return (flags & 1 << 7) != 0;
@@ -268,6 +479,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * Nobody can forward or save the message. Bots only.
+     *
+     * @return whether the flag is set
      */
     public boolean noforwards() {
         return (flags & 1 << 14) != 0;
@@ -275,6 +488,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * Moves the sticker set used to the front of the user's list.
+     *
+     * @return whether the flag is set
      */
     public boolean updateStickersetsOrder() {
         return (flags & 1 << 15) != 0;
@@ -282,6 +497,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * Shows the media below the text instead of above it.
+     *
+     * @return whether the flag is set
      */
     public boolean invertMedia() {
         return (flags & 1 << 16) != 0;
@@ -289,6 +506,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * A bot agrees to pay Stars from its balance to send beyond the free rate.
+     *
+     * @return whether the flag is set
      */
     public boolean allowPaidFloodskip() {
         return (flags & 1 << 19) != 0;
@@ -296,6 +515,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -303,6 +524,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * What is answered; also carries the topic to send to.
+     *
+     * @return TL type {@code InputReplyTo}; null if it is absent
      */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
@@ -311,6 +534,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
     /**
      * The text, up to {@code message_length_max} of the configuration; empty if {@code
      * rich_message} is given.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -319,6 +544,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
     /**
      * A random number of your choosing; a repeated request with the same one is refused instead of
      * being carried out twice.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -326,6 +553,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The keyboard under the message. Bots only.
+     *
+     * @return TL type {@code ReplyMarkup}; null if it is absent
      */
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
@@ -333,6 +562,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * Formatting of the text, in UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -341,6 +572,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
     /**
      * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
      * the other side comes online.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
@@ -349,6 +582,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
     /**
      * Seconds after which a scheduled message is sent again and again; needs {@code
      * schedule_date}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer scheduleRepeatPeriod() {
         return scheduleRepeatPeriod;
@@ -356,6 +591,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or group to send as; absent for the user's own name.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer sendAs() {
         return sendAs;
@@ -363,6 +600,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * Stores the message in this quick reply instead of sending it.
+     *
+     * @return TL type {@code InputQuickReplyShortcut}; null if it is absent
      */
     public @Nullable AnyInputQuickReplyShortcut quickReplyShortcut() {
         return quickReplyShortcut;
@@ -372,6 +611,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
      * The animated effect that plays on arrival, from {@link
      * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
      * one-to-one chats only.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long effect() {
         return effect;
@@ -379,6 +620,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long allowPaidStars() {
         return allowPaidStars;
@@ -386,6 +629,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * Offers the message as a post for the channel, with price and time.
+     *
+     * @return TL type {@code SuggestedPost}; null if it is absent
      */
     public @Nullable SuggestedPost suggestedPost() {
         return suggestedPost;
@@ -393,6 +638,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The content as a structured page instead of a plain text.
+     *
+     * @return TL type {@code InputRichMessage}; null if it is absent
      */
     public @Nullable AnyInputRichMessage richMessage() {
         return richMessage;
@@ -454,6 +701,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -583,6 +832,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * Makes no preview of a link in the text.
+         *
+         * @param noWebpage whether the flag is set
+         * @return this builder
          */
         public Builder noWebpage(boolean noWebpage) {
             this.flags = noWebpage ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -591,6 +843,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * Arrives without a sound.
+         *
+         * @param silent whether the flag is set
+         * @return this builder
          */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -599,6 +854,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The sending is not due to an action of the user at this moment.
+         *
+         * @param background whether the flag is set
+         * @return this builder
          */
         public Builder background(boolean background) {
             this.flags = background ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -607,6 +865,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * Deletes the chat's draft.
+         *
+         * @param clearDraft whether the flag is set
+         * @return this builder
          */
         public Builder clearDraft(boolean clearDraft) {
             this.flags = clearDraft ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -615,6 +876,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * Nobody can forward or save the message. Bots only.
+         *
+         * @param noforwards whether the flag is set
+         * @return this builder
          */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
@@ -623,6 +887,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * Moves the sticker set used to the front of the user's list.
+         *
+         * @param updateStickersetsOrder whether the flag is set
+         * @return this builder
          */
         public Builder updateStickersetsOrder(boolean updateStickersetsOrder) {
             this.flags = updateStickersetsOrder ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
@@ -631,6 +898,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * Shows the media below the text instead of above it.
+         *
+         * @param invertMedia whether the flag is set
+         * @return this builder
          */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
@@ -639,6 +909,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * A bot agrees to pay Stars from its balance to send beyond the free rate.
+         *
+         * @param allowPaidFloodskip whether the flag is set
+         * @return this builder
          */
         public Builder allowPaidFloodskip(boolean allowPaidFloodskip) {
             this.flags = allowPaidFloodskip ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
@@ -647,6 +920,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -655,6 +931,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * What is answered; also carries the topic to send to.
+         *
+         * @param replyTo TL type {@code InputReplyTo}; null if it is absent
+         * @return this builder
          */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
@@ -664,6 +943,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
         /**
          * The text, up to {@code message_length_max} of the configuration; empty if {@code
          * rich_message} is given.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -673,6 +955,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
         /**
          * A random number of your choosing; a repeated request with the same one is refused instead of
          * being carried out twice.
+         *
+         * @param randomId TL type {@code long}
+         * @return this builder
          */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
@@ -681,6 +966,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The keyboard under the message. Bots only.
+         *
+         * @param replyMarkup TL type {@code ReplyMarkup}; null if it is absent
+         * @return this builder
          */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
@@ -689,6 +977,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * Formatting of the text, in UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -698,6 +989,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
         /**
          * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
          * the other side comes online.
+         *
+         * @param scheduleDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
@@ -707,6 +1001,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
         /**
          * Seconds after which a scheduled message is sent again and again; needs {@code
          * schedule_date}.
+         *
+         * @param scheduleRepeatPeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder scheduleRepeatPeriod(@Nullable Integer scheduleRepeatPeriod) {
             this.scheduleRepeatPeriod = scheduleRepeatPeriod;
@@ -715,6 +1012,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The channel or group to send as; absent for the user's own name.
+         *
+         * @param sendAs TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder sendAs(@Nullable InputPeer sendAs) {
             this.sendAs = sendAs;
@@ -723,6 +1023,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * Stores the message in this quick reply instead of sending it.
+         *
+         * @param quickReplyShortcut TL type {@code InputQuickReplyShortcut}; null if it is absent
+         * @return this builder
          */
         public Builder quickReplyShortcut(@Nullable AnyInputQuickReplyShortcut quickReplyShortcut) {
             this.quickReplyShortcut = quickReplyShortcut;
@@ -733,6 +1036,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
          * The animated effect that plays on arrival, from {@link
          * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
          * one-to-one chats only.
+         *
+         * @param effect TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder effect(@Nullable Long effect) {
             this.effect = effect;
@@ -741,6 +1047,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+         *
+         * @param allowPaidStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder allowPaidStars(@Nullable Long allowPaidStars) {
             this.allowPaidStars = allowPaidStars;
@@ -749,6 +1058,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * Offers the message as a post for the channel, with price and time.
+         *
+         * @param suggestedPost TL type {@code SuggestedPost}; null if it is absent
+         * @return this builder
          */
         public Builder suggestedPost(@Nullable SuggestedPost suggestedPost) {
             this.suggestedPost = suggestedPost;
@@ -757,6 +1069,9 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The content as a structured page instead of a plain text.
+         *
+         * @param richMessage TL type {@code InputRichMessage}; null if it is absent
+         * @return this builder
          */
         public Builder richMessage(@Nullable AnyInputRichMessage richMessage) {
             this.richMessage = richMessage;
@@ -766,6 +1081,7 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code message},
          *     {@code randomId}
          */
@@ -792,7 +1108,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.sendMessage} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -85,11 +85,109 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 39, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 39</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_INVALID
+ * BUSINESS_CONNECTION_INVALID}</td><td>There is no such business connection, or it was
+ * ended.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_PEER_INVALID
+ * BUSINESS_PEER_INVALID}</td><td>The business connection does not cover this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_FORWARDS_RESTRICTED
+ * CHAT_FORWARDS_RESTRICTED}</td><td>The chat's content is protected: it can be neither
+ * forwarded nor saved.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EFFECT_ID_INVALID EFFECT_ID_INVALID}</td><td>There is
+ * no such message effect, or it needs Premium.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENTITY_BOUNDS_INVALID ENTITY_BOUNDS_INVALID}</td><td>An
+ * entity begins or ends outside the text or cuts a character in two; offsets count UTF-16 code
+ * units.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_REFERENCE_N_EMPTY
+ * FILE_REFERENCE_%d_EMPTY}</td><td>That file of the album lacks its {@code
+ * file_reference}.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_REFERENCE_N_EXPIRED
+ * FILE_REFERENCE_%d_EXPIRED}</td><td>The {@code file_reference} of that file is too old;
+ * refetch the object it came from.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_REFERENCE_N_INVALID
+ * FILE_REFERENCE_%d_INVALID}</td><td>The {@code file_reference} of that file is wrong; refetch
+ * the object it came from.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_CAPTION_TOO_LONG
+ * MEDIA_CAPTION_TOO_LONG}</td><td>The caption is longer than {@code caption_length_max} of the
+ * configuration.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_EMPTY MEDIA_EMPTY}</td><td>The request holds no
+ * media, or media that cannot be sent.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_INVALID MEDIA_INVALID}</td><td>The media cannot
+ * be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MULTI_MEDIA_TOO_LONG MULTI_MEDIA_TOO_LONG}</td><td>An
+ * album holds 10 items at most.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUICK_REPLIES_BOT_NOT_ALLOWED
+ * QUICK_REPLIES_BOT_NOT_ALLOWED}</td><td>Bots have no quick replies.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUICK_REPLIES_TOO_MUCH
+ * QUICK_REPLIES_TOO_MUCH}</td><td>The account has as many quick replies as it may.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RANDOM_ID_DUPLICATE RANDOM_ID_DUPLICATE}</td><td>A
+ * request with this {@code random_id} was carried out before; the message exists.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RANDOM_ID_EMPTY RANDOM_ID_EMPTY}</td><td>The {@code
+ * random_id} is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_MESSAGES_TOO_MUCH
+ * REPLY_MESSAGES_TOO_MUCH}</td><td>The quick reply holds as many messages as it can.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_TO_INVALID REPLY_TO_INVALID}</td><td>The message
+ * or story to reply to is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SCHEDULE_DATE_TOO_LATE
+ * SCHEDULE_DATE_TOO_LATE}</td><td>The time to send at lies more than a year ahead.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SCHEDULE_TOO_MUCH SCHEDULE_TOO_MUCH}</td><td>The chat
+ * has 100 scheduled messages already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SEND_AS_PEER_INVALID SEND_AS_PEER_INVALID}</td><td>The
+ * caller cannot send as this peer in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TOPIC_CLOSED TOPIC_CLOSED}</td><td>The topic is closed;
+ * only administrators can write in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TOPIC_DELETED TOPIC_DELETED}</td><td>The topic is
+ * gone.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BANNED_IN_CHANNEL
+ * USER_BANNED_IN_CHANNEL}</td><td>The caller is limited and cannot write in supergroups and
+ * channels; see &#64;SpamBot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_IS_BLOCKED USER_IS_BLOCKED}</td><td>The user has
+ * blocked the caller.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#ALLOW_PAYMENT_REQUIRED_N
+ * ALLOW_PAYMENT_REQUIRED_%d}</td><td>The message costs that many Stars; repeat the request
+ * with {@code allow_paid_stars} set to at least that.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_MEDIA_FORBIDDEN
+ * CHAT_SEND_MEDIA_FORBIDDEN}</td><td>Media may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_PHOTOS_FORBIDDEN
+ * CHAT_SEND_PHOTOS_FORBIDDEN}</td><td>Photos may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_SEND_VIDEOS_FORBIDDEN
+ * CHAT_SEND_VIDEOS_FORBIDDEN}</td><td>Videos may not be sent here.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#PRIVACY_PREMIUM_REQUIRED
+ * PRIVACY_PREMIUM_REQUIRED}</td><td>The other side accepts messages from Premium users and
+ * contacts only.</td></tr>
+ * <tr><td>420</td><td>{@link ErrorType#SLOWMODE_WAIT SLOWMODE_WAIT_%d}</td><td>The chat is in
+ * slow mode; the next message is possible in that many seconds.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sendMultiMedia#1bf89d74 flags:# silent:flags.5?true background:flags.6?true
+ * {@index messages.sendMultiMedia method}#{@index 1bf89d74 messages.sendMultiMedia} flags:# silent:flags.5?true background:flags.6?true
  *     clear_draft:flags.7?true noforwards:flags.14?true update_stickersets_order:flags.15?true
  *     invert_media:flags.16?true allow_paid_floodskip:flags.19?true peer:InputPeer
  *     reply_to:flags.0?InputReplyTo multi_media:Vector&lt;InputSingleMedia&gt;
@@ -98,7 +196,8 @@ import org.jspecify.annotations.Nullable;
  *     allow_paid_stars:flags.21?long = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.sendMultiMedia">messages.sendMultiMedia</a>
+ * @see dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects
+ * @see <a href="https://core.telegram.org/method/messages.sendMultiMedia">messages.sendMultiMedia on core.telegram.org</a>
  */
 public final class SendMultiMedia implements TlMethod<AnyUpdates> {
     /**
@@ -161,6 +260,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -169,6 +270,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendMultiMedia readBare(TlReader reader) {
@@ -187,6 +290,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
     /**
      * Arrives without a sound.
+     *
+     * @return whether the flag is set
      */
     public boolean silent() {
         return (flags & 1 << 5) != 0;
@@ -194,6 +299,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
     /**
      * The sending is not due to an action of the user at this moment.
+     *
+     * @return whether the flag is set
      */
     public boolean background() {
         return (flags & 1 << 6) != 0;
@@ -201,6 +308,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
     /**
      * Deletes the chat's draft.
+     *
+     * @return whether the flag is set
      */
     public boolean clearDraft() {
         return (flags & 1 << 7) != 0;
@@ -208,6 +317,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
     /**
      * Nobody can forward or save the message. Bots only.
+     *
+     * @return whether the flag is set
      */
     public boolean noforwards() {
         return (flags & 1 << 14) != 0;
@@ -215,6 +326,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
     /**
      * Moves the sticker set used to the front of the user's list.
+     *
+     * @return whether the flag is set
      */
     public boolean updateStickersetsOrder() {
         return (flags & 1 << 15) != 0;
@@ -222,6 +335,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
     /**
      * Shows the media below the text instead of above it.
+     *
+     * @return whether the flag is set
      */
     public boolean invertMedia() {
         return (flags & 1 << 16) != 0;
@@ -229,6 +344,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
     /**
      * A bot agrees to pay Stars from its balance to send beyond the free rate.
+     *
+     * @return whether the flag is set
      */
     public boolean allowPaidFloodskip() {
         return (flags & 1 << 19) != 0;
@@ -236,6 +353,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -243,6 +362,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
     /**
      * What is answered; also carries the topic to send to.
+     *
+     * @return TL type {@code InputReplyTo}; null if it is absent
      */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
@@ -250,6 +371,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
     /**
      * The items, each with its own caption and {@code random_id}.
+     *
+     * @return TL type {@code Vector<InputSingleMedia>}
      */
     public List<InputSingleMedia> multiMedia() {
         return multiMedia;
@@ -258,6 +381,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
     /**
      * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
      * the other side comes online.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
@@ -265,6 +390,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or group to send as; absent for the user's own name.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer sendAs() {
         return sendAs;
@@ -272,6 +399,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
     /**
      * Stores the message in this quick reply instead of sending it.
+     *
+     * @return TL type {@code InputQuickReplyShortcut}; null if it is absent
      */
     public @Nullable AnyInputQuickReplyShortcut quickReplyShortcut() {
         return quickReplyShortcut;
@@ -281,6 +410,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
      * The animated effect that plays on arrival, from {@link
      * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
      * one-to-one chats only.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long effect() {
         return effect;
@@ -288,6 +419,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
     /**
      * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long allowPaidStars() {
         return allowPaidStars;
@@ -333,6 +466,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -425,6 +560,9 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
         /**
          * Arrives without a sound.
+         *
+         * @param silent whether the flag is set
+         * @return this builder
          */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -433,6 +571,9 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
         /**
          * The sending is not due to an action of the user at this moment.
+         *
+         * @param background whether the flag is set
+         * @return this builder
          */
         public Builder background(boolean background) {
             this.flags = background ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -441,6 +582,9 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
         /**
          * Deletes the chat's draft.
+         *
+         * @param clearDraft whether the flag is set
+         * @return this builder
          */
         public Builder clearDraft(boolean clearDraft) {
             this.flags = clearDraft ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -449,6 +593,9 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
         /**
          * Nobody can forward or save the message. Bots only.
+         *
+         * @param noforwards whether the flag is set
+         * @return this builder
          */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
@@ -457,6 +604,9 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
         /**
          * Moves the sticker set used to the front of the user's list.
+         *
+         * @param updateStickersetsOrder whether the flag is set
+         * @return this builder
          */
         public Builder updateStickersetsOrder(boolean updateStickersetsOrder) {
             this.flags = updateStickersetsOrder ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
@@ -465,6 +615,9 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
         /**
          * Shows the media below the text instead of above it.
+         *
+         * @param invertMedia whether the flag is set
+         * @return this builder
          */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
@@ -473,6 +626,9 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
         /**
          * A bot agrees to pay Stars from its balance to send beyond the free rate.
+         *
+         * @param allowPaidFloodskip whether the flag is set
+         * @return this builder
          */
         public Builder allowPaidFloodskip(boolean allowPaidFloodskip) {
             this.flags = allowPaidFloodskip ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
@@ -481,6 +637,9 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -489,6 +648,9 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
         /**
          * What is answered; also carries the topic to send to.
+         *
+         * @param replyTo TL type {@code InputReplyTo}; null if it is absent
+         * @return this builder
          */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
@@ -497,6 +659,9 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
         /**
          * The items, each with its own caption and {@code random_id}.
+         *
+         * @param multiMedia TL type {@code Vector<InputSingleMedia>}
+         * @return this builder
          */
         public Builder multiMedia(List<InputSingleMedia> multiMedia) {
             this.multiMedia = List.copyOf(multiMedia);
@@ -506,6 +671,9 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
         /**
          * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
          * the other side comes online.
+         *
+         * @param scheduleDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
@@ -514,6 +682,9 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
         /**
          * The channel or group to send as; absent for the user's own name.
+         *
+         * @param sendAs TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder sendAs(@Nullable InputPeer sendAs) {
             this.sendAs = sendAs;
@@ -522,6 +693,9 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
         /**
          * Stores the message in this quick reply instead of sending it.
+         *
+         * @param quickReplyShortcut TL type {@code InputQuickReplyShortcut}; null if it is absent
+         * @return this builder
          */
         public Builder quickReplyShortcut(@Nullable AnyInputQuickReplyShortcut quickReplyShortcut) {
             this.quickReplyShortcut = quickReplyShortcut;
@@ -532,6 +706,9 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
          * The animated effect that plays on arrival, from {@link
          * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
          * one-to-one chats only.
+         *
+         * @param effect TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder effect(@Nullable Long effect) {
             this.effect = effect;
@@ -540,6 +717,9 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
         /**
          * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+         *
+         * @param allowPaidStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder allowPaidStars(@Nullable Long allowPaidStars) {
             this.allowPaidStars = allowPaidStars;
@@ -549,6 +729,7 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code multiMedia}
          */
         public SendMultiMedia build() {
@@ -569,7 +750,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.sendMultiMedia} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -88,11 +88,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sendPaidReaction#58bbcb50 flags:# peer:InputPeer msg_id:int count:int
+ * {@index messages.sendPaidReaction method}#{@index 58bbcb50 messages.sendPaidReaction} flags:# peer:InputPeer msg_id:int count:int
  *     random_id:long private:flags.0?PaidReactionPrivacy = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.sendPaidReaction">messages.sendPaidReaction</a>
+ * @see <a href="https://core.telegram.org/method/messages.sendPaidReaction">messages.sendPaidReaction on core.telegram.org</a>
  */
 public final class SendPaidReaction implements TlMethod<AnyUpdates> {
     /**
@@ -146,6 +146,8 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -154,6 +156,8 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendPaidReaction readBare(TlReader reader) {
@@ -172,6 +176,8 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -179,6 +185,8 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
 
     /**
      * The post's id in the channel.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -186,6 +194,8 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
 
     /**
      * How many Stars, added to those given before.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -194,6 +204,8 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
     /**
      * A number that can be used once: its high half is the Unix time in seconds, its low half
      * random.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -201,6 +213,8 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
 
     /**
      * Under which name it is shown; absent for the one chosen before.
+     *
+     * @return TL type {@code PaidReactionPrivacy}; null if it is absent
      */
     public @Nullable PaidReactionPrivacy private_() {
         return private_;
@@ -230,6 +244,8 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -297,6 +313,9 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -305,6 +324,9 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
 
         /**
          * The post's id in the channel.
+         *
+         * @param msgId TL type {@code int}
+         * @return this builder
          */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
@@ -313,6 +335,9 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
 
         /**
          * How many Stars, added to those given before.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -322,6 +347,9 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
         /**
          * A number that can be used once: its high half is the Unix time in seconds, its low half
          * random.
+         *
+         * @param randomId TL type {@code long}
+         * @return this builder
          */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
@@ -330,6 +358,9 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
 
         /**
          * Under which name it is shown; absent for the one chosen before.
+         *
+         * @param private_ TL type {@code PaidReactionPrivacy}; null if it is absent
+         * @return this builder
          */
         public Builder private_(@Nullable PaidReactionPrivacy private_) {
             this.private_ = private_;
@@ -339,6 +370,7 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code msgId}, {@code
          *     count}, {@code randomId}
          */
@@ -355,7 +387,8 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.sendPaidReaction} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -72,11 +72,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sendQuickReplyMessages#6c750de1 peer:InputPeer shortcut_id:int id:Vector&lt;int&gt;
+ * {@index messages.sendQuickReplyMessages method}#{@index 6c750de1 messages.sendQuickReplyMessages} peer:InputPeer shortcut_id:int id:Vector&lt;int&gt;
  *     random_id:Vector&lt;long&gt; = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.sendQuickReplyMessages">messages.sendQuickReplyMessages</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteQuickReplyMessages messages.deleteQuickReplyMessages
+ * @see dev.mtproto4j.api.method.messages.GetQuickReplyMessages messages.getQuickReplyMessages
+ * @see <a href="https://core.telegram.org/method/messages.sendQuickReplyMessages">messages.sendQuickReplyMessages on core.telegram.org</a>
  */
 public final class SendQuickReplyMessages implements TlMethod<AnyUpdates> {
     /**
@@ -118,6 +120,8 @@ public final class SendQuickReplyMessages implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendQuickReplyMessages readBare(TlReader reader) {
@@ -136,6 +140,8 @@ public final class SendQuickReplyMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -143,6 +149,8 @@ public final class SendQuickReplyMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The number of the quick reply.
+     *
+     * @return TL type {@code int}
      */
     public int shortcutId() {
         return shortcutId;
@@ -150,6 +158,8 @@ public final class SendQuickReplyMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The ids of the messages within the quick reply.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -157,6 +167,8 @@ public final class SendQuickReplyMessages implements TlMethod<AnyUpdates> {
 
     /**
      * One random number for each message, in the same order.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector randomId() {
         return randomId;
@@ -212,7 +224,8 @@ public final class SendQuickReplyMessages implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.sendQuickReplyMessages} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,15 +54,61 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 16, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 16</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CUSTOM_REACTIONS_TOO_MANY
+ * CUSTOM_REACTIONS_TOO_MANY}</td><td>More custom emoji reactions than the chat or the account
+ * allows.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DOCUMENT_INVALID DOCUMENT_INVALID}</td><td>The
+ * document's id and {@code access_hash} do not fit, or it cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_NOT_MODIFIED MESSAGE_NOT_MODIFIED}</td><td>The
+ * edit would change nothing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
+ * PREMIUM_ACCOUNT_REQUIRED}</td><td>The account needs Premium for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REACTIONS_TOO_MANY REACTIONS_TOO_MANY}</td><td>The
+ * message has as many different reactions as the chat allows.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REACTION_EMPTY REACTION_EMPTY}</td><td>The reaction is
+ * missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REACTION_INVALID REACTION_INVALID}</td><td>This
+ * reaction cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BANNED_IN_CHANNEL
+ * USER_BANNED_IN_CHANNEL}</td><td>The caller is limited and cannot write in supergroups and
+ * channels; see &#64;SpamBot.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sendReaction#d30d78d4 flags:# big:flags.1?true add_to_recent:flags.2?true
+ * {@index messages.sendReaction method}#{@index d30d78d4 messages.sendReaction} flags:# big:flags.1?true add_to_recent:flags.2?true
  *     peer:InputPeer msg_id:int reaction:flags.0?Vector&lt;Reaction&gt; = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.sendReaction">messages.sendReaction</a>
+ * @see dev.mtproto4j.api.method.messages.ReadReactions messages.readReactions
+ * @see dev.mtproto4j.api.method.messages.ReportReaction messages.reportReaction
+ * @see <a href="https://core.telegram.org/method/messages.sendReaction">messages.sendReaction on core.telegram.org</a>
  */
 public final class SendReaction implements TlMethod<AnyUpdates> {
     /**
@@ -105,6 +151,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -113,6 +161,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendReaction readBare(TlReader reader) {
@@ -131,6 +181,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
     /**
      * Shows the large animation.
+     *
+     * @return whether the flag is set
      */
     public boolean big() {
         return (flags & 1 << 1) != 0;
@@ -138,6 +190,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
     /**
      * Counts towards the recently used reactions.
+     *
+     * @return whether the flag is set
      */
     public boolean addToRecent() {
         return (flags & 1 << 2) != 0;
@@ -145,6 +199,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -152,6 +208,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -159,6 +217,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
     /**
      * The reactions; absent or empty to take them back.
+     *
+     * @return TL type {@code Vector<Reaction>}; null if it is absent
      */
     public @Nullable List<Reaction> reaction() {
         return reaction;
@@ -189,6 +249,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -246,6 +308,9 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
         /**
          * Shows the large animation.
+         *
+         * @param big whether the flag is set
+         * @return this builder
          */
         public Builder big(boolean big) {
             this.flags = big ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -254,6 +319,9 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
         /**
          * Counts towards the recently used reactions.
+         *
+         * @param addToRecent whether the flag is set
+         * @return this builder
          */
         public Builder addToRecent(boolean addToRecent) {
             this.flags = addToRecent ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -262,6 +330,9 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -270,6 +341,9 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
         /**
          * The message's id in that chat.
+         *
+         * @param msgId TL type {@code int}
+         * @return this builder
          */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
@@ -278,6 +352,9 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
         /**
          * The reactions; absent or empty to take them back.
+         *
+         * @param reaction TL type {@code Vector<Reaction>}; null if it is absent
+         * @return this builder
          */
         public Builder reaction(@Nullable List<Reaction> reaction) {
             this.reaction = reaction == null ? null : List.copyOf(reaction);
@@ -287,6 +364,7 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code msgId}
          */
         public SendReaction build() {
@@ -302,7 +380,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.sendReaction} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

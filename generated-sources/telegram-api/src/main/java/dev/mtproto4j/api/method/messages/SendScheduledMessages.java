@@ -67,10 +67,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sendScheduledMessages#bd38850a peer:InputPeer id:Vector&lt;int&gt; = Updates
+ * {@index messages.sendScheduledMessages method}#{@index bd38850a messages.sendScheduledMessages} peer:InputPeer id:Vector&lt;int&gt; = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.sendScheduledMessages">messages.sendScheduledMessages</a>
+ * @see dev.mtproto4j.api.method.messages.DeleteScheduledMessages messages.deleteScheduledMessages
+ * @see dev.mtproto4j.api.method.messages.GetScheduledMessages messages.getScheduledMessages
+ * @see <a href="https://core.telegram.org/method/messages.sendScheduledMessages">messages.sendScheduledMessages on core.telegram.org</a>
  */
 public final class SendScheduledMessages implements TlMethod<AnyUpdates> {
     /**
@@ -101,6 +103,8 @@ public final class SendScheduledMessages implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendScheduledMessages readBare(TlReader reader) {
@@ -119,6 +123,8 @@ public final class SendScheduledMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -126,6 +132,8 @@ public final class SendScheduledMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The ids of the scheduled messages, which are counted apart from sent ones.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -173,7 +181,8 @@ public final class SendScheduledMessages implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.sendScheduledMessages} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -75,11 +75,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sendScreenshotNotification#a1405817 peer:InputPeer reply_to:InputReplyTo
+ * {@index messages.sendScreenshotNotification method}#{@index a1405817 messages.sendScreenshotNotification} peer:InputPeer reply_to:InputReplyTo
  *     random_id:long = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.sendScreenshotNotification">messages.sendScreenshotNotification</a>
+ * @see <a href="https://core.telegram.org/method/messages.sendScreenshotNotification">messages.sendScreenshotNotification on core.telegram.org</a>
  */
 public final class SendScreenshotNotification implements TlMethod<AnyUpdates> {
     /**
@@ -116,6 +116,8 @@ public final class SendScreenshotNotification implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendScreenshotNotification readBare(TlReader reader) {
@@ -134,6 +136,8 @@ public final class SendScreenshotNotification implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -141,6 +145,8 @@ public final class SendScreenshotNotification implements TlMethod<AnyUpdates> {
 
     /**
      * The message that was on the screen.
+     *
+     * @return TL type {@code InputReplyTo}
      */
     public InputReplyTo replyTo() {
         return replyTo;
@@ -149,6 +155,8 @@ public final class SendScreenshotNotification implements TlMethod<AnyUpdates> {
     /**
      * A random number of your choosing; a repeated request with the same one is refused instead of
      * being carried out twice.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -200,7 +208,8 @@ public final class SendScreenshotNotification implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.sendScreenshotNotification} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -52,14 +52,52 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 13, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 13</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_POLL_CLOSED MESSAGE_POLL_CLOSED}</td><td>The
+ * poll is closed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#OPTIONS_TOO_MUCH OPTIONS_TOO_MUCH}</td><td>A poll
+ * cannot have so many answers.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#OPTION_INVALID OPTION_INVALID}</td><td>There is no such
+ * option.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REVOTE_NOT_ALLOWED REVOTE_NOT_ALLOWED}</td><td>A vote
+ * in this poll cannot be changed.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#POLL_COUNTRY_RESTRICTED
+ * POLL_COUNTRY_RESTRICTED}</td><td>People from the caller's country cannot vote
+ * here.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#POLL_MEMBER_RESTRICTED
+ * POLL_MEMBER_RESTRICTED}</td><td>Only members of the chat, or long-standing ones, can vote
+ * here.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sendVote#10ea6184 peer:InputPeer msg_id:int options:Vector&lt;bytes&gt; = Updates
+ * {@index messages.sendVote method}#{@index 10ea6184 messages.sendVote} peer:InputPeer msg_id:int options:Vector&lt;bytes&gt; = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.sendVote">messages.sendVote</a>
+ * @see <a href="https://core.telegram.org/method/messages.sendVote">messages.sendVote on core.telegram.org</a>
  */
 public final class SendVote implements TlMethod<AnyUpdates> {
     /**
@@ -95,6 +133,8 @@ public final class SendVote implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendVote readBare(TlReader reader) {
@@ -113,6 +153,8 @@ public final class SendVote implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -120,6 +162,8 @@ public final class SendVote implements TlMethod<AnyUpdates> {
 
     /**
      * The message with the poll.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -127,6 +171,8 @@ public final class SendVote implements TlMethod<AnyUpdates> {
 
     /**
      * The option bytes of the answers chosen; empty to take the vote back.
+     *
+     * @return TL type {@code Vector<bytes>}
      */
     public List<byte[]> options() {
         return options;
@@ -190,6 +236,8 @@ public final class SendVote implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.sendVote} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

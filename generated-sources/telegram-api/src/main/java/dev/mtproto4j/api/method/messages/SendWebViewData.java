@@ -66,11 +66,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sendWebViewData#dc0242c8 bot:InputUser random_id:long button_text:string
+ * {@index messages.sendWebViewData method}#{@index dc0242c8 messages.sendWebViewData} bot:InputUser random_id:long button_text:string
  *     data:string = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.sendWebViewData">messages.sendWebViewData</a>
+ * @see <a href="https://core.telegram.org/method/messages.sendWebViewData">messages.sendWebViewData on core.telegram.org</a>
  */
 public final class SendWebViewData implements TlMethod<AnyUpdates> {
     /**
@@ -112,6 +112,8 @@ public final class SendWebViewData implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendWebViewData readBare(TlReader reader) {
@@ -130,6 +132,8 @@ public final class SendWebViewData implements TlMethod<AnyUpdates> {
 
     /**
      * The bot, by id and hash.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -138,6 +142,8 @@ public final class SendWebViewData implements TlMethod<AnyUpdates> {
     /**
      * A random number of your choosing; a repeated request with the same one is refused instead of
      * being carried out twice.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -145,6 +151,8 @@ public final class SendWebViewData implements TlMethod<AnyUpdates> {
 
     /**
      * The button's label.
+     *
+     * @return TL type {@code string}
      */
     public String buttonText() {
         return buttonText;
@@ -152,6 +160,8 @@ public final class SendWebViewData implements TlMethod<AnyUpdates> {
 
     /**
      * The data, up to 4096 bytes.
+     *
+     * @return TL type {@code string}
      */
     public String data() {
         return data;
@@ -207,7 +217,8 @@ public final class SendWebViewData implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.sendWebViewData} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,11 +61,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sendWebViewResultMessage#0a4314f5 bot_query_id:string result:InputBotInlineResult =
+ * {@index messages.sendWebViewResultMessage method}#{@index 0a4314f5 messages.sendWebViewResultMessage} bot_query_id:string result:InputBotInlineResult =
  *     WebViewMessageSent
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.sendWebViewResultMessage">messages.sendWebViewResultMessage</a>
+ * @see <a href="https://core.telegram.org/method/messages.sendWebViewResultMessage">messages.sendWebViewResultMessage on core.telegram.org</a>
  */
 public final class SendWebViewResultMessage implements TlMethod<WebViewMessageSent> {
     /**
@@ -96,6 +96,8 @@ public final class SendWebViewResultMessage implements TlMethod<WebViewMessageSe
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendWebViewResultMessage readBare(TlReader reader) {
@@ -114,6 +116,8 @@ public final class SendWebViewResultMessage implements TlMethod<WebViewMessageSe
 
     /**
      * The number that the Mini App got when it was opened.
+     *
+     * @return TL type {@code string}
      */
     public String botQueryId() {
         return botQueryId;
@@ -121,6 +125,8 @@ public final class SendWebViewResultMessage implements TlMethod<WebViewMessageSe
 
     /**
      * The message, as an inline result.
+     *
+     * @return TL type {@code InputBotInlineResult}
      */
     public AnyInputBotInlineResult result() {
         return result_;
@@ -168,7 +174,8 @@ public final class SendWebViewResultMessage implements TlMethod<WebViewMessageSe
     /**
      * The errors that {@code messages.sendWebViewResultMessage} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

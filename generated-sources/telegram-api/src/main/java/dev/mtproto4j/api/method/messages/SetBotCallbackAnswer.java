@@ -67,11 +67,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.setBotCallbackAnswer#d58f130a flags:# alert:flags.1?true query_id:long
+ * {@index messages.setBotCallbackAnswer method}#{@index d58f130a messages.setBotCallbackAnswer} flags:# alert:flags.1?true query_id:long
  *     message:flags.0?string url:flags.2?string cache_time:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.setBotCallbackAnswer">messages.setBotCallbackAnswer</a>
+ * @see dev.mtproto4j.api.method.messages.GetBotCallbackAnswer messages.getBotCallbackAnswer
+ * @see <a href="https://core.telegram.org/method/messages.setBotCallbackAnswer">messages.setBotCallbackAnswer on core.telegram.org</a>
  */
 public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
     /**
@@ -118,6 +119,8 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -126,6 +129,8 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetBotCallbackAnswer readBare(TlReader reader) {
@@ -144,6 +149,8 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
 
     /**
      * Shows the text in a dialog, not as a brief notice.
+     *
+     * @return whether the flag is set
      */
     public boolean alert() {
         return (flags & 1 << 1) != 0;
@@ -151,6 +158,8 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
 
     /**
      * The number of the query that is answered.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -158,6 +167,8 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
 
     /**
      * The text, up to 200 characters; absent for none.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String message() {
         return message;
@@ -165,6 +176,8 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
 
     /**
      * A link to open instead.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String url() {
         return url;
@@ -172,6 +185,8 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
 
     /**
      * Seconds for which the app may repeat the answer without asking the bot.
+     *
+     * @return TL type {@code int}
      */
     public int cacheTime() {
         return cacheTime;
@@ -202,6 +217,8 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -264,6 +281,9 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
 
         /**
          * Shows the text in a dialog, not as a brief notice.
+         *
+         * @param alert whether the flag is set
+         * @return this builder
          */
         public Builder alert(boolean alert) {
             this.flags = alert ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -272,6 +292,9 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
 
         /**
          * The number of the query that is answered.
+         *
+         * @param queryId TL type {@code long}
+         * @return this builder
          */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
@@ -280,6 +303,9 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
 
         /**
          * The text, up to 200 characters; absent for none.
+         *
+         * @param message TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder message(@Nullable String message) {
             this.message = message;
@@ -288,6 +314,9 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
 
         /**
          * A link to open instead.
+         *
+         * @param url TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder url(@Nullable String url) {
             this.url = url;
@@ -296,6 +325,9 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
 
         /**
          * Seconds for which the app may repeat the answer without asking the bot.
+         *
+         * @param cacheTime TL type {@code int}
+         * @return this builder
          */
         public Builder cacheTime(int cacheTime) {
             this.cacheTime = cacheTime;
@@ -305,6 +337,7 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code queryId}, {@code cacheTime}
          */
         public SetBotCallbackAnswer build() {
@@ -321,7 +354,8 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.setBotCallbackAnswer} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

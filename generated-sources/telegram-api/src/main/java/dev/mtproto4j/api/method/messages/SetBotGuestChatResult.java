@@ -64,11 +64,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.setBotGuestChatResult#b8f106e3 query_id:long result:InputBotInlineResult =
+ * {@index messages.setBotGuestChatResult method}#{@index b8f106e3 messages.setBotGuestChatResult} query_id:long result:InputBotInlineResult =
  *     InputBotInlineMessageID
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.setBotGuestChatResult">messages.setBotGuestChatResult</a>
+ * @see <a href="https://core.telegram.org/method/messages.setBotGuestChatResult">messages.setBotGuestChatResult on core.telegram.org</a>
  */
 public final class SetBotGuestChatResult implements TlMethod<AnyInputBotInlineMessageID> {
     /**
@@ -99,6 +99,8 @@ public final class SetBotGuestChatResult implements TlMethod<AnyInputBotInlineMe
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetBotGuestChatResult readBare(TlReader reader) {
@@ -117,6 +119,8 @@ public final class SetBotGuestChatResult implements TlMethod<AnyInputBotInlineMe
 
     /**
      * The number of the query that is answered.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -124,6 +128,8 @@ public final class SetBotGuestChatResult implements TlMethod<AnyInputBotInlineMe
 
     /**
      * The answer, as an inline result.
+     *
+     * @return TL type {@code InputBotInlineResult}
      */
     public AnyInputBotInlineResult result() {
         return result_;
@@ -171,7 +177,8 @@ public final class SetBotGuestChatResult implements TlMethod<AnyInputBotInlineMe
     /**
      * The errors that {@code messages.setBotGuestChatResult} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

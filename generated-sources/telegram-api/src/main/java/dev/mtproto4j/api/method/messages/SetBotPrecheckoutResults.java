@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.setBotPrecheckoutResults#09c2dd95 flags:# success:flags.1?true query_id:long
+ * {@index messages.setBotPrecheckoutResults method}#{@index 09c2dd95 messages.setBotPrecheckoutResults} flags:# success:flags.1?true query_id:long
  *     error:flags.0?string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.setBotPrecheckoutResults">messages.setBotPrecheckoutResults</a>
+ * @see <a href="https://core.telegram.org/method/messages.setBotPrecheckoutResults">messages.setBotPrecheckoutResults on core.telegram.org</a>
  */
 public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
     /**
@@ -102,6 +102,8 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -110,6 +112,8 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetBotPrecheckoutResults readBare(TlReader reader) {
@@ -128,6 +132,8 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
 
     /**
      * Accepts; otherwise {@code error} says why not.
+     *
+     * @return whether the flag is set
      */
     public boolean success() {
         return (flags & 1 << 1) != 0;
@@ -135,6 +141,8 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
 
     /**
      * The number of the query that is answered.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -142,6 +150,8 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
 
     /**
      * What the buyer is told.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String error() {
         return error;
@@ -168,6 +178,8 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -218,6 +230,9 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
 
         /**
          * Accepts; otherwise {@code error} says why not.
+         *
+         * @param success whether the flag is set
+         * @return this builder
          */
         public Builder success(boolean success) {
             this.flags = success ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -226,6 +241,9 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
 
         /**
          * The number of the query that is answered.
+         *
+         * @param queryId TL type {@code long}
+         * @return this builder
          */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
@@ -234,6 +252,9 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
 
         /**
          * What the buyer is told.
+         *
+         * @param error TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder error(@Nullable String error) {
             this.error = error;
@@ -243,6 +264,7 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code queryId}
          */
         public SetBotPrecheckoutResults build() {
@@ -258,7 +280,8 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.setBotPrecheckoutResults} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

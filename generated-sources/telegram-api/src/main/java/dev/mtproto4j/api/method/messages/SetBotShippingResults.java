@@ -62,11 +62,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.setBotShippingResults#e5f672fa flags:# query_id:long error:flags.0?string
+ * {@index messages.setBotShippingResults method}#{@index e5f672fa messages.setBotShippingResults} flags:# query_id:long error:flags.0?string
  *     shipping_options:flags.1?Vector&lt;ShippingOption&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.setBotShippingResults">messages.setBotShippingResults</a>
+ * @see <a href="https://core.telegram.org/method/messages.setBotShippingResults">messages.setBotShippingResults on core.telegram.org</a>
  */
 public final class SetBotShippingResults implements TlMethod<Boolean> {
     /**
@@ -108,6 +108,8 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -116,6 +118,8 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetBotShippingResults readBare(TlReader reader) {
@@ -134,6 +138,8 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
 
     /**
      * The number of the query that is answered.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -141,6 +147,8 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
 
     /**
      * Why it cannot; absent if it can.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String error() {
         return error;
@@ -148,6 +156,8 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
 
     /**
      * The ways and their prices; absent if there are none.
+     *
+     * @return TL type {@code Vector<ShippingOption>}; null if it is absent
      */
     public @Nullable List<ShippingOption> shippingOptions() {
         return shippingOptions;
@@ -180,6 +190,8 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -235,6 +247,9 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
 
         /**
          * The number of the query that is answered.
+         *
+         * @param queryId TL type {@code long}
+         * @return this builder
          */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
@@ -243,6 +258,9 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
 
         /**
          * Why it cannot; absent if it can.
+         *
+         * @param error TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder error(@Nullable String error) {
             this.error = error;
@@ -251,6 +269,9 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
 
         /**
          * The ways and their prices; absent if there are none.
+         *
+         * @param shippingOptions TL type {@code Vector<ShippingOption>}; null if it is absent
+         * @return this builder
          */
         public Builder shippingOptions(@Nullable List<ShippingOption> shippingOptions) {
             this.shippingOptions = shippingOptions == null ? null : List.copyOf(shippingOptions);
@@ -260,6 +281,7 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code queryId}
          */
         public SetBotShippingResults build() {
@@ -276,7 +298,8 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.setBotShippingResults} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

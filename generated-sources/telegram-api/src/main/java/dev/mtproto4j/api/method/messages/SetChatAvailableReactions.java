@@ -81,12 +81,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.setChatAvailableReactions#864b2581 flags:# peer:InputPeer
+ * {@index messages.setChatAvailableReactions method}#{@index 864b2581 messages.setChatAvailableReactions} flags:# peer:InputPeer
  *     available_reactions:ChatReactions reactions_limit:flags.0?int paid_enabled:flags.1?Bool
  *     = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.setChatAvailableReactions">messages.setChatAvailableReactions</a>
+ * @see <a href="https://core.telegram.org/method/messages.setChatAvailableReactions">messages.setChatAvailableReactions on core.telegram.org</a>
  */
 public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
     /**
@@ -133,6 +133,8 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -141,6 +143,8 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetChatAvailableReactions readBare(TlReader reader) {
@@ -159,6 +163,8 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -166,6 +172,8 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
 
     /**
      * All, some or none.
+     *
+     * @return TL type {@code ChatReactions}
      */
     public ChatReactions availableReactions() {
         return availableReactions;
@@ -173,6 +181,8 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
 
     /**
      * The most different reactions on one message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer reactionsLimit() {
         return reactionsLimit;
@@ -180,6 +190,8 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
 
     /**
      * Whether posts can be given Stars.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean paidEnabled() {
         return paidEnabled;
@@ -210,6 +222,8 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -271,6 +285,9 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -279,6 +296,9 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
 
         /**
          * All, some or none.
+         *
+         * @param availableReactions TL type {@code ChatReactions}
+         * @return this builder
          */
         public Builder availableReactions(ChatReactions availableReactions) {
             this.availableReactions = Objects.requireNonNull(availableReactions, "availableReactions");
@@ -287,6 +307,9 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
 
         /**
          * The most different reactions on one message.
+         *
+         * @param reactionsLimit TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder reactionsLimit(@Nullable Integer reactionsLimit) {
             this.reactionsLimit = reactionsLimit;
@@ -295,6 +318,9 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
 
         /**
          * Whether posts can be given Stars.
+         *
+         * @param paidEnabled TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder paidEnabled(@Nullable Boolean paidEnabled) {
             this.paidEnabled = paidEnabled;
@@ -304,6 +330,7 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code
          *     availableReactions}
          */
@@ -321,7 +348,8 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.setChatAvailableReactions} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

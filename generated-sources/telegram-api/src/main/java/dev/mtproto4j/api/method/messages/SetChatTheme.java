@@ -68,10 +68,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.setChatTheme#081202c9 peer:InputPeer theme:InputChatTheme = Updates
+ * {@index messages.setChatTheme method}#{@index 081202c9 messages.setChatTheme} peer:InputPeer theme:InputChatTheme = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.setChatTheme">messages.setChatTheme</a>
+ * @see <a href="https://core.telegram.org/method/messages.setChatTheme">messages.setChatTheme on core.telegram.org</a>
  */
 public final class SetChatTheme implements TlMethod<AnyUpdates> {
     /**
@@ -103,6 +103,8 @@ public final class SetChatTheme implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetChatTheme readBare(TlReader reader) {
@@ -121,6 +123,8 @@ public final class SetChatTheme implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -129,6 +133,8 @@ public final class SetChatTheme implements TlMethod<AnyUpdates> {
     /**
      * The theme, by its emoji or by a collectible gift; {@link
      * dev.mtproto4j.api.type.InputChatThemeEmpty inputChatThemeEmpty} for none.
+     *
+     * @return TL type {@code InputChatTheme}
      */
     public AnyInputChatTheme theme() {
         return theme;
@@ -176,7 +182,8 @@ public final class SetChatTheme implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.setChatTheme} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -77,12 +77,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.setChatWallPaper#8ffacae1 flags:# for_both:flags.3?true revert:flags.4?true
+ * {@index messages.setChatWallPaper method}#{@index 8ffacae1 messages.setChatWallPaper} flags:# for_both:flags.3?true revert:flags.4?true
  *     peer:InputPeer wallpaper:flags.0?InputWallPaper settings:flags.2?WallPaperSettings
  *     id:flags.1?int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.setChatWallPaper">messages.setChatWallPaper</a>
+ * @see <a href="https://core.telegram.org/method/messages.setChatWallPaper">messages.setChatWallPaper on core.telegram.org</a>
  */
 public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
     /**
@@ -128,6 +128,8 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -136,6 +138,8 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetChatWallPaper readBare(TlReader reader) {
@@ -154,6 +158,8 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
 
     /**
      * For the other side too; needs Premium.
+     *
+     * @return whether the flag is set
      */
     public boolean forBoth() {
         return (flags & 1 << 3) != 0;
@@ -161,6 +167,8 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
 
     /**
      * Goes back to the wallpaper that was there before the other side set one.
+     *
+     * @return whether the flag is set
      */
     public boolean revert() {
         return (flags & 1 << 4) != 0;
@@ -168,6 +176,8 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -175,6 +185,8 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
 
     /**
      * The wallpaper; absent to remove it.
+     *
+     * @return TL type {@code InputWallPaper}; null if it is absent
      */
     public @Nullable AnyInputWallPaper wallpaper() {
         return wallpaper;
@@ -182,6 +194,8 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
 
     /**
      * Its colours, blur and brightness.
+     *
+     * @return TL type {@code WallPaperSettings}; null if it is absent
      */
     public @Nullable WallPaperSettings settings() {
         return settings;
@@ -189,6 +203,8 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
 
     /**
      * Takes over the wallpaper that this service message suggests.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer id() {
         return id;
@@ -221,6 +237,8 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -284,6 +302,9 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
 
         /**
          * For the other side too; needs Premium.
+         *
+         * @param forBoth whether the flag is set
+         * @return this builder
          */
         public Builder forBoth(boolean forBoth) {
             this.flags = forBoth ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -292,6 +313,9 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
 
         /**
          * Goes back to the wallpaper that was there before the other side set one.
+         *
+         * @param revert whether the flag is set
+         * @return this builder
          */
         public Builder revert(boolean revert) {
             this.flags = revert ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -300,6 +324,9 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -308,6 +335,9 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
 
         /**
          * The wallpaper; absent to remove it.
+         *
+         * @param wallpaper TL type {@code InputWallPaper}; null if it is absent
+         * @return this builder
          */
         public Builder wallpaper(@Nullable AnyInputWallPaper wallpaper) {
             this.wallpaper = wallpaper;
@@ -316,6 +346,9 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
 
         /**
          * Its colours, blur and brightness.
+         *
+         * @param settings TL type {@code WallPaperSettings}; null if it is absent
+         * @return this builder
          */
         public Builder settings(@Nullable WallPaperSettings settings) {
             this.settings = settings;
@@ -324,6 +357,9 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
 
         /**
          * Takes over the wallpaper that this service message suggests.
+         *
+         * @param id TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder id(@Nullable Integer id) {
             this.id = id;
@@ -333,6 +369,7 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public SetChatWallPaper build() {
@@ -350,7 +387,8 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.setChatWallPaper} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

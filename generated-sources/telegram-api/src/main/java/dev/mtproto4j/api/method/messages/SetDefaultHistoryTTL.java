@@ -52,10 +52,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.setDefaultHistoryTTL#9eb51445 period:int = Bool
+ * {@index messages.setDefaultHistoryTTL method}#{@index 9eb51445 messages.setDefaultHistoryTTL} period:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.setDefaultHistoryTTL">messages.setDefaultHistoryTTL</a>
+ * @see dev.mtproto4j.api.method.messages.GetDefaultHistoryTTL messages.getDefaultHistoryTTL
+ * @see <a href="https://core.telegram.org/method/messages.setDefaultHistoryTTL">messages.setDefaultHistoryTTL on core.telegram.org</a>
  */
 public final class SetDefaultHistoryTTL implements TlMethod<Boolean> {
     /**
@@ -81,6 +82,8 @@ public final class SetDefaultHistoryTTL implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetDefaultHistoryTTL readBare(TlReader reader) {
@@ -99,6 +102,8 @@ public final class SetDefaultHistoryTTL implements TlMethod<Boolean> {
 
     /**
      * Seconds; 0 for never.
+     *
+     * @return TL type {@code int}
      */
     public int period() {
         return period;
@@ -142,7 +147,8 @@ public final class SetDefaultHistoryTTL implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.setDefaultHistoryTTL} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.setDefaultReaction#4f47a016 reaction:Reaction = Bool
+ * {@index messages.setDefaultReaction method}#{@index 4f47a016 messages.setDefaultReaction} reaction:Reaction = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.setDefaultReaction">messages.setDefaultReaction</a>
+ * @see <a href="https://core.telegram.org/method/messages.setDefaultReaction">messages.setDefaultReaction on core.telegram.org</a>
  */
 public final class SetDefaultReaction implements TlMethod<Boolean> {
     /**
@@ -83,6 +83,8 @@ public final class SetDefaultReaction implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetDefaultReaction readBare(TlReader reader) {
@@ -101,6 +103,8 @@ public final class SetDefaultReaction implements TlMethod<Boolean> {
 
     /**
      * An emoji, or a custom emoji with Premium.
+     *
+     * @return TL type {@code Reaction}
      */
     public Reaction reaction() {
         return reaction;
@@ -144,7 +148,8 @@ public final class SetDefaultReaction implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.setDefaultReaction} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -56,10 +56,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.setEncryptedTyping#791451ed peer:InputEncryptedChat typing:Bool = Bool
+ * {@index messages.setEncryptedTyping method}#{@index 791451ed messages.setEncryptedTyping} peer:InputEncryptedChat typing:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.setEncryptedTyping">messages.setEncryptedTyping</a>
+ * @see <a href="https://core.telegram.org/method/messages.setEncryptedTyping">messages.setEncryptedTyping on core.telegram.org</a>
  */
 public final class SetEncryptedTyping implements TlMethod<Boolean> {
     /**
@@ -90,6 +90,8 @@ public final class SetEncryptedTyping implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetEncryptedTyping readBare(TlReader reader) {
@@ -108,6 +110,8 @@ public final class SetEncryptedTyping implements TlMethod<Boolean> {
 
     /**
      * The secret chat.
+     *
+     * @return TL type {@code InputEncryptedChat}
      */
     public InputEncryptedChat peer() {
         return peer;
@@ -115,6 +119,8 @@ public final class SetEncryptedTyping implements TlMethod<Boolean> {
 
     /**
      * Whether typing goes on or has stopped.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean typing() {
         return typing;
@@ -162,7 +168,8 @@ public final class SetEncryptedTyping implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.setEncryptedTyping} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

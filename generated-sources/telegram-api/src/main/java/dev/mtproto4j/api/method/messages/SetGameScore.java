@@ -80,11 +80,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.setGameScore#8ef8ecc0 flags:# edit_message:flags.0?true force:flags.1?true
+ * {@index messages.setGameScore method}#{@index 8ef8ecc0 messages.setGameScore} flags:# edit_message:flags.0?true force:flags.1?true
  *     peer:InputPeer id:int user_id:InputUser score:int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.setGameScore">messages.setGameScore</a>
+ * @see <a href="https://core.telegram.org/method/messages.setGameScore">messages.setGameScore on core.telegram.org</a>
  */
 public final class SetGameScore implements TlMethod<AnyUpdates> {
     /**
@@ -133,6 +133,8 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -141,6 +143,8 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetGameScore readBare(TlReader reader) {
@@ -159,6 +163,8 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
 
     /**
      * Shows the new score in the message.
+     *
+     * @return whether the flag is set
      */
     public boolean editMessage() {
         return (flags & 1 << 0) != 0;
@@ -166,6 +172,8 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
 
     /**
      * Accepts a score lower than before.
+     *
+     * @return whether the flag is set
      */
     public boolean force() {
         return (flags & 1 << 1) != 0;
@@ -173,6 +181,8 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -180,6 +190,8 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
 
     /**
      * The message with the game.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -187,6 +199,8 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
 
     /**
      * The player whose score it is.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -194,6 +208,8 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
 
     /**
      * The score, not negative.
+     *
+     * @return TL type {@code int}
      */
     public int score() {
         return score;
@@ -220,6 +236,8 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -283,6 +301,9 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
 
         /**
          * Shows the new score in the message.
+         *
+         * @param editMessage whether the flag is set
+         * @return this builder
          */
         public Builder editMessage(boolean editMessage) {
             this.flags = editMessage ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -291,6 +312,9 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
 
         /**
          * Accepts a score lower than before.
+         *
+         * @param force whether the flag is set
+         * @return this builder
          */
         public Builder force(boolean force) {
             this.flags = force ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -299,6 +323,9 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -307,6 +334,9 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
 
         /**
          * The message with the game.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -315,6 +345,9 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
 
         /**
          * The player whose score it is.
+         *
+         * @param userId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
@@ -323,6 +356,9 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
 
         /**
          * The score, not negative.
+         *
+         * @param score TL type {@code int}
+         * @return this builder
          */
         public Builder score(int score) {
             this.score = score;
@@ -332,6 +368,7 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code id}, {@code
          *     userId}, {@code score}
          */
@@ -347,7 +384,8 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.setGameScore} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

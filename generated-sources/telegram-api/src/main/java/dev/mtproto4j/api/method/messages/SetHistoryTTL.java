@@ -68,10 +68,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.setHistoryTTL#b80e5fe4 peer:InputPeer period:int = Updates
+ * {@index messages.setHistoryTTL method}#{@index b80e5fe4 messages.setHistoryTTL} peer:InputPeer period:int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.setHistoryTTL">messages.setHistoryTTL</a>
+ * @see <a href="https://core.telegram.org/method/messages.setHistoryTTL">messages.setHistoryTTL on core.telegram.org</a>
  */
 public final class SetHistoryTTL implements TlMethod<AnyUpdates> {
     /**
@@ -102,6 +102,8 @@ public final class SetHistoryTTL implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetHistoryTTL readBare(TlReader reader) {
@@ -120,6 +122,8 @@ public final class SetHistoryTTL implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -127,6 +131,8 @@ public final class SetHistoryTTL implements TlMethod<AnyUpdates> {
 
     /**
      * Seconds; 0 for never.
+     *
+     * @return TL type {@code int}
      */
     public int period() {
         return period;
@@ -174,7 +180,8 @@ public final class SetHistoryTTL implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.setHistoryTTL} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -59,17 +59,127 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 44, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 44</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#ARTICLE_TITLE_EMPTY ARTICLE_TITLE_EMPTY}</td><td>An
+ * inline article has no title.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#AUDIO_CONTENT_URL_EMPTY
+ * AUDIO_CONTENT_URL_EMPTY}</td><td>An inline audio result has no address to load it
+ * from.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#AUDIO_TITLE_EMPTY AUDIO_TITLE_EMPTY}</td><td>An inline
+ * audio result has no title.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_DATA_INVALID BUTTON_DATA_INVALID}</td><td>A
+ * button's callback data is empty or longer than 64 bytes.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_TYPE_INVALID BUTTON_TYPE_INVALID}</td><td>A
+ * button of this kind is not allowed here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_URL_INVALID BUTTON_URL_INVALID}</td><td>A
+ * button's address cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DOCUMENT_INVALID DOCUMENT_INVALID}</td><td>The
+ * document's id and {@code access_hash} do not fit, or it cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_CONTENT_TYPE_INVALID
+ * FILE_CONTENT_TYPE_INVALID}</td><td>An inline file has a MIME type that is not
+ * allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_TITLE_EMPTY FILE_TITLE_EMPTY}</td><td>An inline
+ * file has no title.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GIF_CONTENT_TYPE_INVALID
+ * GIF_CONTENT_TYPE_INVALID}</td><td>An inline GIF has a MIME type that is not
+ * allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_CAPTION_TOO_LONG
+ * MEDIA_CAPTION_TOO_LONG}</td><td>The caption is longer than {@code caption_length_max} of the
+ * configuration.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_EMPTY MESSAGE_EMPTY}</td><td>The message has no
+ * text, or none that would be visible.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_TOO_LONG MESSAGE_TOO_LONG}</td><td>The text is
+ * longer than {@code message_length_max} of the configuration.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#NEXT_OFFSET_INVALID NEXT_OFFSET_INVALID}</td><td>The
+ * bot's offset for more inline results is longer than 64 bytes.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_TYPES_INVALID PEER_TYPES_INVALID}</td><td>The
+ * kinds of peers to choose from are wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_CONTENT_TYPE_INVALID
+ * PHOTO_CONTENT_TYPE_INVALID}</td><td>An inline photo has a MIME type that is not
+ * allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_CONTENT_URL_EMPTY
+ * PHOTO_CONTENT_URL_EMPTY}</td><td>An inline photo has no address to load it from.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_INVALID PHOTO_INVALID}</td><td>The photo cannot
+ * be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_THUMB_URL_EMPTY
+ * PHOTO_THUMB_URL_EMPTY}</td><td>The address of the photo's preview is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUERY_ID_INVALID QUERY_ID_INVALID}</td><td>The query is
+ * wrong or was answered too late.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REPLY_MARKUP_INVALID REPLY_MARKUP_INVALID}</td><td>The
+ * keyboard is malformed or not allowed here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RESULTS_TOO_MUCH RESULTS_TOO_MUCH}</td><td>A bot can
+ * give 50 inline results at most.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RESULT_ID_DUPLICATE RESULT_ID_DUPLICATE}</td><td>Two
+ * inline results have the same id.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RESULT_ID_INVALID RESULT_ID_INVALID}</td><td>There is
+ * no inline result of this id.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RESULT_TYPE_INVALID RESULT_TYPE_INVALID}</td><td>There
+ * is no inline result of this type.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SEND_MESSAGE_MEDIA_INVALID
+ * SEND_MESSAGE_MEDIA_INVALID}</td><td>An inline result's media does not fit its
+ * message.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SEND_MESSAGE_TYPE_INVALID
+ * SEND_MESSAGE_TYPE_INVALID}</td><td>An inline result's message is of a kind that does not
+ * fit.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#START_PARAM_EMPTY START_PARAM_EMPTY}</td><td>The start
+ * parameter is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#START_PARAM_INVALID START_PARAM_INVALID}</td><td>The
+ * start parameter has characters that are not allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_DOCUMENT_INVALID
+ * STICKER_DOCUMENT_INVALID}</td><td>The sticker's document cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SWITCH_PM_TEXT_EMPTY SWITCH_PM_TEXT_EMPTY}</td><td>The
+ * button above the inline results has no label.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SWITCH_WEBVIEW_URL_INVALID
+ * SWITCH_WEBVIEW_URL_INVALID}</td><td>The address of the Mini App above the inline results
+ * cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#URL_INVALID URL_INVALID}</td><td>The address cannot be
+ * used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_INVALID USER_BOT_INVALID}</td><td>Only bots
+ * may do this, or the bot is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#VIDEO_CONTENT_TYPE_INVALID
+ * VIDEO_CONTENT_TYPE_INVALID}</td><td>An inline video has a MIME type that is not
+ * allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#VIDEO_TITLE_EMPTY VIDEO_TITLE_EMPTY}</td><td>An inline
+ * video has no title.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBDOCUMENT_INVALID WEBDOCUMENT_INVALID}</td><td>The
+ * file on the web cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBDOCUMENT_MIME_INVALID
+ * WEBDOCUMENT_MIME_INVALID}</td><td>The file on the web has a MIME type that is not
+ * allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBDOCUMENT_SIZE_TOO_BIG
+ * WEBDOCUMENT_SIZE_TOO_BIG}</td><td>The file on the web is too large.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBDOCUMENT_URL_EMPTY
+ * WEBDOCUMENT_URL_EMPTY}</td><td>The address of the file on the web is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBDOCUMENT_URL_INVALID
+ * WEBDOCUMENT_URL_INVALID}</td><td>The address of the file on the web cannot be
+ * used.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.setInlineBotResults#bb12a419 flags:# gallery:flags.0?true private:flags.1?true
+ * {@index messages.setInlineBotResults method}#{@index bb12a419 messages.setInlineBotResults} flags:# gallery:flags.0?true private:flags.1?true
  *     query_id:long results:Vector&lt;InputBotInlineResult&gt; cache_time:int
  *     next_offset:flags.2?string switch_pm:flags.3?InlineBotSwitchPM
  *     switch_webview:flags.4?InlineBotWebView = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.setInlineBotResults">messages.setInlineBotResults</a>
+ * @see dev.mtproto4j.api.method.messages.GetInlineBotResults messages.getInlineBotResults
+ * @see dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult
+ * @see <a href="https://core.telegram.org/method/messages.setInlineBotResults">messages.setInlineBotResults on core.telegram.org</a>
  */
 public final class SetInlineBotResults implements TlMethod<Boolean> {
     /**
@@ -125,6 +235,8 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -133,6 +245,8 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetInlineBotResults readBare(TlReader reader) {
@@ -151,6 +265,8 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
     /**
      * Shows the results as tiles.
+     *
+     * @return whether the flag is set
      */
     public boolean gallery() {
         return (flags & 1 << 0) != 0;
@@ -158,6 +274,8 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
     /**
      * The results are for this user alone and must not be given to others from the cache.
+     *
+     * @return whether the flag is set
      */
     public boolean private_() {
         return (flags & 1 << 1) != 0;
@@ -165,6 +283,8 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
     /**
      * The number of the query that is answered.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -172,6 +292,8 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
     /**
      * Up to 50 results.
+     *
+     * @return TL type {@code Vector<InputBotInlineResult>}
      */
     public List<AnyInputBotInlineResult> results() {
         return results;
@@ -179,6 +301,8 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
     /**
      * Seconds for which the server may give the same results.
+     *
+     * @return TL type {@code int}
      */
     public int cacheTime() {
         return cacheTime;
@@ -187,6 +311,8 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
     /**
      * What comes back as {@code offset} when the user scrolls on; up to 64 bytes, absent at the
      * end.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String nextOffset() {
         return nextOffset;
@@ -194,6 +320,8 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
     /**
      * A button above the results that leads to the chat with the bot.
+     *
+     * @return TL type {@code InlineBotSwitchPM}; null if it is absent
      */
     public @Nullable InlineBotSwitchPM switchPm() {
         return switchPm;
@@ -201,6 +329,8 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
     /**
      * A button above the results that opens a Mini App.
+     *
+     * @return TL type {@code InlineBotWebView}; null if it is absent
      */
     public @Nullable InlineBotWebView switchWebview() {
         return switchWebview;
@@ -238,6 +368,8 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -313,6 +445,9 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
         /**
          * Shows the results as tiles.
+         *
+         * @param gallery whether the flag is set
+         * @return this builder
          */
         public Builder gallery(boolean gallery) {
             this.flags = gallery ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -321,6 +456,9 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
         /**
          * The results are for this user alone and must not be given to others from the cache.
+         *
+         * @param private_ whether the flag is set
+         * @return this builder
          */
         public Builder private_(boolean private_) {
             this.flags = private_ ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -329,6 +467,9 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
         /**
          * The number of the query that is answered.
+         *
+         * @param queryId TL type {@code long}
+         * @return this builder
          */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
@@ -337,6 +478,9 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
         /**
          * Up to 50 results.
+         *
+         * @param results TL type {@code Vector<InputBotInlineResult>}
+         * @return this builder
          */
         public Builder results(List<AnyInputBotInlineResult> results) {
             this.results = List.copyOf(results);
@@ -345,6 +489,9 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
         /**
          * Seconds for which the server may give the same results.
+         *
+         * @param cacheTime TL type {@code int}
+         * @return this builder
          */
         public Builder cacheTime(int cacheTime) {
             this.cacheTime = cacheTime;
@@ -354,6 +501,9 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
         /**
          * What comes back as {@code offset} when the user scrolls on; up to 64 bytes, absent at the
          * end.
+         *
+         * @param nextOffset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
@@ -362,6 +512,9 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
         /**
          * A button above the results that leads to the chat with the bot.
+         *
+         * @param switchPm TL type {@code InlineBotSwitchPM}; null if it is absent
+         * @return this builder
          */
         public Builder switchPm(@Nullable InlineBotSwitchPM switchPm) {
             this.switchPm = switchPm;
@@ -370,6 +523,9 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
         /**
          * A button above the results that opens a Mini App.
+         *
+         * @param switchWebview TL type {@code InlineBotWebView}; null if it is absent
+         * @return this builder
          */
         public Builder switchWebview(@Nullable InlineBotWebView switchWebview) {
             this.switchWebview = switchWebview;
@@ -379,6 +535,7 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code queryId}, {@code results},
          *     {@code cacheTime}
          */
@@ -397,7 +554,8 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.setInlineBotResults} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

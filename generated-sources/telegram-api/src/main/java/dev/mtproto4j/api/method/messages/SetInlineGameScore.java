@@ -65,11 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.setInlineGameScore#15ad9f64 flags:# edit_message:flags.0?true force:flags.1?true
+ * {@index messages.setInlineGameScore method}#{@index 15ad9f64 messages.setInlineGameScore} flags:# edit_message:flags.0?true force:flags.1?true
  *     id:InputBotInlineMessageID user_id:InputUser score:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.setInlineGameScore">messages.setInlineGameScore</a>
+ * @see <a href="https://core.telegram.org/method/messages.setInlineGameScore">messages.setInlineGameScore on core.telegram.org</a>
  */
 public final class SetInlineGameScore implements TlMethod<Boolean> {
     /**
@@ -113,6 +113,8 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -121,6 +123,8 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetInlineGameScore readBare(TlReader reader) {
@@ -139,6 +143,8 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
 
     /**
      * Shows the new score in the message.
+     *
+     * @return whether the flag is set
      */
     public boolean editMessage() {
         return (flags & 1 << 0) != 0;
@@ -146,6 +152,8 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
 
     /**
      * Accepts a score lower than before.
+     *
+     * @return whether the flag is set
      */
     public boolean force() {
         return (flags & 1 << 1) != 0;
@@ -153,6 +161,8 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
 
     /**
      * The inline message with the game.
+     *
+     * @return TL type {@code InputBotInlineMessageID}
      */
     public AnyInputBotInlineMessageID id() {
         return id;
@@ -160,6 +170,8 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
 
     /**
      * The player whose score it is.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -167,6 +179,8 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
 
     /**
      * The score, not negative.
+     *
+     * @return TL type {@code int}
      */
     public int score() {
         return score;
@@ -192,6 +206,8 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -249,6 +265,9 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
 
         /**
          * Shows the new score in the message.
+         *
+         * @param editMessage whether the flag is set
+         * @return this builder
          */
         public Builder editMessage(boolean editMessage) {
             this.flags = editMessage ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -257,6 +276,9 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
 
         /**
          * Accepts a score lower than before.
+         *
+         * @param force whether the flag is set
+         * @return this builder
          */
         public Builder force(boolean force) {
             this.flags = force ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -265,6 +287,9 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
 
         /**
          * The inline message with the game.
+         *
+         * @param id TL type {@code InputBotInlineMessageID}
+         * @return this builder
          */
         public Builder id(AnyInputBotInlineMessageID id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -273,6 +298,9 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
 
         /**
          * The player whose score it is.
+         *
+         * @param userId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
@@ -281,6 +309,9 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
 
         /**
          * The score, not negative.
+         *
+         * @param score TL type {@code int}
+         * @return this builder
          */
         public Builder score(int score) {
             this.score = score;
@@ -290,6 +321,7 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code userId}, {@code
          *     score}
          */
@@ -305,7 +337,8 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.setInlineGameScore} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -45,15 +45,70 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 20, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 20</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_INVALID
+ * BUSINESS_CONNECTION_INVALID}</td><td>There is no such business connection, or it was
+ * ended.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_PEER_INVALID
+ * BUSINESS_PEER_INVALID}</td><td>The business connection does not cover this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_PEER_USAGE_MISSING
+ * BUSINESS_PEER_USAGE_MISSING}</td><td>The account has not allowed the bot to work in this
+ * chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_MONOFORUM_UNSUPPORTED
+ * CHANNEL_MONOFORUM_UNSUPPORTED}</td><td>This cannot be done in the direct messages of a
+ * channel.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_FORBIDDEN GROUPCALL_FORBIDDEN}</td><td>The
+ * group call is over, or closed to the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_TOO_LONG MESSAGE_TOO_LONG}</td><td>The text is
+ * longer than {@code message_length_max} of the configuration.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TEXTDRAFT_PEER_INVALID
+ * TEXTDRAFT_PEER_INVALID}</td><td>A text that is still being written cannot be shown in this
+ * chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BANNED_IN_CHANNEL
+ * USER_BANNED_IN_CHANNEL}</td><td>The caller is limited and cannot write in supergroups and
+ * channels; see &#64;SpamBot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_IS_BLOCKED USER_IS_BLOCKED}</td><td>The user has
+ * blocked the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_IS_BOT USER_IS_BOT}</td><td>This cannot be done
+ * with a bot, for instance by another one.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.setTyping#58943ee2 flags:# peer:InputPeer top_msg_id:flags.0?int
+ * {@index messages.setTyping method}#{@index 58943ee2 messages.setTyping} flags:# peer:InputPeer top_msg_id:flags.0?int
  *     action:SendMessageAction = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.setTyping">messages.setTyping</a>
+ * @see <a href="https://core.telegram.org/method/messages.setTyping">messages.setTyping on core.telegram.org</a>
  */
 public final class SetTyping implements TlMethod<Boolean> {
     /**
@@ -96,6 +151,8 @@ public final class SetTyping implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -104,6 +161,8 @@ public final class SetTyping implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetTyping readBare(TlReader reader) {
@@ -122,6 +181,8 @@ public final class SetTyping implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -129,6 +190,8 @@ public final class SetTyping implements TlMethod<Boolean> {
 
     /**
      * Only within this topic or thread, named by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -136,6 +199,8 @@ public final class SetTyping implements TlMethod<Boolean> {
 
     /**
      * What: typing, recording, uploading, or nothing any more.
+     *
+     * @return TL type {@code SendMessageAction}
      */
     public SendMessageAction action() {
         return action;
@@ -163,6 +228,8 @@ public final class SetTyping implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -218,6 +285,9 @@ public final class SetTyping implements TlMethod<Boolean> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -226,6 +296,9 @@ public final class SetTyping implements TlMethod<Boolean> {
 
         /**
          * Only within this topic or thread, named by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -234,6 +307,9 @@ public final class SetTyping implements TlMethod<Boolean> {
 
         /**
          * What: typing, recording, uploading, or nothing any more.
+         *
+         * @param action TL type {@code SendMessageAction}
+         * @return this builder
          */
         public Builder action(SendMessageAction action) {
             this.action = Objects.requireNonNull(action, "action");
@@ -243,6 +319,7 @@ public final class SetTyping implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code action}
          */
         public SetTyping build() {
@@ -258,7 +335,8 @@ public final class SetTyping implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.setTyping} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -85,11 +85,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.startBot#e6df7378 bot:InputUser peer:InputPeer random_id:long start_param:string =
+ * {@index messages.startBot method}#{@index e6df7378 messages.startBot} bot:InputUser peer:InputPeer random_id:long start_param:string =
  *     Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.startBot">messages.startBot</a>
+ * @see <a href="https://core.telegram.org/method/messages.startBot">messages.startBot on core.telegram.org</a>
  */
 public final class StartBot implements TlMethod<AnyUpdates> {
     /**
@@ -131,6 +131,8 @@ public final class StartBot implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StartBot readBare(TlReader reader) {
@@ -149,6 +151,8 @@ public final class StartBot implements TlMethod<AnyUpdates> {
 
     /**
      * The bot, by id and hash.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -156,6 +160,8 @@ public final class StartBot implements TlMethod<AnyUpdates> {
 
     /**
      * The chat with it, or the group.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -164,6 +170,8 @@ public final class StartBot implements TlMethod<AnyUpdates> {
     /**
      * A random number of your choosing; a repeated request with the same one is refused instead of
      * being carried out twice.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -171,6 +179,8 @@ public final class StartBot implements TlMethod<AnyUpdates> {
 
     /**
      * The parameter: up to 64 letters, digits, {@code _} and {@code -}.
+     *
+     * @return TL type {@code string}
      */
     public String startParam() {
         return startParam;
@@ -226,6 +236,8 @@ public final class StartBot implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.startBot} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

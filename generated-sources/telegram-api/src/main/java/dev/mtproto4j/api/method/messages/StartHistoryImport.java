@@ -64,10 +64,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.startHistoryImport#b43df344 peer:InputPeer import_id:long = Bool
+ * {@index messages.startHistoryImport method}#{@index b43df344 messages.startHistoryImport} peer:InputPeer import_id:long = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.startHistoryImport">messages.startHistoryImport</a>
+ * @see dev.mtproto4j.api.method.messages.CheckHistoryImport messages.checkHistoryImport
+ * @see dev.mtproto4j.api.method.messages.InitHistoryImport messages.initHistoryImport
+ * @see <a href="https://core.telegram.org/method/messages.startHistoryImport">messages.startHistoryImport on core.telegram.org</a>
  */
 public final class StartHistoryImport implements TlMethod<Boolean> {
     /**
@@ -99,6 +101,8 @@ public final class StartHistoryImport implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StartHistoryImport readBare(TlReader reader) {
@@ -117,6 +121,8 @@ public final class StartHistoryImport implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -125,6 +131,8 @@ public final class StartHistoryImport implements TlMethod<Boolean> {
     /**
      * The number from {@link dev.mtproto4j.api.method.messages.InitHistoryImport
      * messages.initHistoryImport}.
+     *
+     * @return TL type {@code long}
      */
     public long importId() {
         return importId;
@@ -172,7 +180,8 @@ public final class StartHistoryImport implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.startHistoryImport} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

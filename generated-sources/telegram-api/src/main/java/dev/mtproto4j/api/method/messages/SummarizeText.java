@@ -67,11 +67,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.summarizeText#abbbd346 flags:# peer:InputPeer id:int to_lang:flags.0?string
+ * {@index messages.summarizeText method}#{@index abbbd346 messages.summarizeText} flags:# peer:InputPeer id:int to_lang:flags.0?string
  *     tone:flags.2?string = TextWithEntities
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.summarizeText">messages.summarizeText</a>
+ * @see dev.mtproto4j.api.method.messages.TranslateText messages.translateText
+ * @see <a href="https://core.telegram.org/method/messages.summarizeText">messages.summarizeText on core.telegram.org</a>
  */
 public final class SummarizeText implements TlMethod<TextWithEntities> {
     /**
@@ -118,6 +119,8 @@ public final class SummarizeText implements TlMethod<TextWithEntities> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -126,6 +129,8 @@ public final class SummarizeText implements TlMethod<TextWithEntities> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SummarizeText readBare(TlReader reader) {
@@ -144,6 +149,8 @@ public final class SummarizeText implements TlMethod<TextWithEntities> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -151,6 +158,8 @@ public final class SummarizeText implements TlMethod<TextWithEntities> {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -158,6 +167,8 @@ public final class SummarizeText implements TlMethod<TextWithEntities> {
 
     /**
      * The language of the summary; absent for that of the message.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String toLang() {
         return toLang;
@@ -165,6 +176,8 @@ public final class SummarizeText implements TlMethod<TextWithEntities> {
 
     /**
      * The tone of the summary.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String tone() {
         return tone;
@@ -195,6 +208,8 @@ public final class SummarizeText implements TlMethod<TextWithEntities> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -256,6 +271,9 @@ public final class SummarizeText implements TlMethod<TextWithEntities> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -264,6 +282,9 @@ public final class SummarizeText implements TlMethod<TextWithEntities> {
 
         /**
          * The message's id in that chat.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -272,6 +293,9 @@ public final class SummarizeText implements TlMethod<TextWithEntities> {
 
         /**
          * The language of the summary; absent for that of the message.
+         *
+         * @param toLang TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder toLang(@Nullable String toLang) {
             this.toLang = toLang;
@@ -280,6 +304,9 @@ public final class SummarizeText implements TlMethod<TextWithEntities> {
 
         /**
          * The tone of the summary.
+         *
+         * @param tone TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder tone(@Nullable String tone) {
             this.tone = tone;
@@ -289,6 +316,7 @@ public final class SummarizeText implements TlMethod<TextWithEntities> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code id}
          */
         public SummarizeText build() {
@@ -305,7 +333,8 @@ public final class SummarizeText implements TlMethod<TextWithEntities> {
     /**
      * The errors that {@code messages.summarizeText} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -58,11 +58,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.toggleBotInAttachMenu#69f59d69 flags:# write_allowed:flags.0?true bot:InputUser
+ * {@index messages.toggleBotInAttachMenu method}#{@index 69f59d69 messages.toggleBotInAttachMenu} flags:# write_allowed:flags.0?true bot:InputUser
  *     enabled:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.toggleBotInAttachMenu">messages.toggleBotInAttachMenu</a>
+ * @see <a href="https://core.telegram.org/method/messages.toggleBotInAttachMenu">messages.toggleBotInAttachMenu on core.telegram.org</a>
  */
 public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
     /**
@@ -101,6 +101,8 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -109,6 +111,8 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleBotInAttachMenu readBare(TlReader reader) {
@@ -127,6 +131,8 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
 
     /**
      * The user lets the bot write to them.
+     *
+     * @return whether the flag is set
      */
     public boolean writeAllowed() {
         return (flags & 1 << 0) != 0;
@@ -134,6 +140,8 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
 
     /**
      * The bot, by id and hash.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -141,6 +149,8 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
 
     /**
      * True for the former, false for the latter.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean enabled() {
         return enabled;
@@ -165,6 +175,8 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -215,6 +227,9 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
 
         /**
          * The user lets the bot write to them.
+         *
+         * @param writeAllowed whether the flag is set
+         * @return this builder
          */
         public Builder writeAllowed(boolean writeAllowed) {
             this.flags = writeAllowed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -223,6 +238,9 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
 
         /**
          * The bot, by id and hash.
+         *
+         * @param bot TL type {@code InputUser}
+         * @return this builder
          */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
@@ -231,6 +249,9 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
 
         /**
          * True for the former, false for the latter.
+         *
+         * @param enabled TL type {@code Bool}
+         * @return this builder
          */
         public Builder enabled(boolean enabled) {
             this.enabled = enabled;
@@ -240,6 +261,7 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code bot}, {@code enabled}
          */
         public ToggleBotInAttachMenu build() {
@@ -254,7 +276,8 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.toggleBotInAttachMenu} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -52,10 +52,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.toggleDialogFilterTags#fd2dda49 enabled:Bool = Bool
+ * {@index messages.toggleDialogFilterTags method}#{@index fd2dda49 messages.toggleDialogFilterTags} enabled:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.toggleDialogFilterTags">messages.toggleDialogFilterTags</a>
+ * @see <a href="https://core.telegram.org/method/messages.toggleDialogFilterTags">messages.toggleDialogFilterTags on core.telegram.org</a>
  */
 public final class ToggleDialogFilterTags implements TlMethod<Boolean> {
     /**
@@ -81,6 +81,8 @@ public final class ToggleDialogFilterTags implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleDialogFilterTags readBare(TlReader reader) {
@@ -99,6 +101,8 @@ public final class ToggleDialogFilterTags implements TlMethod<Boolean> {
 
     /**
      * True for the former, false for the latter.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean enabled() {
         return enabled;
@@ -142,7 +146,8 @@ public final class ToggleDialogFilterTags implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.toggleDialogFilterTags} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -63,10 +63,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.toggleDialogPin#a731e257 flags:# pinned:flags.0?true peer:InputDialogPeer = Bool
+ * {@index messages.toggleDialogPin method}#{@index a731e257 messages.toggleDialogPin} flags:# pinned:flags.0?true peer:InputDialogPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.toggleDialogPin">messages.toggleDialogPin</a>
+ * @see <a href="https://core.telegram.org/method/messages.toggleDialogPin">messages.toggleDialogPin on core.telegram.org</a>
  */
 public final class ToggleDialogPin implements TlMethod<Boolean> {
     /**
@@ -100,6 +100,8 @@ public final class ToggleDialogPin implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -108,6 +110,8 @@ public final class ToggleDialogPin implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleDialogPin readBare(TlReader reader) {
@@ -126,6 +130,8 @@ public final class ToggleDialogPin implements TlMethod<Boolean> {
 
     /**
      * Pins; otherwise unpins.
+     *
+     * @return whether the flag is set
      */
     public boolean pinned() {
         return (flags & 1 << 0) != 0;
@@ -133,6 +139,8 @@ public final class ToggleDialogPin implements TlMethod<Boolean> {
 
     /**
      * The chat to pin.
+     *
+     * @return TL type {@code InputDialogPeer}
      */
     public AnyInputDialogPeer peer() {
         return peer;
@@ -156,6 +164,8 @@ public final class ToggleDialogPin implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -200,6 +210,9 @@ public final class ToggleDialogPin implements TlMethod<Boolean> {
 
         /**
          * Pins; otherwise unpins.
+         *
+         * @param pinned whether the flag is set
+         * @return this builder
          */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -208,6 +221,9 @@ public final class ToggleDialogPin implements TlMethod<Boolean> {
 
         /**
          * The chat to pin.
+         *
+         * @param peer TL type {@code InputDialogPeer}
+         * @return this builder
          */
         public Builder peer(AnyInputDialogPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -217,6 +233,7 @@ public final class ToggleDialogPin implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public ToggleDialogPin build() {
@@ -231,7 +248,8 @@ public final class ToggleDialogPin implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.toggleDialogPin} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

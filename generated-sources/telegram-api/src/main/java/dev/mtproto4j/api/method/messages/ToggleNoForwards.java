@@ -70,11 +70,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.toggleNoForwards#b2081a35 flags:# peer:InputPeer enabled:Bool
+ * {@index messages.toggleNoForwards method}#{@index b2081a35 messages.toggleNoForwards} flags:# peer:InputPeer enabled:Bool
  *     request_msg_id:flags.0?int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.toggleNoForwards">messages.toggleNoForwards</a>
+ * @see <a href="https://core.telegram.org/method/messages.toggleNoForwards">messages.toggleNoForwards on core.telegram.org</a>
  */
 public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
     /**
@@ -117,6 +117,8 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -125,6 +127,8 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleNoForwards readBare(TlReader reader) {
@@ -143,6 +147,8 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -150,6 +156,8 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
 
     /**
      * True for the former, false for the latter.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean enabled() {
         return enabled;
@@ -157,6 +165,8 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
 
     /**
      * The message by which the other side asked for it.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer requestMsgId() {
         return requestMsgId;
@@ -184,6 +194,8 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -239,6 +251,9 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -247,6 +262,9 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
 
         /**
          * True for the former, false for the latter.
+         *
+         * @param enabled TL type {@code Bool}
+         * @return this builder
          */
         public Builder enabled(boolean enabled) {
             this.enabled = enabled;
@@ -255,6 +273,9 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
 
         /**
          * The message by which the other side asked for it.
+         *
+         * @param requestMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder requestMsgId(@Nullable Integer requestMsgId) {
             this.requestMsgId = requestMsgId;
@@ -264,6 +285,7 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code enabled}
          */
         public ToggleNoForwards build() {
@@ -279,7 +301,8 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.toggleNoForwards} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -64,11 +64,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.togglePaidReactionPrivacy#435885b5 peer:InputPeer msg_id:int
+ * {@index messages.togglePaidReactionPrivacy method}#{@index 435885b5 messages.togglePaidReactionPrivacy} peer:InputPeer msg_id:int
  *     private:PaidReactionPrivacy = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.togglePaidReactionPrivacy">messages.togglePaidReactionPrivacy</a>
+ * @see dev.mtproto4j.api.method.messages.GetPaidReactionPrivacy messages.getPaidReactionPrivacy
+ * @see <a href="https://core.telegram.org/method/messages.togglePaidReactionPrivacy">messages.togglePaidReactionPrivacy on core.telegram.org</a>
  */
 public final class TogglePaidReactionPrivacy implements TlMethod<Boolean> {
     /**
@@ -104,6 +105,8 @@ public final class TogglePaidReactionPrivacy implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TogglePaidReactionPrivacy readBare(TlReader reader) {
@@ -122,6 +125,8 @@ public final class TogglePaidReactionPrivacy implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -129,6 +134,8 @@ public final class TogglePaidReactionPrivacy implements TlMethod<Boolean> {
 
     /**
      * The post's id in the channel.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -136,6 +143,8 @@ public final class TogglePaidReactionPrivacy implements TlMethod<Boolean> {
 
     /**
      * The new choice.
+     *
+     * @return TL type {@code PaidReactionPrivacy}
      */
     public PaidReactionPrivacy private_() {
         return private_;
@@ -187,7 +196,8 @@ public final class TogglePaidReactionPrivacy implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.togglePaidReactionPrivacy} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -58,10 +58,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.togglePeerTranslations#e47cb579 flags:# disabled:flags.0?true peer:InputPeer = Bool
+ * {@index messages.togglePeerTranslations method}#{@index e47cb579 messages.togglePeerTranslations} flags:# disabled:flags.0?true peer:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.togglePeerTranslations">messages.togglePeerTranslations</a>
+ * @see <a href="https://core.telegram.org/method/messages.togglePeerTranslations">messages.togglePeerTranslations on core.telegram.org</a>
  */
 public final class TogglePeerTranslations implements TlMethod<Boolean> {
     /**
@@ -95,6 +95,8 @@ public final class TogglePeerTranslations implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -103,6 +105,8 @@ public final class TogglePeerTranslations implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TogglePeerTranslations readBare(TlReader reader) {
@@ -121,6 +125,8 @@ public final class TogglePeerTranslations implements TlMethod<Boolean> {
 
     /**
      * Stops offering it.
+     *
+     * @return whether the flag is set
      */
     public boolean disabled() {
         return (flags & 1 << 0) != 0;
@@ -128,6 +134,8 @@ public final class TogglePeerTranslations implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -151,6 +159,8 @@ public final class TogglePeerTranslations implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -195,6 +205,9 @@ public final class TogglePeerTranslations implements TlMethod<Boolean> {
 
         /**
          * Stops offering it.
+         *
+         * @param disabled whether the flag is set
+         * @return this builder
          */
         public Builder disabled(boolean disabled) {
             this.flags = disabled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -203,6 +216,9 @@ public final class TogglePeerTranslations implements TlMethod<Boolean> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -212,6 +228,7 @@ public final class TogglePeerTranslations implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public TogglePeerTranslations build() {
@@ -226,7 +243,8 @@ public final class TogglePeerTranslations implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.togglePeerTranslations} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,11 +57,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.toggleSavedDialogPin#ac81bbde flags:# pinned:flags.0?true peer:InputDialogPeer =
+ * {@index messages.toggleSavedDialogPin method}#{@index ac81bbde messages.toggleSavedDialogPin} flags:# pinned:flags.0?true peer:InputDialogPeer =
  *     Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.toggleSavedDialogPin">messages.toggleSavedDialogPin</a>
+ * @see <a href="https://core.telegram.org/method/messages.toggleSavedDialogPin">messages.toggleSavedDialogPin on core.telegram.org</a>
  */
 public final class ToggleSavedDialogPin implements TlMethod<Boolean> {
     /**
@@ -95,6 +95,8 @@ public final class ToggleSavedDialogPin implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -103,6 +105,8 @@ public final class ToggleSavedDialogPin implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleSavedDialogPin readBare(TlReader reader) {
@@ -121,6 +125,8 @@ public final class ToggleSavedDialogPin implements TlMethod<Boolean> {
 
     /**
      * Pins; otherwise unpins.
+     *
+     * @return whether the flag is set
      */
     public boolean pinned() {
         return (flags & 1 << 0) != 0;
@@ -128,6 +134,8 @@ public final class ToggleSavedDialogPin implements TlMethod<Boolean> {
 
     /**
      * The conversation.
+     *
+     * @return TL type {@code InputDialogPeer}
      */
     public AnyInputDialogPeer peer() {
         return peer;
@@ -151,6 +159,8 @@ public final class ToggleSavedDialogPin implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -195,6 +205,9 @@ public final class ToggleSavedDialogPin implements TlMethod<Boolean> {
 
         /**
          * Pins; otherwise unpins.
+         *
+         * @param pinned whether the flag is set
+         * @return this builder
          */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -203,6 +216,9 @@ public final class ToggleSavedDialogPin implements TlMethod<Boolean> {
 
         /**
          * The conversation.
+         *
+         * @param peer TL type {@code InputDialogPeer}
+         * @return this builder
          */
         public Builder peer(AnyInputDialogPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -212,6 +228,7 @@ public final class ToggleSavedDialogPin implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public ToggleSavedDialogPin build() {
@@ -226,7 +243,8 @@ public final class ToggleSavedDialogPin implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.toggleSavedDialogPin} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,11 +60,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.toggleStickerSets#b5052fea flags:# uninstall:flags.0?true archive:flags.1?true
+ * {@index messages.toggleStickerSets method}#{@index b5052fea messages.toggleStickerSets} flags:# uninstall:flags.0?true archive:flags.1?true
  *     unarchive:flags.2?true stickersets:Vector&lt;InputStickerSet&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.toggleStickerSets">messages.toggleStickerSets</a>
+ * @see dev.mtproto4j.api.method.messages.GetStickerSet messages.getStickerSet
+ * @see dev.mtproto4j.api.method.messages.InstallStickerSet messages.installStickerSet
+ * @see dev.mtproto4j.api.method.messages.ReorderStickerSets messages.reorderStickerSets
+ * @see dev.mtproto4j.api.method.messages.SearchStickerSets messages.searchStickerSets
+ * @see dev.mtproto4j.api.method.messages.UninstallStickerSet messages.uninstallStickerSet
+ * @see <a href="https://core.telegram.org/method/messages.toggleStickerSets">messages.toggleStickerSets on core.telegram.org</a>
  */
 public final class ToggleStickerSets implements TlMethod<Boolean> {
     /**
@@ -98,6 +103,8 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -106,6 +113,8 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleStickerSets readBare(TlReader reader) {
@@ -124,6 +133,8 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
 
     /**
      * Removes them.
+     *
+     * @return whether the flag is set
      */
     public boolean uninstall() {
         return (flags & 1 << 0) != 0;
@@ -131,6 +142,8 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
 
     /**
      * Sets them aside.
+     *
+     * @return whether the flag is set
      */
     public boolean archive() {
         return (flags & 1 << 1) != 0;
@@ -138,6 +151,8 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
 
     /**
      * Brings them back.
+     *
+     * @return whether the flag is set
      */
     public boolean unarchive() {
         return (flags & 1 << 2) != 0;
@@ -145,6 +160,8 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
 
     /**
      * The sets to act on.
+     *
+     * @return TL type {@code Vector<InputStickerSet>}
      */
     public List<InputStickerSet> stickersets() {
         return stickersets;
@@ -171,6 +188,8 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -217,6 +236,9 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
 
         /**
          * Removes them.
+         *
+         * @param uninstall whether the flag is set
+         * @return this builder
          */
         public Builder uninstall(boolean uninstall) {
             this.flags = uninstall ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -225,6 +247,9 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
 
         /**
          * Sets them aside.
+         *
+         * @param archive whether the flag is set
+         * @return this builder
          */
         public Builder archive(boolean archive) {
             this.flags = archive ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -233,6 +258,9 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
 
         /**
          * Brings them back.
+         *
+         * @param unarchive whether the flag is set
+         * @return this builder
          */
         public Builder unarchive(boolean unarchive) {
             this.flags = unarchive ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -241,6 +269,9 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
 
         /**
          * The sets to act on.
+         *
+         * @param stickersets TL type {@code Vector<InputStickerSet>}
+         * @return this builder
          */
         public Builder stickersets(List<InputStickerSet> stickersets) {
             this.stickersets = List.copyOf(stickersets);
@@ -250,6 +281,7 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code stickersets}
          */
         public ToggleStickerSets build() {
@@ -264,7 +296,8 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.toggleStickerSets} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -67,11 +67,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.toggleSuggestedPostApproval#8107455c flags:# reject:flags.1?true peer:InputPeer
+ * {@index messages.toggleSuggestedPostApproval method}#{@index 8107455c messages.toggleSuggestedPostApproval} flags:# reject:flags.1?true peer:InputPeer
  *     msg_id:int schedule_date:flags.0?int reject_comment:flags.2?string = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.toggleSuggestedPostApproval">messages.toggleSuggestedPostApproval</a>
+ * @see <a href="https://core.telegram.org/method/messages.toggleSuggestedPostApproval">messages.toggleSuggestedPostApproval on core.telegram.org</a>
  */
 public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
     /**
@@ -118,6 +118,8 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -126,6 +128,8 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleSuggestedPostApproval readBare(TlReader reader) {
@@ -144,6 +148,8 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
 
     /**
      * Refuses; otherwise accepts.
+     *
+     * @return whether the flag is set
      */
     public boolean reject() {
         return (flags & 1 << 1) != 0;
@@ -151,6 +157,8 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
 
     /**
      * The channel's direct messages.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -158,6 +166,8 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
 
     /**
      * The message with the suggestion.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -165,6 +175,8 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
 
     /**
      * Unix time in seconds at which to publish it; absent for the time suggested.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
@@ -172,6 +184,8 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
 
     /**
      * The reason for refusing.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String rejectComment() {
         return rejectComment;
@@ -202,6 +216,8 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -264,6 +280,9 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
 
         /**
          * Refuses; otherwise accepts.
+         *
+         * @param reject whether the flag is set
+         * @return this builder
          */
         public Builder reject(boolean reject) {
             this.flags = reject ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -272,6 +291,9 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
 
         /**
          * The channel's direct messages.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -280,6 +302,9 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
 
         /**
          * The message with the suggestion.
+         *
+         * @param msgId TL type {@code int}
+         * @return this builder
          */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
@@ -288,6 +313,9 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
 
         /**
          * Unix time in seconds at which to publish it; absent for the time suggested.
+         *
+         * @param scheduleDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
@@ -296,6 +324,9 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
 
         /**
          * The reason for refusing.
+         *
+         * @param rejectComment TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder rejectComment(@Nullable String rejectComment) {
             this.rejectComment = rejectComment;
@@ -305,6 +336,7 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code msgId}
          */
         public ToggleSuggestedPostApproval build() {
@@ -321,7 +353,8 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.toggleSuggestedPostApproval} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

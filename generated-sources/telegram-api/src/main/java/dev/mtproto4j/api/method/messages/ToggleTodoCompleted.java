@@ -68,11 +68,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.toggleTodoCompleted#d3e03124 peer:InputPeer msg_id:int completed:Vector&lt;int&gt;
+ * {@index messages.toggleTodoCompleted method}#{@index d3e03124 messages.toggleTodoCompleted} peer:InputPeer msg_id:int completed:Vector&lt;int&gt;
  *     incompleted:Vector&lt;int&gt; = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.toggleTodoCompleted">messages.toggleTodoCompleted</a>
+ * @see <a href="https://core.telegram.org/method/messages.toggleTodoCompleted">messages.toggleTodoCompleted on core.telegram.org</a>
  */
 public final class ToggleTodoCompleted implements TlMethod<AnyUpdates> {
     /**
@@ -114,6 +114,8 @@ public final class ToggleTodoCompleted implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleTodoCompleted readBare(TlReader reader) {
@@ -132,6 +134,8 @@ public final class ToggleTodoCompleted implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -139,6 +143,8 @@ public final class ToggleTodoCompleted implements TlMethod<AnyUpdates> {
 
     /**
      * The message with the checklist.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -146,6 +152,8 @@ public final class ToggleTodoCompleted implements TlMethod<AnyUpdates> {
 
     /**
      * Items to tick.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector completed() {
         return completed;
@@ -153,6 +161,8 @@ public final class ToggleTodoCompleted implements TlMethod<AnyUpdates> {
 
     /**
      * Items to untick.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector incompleted() {
         return incompleted;
@@ -208,7 +218,8 @@ public final class ToggleTodoCompleted implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.toggleTodoCompleted} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

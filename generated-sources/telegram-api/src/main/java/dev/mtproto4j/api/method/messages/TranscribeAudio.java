@@ -72,10 +72,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.transcribeAudio#269e9a49 peer:InputPeer msg_id:int = messages.TranscribedAudio
+ * {@index messages.transcribeAudio method}#{@index 269e9a49 messages.transcribeAudio} peer:InputPeer msg_id:int = messages.TranscribedAudio
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.transcribeAudio">messages.transcribeAudio</a>
+ * @see <a href="https://core.telegram.org/method/messages.transcribeAudio">messages.transcribeAudio on core.telegram.org</a>
  */
 public final class TranscribeAudio implements TlMethod<TranscribedAudio> {
     /**
@@ -106,6 +106,8 @@ public final class TranscribeAudio implements TlMethod<TranscribedAudio> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TranscribeAudio readBare(TlReader reader) {
@@ -124,6 +126,8 @@ public final class TranscribeAudio implements TlMethod<TranscribedAudio> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -131,6 +135,8 @@ public final class TranscribeAudio implements TlMethod<TranscribedAudio> {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -178,7 +184,8 @@ public final class TranscribeAudio implements TlMethod<TranscribedAudio> {
     /**
      * The errors that {@code messages.transcribeAudio} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

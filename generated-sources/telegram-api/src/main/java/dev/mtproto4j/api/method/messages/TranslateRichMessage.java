@@ -46,12 +46,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.translateRichMessage#1a542004 flags:# peer:flags.0?InputPeer
+ * {@index messages.translateRichMessage method}#{@index 1a542004 messages.translateRichMessage} flags:# peer:flags.0?InputPeer
  *     id:flags.0?Vector&lt;int&gt; text:flags.1?Vector&lt;InputRichMessage&gt; to_lang:string
  *     tone:flags.2?string = messages.TranslatedRichMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.translateRichMessage">messages.translateRichMessage</a>
+ * @see dev.mtproto4j.api.method.messages.GetRichMessage messages.getRichMessage
+ * @see <a href="https://core.telegram.org/method/messages.translateRichMessage">messages.translateRichMessage on core.telegram.org</a>
  */
 public final class TranslateRichMessage implements TlMethod<TranslatedRichMessage> {
     /**
@@ -101,6 +102,8 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -109,6 +112,8 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TranslateRichMessage readBare(TlReader reader) {
@@ -127,6 +132,8 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
 
     /**
      * The chat of the messages; goes with {@code id}. Present together with {@link #id()}.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer peer() {
         return peer;
@@ -134,6 +141,8 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
 
     /**
      * Messages to translate. Present together with {@link #peer()}.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector id() {
         return id;
@@ -141,6 +150,8 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
 
     /**
      * Or contents to translate.
+     *
+     * @return TL type {@code Vector<InputRichMessage>}; null if it is absent
      */
     public @Nullable List<AnyInputRichMessage> text() {
         return text;
@@ -148,6 +159,8 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
 
     /**
      * The language to translate into.
+     *
+     * @return TL type {@code string}
      */
     public String toLang() {
         return toLang;
@@ -155,6 +168,8 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
 
     /**
      * The tone of the translation.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String tone() {
         return tone;
@@ -193,6 +208,8 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -261,6 +278,9 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
         /**
          * The chat of the messages; goes with {@code id}. To be set together with {@link
          * TranslateRichMessage#id()}.
+         *
+         * @param peer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
@@ -269,6 +289,9 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
 
         /**
          * Messages to translate. To be set together with {@link TranslateRichMessage#peer()}.
+         *
+         * @param id TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder id(@Nullable IntVector id) {
             this.id = id;
@@ -277,6 +300,9 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
 
         /**
          * Or contents to translate.
+         *
+         * @param text TL type {@code Vector<InputRichMessage>}; null if it is absent
+         * @return this builder
          */
         public Builder text(@Nullable List<AnyInputRichMessage> text) {
             this.text = text == null ? null : List.copyOf(text);
@@ -285,6 +311,9 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
 
         /**
          * The language to translate into.
+         *
+         * @param toLang TL type {@code string}
+         * @return this builder
          */
         public Builder toLang(String toLang) {
             this.toLang = Objects.requireNonNull(toLang, "toLang");
@@ -293,6 +322,9 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
 
         /**
          * The tone of the translation.
+         *
+         * @param tone TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder tone(@Nullable String tone) {
             this.tone = tone;
@@ -302,6 +334,7 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code toLang}
          */
         public TranslateRichMessage build() {

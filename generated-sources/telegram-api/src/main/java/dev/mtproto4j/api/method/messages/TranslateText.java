@@ -87,12 +87,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.translateText#a5eec345 flags:# peer:flags.0?InputPeer id:flags.0?Vector&lt;int&gt;
+ * {@index messages.translateText method}#{@index a5eec345 messages.translateText} flags:# peer:flags.0?InputPeer id:flags.0?Vector&lt;int&gt;
  *     text:flags.1?Vector&lt;TextWithEntities&gt; to_lang:string tone:flags.2?string =
  *     messages.TranslatedText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.translateText">messages.translateText</a>
+ * @see dev.mtproto4j.api.method.messages.SummarizeText messages.summarizeText
+ * @see <a href="https://core.telegram.org/method/messages.translateText">messages.translateText on core.telegram.org</a>
  */
 public final class TranslateText implements TlMethod<TranslateResult> {
     /**
@@ -142,6 +143,8 @@ public final class TranslateText implements TlMethod<TranslateResult> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -150,6 +153,8 @@ public final class TranslateText implements TlMethod<TranslateResult> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TranslateText readBare(TlReader reader) {
@@ -168,6 +173,8 @@ public final class TranslateText implements TlMethod<TranslateResult> {
 
     /**
      * The chat of the messages; goes with {@code id}. Present together with {@link #id()}.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer peer() {
         return peer;
@@ -175,6 +182,8 @@ public final class TranslateText implements TlMethod<TranslateResult> {
 
     /**
      * Messages to translate. Present together with {@link #peer()}.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector id() {
         return id;
@@ -182,6 +191,8 @@ public final class TranslateText implements TlMethod<TranslateResult> {
 
     /**
      * Or texts to translate.
+     *
+     * @return TL type {@code Vector<TextWithEntities>}; null if it is absent
      */
     public @Nullable List<TextWithEntities> text() {
         return text;
@@ -189,6 +200,8 @@ public final class TranslateText implements TlMethod<TranslateResult> {
 
     /**
      * The language to translate into.
+     *
+     * @return TL type {@code string}
      */
     public String toLang() {
         return toLang;
@@ -196,6 +209,8 @@ public final class TranslateText implements TlMethod<TranslateResult> {
 
     /**
      * The tone of the translation.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String tone() {
         return tone;
@@ -234,6 +249,8 @@ public final class TranslateText implements TlMethod<TranslateResult> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -302,6 +319,9 @@ public final class TranslateText implements TlMethod<TranslateResult> {
         /**
          * The chat of the messages; goes with {@code id}. To be set together with {@link
          * TranslateText#id()}.
+         *
+         * @param peer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
@@ -310,6 +330,9 @@ public final class TranslateText implements TlMethod<TranslateResult> {
 
         /**
          * Messages to translate. To be set together with {@link TranslateText#peer()}.
+         *
+         * @param id TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder id(@Nullable IntVector id) {
             this.id = id;
@@ -318,6 +341,9 @@ public final class TranslateText implements TlMethod<TranslateResult> {
 
         /**
          * Or texts to translate.
+         *
+         * @param text TL type {@code Vector<TextWithEntities>}; null if it is absent
+         * @return this builder
          */
         public Builder text(@Nullable List<TextWithEntities> text) {
             this.text = text == null ? null : List.copyOf(text);
@@ -326,6 +352,9 @@ public final class TranslateText implements TlMethod<TranslateResult> {
 
         /**
          * The language to translate into.
+         *
+         * @param toLang TL type {@code string}
+         * @return this builder
          */
         public Builder toLang(String toLang) {
             this.toLang = Objects.requireNonNull(toLang, "toLang");
@@ -334,6 +363,9 @@ public final class TranslateText implements TlMethod<TranslateResult> {
 
         /**
          * The tone of the translation.
+         *
+         * @param tone TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder tone(@Nullable String tone) {
             this.tone = tone;
@@ -343,6 +375,7 @@ public final class TranslateText implements TlMethod<TranslateResult> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code toLang}
          */
         public TranslateText build() {
@@ -363,7 +396,8 @@ public final class TranslateText implements TlMethod<TranslateResult> {
     /**
      * The errors that {@code messages.translateText} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,10 +55,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.uninstallStickerSet#f96e55de stickerset:InputStickerSet = Bool
+ * {@index messages.uninstallStickerSet method}#{@index f96e55de messages.uninstallStickerSet} stickerset:InputStickerSet = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.uninstallStickerSet">messages.uninstallStickerSet</a>
+ * @see dev.mtproto4j.api.method.messages.GetStickerSet messages.getStickerSet
+ * @see dev.mtproto4j.api.method.messages.InstallStickerSet messages.installStickerSet
+ * @see dev.mtproto4j.api.method.messages.ReorderStickerSets messages.reorderStickerSets
+ * @see dev.mtproto4j.api.method.messages.SearchStickerSets messages.searchStickerSets
+ * @see dev.mtproto4j.api.method.messages.ToggleStickerSets messages.toggleStickerSets
+ * @see <a href="https://core.telegram.org/method/messages.uninstallStickerSet">messages.uninstallStickerSet on core.telegram.org</a>
  */
 public final class UninstallStickerSet implements TlMethod<Boolean> {
     /**
@@ -84,6 +89,8 @@ public final class UninstallStickerSet implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UninstallStickerSet readBare(TlReader reader) {
@@ -102,6 +109,8 @@ public final class UninstallStickerSet implements TlMethod<Boolean> {
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet stickerset() {
         return stickerset;
@@ -145,7 +154,8 @@ public final class UninstallStickerSet implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.uninstallStickerSet} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -70,11 +70,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.unpinAllMessages#062dd747 flags:# peer:InputPeer top_msg_id:flags.0?int
+ * {@index messages.unpinAllMessages method}#{@index 062dd747 messages.unpinAllMessages} flags:# peer:InputPeer top_msg_id:flags.0?int
  *     saved_peer_id:flags.1?InputPeer = messages.AffectedHistory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.unpinAllMessages">messages.unpinAllMessages</a>
+ * @see <a href="https://core.telegram.org/method/messages.unpinAllMessages">messages.unpinAllMessages on core.telegram.org</a>
  */
 public final class UnpinAllMessages implements TlMethod<AffectedHistory> {
     /**
@@ -116,6 +116,8 @@ public final class UnpinAllMessages implements TlMethod<AffectedHistory> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -124,6 +126,8 @@ public final class UnpinAllMessages implements TlMethod<AffectedHistory> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UnpinAllMessages readBare(TlReader reader) {
@@ -142,6 +146,8 @@ public final class UnpinAllMessages implements TlMethod<AffectedHistory> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -149,6 +155,8 @@ public final class UnpinAllMessages implements TlMethod<AffectedHistory> {
 
     /**
      * Only within this topic or thread, named by the id of its first message.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer topMsgId() {
         return topMsgId;
@@ -156,6 +164,8 @@ public final class UnpinAllMessages implements TlMethod<AffectedHistory> {
 
     /**
      * Only within this part of Saved Messages or of a channel's direct messages.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer savedPeerId() {
         return savedPeerId;
@@ -185,6 +195,8 @@ public final class UnpinAllMessages implements TlMethod<AffectedHistory> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -240,6 +252,9 @@ public final class UnpinAllMessages implements TlMethod<AffectedHistory> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -248,6 +263,9 @@ public final class UnpinAllMessages implements TlMethod<AffectedHistory> {
 
         /**
          * Only within this topic or thread, named by the id of its first message.
+         *
+         * @param topMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
@@ -256,6 +274,9 @@ public final class UnpinAllMessages implements TlMethod<AffectedHistory> {
 
         /**
          * Only within this part of Saved Messages or of a channel's direct messages.
+         *
+         * @param savedPeerId TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder savedPeerId(@Nullable InputPeer savedPeerId) {
             this.savedPeerId = savedPeerId;
@@ -265,6 +286,7 @@ public final class UnpinAllMessages implements TlMethod<AffectedHistory> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public UnpinAllMessages build() {
@@ -281,7 +303,8 @@ public final class UnpinAllMessages implements TlMethod<AffectedHistory> {
     /**
      * The errors that {@code messages.unpinAllMessages} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -71,10 +71,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.updateDialogFilter#1ad4a04a flags:# id:int filter:flags.0?DialogFilter = Bool
+ * {@index messages.updateDialogFilter method}#{@index 1ad4a04a messages.updateDialogFilter} flags:# id:int filter:flags.0?DialogFilter = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.updateDialogFilter">messages.updateDialogFilter</a>
+ * @see dev.mtproto4j.api.method.messages.GetDialogFilters messages.getDialogFilters
+ * @see <a href="https://core.telegram.org/method/messages.updateDialogFilter">messages.updateDialogFilter on core.telegram.org</a>
  */
 public final class UpdateDialogFilter implements TlMethod<Boolean> {
     /**
@@ -112,6 +113,8 @@ public final class UpdateDialogFilter implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -120,6 +123,8 @@ public final class UpdateDialogFilter implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateDialogFilter readBare(TlReader reader) {
@@ -138,6 +143,8 @@ public final class UpdateDialogFilter implements TlMethod<Boolean> {
 
     /**
      * The folder's number, 2 to 255; a new one is the client's to choose.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -145,6 +152,8 @@ public final class UpdateDialogFilter implements TlMethod<Boolean> {
 
     /**
      * The folder; absent to delete it.
+     *
+     * @return TL type {@code DialogFilter}; null if it is absent
      */
     public @Nullable AnyDialogFilter filter() {
         return filter;
@@ -171,6 +180,8 @@ public final class UpdateDialogFilter implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -220,6 +231,9 @@ public final class UpdateDialogFilter implements TlMethod<Boolean> {
 
         /**
          * The folder's number, 2 to 255; a new one is the client's to choose.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -228,6 +242,9 @@ public final class UpdateDialogFilter implements TlMethod<Boolean> {
 
         /**
          * The folder; absent to delete it.
+         *
+         * @param filter TL type {@code DialogFilter}; null if it is absent
+         * @return this builder
          */
         public Builder filter(@Nullable AnyDialogFilter filter) {
             this.filter = filter;
@@ -237,6 +254,7 @@ public final class UpdateDialogFilter implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public UpdateDialogFilter build() {
@@ -252,7 +270,8 @@ public final class UpdateDialogFilter implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.updateDialogFilter} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -52,10 +52,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.updateDialogFiltersOrder#c563c1e4 order:Vector&lt;int&gt; = Bool
+ * {@index messages.updateDialogFiltersOrder method}#{@index c563c1e4 messages.updateDialogFiltersOrder} order:Vector&lt;int&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.updateDialogFiltersOrder">messages.updateDialogFiltersOrder</a>
+ * @see <a href="https://core.telegram.org/method/messages.updateDialogFiltersOrder">messages.updateDialogFiltersOrder on core.telegram.org</a>
  */
 public final class UpdateDialogFiltersOrder implements TlMethod<Boolean> {
     /**
@@ -81,6 +81,8 @@ public final class UpdateDialogFiltersOrder implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateDialogFiltersOrder readBare(TlReader reader) {
@@ -99,6 +101,8 @@ public final class UpdateDialogFiltersOrder implements TlMethod<Boolean> {
 
     /**
      * All of them, from first to last.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector order() {
         return order;
@@ -142,7 +146,8 @@ public final class UpdateDialogFiltersOrder implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.updateDialogFiltersOrder} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

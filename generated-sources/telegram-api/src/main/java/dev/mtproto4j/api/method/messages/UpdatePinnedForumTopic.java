@@ -63,10 +63,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.updatePinnedForumTopic#175df251 peer:InputPeer topic_id:int pinned:Bool = Updates
+ * {@index messages.updatePinnedForumTopic method}#{@index 175df251 messages.updatePinnedForumTopic} peer:InputPeer topic_id:int pinned:Bool = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.updatePinnedForumTopic">messages.updatePinnedForumTopic</a>
+ * @see dev.mtproto4j.api.method.messages.ReorderPinnedForumTopics messages.reorderPinnedForumTopics
+ * @see <a href="https://core.telegram.org/method/messages.updatePinnedForumTopic">messages.updatePinnedForumTopic on core.telegram.org</a>
  */
 public final class UpdatePinnedForumTopic implements TlMethod<AnyUpdates> {
     /**
@@ -102,6 +103,8 @@ public final class UpdatePinnedForumTopic implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePinnedForumTopic readBare(TlReader reader) {
@@ -120,6 +123,8 @@ public final class UpdatePinnedForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -127,6 +132,8 @@ public final class UpdatePinnedForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * The topic, by the id of the message that opened it.
+     *
+     * @return TL type {@code int}
      */
     public int topicId() {
         return topicId;
@@ -134,6 +141,8 @@ public final class UpdatePinnedForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * True for the former, false for the latter.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean pinned() {
         return pinned;
@@ -185,7 +194,8 @@ public final class UpdatePinnedForumTopic implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.updatePinnedForumTopic} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

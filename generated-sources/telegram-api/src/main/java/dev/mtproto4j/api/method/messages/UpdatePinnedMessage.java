@@ -51,15 +51,57 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 15, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 15</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_ONESIDE_NOT_AVAIL BOT_ONESIDE_NOT_AVAIL}</td><td>A
+ * bot cannot pin a message for one side only.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_INVALID
+ * BUSINESS_CONNECTION_INVALID}</td><td>There is no such business connection, or it was
+ * ended.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_PEER_INVALID
+ * BUSINESS_PEER_INVALID}</td><td>The business connection does not cover this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_INVALID CHAT_INVALID}</td><td>The chat is wrong
+ * for this request.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_NOT_MODIFIED CHAT_NOT_MODIFIED}</td><td>The chat
+ * is in this state already; nothing was changed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PIN_RESTRICTED PIN_RESTRICTED}</td><td>Messages cannot
+ * be pinned in somebody else's chat like this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BANNED_IN_CHANNEL
+ * USER_BANNED_IN_CHANNEL}</td><td>The caller is limited and cannot write in supergroups and
+ * channels; see &#64;SpamBot.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.updatePinnedMessage#d2aaf7ec flags:# silent:flags.0?true unpin:flags.1?true
+ * {@index messages.updatePinnedMessage method}#{@index d2aaf7ec messages.updatePinnedMessage} flags:# silent:flags.0?true unpin:flags.1?true
  *     pm_oneside:flags.2?true peer:InputPeer id:int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.updatePinnedMessage">messages.updatePinnedMessage</a>
+ * @see <a href="https://core.telegram.org/method/messages.updatePinnedMessage">messages.updatePinnedMessage on core.telegram.org</a>
  */
 public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
     /**
@@ -98,6 +140,8 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -106,6 +150,8 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdatePinnedMessage readBare(TlReader reader) {
@@ -124,6 +170,8 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
 
     /**
      * Nobody is notified.
+     *
+     * @return whether the flag is set
      */
     public boolean silent() {
         return (flags & 1 << 0) != 0;
@@ -131,6 +179,8 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
 
     /**
      * Unpins; otherwise pins.
+     *
+     * @return whether the flag is set
      */
     public boolean unpin() {
         return (flags & 1 << 1) != 0;
@@ -138,6 +188,8 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
 
     /**
      * For the caller's side only, in a one-to-one chat.
+     *
+     * @return whether the flag is set
      */
     public boolean pmOneside() {
         return (flags & 1 << 2) != 0;
@@ -145,6 +197,8 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -152,6 +206,8 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The message's id in that chat.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -176,6 +232,8 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -228,6 +286,9 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
 
         /**
          * Nobody is notified.
+         *
+         * @param silent whether the flag is set
+         * @return this builder
          */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -236,6 +297,9 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
 
         /**
          * Unpins; otherwise pins.
+         *
+         * @param unpin whether the flag is set
+         * @return this builder
          */
         public Builder unpin(boolean unpin) {
             this.flags = unpin ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -244,6 +308,9 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
 
         /**
          * For the caller's side only, in a one-to-one chat.
+         *
+         * @param pmOneside whether the flag is set
+         * @return this builder
          */
         public Builder pmOneside(boolean pmOneside) {
             this.flags = pmOneside ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -252,6 +319,9 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -260,6 +330,9 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The message's id in that chat.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -269,6 +342,7 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code id}
          */
         public UpdatePinnedMessage build() {
@@ -283,7 +357,8 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code messages.updatePinnedMessage} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

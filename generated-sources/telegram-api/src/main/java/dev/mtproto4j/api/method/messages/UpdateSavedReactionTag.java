@@ -58,11 +58,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.updateSavedReactionTag#60297dec flags:# reaction:Reaction title:flags.0?string =
+ * {@index messages.updateSavedReactionTag method}#{@index 60297dec messages.updateSavedReactionTag} flags:# reaction:Reaction title:flags.0?string =
  *     Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.updateSavedReactionTag">messages.updateSavedReactionTag</a>
+ * @see dev.mtproto4j.api.method.messages.GetSavedReactionTags messages.getSavedReactionTags
+ * @see <a href="https://core.telegram.org/method/messages.updateSavedReactionTag">messages.updateSavedReactionTag on core.telegram.org</a>
  */
 public final class UpdateSavedReactionTag implements TlMethod<Boolean> {
     /**
@@ -100,6 +101,8 @@ public final class UpdateSavedReactionTag implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -108,6 +111,8 @@ public final class UpdateSavedReactionTag implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateSavedReactionTag readBare(TlReader reader) {
@@ -126,6 +131,8 @@ public final class UpdateSavedReactionTag implements TlMethod<Boolean> {
 
     /**
      * The reaction that serves as the tag.
+     *
+     * @return TL type {@code Reaction}
      */
     public Reaction reaction() {
         return reaction;
@@ -133,6 +140,8 @@ public final class UpdateSavedReactionTag implements TlMethod<Boolean> {
 
     /**
      * Up to 12 characters; absent for no name.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -159,6 +168,8 @@ public final class UpdateSavedReactionTag implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -208,6 +219,9 @@ public final class UpdateSavedReactionTag implements TlMethod<Boolean> {
 
         /**
          * The reaction that serves as the tag.
+         *
+         * @param reaction TL type {@code Reaction}
+         * @return this builder
          */
         public Builder reaction(Reaction reaction) {
             this.reaction = Objects.requireNonNull(reaction, "reaction");
@@ -216,6 +230,9 @@ public final class UpdateSavedReactionTag implements TlMethod<Boolean> {
 
         /**
          * Up to 12 characters; absent for no name.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -225,6 +242,7 @@ public final class UpdateSavedReactionTag implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code reaction}
          */
         public UpdateSavedReactionTag build() {
@@ -240,7 +258,8 @@ public final class UpdateSavedReactionTag implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.updateSavedReactionTag} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

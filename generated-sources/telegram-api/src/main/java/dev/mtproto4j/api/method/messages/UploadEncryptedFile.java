@@ -60,11 +60,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.uploadEncryptedFile#5057c497 peer:InputEncryptedChat file:InputEncryptedFile =
+ * {@index messages.uploadEncryptedFile method}#{@index 5057c497 messages.uploadEncryptedFile} peer:InputEncryptedChat file:InputEncryptedFile =
  *     EncryptedFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.uploadEncryptedFile">messages.uploadEncryptedFile</a>
+ * @see dev.mtproto4j.api.method.messages.SendEncryptedFile messages.sendEncryptedFile
+ * @see <a href="https://core.telegram.org/method/messages.uploadEncryptedFile">messages.uploadEncryptedFile on core.telegram.org</a>
  */
 public final class UploadEncryptedFile implements TlMethod<AnyEncryptedFile> {
     /**
@@ -95,6 +96,8 @@ public final class UploadEncryptedFile implements TlMethod<AnyEncryptedFile> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UploadEncryptedFile readBare(TlReader reader) {
@@ -113,6 +116,8 @@ public final class UploadEncryptedFile implements TlMethod<AnyEncryptedFile> {
 
     /**
      * The secret chat.
+     *
+     * @return TL type {@code InputEncryptedChat}
      */
     public InputEncryptedChat peer() {
         return peer;
@@ -120,6 +125,8 @@ public final class UploadEncryptedFile implements TlMethod<AnyEncryptedFile> {
 
     /**
      * The encrypted file.
+     *
+     * @return TL type {@code InputEncryptedFile}
      */
     public AnyInputEncryptedFile file() {
         return file;
@@ -167,7 +174,8 @@ public final class UploadEncryptedFile implements TlMethod<AnyEncryptedFile> {
     /**
      * The errors that {@code messages.uploadEncryptedFile} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

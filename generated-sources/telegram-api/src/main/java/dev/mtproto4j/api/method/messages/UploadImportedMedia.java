@@ -71,11 +71,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.uploadImportedMedia#2a862092 peer:InputPeer import_id:long file_name:string
+ * {@index messages.uploadImportedMedia method}#{@index 2a862092 messages.uploadImportedMedia} peer:InputPeer import_id:long file_name:string
  *     media:InputMedia = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.uploadImportedMedia">messages.uploadImportedMedia</a>
+ * @see dev.mtproto4j.api.method.messages.InitHistoryImport messages.initHistoryImport
+ * @see <a href="https://core.telegram.org/method/messages.uploadImportedMedia">messages.uploadImportedMedia on core.telegram.org</a>
  */
 public final class UploadImportedMedia implements TlMethod<MessageMedia> {
     /**
@@ -117,6 +118,8 @@ public final class UploadImportedMedia implements TlMethod<MessageMedia> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UploadImportedMedia readBare(TlReader reader) {
@@ -135,6 +138,8 @@ public final class UploadImportedMedia implements TlMethod<MessageMedia> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -143,6 +148,8 @@ public final class UploadImportedMedia implements TlMethod<MessageMedia> {
     /**
      * The number from {@link dev.mtproto4j.api.method.messages.InitHistoryImport
      * messages.initHistoryImport}.
+     *
+     * @return TL type {@code long}
      */
     public long importId() {
         return importId;
@@ -150,6 +157,8 @@ public final class UploadImportedMedia implements TlMethod<MessageMedia> {
 
     /**
      * The name under which the exported text mentions it.
+     *
+     * @return TL type {@code string}
      */
     public String fileName() {
         return fileName;
@@ -157,6 +166,8 @@ public final class UploadImportedMedia implements TlMethod<MessageMedia> {
 
     /**
      * The uploaded file with its attributes.
+     *
+     * @return TL type {@code InputMedia}
      */
     public InputMedia media() {
         return media;
@@ -212,7 +223,8 @@ public final class UploadImportedMedia implements TlMethod<MessageMedia> {
     /**
      * The errors that {@code messages.uploadImportedMedia} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

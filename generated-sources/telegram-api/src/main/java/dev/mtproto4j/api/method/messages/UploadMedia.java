@@ -49,15 +49,75 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 23, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 23</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_MISSING BOT_MISSING}</td><td>Only a bot may do
+ * this; sticker sets are made by their creator's account or by a bot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_RESTRICTED CHAT_RESTRICTED}</td><td>The chat is
+ * restricted, or the caller may not send to it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PARTS_INVALID FILE_PARTS_INVALID}</td><td>The
+ * number of parts is out of range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PART_LENGTH_INVALID
+ * FILE_PART_LENGTH_INVALID}</td><td>A part's length does not fit the others.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#IMAGE_PROCESS_FAILED IMAGE_PROCESS_FAILED}</td><td>The
+ * image could not be decoded or converted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_INVALID MEDIA_INVALID}</td><td>The media cannot
+ * be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_EXT_INVALID PHOTO_EXT_INVALID}</td><td>The file's
+ * name does not end like that of a photo.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_INVALID_DIMENSIONS
+ * PHOTO_INVALID_DIMENSIONS}</td><td>The photo is too wide, too high, or too narrow for its
+ * length.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_SAVE_FILE_INVALID
+ * PHOTO_SAVE_FILE_INVALID}</td><td>The photo could not be stored.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BANNED_IN_CHANNEL
+ * USER_BANNED_IN_CHANNEL}</td><td>The caller is limited and cannot write in supergroups and
+ * channels; see &#64;SpamBot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#VOICE_MESSAGES_FORBIDDEN
+ * VOICE_MESSAGES_FORBIDDEN}</td><td>The user's privacy settings forbid voice and video
+ * messages.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBPAGE_CURL_FAILED WEBPAGE_CURL_FAILED}</td><td>The
+ * server could not load the page or file.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#POSTPONED_TIMEOUT POSTPONED_TIMEOUT}</td><td>The
+ * request was put off for too long; try again.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.uploadMedia#14967978 flags:# business_connection_id:flags.0?string peer:InputPeer
+ * {@index messages.uploadMedia method}#{@index 14967978 messages.uploadMedia} flags:# business_connection_id:flags.0?string peer:InputPeer
  *     media:InputMedia = MessageMedia
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.uploadMedia">messages.uploadMedia</a>
+ * @see dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia
+ * @see <a href="https://core.telegram.org/method/messages.uploadMedia">messages.uploadMedia on core.telegram.org</a>
  */
 public final class UploadMedia implements TlMethod<MessageMedia> {
     /**
@@ -100,6 +160,8 @@ public final class UploadMedia implements TlMethod<MessageMedia> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -108,6 +170,8 @@ public final class UploadMedia implements TlMethod<MessageMedia> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UploadMedia readBare(TlReader reader) {
@@ -126,6 +190,8 @@ public final class UploadMedia implements TlMethod<MessageMedia> {
 
     /**
      * The business connection in whose name it will be sent.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String businessConnectionId() {
         return businessConnectionId;
@@ -133,6 +199,8 @@ public final class UploadMedia implements TlMethod<MessageMedia> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -140,6 +208,8 @@ public final class UploadMedia implements TlMethod<MessageMedia> {
 
     /**
      * The medium: a new upload, or an address to load it from.
+     *
+     * @return TL type {@code InputMedia}
      */
     public InputMedia media() {
         return media;
@@ -167,6 +237,8 @@ public final class UploadMedia implements TlMethod<MessageMedia> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -222,6 +294,9 @@ public final class UploadMedia implements TlMethod<MessageMedia> {
 
         /**
          * The business connection in whose name it will be sent.
+         *
+         * @param businessConnectionId TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder businessConnectionId(@Nullable String businessConnectionId) {
             this.businessConnectionId = businessConnectionId;
@@ -230,6 +305,9 @@ public final class UploadMedia implements TlMethod<MessageMedia> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -238,6 +316,9 @@ public final class UploadMedia implements TlMethod<MessageMedia> {
 
         /**
          * The medium: a new upload, or an address to load it from.
+         *
+         * @param media TL type {@code InputMedia}
+         * @return this builder
          */
         public Builder media(InputMedia media) {
             this.media = Objects.requireNonNull(media, "media");
@@ -247,6 +328,7 @@ public final class UploadMedia implements TlMethod<MessageMedia> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code media}
          */
         public UploadMedia build() {
@@ -262,7 +344,8 @@ public final class UploadMedia implements TlMethod<MessageMedia> {
     /**
      * The errors that {@code messages.uploadMedia} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -53,10 +53,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.viewSponsoredMessage#269e3643 random_id:bytes = Bool
+ * {@index messages.viewSponsoredMessage method}#{@index 269e3643 messages.viewSponsoredMessage} random_id:bytes = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/messages.viewSponsoredMessage">messages.viewSponsoredMessage</a>
+ * @see dev.mtproto4j.api.method.messages.ClickSponsoredMessage messages.clickSponsoredMessage
+ * @see dev.mtproto4j.api.method.messages.GetSponsoredMessages messages.getSponsoredMessages
+ * @see dev.mtproto4j.api.method.messages.ReportSponsoredMessage messages.reportSponsoredMessage
+ * @see <a href="https://core.telegram.org/method/messages.viewSponsoredMessage">messages.viewSponsoredMessage on core.telegram.org</a>
  */
 public final class ViewSponsoredMessage implements TlMethod<Boolean> {
     /**
@@ -83,6 +86,8 @@ public final class ViewSponsoredMessage implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ViewSponsoredMessage readBare(TlReader reader) {
@@ -102,6 +107,8 @@ public final class ViewSponsoredMessage implements TlMethod<Boolean> {
     /**
      * The {@code random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
      * sponsoredMessage}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] randomId() {
         return randomId;
@@ -145,7 +152,8 @@ public final class ViewSponsoredMessage implements TlMethod<Boolean> {
     /**
      * The errors that {@code messages.viewSponsoredMessage} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,10 +62,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.applyGiftCode#f6e26854 slug:string = Updates
+ * {@index payments.applyGiftCode method}#{@index f6e26854 payments.applyGiftCode} slug:string = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.applyGiftCode">payments.applyGiftCode</a>
+ * @see dev.mtproto4j.api.method.payments.CheckGiftCode payments.checkGiftCode
+ * @see <a href="https://core.telegram.org/method/payments.applyGiftCode">payments.applyGiftCode on core.telegram.org</a>
  */
 public final class ApplyGiftCode implements TlMethod<AnyUpdates> {
     /**
@@ -91,6 +92,8 @@ public final class ApplyGiftCode implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ApplyGiftCode readBare(TlReader reader) {
@@ -109,6 +112,8 @@ public final class ApplyGiftCode implements TlMethod<AnyUpdates> {
 
     /**
      * The part of the link after {@code /giftcode/}.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -152,7 +157,8 @@ public final class ApplyGiftCode implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code payments.applyGiftCode} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

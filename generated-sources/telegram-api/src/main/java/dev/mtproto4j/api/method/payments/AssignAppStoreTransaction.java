@@ -62,11 +62,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.assignAppStoreTransaction#80ed747d receipt:bytes purpose:InputStorePaymentPurpose =
+ * {@index payments.assignAppStoreTransaction method}#{@index 80ed747d payments.assignAppStoreTransaction} receipt:bytes purpose:InputStorePaymentPurpose =
  *     Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.assignAppStoreTransaction">payments.assignAppStoreTransaction</a>
+ * @see <a href="https://core.telegram.org/method/payments.assignAppStoreTransaction">payments.assignAppStoreTransaction on core.telegram.org</a>
  */
 public final class AssignAppStoreTransaction implements TlMethod<AnyUpdates> {
     /**
@@ -97,6 +97,8 @@ public final class AssignAppStoreTransaction implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AssignAppStoreTransaction readBare(TlReader reader) {
@@ -115,6 +117,8 @@ public final class AssignAppStoreTransaction implements TlMethod<AnyUpdates> {
 
     /**
      * The receipt from the store.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] receipt() {
         return receipt;
@@ -122,6 +126,8 @@ public final class AssignAppStoreTransaction implements TlMethod<AnyUpdates> {
 
     /**
      * What the purchase is for.
+     *
+     * @return TL type {@code InputStorePaymentPurpose}
      */
     public InputStorePaymentPurpose purpose() {
         return purpose;
@@ -169,7 +175,8 @@ public final class AssignAppStoreTransaction implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code payments.assignAppStoreTransaction} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.assignPlayMarketTransaction#dffd50d3 receipt:DataJSON
+ * {@index payments.assignPlayMarketTransaction method}#{@index dffd50d3 payments.assignPlayMarketTransaction} receipt:DataJSON
  *     purpose:InputStorePaymentPurpose = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.assignPlayMarketTransaction">payments.assignPlayMarketTransaction</a>
+ * @see <a href="https://core.telegram.org/method/payments.assignPlayMarketTransaction">payments.assignPlayMarketTransaction on core.telegram.org</a>
  */
 public final class AssignPlayMarketTransaction implements TlMethod<AnyUpdates> {
     /**
@@ -95,6 +95,8 @@ public final class AssignPlayMarketTransaction implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AssignPlayMarketTransaction readBare(TlReader reader) {
@@ -113,6 +115,8 @@ public final class AssignPlayMarketTransaction implements TlMethod<AnyUpdates> {
 
     /**
      * The receipt from the store.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON receipt() {
         return receipt;
@@ -120,6 +124,8 @@ public final class AssignPlayMarketTransaction implements TlMethod<AnyUpdates> {
 
     /**
      * What the purchase is for.
+     *
+     * @return TL type {@code InputStorePaymentPurpose}
      */
     public InputStorePaymentPurpose purpose() {
         return purpose;
@@ -167,7 +173,8 @@ public final class AssignPlayMarketTransaction implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code payments.assignPlayMarketTransaction} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.botCancelStarsSubscription#6dfa0622 flags:# restore:flags.0?true user_id:InputUser
+ * {@index payments.botCancelStarsSubscription method}#{@index 6dfa0622 payments.botCancelStarsSubscription} flags:# restore:flags.0?true user_id:InputUser
  *     charge_id:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.botCancelStarsSubscription">payments.botCancelStarsSubscription</a>
+ * @see <a href="https://core.telegram.org/method/payments.botCancelStarsSubscription">payments.botCancelStarsSubscription on core.telegram.org</a>
  */
 public final class BotCancelStarsSubscription implements TlMethod<Boolean> {
     /**
@@ -103,6 +103,8 @@ public final class BotCancelStarsSubscription implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -111,6 +113,8 @@ public final class BotCancelStarsSubscription implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotCancelStarsSubscription readBare(TlReader reader) {
@@ -129,6 +133,8 @@ public final class BotCancelStarsSubscription implements TlMethod<Boolean> {
 
     /**
      * Lets it go on; otherwise it ends with the period that is paid.
+     *
+     * @return whether the flag is set
      */
     public boolean restore() {
         return (flags & 1 << 0) != 0;
@@ -136,6 +142,8 @@ public final class BotCancelStarsSubscription implements TlMethod<Boolean> {
 
     /**
      * The subscriber.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -143,6 +151,8 @@ public final class BotCancelStarsSubscription implements TlMethod<Boolean> {
 
     /**
      * The id of the subscription's first payment.
+     *
+     * @return TL type {@code string}
      */
     public String chargeId() {
         return chargeId;
@@ -167,6 +177,8 @@ public final class BotCancelStarsSubscription implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -217,6 +229,9 @@ public final class BotCancelStarsSubscription implements TlMethod<Boolean> {
 
         /**
          * Lets it go on; otherwise it ends with the period that is paid.
+         *
+         * @param restore whether the flag is set
+         * @return this builder
          */
         public Builder restore(boolean restore) {
             this.flags = restore ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -225,6 +240,9 @@ public final class BotCancelStarsSubscription implements TlMethod<Boolean> {
 
         /**
          * The subscriber.
+         *
+         * @param userId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
@@ -233,6 +251,9 @@ public final class BotCancelStarsSubscription implements TlMethod<Boolean> {
 
         /**
          * The id of the subscription's first payment.
+         *
+         * @param chargeId TL type {@code string}
+         * @return this builder
          */
         public Builder chargeId(String chargeId) {
             this.chargeId = Objects.requireNonNull(chargeId, "chargeId");
@@ -242,6 +263,7 @@ public final class BotCancelStarsSubscription implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}, {@code chargeId}
          */
         public BotCancelStarsSubscription build() {
@@ -256,7 +278,8 @@ public final class BotCancelStarsSubscription implements TlMethod<Boolean> {
     /**
      * The errors that {@code payments.botCancelStarsSubscription} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

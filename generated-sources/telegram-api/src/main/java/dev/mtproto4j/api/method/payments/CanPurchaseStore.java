@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.canPurchaseStore#4fdc5ea7 purpose:InputStorePaymentPurpose = Bool
+ * {@index payments.canPurchaseStore method}#{@index 4fdc5ea7 payments.canPurchaseStore} purpose:InputStorePaymentPurpose = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.canPurchaseStore">payments.canPurchaseStore</a>
+ * @see <a href="https://core.telegram.org/method/payments.canPurchaseStore">payments.canPurchaseStore on core.telegram.org</a>
  */
 public final class CanPurchaseStore implements TlMethod<Boolean> {
     /**
@@ -84,6 +84,8 @@ public final class CanPurchaseStore implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CanPurchaseStore readBare(TlReader reader) {
@@ -102,6 +104,8 @@ public final class CanPurchaseStore implements TlMethod<Boolean> {
 
     /**
      * What the purchase is for.
+     *
+     * @return TL type {@code InputStorePaymentPurpose}
      */
     public InputStorePaymentPurpose purpose() {
         return purpose;
@@ -145,7 +149,8 @@ public final class CanPurchaseStore implements TlMethod<Boolean> {
     /**
      * The errors that {@code payments.canPurchaseStore} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -59,11 +59,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.changeStarsSubscription#c7770878 flags:# peer:InputPeer subscription_id:string
+ * {@index payments.changeStarsSubscription method}#{@index c7770878 payments.changeStarsSubscription} flags:# peer:InputPeer subscription_id:string
  *     canceled:flags.0?Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.changeStarsSubscription">payments.changeStarsSubscription</a>
+ * @see dev.mtproto4j.api.method.payments.FulfillStarsSubscription payments.fulfillStarsSubscription
+ * @see dev.mtproto4j.api.method.payments.GetStarsSubscriptions payments.getStarsSubscriptions
+ * @see <a href="https://core.telegram.org/method/payments.changeStarsSubscription">payments.changeStarsSubscription on core.telegram.org</a>
  */
 public final class ChangeStarsSubscription implements TlMethod<Boolean> {
     /**
@@ -106,6 +108,8 @@ public final class ChangeStarsSubscription implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -114,6 +118,8 @@ public final class ChangeStarsSubscription implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChangeStarsSubscription readBare(TlReader reader) {
@@ -132,6 +138,8 @@ public final class ChangeStarsSubscription implements TlMethod<Boolean> {
 
     /**
      * The one who pays.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -139,6 +147,8 @@ public final class ChangeStarsSubscription implements TlMethod<Boolean> {
 
     /**
      * The subscription.
+     *
+     * @return TL type {@code string}
      */
     public String subscriptionId() {
         return subscriptionId;
@@ -146,6 +156,8 @@ public final class ChangeStarsSubscription implements TlMethod<Boolean> {
 
     /**
      * Whether it ends with the period that is paid.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean canceled() {
         return canceled;
@@ -173,6 +185,8 @@ public final class ChangeStarsSubscription implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -228,6 +242,9 @@ public final class ChangeStarsSubscription implements TlMethod<Boolean> {
 
         /**
          * The one who pays.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -236,6 +253,9 @@ public final class ChangeStarsSubscription implements TlMethod<Boolean> {
 
         /**
          * The subscription.
+         *
+         * @param subscriptionId TL type {@code string}
+         * @return this builder
          */
         public Builder subscriptionId(String subscriptionId) {
             this.subscriptionId = Objects.requireNonNull(subscriptionId, "subscriptionId");
@@ -244,6 +264,9 @@ public final class ChangeStarsSubscription implements TlMethod<Boolean> {
 
         /**
          * Whether it ends with the period that is paid.
+         *
+         * @param canceled TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder canceled(@Nullable Boolean canceled) {
             this.canceled = canceled;
@@ -253,6 +276,7 @@ public final class ChangeStarsSubscription implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code
          *     subscriptionId}
          */
@@ -269,7 +293,8 @@ public final class ChangeStarsSubscription implements TlMethod<Boolean> {
     /**
      * The errors that {@code payments.changeStarsSubscription} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -56,10 +56,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.checkCanSendGift#c0c4edc9 gift_id:long = payments.CheckCanSendGiftResult
+ * {@index payments.checkCanSendGift method}#{@index c0c4edc9 payments.checkCanSendGift} gift_id:long = payments.CheckCanSendGiftResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.checkCanSendGift">payments.checkCanSendGift</a>
+ * @see <a href="https://core.telegram.org/method/payments.checkCanSendGift">payments.checkCanSendGift on core.telegram.org</a>
  */
 public final class CheckCanSendGift implements TlMethod<CheckCanSendGiftResult> {
     /**
@@ -85,6 +85,8 @@ public final class CheckCanSendGift implements TlMethod<CheckCanSendGiftResult> 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckCanSendGift readBare(TlReader reader) {
@@ -103,6 +105,8 @@ public final class CheckCanSendGift implements TlMethod<CheckCanSendGiftResult> 
 
     /**
      * The gift, by its id in the catalogue.
+     *
+     * @return TL type {@code long}
      */
     public long giftId() {
         return giftId;
@@ -146,7 +150,8 @@ public final class CheckCanSendGift implements TlMethod<CheckCanSendGiftResult> 
     /**
      * The errors that {@code payments.checkCanSendGift} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,10 +57,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.checkGiftCode#8e51b4c1 slug:string = payments.CheckedGiftCode
+ * {@index payments.checkGiftCode method}#{@index 8e51b4c1 payments.checkGiftCode} slug:string = payments.CheckedGiftCode
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.checkGiftCode">payments.checkGiftCode</a>
+ * @see dev.mtproto4j.api.method.payments.ApplyGiftCode payments.applyGiftCode
+ * @see <a href="https://core.telegram.org/method/payments.checkGiftCode">payments.checkGiftCode on core.telegram.org</a>
  */
 public final class CheckGiftCode implements TlMethod<CheckedGiftCode> {
     /**
@@ -86,6 +87,8 @@ public final class CheckGiftCode implements TlMethod<CheckedGiftCode> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckGiftCode readBare(TlReader reader) {
@@ -104,6 +107,8 @@ public final class CheckGiftCode implements TlMethod<CheckedGiftCode> {
 
     /**
      * The part of the link after {@code /giftcode/}.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -147,7 +152,8 @@ public final class CheckGiftCode implements TlMethod<CheckedGiftCode> {
     /**
      * The errors that {@code payments.checkGiftCode} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -52,10 +52,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.clearSavedInfo#d83d70c1 flags:# credentials:flags.0?true info:flags.1?true = Bool
+ * {@index payments.clearSavedInfo method}#{@index d83d70c1 payments.clearSavedInfo} flags:# credentials:flags.0?true info:flags.1?true = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.clearSavedInfo">payments.clearSavedInfo</a>
+ * @see dev.mtproto4j.api.method.payments.GetSavedInfo payments.getSavedInfo
+ * @see <a href="https://core.telegram.org/method/payments.clearSavedInfo">payments.clearSavedInfo on core.telegram.org</a>
  */
 public final class ClearSavedInfo implements TlMethod<Boolean> {
     /**
@@ -83,6 +84,8 @@ public final class ClearSavedInfo implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -91,6 +94,8 @@ public final class ClearSavedInfo implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ClearSavedInfo readBare(TlReader reader) {
@@ -109,6 +114,8 @@ public final class ClearSavedInfo implements TlMethod<Boolean> {
 
     /**
      * Deletes the cards.
+     *
+     * @return whether the flag is set
      */
     public boolean credentials() {
         return (flags & 1 << 0) != 0;
@@ -116,6 +123,8 @@ public final class ClearSavedInfo implements TlMethod<Boolean> {
 
     /**
      * Deletes name, address, number and e-mail.
+     *
+     * @return whether the flag is set
      */
     public boolean info() {
         return (flags & 1 << 1) != 0;
@@ -138,6 +147,8 @@ public final class ClearSavedInfo implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -177,6 +188,9 @@ public final class ClearSavedInfo implements TlMethod<Boolean> {
 
         /**
          * Deletes the cards.
+         *
+         * @param credentials whether the flag is set
+         * @return this builder
          */
         public Builder credentials(boolean credentials) {
             this.flags = credentials ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -185,6 +199,9 @@ public final class ClearSavedInfo implements TlMethod<Boolean> {
 
         /**
          * Deletes name, address, number and e-mail.
+         *
+         * @param info whether the flag is set
+         * @return this builder
          */
         public Builder info(boolean info) {
             this.flags = info ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -193,6 +210,8 @@ public final class ClearSavedInfo implements TlMethod<Boolean> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public ClearSavedInfo build() {
             return new ClearSavedInfo(this);
@@ -206,7 +225,8 @@ public final class ClearSavedInfo implements TlMethod<Boolean> {
     /**
      * The errors that {@code payments.clearSavedInfo} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

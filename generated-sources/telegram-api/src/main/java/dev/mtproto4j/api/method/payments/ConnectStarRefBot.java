@@ -58,11 +58,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.connectStarRefBot#7ed5348a peer:InputPeer bot:InputUser =
+ * {@index payments.connectStarRefBot method}#{@index 7ed5348a payments.connectStarRefBot} peer:InputPeer bot:InputUser =
  *     payments.ConnectedStarRefBots
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.connectStarRefBot">payments.connectStarRefBot</a>
+ * @see <a href="https://core.telegram.org/method/payments.connectStarRefBot">payments.connectStarRefBot on core.telegram.org</a>
  */
 public final class ConnectStarRefBot implements TlMethod<ConnectedStarRefBots> {
     /**
@@ -93,6 +93,8 @@ public final class ConnectStarRefBot implements TlMethod<ConnectedStarRefBots> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConnectStarRefBot readBare(TlReader reader) {
@@ -111,6 +113,8 @@ public final class ConnectStarRefBot implements TlMethod<ConnectedStarRefBots> {
 
     /**
      * The affiliate: the caller, or a channel or bot of theirs.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -118,6 +122,8 @@ public final class ConnectStarRefBot implements TlMethod<ConnectedStarRefBots> {
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -165,7 +171,8 @@ public final class ConnectStarRefBot implements TlMethod<ConnectedStarRefBots> {
     /**
      * The errors that {@code payments.connectStarRefBot} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

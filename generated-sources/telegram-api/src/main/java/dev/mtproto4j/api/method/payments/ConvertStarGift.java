@@ -64,10 +64,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.convertStarGift#74bf076b stargift:InputSavedStarGift = Bool
+ * {@index payments.convertStarGift method}#{@index 74bf076b payments.convertStarGift} stargift:InputSavedStarGift = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.convertStarGift">payments.convertStarGift</a>
+ * @see dev.mtproto4j.api.method.payments.CraftStarGift payments.craftStarGift
+ * @see dev.mtproto4j.api.method.payments.GetStarGifts payments.getStarGifts
+ * @see dev.mtproto4j.api.method.payments.SaveStarGift payments.saveStarGift
+ * @see dev.mtproto4j.api.method.payments.TransferStarGift payments.transferStarGift
+ * @see dev.mtproto4j.api.method.payments.UpgradeStarGift payments.upgradeStarGift
+ * @see <a href="https://core.telegram.org/method/payments.convertStarGift">payments.convertStarGift on core.telegram.org</a>
  */
 public final class ConvertStarGift implements TlMethod<Boolean> {
     /**
@@ -93,6 +98,8 @@ public final class ConvertStarGift implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConvertStarGift readBare(TlReader reader) {
@@ -111,6 +118,8 @@ public final class ConvertStarGift implements TlMethod<Boolean> {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code InputSavedStarGift}
      */
     public InputSavedStarGift stargift() {
         return stargift;
@@ -154,7 +163,8 @@ public final class ConvertStarGift implements TlMethod<Boolean> {
     /**
      * The errors that {@code payments.convertStarGift} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -59,10 +59,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.craftStarGift#b0f9684f stargift:Vector&lt;InputSavedStarGift&gt; = Updates
+ * {@index payments.craftStarGift method}#{@index b0f9684f payments.craftStarGift} stargift:Vector&lt;InputSavedStarGift&gt; = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.craftStarGift">payments.craftStarGift</a>
+ * @see dev.mtproto4j.api.method.payments.ConvertStarGift payments.convertStarGift
+ * @see dev.mtproto4j.api.method.payments.GetStarGifts payments.getStarGifts
+ * @see dev.mtproto4j.api.method.payments.SaveStarGift payments.saveStarGift
+ * @see dev.mtproto4j.api.method.payments.TransferStarGift payments.transferStarGift
+ * @see dev.mtproto4j.api.method.payments.UpgradeStarGift payments.upgradeStarGift
+ * @see <a href="https://core.telegram.org/method/payments.craftStarGift">payments.craftStarGift on core.telegram.org</a>
  */
 public final class CraftStarGift implements TlMethod<AnyUpdates> {
     /**
@@ -88,6 +93,8 @@ public final class CraftStarGift implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CraftStarGift readBare(TlReader reader) {
@@ -106,6 +113,8 @@ public final class CraftStarGift implements TlMethod<AnyUpdates> {
 
     /**
      * The gifts that it is made of.
+     *
+     * @return TL type {@code Vector<InputSavedStarGift>}
      */
     public List<InputSavedStarGift> stargift() {
         return stargift;
@@ -152,7 +161,8 @@ public final class CraftStarGift implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code payments.craftStarGift} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

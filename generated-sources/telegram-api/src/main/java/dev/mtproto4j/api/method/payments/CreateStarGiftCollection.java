@@ -65,11 +65,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.createStarGiftCollection#1f4a0e87 peer:InputPeer title:string
+ * {@index payments.createStarGiftCollection method}#{@index 1f4a0e87 payments.createStarGiftCollection} peer:InputPeer title:string
  *     stargift:Vector&lt;InputSavedStarGift&gt; = StarGiftCollection
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.createStarGiftCollection">payments.createStarGiftCollection</a>
+ * @see dev.mtproto4j.api.method.payments.DeleteStarGiftCollection payments.deleteStarGiftCollection
+ * @see dev.mtproto4j.api.method.payments.GetStarGiftCollections payments.getStarGiftCollections
+ * @see dev.mtproto4j.api.method.payments.ReorderStarGiftCollections payments.reorderStarGiftCollections
+ * @see dev.mtproto4j.api.method.payments.UpdateStarGiftCollection payments.updateStarGiftCollection
+ * @see <a href="https://core.telegram.org/method/payments.createStarGiftCollection">payments.createStarGiftCollection on core.telegram.org</a>
  */
 public final class CreateStarGiftCollection implements TlMethod<StarGiftCollection> {
     /**
@@ -106,6 +110,8 @@ public final class CreateStarGiftCollection implements TlMethod<StarGiftCollecti
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CreateStarGiftCollection readBare(TlReader reader) {
@@ -124,6 +130,8 @@ public final class CreateStarGiftCollection implements TlMethod<StarGiftCollecti
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -131,6 +139,8 @@ public final class CreateStarGiftCollection implements TlMethod<StarGiftCollecti
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -138,6 +148,8 @@ public final class CreateStarGiftCollection implements TlMethod<StarGiftCollecti
 
     /**
      * The first gifts in it.
+     *
+     * @return TL type {@code Vector<InputSavedStarGift>}
      */
     public List<InputSavedStarGift> stargift() {
         return stargift;
@@ -192,7 +204,8 @@ public final class CreateStarGiftCollection implements TlMethod<StarGiftCollecti
     /**
      * The errors that {@code payments.createStarGiftCollection} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

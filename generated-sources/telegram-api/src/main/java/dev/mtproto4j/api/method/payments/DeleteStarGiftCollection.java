@@ -58,10 +58,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.deleteStarGiftCollection#ad5648e8 peer:InputPeer collection_id:int = Bool
+ * {@index payments.deleteStarGiftCollection method}#{@index ad5648e8 payments.deleteStarGiftCollection} peer:InputPeer collection_id:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.deleteStarGiftCollection">payments.deleteStarGiftCollection</a>
+ * @see dev.mtproto4j.api.method.payments.CreateStarGiftCollection payments.createStarGiftCollection
+ * @see dev.mtproto4j.api.method.payments.GetStarGiftCollections payments.getStarGiftCollections
+ * @see dev.mtproto4j.api.method.payments.ReorderStarGiftCollections payments.reorderStarGiftCollections
+ * @see dev.mtproto4j.api.method.payments.UpdateStarGiftCollection payments.updateStarGiftCollection
+ * @see <a href="https://core.telegram.org/method/payments.deleteStarGiftCollection">payments.deleteStarGiftCollection on core.telegram.org</a>
  */
 public final class DeleteStarGiftCollection implements TlMethod<Boolean> {
     /**
@@ -92,6 +96,8 @@ public final class DeleteStarGiftCollection implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteStarGiftCollection readBare(TlReader reader) {
@@ -110,6 +116,8 @@ public final class DeleteStarGiftCollection implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -117,6 +125,8 @@ public final class DeleteStarGiftCollection implements TlMethod<Boolean> {
 
     /**
      * The collection.
+     *
+     * @return TL type {@code int}
      */
     public int collectionId() {
         return collectionId;
@@ -164,7 +174,8 @@ public final class DeleteStarGiftCollection implements TlMethod<Boolean> {
     /**
      * The errors that {@code payments.deleteStarGiftCollection} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,11 +60,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.editConnectedStarRefBot#e4fca4a3 flags:# revoked:flags.0?true peer:InputPeer
+ * {@index payments.editConnectedStarRefBot method}#{@index e4fca4a3 payments.editConnectedStarRefBot} flags:# revoked:flags.0?true peer:InputPeer
  *     link:string = payments.ConnectedStarRefBots
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.editConnectedStarRefBot">payments.editConnectedStarRefBot</a>
+ * @see dev.mtproto4j.api.method.payments.GetConnectedStarRefBot payments.getConnectedStarRefBot
+ * @see dev.mtproto4j.api.method.payments.GetConnectedStarRefBots payments.getConnectedStarRefBots
+ * @see <a href="https://core.telegram.org/method/payments.editConnectedStarRefBot">payments.editConnectedStarRefBot on core.telegram.org</a>
  */
 public final class EditConnectedStarRefBot implements TlMethod<ConnectedStarRefBots> {
     /**
@@ -103,6 +105,8 @@ public final class EditConnectedStarRefBot implements TlMethod<ConnectedStarRefB
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -111,6 +115,8 @@ public final class EditConnectedStarRefBot implements TlMethod<ConnectedStarRefB
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditConnectedStarRefBot readBare(TlReader reader) {
@@ -129,6 +135,8 @@ public final class EditConnectedStarRefBot implements TlMethod<ConnectedStarRefB
 
     /**
      * The link is to end.
+     *
+     * @return whether the flag is set
      */
     public boolean revoked() {
         return (flags & 1 << 0) != 0;
@@ -136,6 +144,8 @@ public final class EditConnectedStarRefBot implements TlMethod<ConnectedStarRefB
 
     /**
      * The affiliate.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -143,6 +153,8 @@ public final class EditConnectedStarRefBot implements TlMethod<ConnectedStarRefB
 
     /**
      * The affiliate's link.
+     *
+     * @return TL type {@code string}
      */
     public String link() {
         return link;
@@ -167,6 +179,8 @@ public final class EditConnectedStarRefBot implements TlMethod<ConnectedStarRefB
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -217,6 +231,9 @@ public final class EditConnectedStarRefBot implements TlMethod<ConnectedStarRefB
 
         /**
          * The link is to end.
+         *
+         * @param revoked whether the flag is set
+         * @return this builder
          */
         public Builder revoked(boolean revoked) {
             this.flags = revoked ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -225,6 +242,9 @@ public final class EditConnectedStarRefBot implements TlMethod<ConnectedStarRefB
 
         /**
          * The affiliate.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -233,6 +253,9 @@ public final class EditConnectedStarRefBot implements TlMethod<ConnectedStarRefB
 
         /**
          * The affiliate's link.
+         *
+         * @param link TL type {@code string}
+         * @return this builder
          */
         public Builder link(String link) {
             this.link = Objects.requireNonNull(link, "link");
@@ -242,6 +265,7 @@ public final class EditConnectedStarRefBot implements TlMethod<ConnectedStarRefB
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code link}
          */
         public EditConnectedStarRefBot build() {
@@ -256,7 +280,8 @@ public final class EditConnectedStarRefBot implements TlMethod<ConnectedStarRefB
     /**
      * The errors that {@code payments.editConnectedStarRefBot} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

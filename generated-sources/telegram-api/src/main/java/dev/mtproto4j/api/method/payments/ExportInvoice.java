@@ -77,10 +77,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.exportInvoice#0f91b065 invoice_media:InputMedia = payments.ExportedInvoice
+ * {@index payments.exportInvoice method}#{@index 0f91b065 payments.exportInvoice} invoice_media:InputMedia = payments.ExportedInvoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.exportInvoice">payments.exportInvoice</a>
+ * @see <a href="https://core.telegram.org/method/payments.exportInvoice">payments.exportInvoice on core.telegram.org</a>
  */
 public final class ExportInvoice implements TlMethod<ExportedInvoice> {
     /**
@@ -106,6 +106,8 @@ public final class ExportInvoice implements TlMethod<ExportedInvoice> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportInvoice readBare(TlReader reader) {
@@ -124,6 +126,8 @@ public final class ExportInvoice implements TlMethod<ExportedInvoice> {
 
     /**
      * An {@link dev.mtproto4j.api.type.InputMediaInvoice inputMediaInvoice}.
+     *
+     * @return TL type {@code InputMedia}
      */
     public InputMedia invoiceMedia() {
         return invoiceMedia;
@@ -167,7 +171,8 @@ public final class ExportInvoice implements TlMethod<ExportedInvoice> {
     /**
      * The errors that {@code payments.exportInvoice} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,10 +57,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.fulfillStarsSubscription#cc5bebb3 peer:InputPeer subscription_id:string = Bool
+ * {@index payments.fulfillStarsSubscription method}#{@index cc5bebb3 payments.fulfillStarsSubscription} peer:InputPeer subscription_id:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.fulfillStarsSubscription">payments.fulfillStarsSubscription</a>
+ * @see dev.mtproto4j.api.method.payments.ChangeStarsSubscription payments.changeStarsSubscription
+ * @see dev.mtproto4j.api.method.payments.GetStarsSubscriptions payments.getStarsSubscriptions
+ * @see <a href="https://core.telegram.org/method/payments.fulfillStarsSubscription">payments.fulfillStarsSubscription on core.telegram.org</a>
  */
 public final class FulfillStarsSubscription implements TlMethod<Boolean> {
     /**
@@ -91,6 +93,8 @@ public final class FulfillStarsSubscription implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FulfillStarsSubscription readBare(TlReader reader) {
@@ -109,6 +113,8 @@ public final class FulfillStarsSubscription implements TlMethod<Boolean> {
 
     /**
      * The one who pays.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -116,6 +122,8 @@ public final class FulfillStarsSubscription implements TlMethod<Boolean> {
 
     /**
      * The subscription.
+     *
+     * @return TL type {@code string}
      */
     public String subscriptionId() {
         return subscriptionId;
@@ -163,7 +171,8 @@ public final class FulfillStarsSubscription implements TlMethod<Boolean> {
     /**
      * The errors that {@code payments.fulfillStarsSubscription} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

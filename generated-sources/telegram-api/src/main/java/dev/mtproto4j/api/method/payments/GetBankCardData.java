@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getBankCardData#2e79d779 number:string = payments.BankCardData
+ * {@index payments.getBankCardData method}#{@index 2e79d779 payments.getBankCardData} number:string = payments.BankCardData
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getBankCardData">payments.getBankCardData</a>
+ * @see <a href="https://core.telegram.org/method/payments.getBankCardData">payments.getBankCardData on core.telegram.org</a>
  */
 public final class GetBankCardData implements TlMethod<BankCardData> {
     /**
@@ -83,6 +83,8 @@ public final class GetBankCardData implements TlMethod<BankCardData> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetBankCardData readBare(TlReader reader) {
@@ -101,6 +103,8 @@ public final class GetBankCardData implements TlMethod<BankCardData> {
 
     /**
      * The card's number, digits only.
+     *
+     * @return TL type {@code string}
      */
     public String number() {
         return number;
@@ -144,7 +148,8 @@ public final class GetBankCardData implements TlMethod<BankCardData> {
     /**
      * The errors that {@code payments.getBankCardData} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

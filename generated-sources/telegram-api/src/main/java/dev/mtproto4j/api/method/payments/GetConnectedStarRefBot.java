@@ -60,11 +60,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getConnectedStarRefBot#b7d998f0 peer:InputPeer bot:InputUser =
+ * {@index payments.getConnectedStarRefBot method}#{@index b7d998f0 payments.getConnectedStarRefBot} peer:InputPeer bot:InputUser =
  *     payments.ConnectedStarRefBots
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getConnectedStarRefBot">payments.getConnectedStarRefBot</a>
+ * @see dev.mtproto4j.api.method.payments.EditConnectedStarRefBot payments.editConnectedStarRefBot
+ * @see dev.mtproto4j.api.method.payments.GetConnectedStarRefBots payments.getConnectedStarRefBots
+ * @see <a href="https://core.telegram.org/method/payments.getConnectedStarRefBot">payments.getConnectedStarRefBot on core.telegram.org</a>
  */
 public final class GetConnectedStarRefBot implements TlMethod<ConnectedStarRefBots> {
     /**
@@ -95,6 +97,8 @@ public final class GetConnectedStarRefBot implements TlMethod<ConnectedStarRefBo
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetConnectedStarRefBot readBare(TlReader reader) {
@@ -113,6 +117,8 @@ public final class GetConnectedStarRefBot implements TlMethod<ConnectedStarRefBo
 
     /**
      * The affiliate.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -120,6 +126,8 @@ public final class GetConnectedStarRefBot implements TlMethod<ConnectedStarRefBo
 
     /**
      * The bot.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser bot() {
         return bot;
@@ -167,7 +175,8 @@ public final class GetConnectedStarRefBot implements TlMethod<ConnectedStarRefBo
     /**
      * The errors that {@code payments.getConnectedStarRefBot} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

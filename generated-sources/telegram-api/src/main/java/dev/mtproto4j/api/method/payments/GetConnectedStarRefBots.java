@@ -60,11 +60,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getConnectedStarRefBots#5869a553 flags:# peer:InputPeer offset_date:flags.2?int
+ * {@index payments.getConnectedStarRefBots method}#{@index 5869a553 payments.getConnectedStarRefBots} flags:# peer:InputPeer offset_date:flags.2?int
  *     offset_link:flags.2?string limit:int = payments.ConnectedStarRefBots
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getConnectedStarRefBots">payments.getConnectedStarRefBots</a>
+ * @see dev.mtproto4j.api.method.payments.EditConnectedStarRefBot payments.editConnectedStarRefBot
+ * @see dev.mtproto4j.api.method.payments.GetConnectedStarRefBot payments.getConnectedStarRefBot
+ * @see <a href="https://core.telegram.org/method/payments.getConnectedStarRefBots">payments.getConnectedStarRefBots on core.telegram.org</a>
  */
 public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefBots> {
     /**
@@ -111,6 +113,8 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -119,6 +123,8 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetConnectedStarRefBots readBare(TlReader reader) {
@@ -137,6 +143,8 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
 
     /**
      * The affiliate.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -145,6 +153,8 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
     /**
      * The date of the last entry received; goes with {@code offset_link}. Present together with
      * {@link #offsetLink()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer offsetDate() {
         return offsetDate;
@@ -152,6 +162,8 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
 
     /**
      * The link of the last entry received. Present together with {@link #offsetDate()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String offsetLink() {
         return offsetLink;
@@ -159,6 +171,8 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -189,6 +203,8 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -250,6 +266,9 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
 
         /**
          * The affiliate.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -259,6 +278,9 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
         /**
          * The date of the last entry received; goes with {@code offset_link}. To be set together with
          * {@link GetConnectedStarRefBots#offsetLink()}.
+         *
+         * @param offsetDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder offsetDate(@Nullable Integer offsetDate) {
             this.offsetDate = offsetDate;
@@ -268,6 +290,9 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
         /**
          * The link of the last entry received. To be set together with {@link
          * GetConnectedStarRefBots#offsetDate()}.
+         *
+         * @param offsetLink TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder offsetLink(@Nullable String offsetLink) {
             this.offsetLink = offsetLink;
@@ -276,6 +301,9 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -285,6 +313,7 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code limit}
          */
         public GetConnectedStarRefBots build() {
@@ -303,7 +332,8 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
     /**
      * The errors that {@code payments.getConnectedStarRefBots} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

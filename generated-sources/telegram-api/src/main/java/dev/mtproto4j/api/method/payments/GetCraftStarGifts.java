@@ -59,11 +59,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getCraftStarGifts#fd05dd00 gift_id:long offset:string limit:int =
+ * {@index payments.getCraftStarGifts method}#{@index fd05dd00 payments.getCraftStarGifts} gift_id:long offset:string limit:int =
  *     payments.SavedStarGifts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getCraftStarGifts">payments.getCraftStarGifts</a>
+ * @see <a href="https://core.telegram.org/method/payments.getCraftStarGifts">payments.getCraftStarGifts on core.telegram.org</a>
  */
 public final class GetCraftStarGifts implements TlMethod<SavedStarGifts> {
     /**
@@ -99,6 +99,8 @@ public final class GetCraftStarGifts implements TlMethod<SavedStarGifts> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetCraftStarGifts readBare(TlReader reader) {
@@ -117,6 +119,8 @@ public final class GetCraftStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * The gift, by its id in the catalogue.
+     *
+     * @return TL type {@code long}
      */
     public long giftId() {
         return giftId;
@@ -124,6 +128,8 @@ public final class GetCraftStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * The {@code next_offset} of the answer before; empty to begin.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -131,6 +137,8 @@ public final class GetCraftStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -182,7 +190,8 @@ public final class GetCraftStarGifts implements TlMethod<SavedStarGifts> {
     /**
      * The errors that {@code payments.getCraftStarGifts} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -64,10 +64,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getGiveawayInfo#f4239425 peer:InputPeer msg_id:int = payments.GiveawayInfo
+ * {@index payments.getGiveawayInfo method}#{@index f4239425 payments.getGiveawayInfo} peer:InputPeer msg_id:int = payments.GiveawayInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getGiveawayInfo">payments.getGiveawayInfo</a>
+ * @see <a href="https://core.telegram.org/method/payments.getGiveawayInfo">payments.getGiveawayInfo on core.telegram.org</a>
  */
 public final class GetGiveawayInfo implements TlMethod<AnyGiveawayInfo> {
     /**
@@ -98,6 +98,8 @@ public final class GetGiveawayInfo implements TlMethod<AnyGiveawayInfo> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetGiveawayInfo readBare(TlReader reader) {
@@ -116,6 +118,8 @@ public final class GetGiveawayInfo implements TlMethod<AnyGiveawayInfo> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -123,6 +127,8 @@ public final class GetGiveawayInfo implements TlMethod<AnyGiveawayInfo> {
 
     /**
      * The message with the giveaway.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -170,7 +176,8 @@ public final class GetGiveawayInfo implements TlMethod<AnyGiveawayInfo> {
     /**
      * The errors that {@code payments.getGiveawayInfo} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

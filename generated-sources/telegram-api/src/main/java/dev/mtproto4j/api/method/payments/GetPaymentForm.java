@@ -46,15 +46,108 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 37, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 37</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BOOST_PEER_INVALID BOOST_PEER_INVALID}</td><td>This
+ * peer cannot be boosted, or not by the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INVOICE_INVALID BOT_INVOICE_INVALID}</td><td>The
+ * invoice cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_INVALID
+ * BUSINESS_CONNECTION_INVALID}</td><td>There is no such business connection, or it was
+ * ended.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GIFT_MONTHS_INVALID
+ * GIFT_MONTHS_INVALID}</td><td>Premium is not given away for this number of months.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GIFT_STARS_INVALID GIFT_STARS_INVALID}</td><td>This
+ * amount of Stars cannot be given.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVOICE_INVALID INVOICE_INVALID}</td><td>The invoice
+ * cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_TOO_LONG MESSAGE_TOO_LONG}</td><td>The text is
+ * longer than {@code message_length_max} of the configuration.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MONTH_INVALID MONTH_INVALID}</td><td>There is no such
+ * month.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#NO_PAYMENT_NEEDED NO_PAYMENT_NEEDED}</td><td>There is
+ * nothing to pay.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PREMIUM_PURPOSE_INVALID
+ * PREMIUM_PURPOSE_INVALID}</td><td>The purpose of the Premium purchase is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SLUG_INVALID SLUG_INVALID}</td><td>There is no link of
+ * this name.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_ALREADY_CONVERTED
+ * STARGIFT_ALREADY_CONVERTED}</td><td>The gift has been turned into Stars.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_ALREADY_REFUNDED
+ * STARGIFT_ALREADY_REFUNDED}</td><td>The gift's price has been paid back.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_ALREADY_UPGRADED
+ * STARGIFT_ALREADY_UPGRADED}</td><td>The gift is a collectible already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_INVALID STARGIFT_INVALID}</td><td>There is no
+ * such gift.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_MESSAGE_INVALID
+ * STARGIFT_MESSAGE_INVALID}</td><td>The text that goes with the gift is not allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_NOT_FOUND STARGIFT_NOT_FOUND}</td><td>There is
+ * no such gift.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_NOT_OWNER STARGIFT_NOT_OWNER}</td><td>The gift
+ * belongs to somebody else.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_NOT_UNIQUE STARGIFT_NOT_UNIQUE}</td><td>The
+ * gift is not a collectible.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_OWNER_INVALID
+ * STARGIFT_OWNER_INVALID}</td><td>The gift's owner cannot do this, or is somebody
+ * else.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_PEER_INVALID
+ * STARGIFT_PEER_INVALID}</td><td>Gifts cannot be given to this peer.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_RESELL_CURRENCY_NOT_ALLOWED
+ * STARGIFT_RESELL_CURRENCY_NOT_ALLOWED}</td><td>The gift cannot be sold for this
+ * currency.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_RESELL_TOO_EARLY
+ * STARGIFT_RESELL_TOO_EARLY_%d}</td><td>The gift can be sold in that many seconds.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_SLUG_INVALID
+ * STARGIFT_SLUG_INVALID}</td><td>There is no collectible gift of this name.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_TRANSFER_TOO_EARLY
+ * STARGIFT_TRANSFER_TOO_EARLY_%d}</td><td>The gift can be given away in that many
+ * seconds.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_UPGRADE_UNAVAILABLE
+ * STARGIFT_UPGRADE_UNAVAILABLE}</td><td>This gift cannot be made a collectible.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TO_ID_INVALID TO_ID_INVALID}</td><td>The new owner is
+ * wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#UNTIL_DATE_INVALID UNTIL_DATE_INVALID}</td><td>The end
+ * of the restriction is wrong.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#BOT_ACCESS_FORBIDDEN BOT_ACCESS_FORBIDDEN}</td><td>The
+ * bot may not act here on behalf of the account: the connection lacks that right or does not
+ * cover this chat.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#USER_DISALLOWED_STARGIFTS
+ * USER_DISALLOWED_STARGIFTS}</td><td>The user does not accept gifts of this kind.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#API_GIFT_RESTRICTED_UPDATE_APP
+ * API_GIFT_RESTRICTED_UPDATE_APP}</td><td>This gift needs a newer version of the
+ * app.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#STARGIFT_EXPORT_IN_PROGRESS
+ * STARGIFT_EXPORT_IN_PROGRESS}</td><td>The gift is being moved to the blockchain.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#STARS_FORM_AMOUNT_MISMATCH
+ * STARS_FORM_AMOUNT_MISMATCH}</td><td>The price has changed; fetch the payment form
+ * again.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getPaymentForm#37148dbb flags:# invoice:InputInvoice theme_params:flags.0?DataJSON
+ * {@index payments.getPaymentForm method}#{@index 37148dbb payments.getPaymentForm} flags:# invoice:InputInvoice theme_params:flags.0?DataJSON
  *     = payments.PaymentForm
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getPaymentForm">payments.getPaymentForm</a>
+ * @see dev.mtproto4j.api.method.payments.SendPaymentForm payments.sendPaymentForm
+ * @see dev.mtproto4j.api.method.payments.SendStarsForm payments.sendStarsForm
+ * @see <a href="https://core.telegram.org/method/payments.getPaymentForm">payments.getPaymentForm on core.telegram.org</a>
  */
 public final class GetPaymentForm implements TlMethod<AnyPaymentForm> {
     /**
@@ -92,6 +185,8 @@ public final class GetPaymentForm implements TlMethod<AnyPaymentForm> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -100,6 +195,8 @@ public final class GetPaymentForm implements TlMethod<AnyPaymentForm> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPaymentForm readBare(TlReader reader) {
@@ -118,6 +215,8 @@ public final class GetPaymentForm implements TlMethod<AnyPaymentForm> {
 
     /**
      * The invoice.
+     *
+     * @return TL type {@code InputInvoice}
      */
     public InputInvoice invoice() {
         return invoice;
@@ -125,6 +224,8 @@ public final class GetPaymentForm implements TlMethod<AnyPaymentForm> {
 
     /**
      * The app's colours as JSON, so that the Mini App can match them.
+     *
+     * @return TL type {@code DataJSON}; null if it is absent
      */
     public @Nullable DataJSON themeParams() {
         return themeParams;
@@ -151,6 +252,8 @@ public final class GetPaymentForm implements TlMethod<AnyPaymentForm> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -200,6 +303,9 @@ public final class GetPaymentForm implements TlMethod<AnyPaymentForm> {
 
         /**
          * The invoice.
+         *
+         * @param invoice TL type {@code InputInvoice}
+         * @return this builder
          */
         public Builder invoice(InputInvoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
@@ -208,6 +314,9 @@ public final class GetPaymentForm implements TlMethod<AnyPaymentForm> {
 
         /**
          * The app's colours as JSON, so that the Mini App can match them.
+         *
+         * @param themeParams TL type {@code DataJSON}; null if it is absent
+         * @return this builder
          */
         public Builder themeParams(@Nullable DataJSON themeParams) {
             this.themeParams = themeParams;
@@ -217,6 +326,7 @@ public final class GetPaymentForm implements TlMethod<AnyPaymentForm> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code invoice}
          */
         public GetPaymentForm build() {
@@ -232,7 +342,8 @@ public final class GetPaymentForm implements TlMethod<AnyPaymentForm> {
     /**
      * The errors that {@code payments.getPaymentForm} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

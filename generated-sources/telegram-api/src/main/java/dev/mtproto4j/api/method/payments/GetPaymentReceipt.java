@@ -61,10 +61,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getPaymentReceipt#2478d1cc peer:InputPeer msg_id:int = payments.PaymentReceipt
+ * {@index payments.getPaymentReceipt method}#{@index 2478d1cc payments.getPaymentReceipt} peer:InputPeer msg_id:int = payments.PaymentReceipt
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getPaymentReceipt">payments.getPaymentReceipt</a>
+ * @see <a href="https://core.telegram.org/method/payments.getPaymentReceipt">payments.getPaymentReceipt on core.telegram.org</a>
  */
 public final class GetPaymentReceipt implements TlMethod<AnyPaymentReceipt> {
     /**
@@ -95,6 +95,8 @@ public final class GetPaymentReceipt implements TlMethod<AnyPaymentReceipt> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPaymentReceipt readBare(TlReader reader) {
@@ -113,6 +115,8 @@ public final class GetPaymentReceipt implements TlMethod<AnyPaymentReceipt> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -120,6 +124,8 @@ public final class GetPaymentReceipt implements TlMethod<AnyPaymentReceipt> {
 
     /**
      * The service message about it.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -167,7 +173,8 @@ public final class GetPaymentReceipt implements TlMethod<AnyPaymentReceipt> {
     /**
      * The errors that {@code payments.getPaymentReceipt} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,11 +55,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getPremiumGiftCodeOptions#2757ba54 flags:# boost_peer:flags.0?InputPeer =
+ * {@index payments.getPremiumGiftCodeOptions method}#{@index 2757ba54 payments.getPremiumGiftCodeOptions} flags:# boost_peer:flags.0?InputPeer =
  *     Vector&lt;PremiumGiftCodeOption&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getPremiumGiftCodeOptions">payments.getPremiumGiftCodeOptions</a>
+ * @see <a href="https://core.telegram.org/method/payments.getPremiumGiftCodeOptions">payments.getPremiumGiftCodeOptions on core.telegram.org</a>
  */
 public final class GetPremiumGiftCodeOptions implements TlMethod<List<PremiumGiftCodeOption>> {
     /**
@@ -91,6 +91,8 @@ public final class GetPremiumGiftCodeOptions implements TlMethod<List<PremiumGif
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -99,6 +101,8 @@ public final class GetPremiumGiftCodeOptions implements TlMethod<List<PremiumGif
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPremiumGiftCodeOptions readBare(TlReader reader) {
@@ -120,6 +124,8 @@ public final class GetPremiumGiftCodeOptions implements TlMethod<List<PremiumGif
 
     /**
      * The channel that will give it away.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer boostPeer() {
         return boostPeer;
@@ -145,6 +151,8 @@ public final class GetPremiumGiftCodeOptions implements TlMethod<List<PremiumGif
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -188,6 +196,9 @@ public final class GetPremiumGiftCodeOptions implements TlMethod<List<PremiumGif
 
         /**
          * The channel that will give it away.
+         *
+         * @param boostPeer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder boostPeer(@Nullable InputPeer boostPeer) {
             this.boostPeer = boostPeer;
@@ -196,6 +207,8 @@ public final class GetPremiumGiftCodeOptions implements TlMethod<List<PremiumGif
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public GetPremiumGiftCodeOptions build() {
             return new GetPremiumGiftCodeOptions(this);
@@ -210,7 +223,8 @@ public final class GetPremiumGiftCodeOptions implements TlMethod<List<PremiumGif
     /**
      * The errors that {@code payments.getPremiumGiftCodeOptions} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

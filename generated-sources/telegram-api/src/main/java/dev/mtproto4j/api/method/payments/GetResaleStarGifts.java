@@ -77,14 +77,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getResaleStarGifts#7a5fa236 flags:# sort_by_price:flags.1?true
+ * {@index payments.getResaleStarGifts method}#{@index 7a5fa236 payments.getResaleStarGifts} flags:# sort_by_price:flags.1?true
  *     sort_by_num:flags.2?true for_craft:flags.4?true stars_only:flags.5?true
  *     attributes_hash:flags.0?long gift_id:long
  *     attributes:flags.3?Vector&lt;StarGiftAttributeId&gt; offset:string limit:int =
  *     payments.ResaleStarGifts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getResaleStarGifts">payments.getResaleStarGifts</a>
+ * @see <a href="https://core.telegram.org/method/payments.getResaleStarGifts">payments.getResaleStarGifts on core.telegram.org</a>
  */
 public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
     /**
@@ -136,6 +136,8 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -144,6 +146,8 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetResaleStarGifts readBare(TlReader reader) {
@@ -162,6 +166,8 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
     /**
      * Cheapest first.
+     *
+     * @return whether the flag is set
      */
     public boolean sortByPrice() {
         return (flags & 1 << 1) != 0;
@@ -169,6 +175,8 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
     /**
      * By their number.
+     *
+     * @return whether the flag is set
      */
     public boolean sortByNum() {
         return (flags & 1 << 2) != 0;
@@ -176,6 +184,8 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
     /**
      * Those that can be made into another one.
+     *
+     * @return whether the flag is set
      */
     public boolean forCraft() {
         return (flags & 1 << 4) != 0;
@@ -183,6 +193,8 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
     /**
      * Those that can be paid in Stars.
+     *
+     * @return whether the flag is set
      */
     public boolean starsOnly() {
         return (flags & 1 << 5) != 0;
@@ -190,6 +202,8 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
     /**
      * The hash of the attributes you hold; without it they are left out.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long attributesHash() {
         return attributesHash;
@@ -197,6 +211,8 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
     /**
      * The gift, by its id in the catalogue.
+     *
+     * @return TL type {@code long}
      */
     public long giftId() {
         return giftId;
@@ -204,6 +220,8 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
     /**
      * Only with these attributes.
+     *
+     * @return TL type {@code Vector<StarGiftAttributeId>}; null if it is absent
      */
     public @Nullable List<StarGiftAttributeId> attributes() {
         return attributes;
@@ -211,6 +229,8 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
     /**
      * The {@code next_offset} of the answer before; empty to begin.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -218,6 +238,8 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -252,6 +274,8 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -323,6 +347,9 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
         /**
          * Cheapest first.
+         *
+         * @param sortByPrice whether the flag is set
+         * @return this builder
          */
         public Builder sortByPrice(boolean sortByPrice) {
             this.flags = sortByPrice ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -331,6 +358,9 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
         /**
          * By their number.
+         *
+         * @param sortByNum whether the flag is set
+         * @return this builder
          */
         public Builder sortByNum(boolean sortByNum) {
             this.flags = sortByNum ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -339,6 +369,9 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
         /**
          * Those that can be made into another one.
+         *
+         * @param forCraft whether the flag is set
+         * @return this builder
          */
         public Builder forCraft(boolean forCraft) {
             this.flags = forCraft ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -347,6 +380,9 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
         /**
          * Those that can be paid in Stars.
+         *
+         * @param starsOnly whether the flag is set
+         * @return this builder
          */
         public Builder starsOnly(boolean starsOnly) {
             this.flags = starsOnly ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -355,6 +391,9 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
         /**
          * The hash of the attributes you hold; without it they are left out.
+         *
+         * @param attributesHash TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder attributesHash(@Nullable Long attributesHash) {
             this.attributesHash = attributesHash;
@@ -363,6 +402,9 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
         /**
          * The gift, by its id in the catalogue.
+         *
+         * @param giftId TL type {@code long}
+         * @return this builder
          */
         public Builder giftId(long giftId) {
             this.giftId = giftId;
@@ -371,6 +413,9 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
         /**
          * Only with these attributes.
+         *
+         * @param attributes TL type {@code Vector<StarGiftAttributeId>}; null if it is absent
+         * @return this builder
          */
         public Builder attributes(@Nullable List<StarGiftAttributeId> attributes) {
             this.attributes = attributes == null ? null : List.copyOf(attributes);
@@ -379,6 +424,9 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
         /**
          * The {@code next_offset} of the answer before; empty to begin.
+         *
+         * @param offset TL type {@code string}
+         * @return this builder
          */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
@@ -387,6 +435,9 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -396,6 +447,7 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code giftId}, {@code offset},
          *     {@code limit}
          */
@@ -413,7 +465,8 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
     /**
      * The errors that {@code payments.getResaleStarGifts} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

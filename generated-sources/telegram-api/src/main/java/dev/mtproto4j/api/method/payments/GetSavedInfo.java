@@ -44,10 +44,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getSavedInfo#227d824b = payments.SavedInfo
+ * {@index payments.getSavedInfo method}#{@index 227d824b payments.getSavedInfo} = payments.SavedInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getSavedInfo">payments.getSavedInfo</a>
+ * @see dev.mtproto4j.api.method.payments.ClearSavedInfo payments.clearSavedInfo
+ * @see <a href="https://core.telegram.org/method/payments.getSavedInfo">payments.getSavedInfo on core.telegram.org</a>
  */
 public final class GetSavedInfo implements TlMethod<SavedInfo> {
     /**
@@ -64,6 +65,8 @@ public final class GetSavedInfo implements TlMethod<SavedInfo> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSavedInfo readBare(TlReader reader) {
@@ -113,7 +116,8 @@ public final class GetSavedInfo implements TlMethod<SavedInfo> {
     /**
      * The errors that {@code payments.getSavedInfo} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

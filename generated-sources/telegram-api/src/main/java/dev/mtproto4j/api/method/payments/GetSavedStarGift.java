@@ -62,11 +62,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getSavedStarGift#b455a106 stargift:Vector&lt;InputSavedStarGift&gt; =
+ * {@index payments.getSavedStarGift method}#{@index b455a106 payments.getSavedStarGift} stargift:Vector&lt;InputSavedStarGift&gt; =
  *     payments.SavedStarGifts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getSavedStarGift">payments.getSavedStarGift</a>
+ * @see dev.mtproto4j.api.method.payments.GetSavedStarGifts payments.getSavedStarGifts
+ * @see <a href="https://core.telegram.org/method/payments.getSavedStarGift">payments.getSavedStarGift on core.telegram.org</a>
  */
 public final class GetSavedStarGift implements TlMethod<SavedStarGifts> {
     /**
@@ -92,6 +93,8 @@ public final class GetSavedStarGift implements TlMethod<SavedStarGifts> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSavedStarGift readBare(TlReader reader) {
@@ -110,6 +113,8 @@ public final class GetSavedStarGift implements TlMethod<SavedStarGifts> {
 
     /**
      * The gifts wanted.
+     *
+     * @return TL type {@code Vector<InputSavedStarGift>}
      */
     public List<InputSavedStarGift> stargift() {
         return stargift;
@@ -156,7 +161,8 @@ public final class GetSavedStarGift implements TlMethod<SavedStarGifts> {
     /**
      * The errors that {@code payments.getSavedStarGift} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

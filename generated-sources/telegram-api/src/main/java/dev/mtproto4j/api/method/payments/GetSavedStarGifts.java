@@ -88,7 +88,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getSavedStarGifts#a319e569 flags:# exclude_unsaved:flags.0?true
+ * {@index payments.getSavedStarGifts method}#{@index a319e569 payments.getSavedStarGifts} flags:# exclude_unsaved:flags.0?true
  *     exclude_saved:flags.1?true exclude_unlimited:flags.2?true exclude_unique:flags.4?true
  *     sort_by_value:flags.5?true exclude_upgradable:flags.7?true
  *     exclude_unupgradable:flags.8?true peer_color_available:flags.9?true
@@ -96,7 +96,8 @@ import org.jspecify.annotations.Nullable;
  *     limit:int = payments.SavedStarGifts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getSavedStarGifts">payments.getSavedStarGifts</a>
+ * @see dev.mtproto4j.api.method.payments.GetSavedStarGift payments.getSavedStarGift
+ * @see <a href="https://core.telegram.org/method/payments.getSavedStarGifts">payments.getSavedStarGifts on core.telegram.org</a>
  */
 public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
     /**
@@ -144,6 +145,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -152,6 +155,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSavedStarGifts readBare(TlReader reader) {
@@ -170,6 +175,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * Leaves out those not shown on the profile.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeUnsaved() {
         return (flags & 1 << 0) != 0;
@@ -177,6 +184,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * Leaves out those shown on the profile.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeSaved() {
         return (flags & 1 << 1) != 0;
@@ -184,6 +193,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * Leaves out those that anybody can buy at any time.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeUnlimited() {
         return (flags & 1 << 2) != 0;
@@ -191,6 +202,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * Leaves out collectibles.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeUnique() {
         return (flags & 1 << 4) != 0;
@@ -198,6 +211,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * Most valuable first.
+     *
+     * @return whether the flag is set
      */
     public boolean sortByValue() {
         return (flags & 1 << 5) != 0;
@@ -205,6 +220,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * Leaves out those that could become collectibles.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeUpgradable() {
         return (flags & 1 << 7) != 0;
@@ -212,6 +229,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * Leaves out those that could not.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeUnupgradable() {
         return (flags & 1 << 8) != 0;
@@ -219,6 +238,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * Only those whose colours the owner could use.
+     *
+     * @return whether the flag is set
      */
     public boolean peerColorAvailable() {
         return (flags & 1 << 9) != 0;
@@ -226,6 +247,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * Leaves out those kept on the blockchain.
+     *
+     * @return whether the flag is set
      */
     public boolean excludeHosted() {
         return (flags & 1 << 10) != 0;
@@ -233,6 +256,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * The user or channel that got them.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -240,6 +265,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * Only of this collection.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer collectionId() {
         return collectionId;
@@ -247,6 +274,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * The {@code next_offset} of the answer before; empty to begin.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -254,6 +283,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -282,6 +313,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -352,6 +385,9 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
         /**
          * Leaves out those not shown on the profile.
+         *
+         * @param excludeUnsaved whether the flag is set
+         * @return this builder
          */
         public Builder excludeUnsaved(boolean excludeUnsaved) {
             this.flags = excludeUnsaved ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -360,6 +396,9 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
         /**
          * Leaves out those shown on the profile.
+         *
+         * @param excludeSaved whether the flag is set
+         * @return this builder
          */
         public Builder excludeSaved(boolean excludeSaved) {
             this.flags = excludeSaved ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -368,6 +407,9 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
         /**
          * Leaves out those that anybody can buy at any time.
+         *
+         * @param excludeUnlimited whether the flag is set
+         * @return this builder
          */
         public Builder excludeUnlimited(boolean excludeUnlimited) {
             this.flags = excludeUnlimited ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -376,6 +418,9 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
         /**
          * Leaves out collectibles.
+         *
+         * @param excludeUnique whether the flag is set
+         * @return this builder
          */
         public Builder excludeUnique(boolean excludeUnique) {
             this.flags = excludeUnique ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -384,6 +429,9 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
         /**
          * Most valuable first.
+         *
+         * @param sortByValue whether the flag is set
+         * @return this builder
          */
         public Builder sortByValue(boolean sortByValue) {
             this.flags = sortByValue ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -392,6 +440,9 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
         /**
          * Leaves out those that could become collectibles.
+         *
+         * @param excludeUpgradable whether the flag is set
+         * @return this builder
          */
         public Builder excludeUpgradable(boolean excludeUpgradable) {
             this.flags = excludeUpgradable ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -400,6 +451,9 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
         /**
          * Leaves out those that could not.
+         *
+         * @param excludeUnupgradable whether the flag is set
+         * @return this builder
          */
         public Builder excludeUnupgradable(boolean excludeUnupgradable) {
             this.flags = excludeUnupgradable ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
@@ -408,6 +462,9 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
         /**
          * Only those whose colours the owner could use.
+         *
+         * @param peerColorAvailable whether the flag is set
+         * @return this builder
          */
         public Builder peerColorAvailable(boolean peerColorAvailable) {
             this.flags = peerColorAvailable ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
@@ -416,6 +473,9 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
         /**
          * Leaves out those kept on the blockchain.
+         *
+         * @param excludeHosted whether the flag is set
+         * @return this builder
          */
         public Builder excludeHosted(boolean excludeHosted) {
             this.flags = excludeHosted ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
@@ -424,6 +484,9 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
         /**
          * The user or channel that got them.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -432,6 +495,9 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
         /**
          * Only of this collection.
+         *
+         * @param collectionId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder collectionId(@Nullable Integer collectionId) {
             this.collectionId = collectionId;
@@ -440,6 +506,9 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
         /**
          * The {@code next_offset} of the answer before; empty to begin.
+         *
+         * @param offset TL type {@code string}
+         * @return this builder
          */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
@@ -448,6 +517,9 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -457,6 +529,7 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code offset},
          *     {@code limit}
          */
@@ -473,7 +546,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
     /**
      * The errors that {@code payments.getSavedStarGifts} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarGiftActiveAuctions#a5d0514d hash:long = payments.StarGiftActiveAuctions
+ * {@index payments.getStarGiftActiveAuctions method}#{@index a5d0514d payments.getStarGiftActiveAuctions} hash:long = payments.StarGiftActiveAuctions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarGiftActiveAuctions">payments.getStarGiftActiveAuctions</a>
+ * @see <a href="https://core.telegram.org/method/payments.getStarGiftActiveAuctions">payments.getStarGiftActiveAuctions on core.telegram.org</a>
  */
 public final class GetStarGiftActiveAuctions implements TlMethod<AnyStarGiftActiveAuctions> {
     /**
@@ -85,6 +85,8 @@ public final class GetStarGiftActiveAuctions implements TlMethod<AnyStarGiftActi
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarGiftActiveAuctions readBare(TlReader reader) {
@@ -104,6 +106,8 @@ public final class GetStarGiftActiveAuctions implements TlMethod<AnyStarGiftActi
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -147,7 +151,8 @@ public final class GetStarGiftActiveAuctions implements TlMethod<AnyStarGiftActi
     /**
      * The errors that {@code payments.getStarGiftActiveAuctions} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

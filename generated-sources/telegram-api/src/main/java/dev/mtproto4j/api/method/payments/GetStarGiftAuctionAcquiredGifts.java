@@ -55,11 +55,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarGiftAuctionAcquiredGifts#6ba2cbec gift_id:long =
+ * {@index payments.getStarGiftAuctionAcquiredGifts method}#{@index 6ba2cbec payments.getStarGiftAuctionAcquiredGifts} gift_id:long =
  *     payments.StarGiftAuctionAcquiredGifts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarGiftAuctionAcquiredGifts">payments.getStarGiftAuctionAcquiredGifts</a>
+ * @see <a href="https://core.telegram.org/method/payments.getStarGiftAuctionAcquiredGifts">payments.getStarGiftAuctionAcquiredGifts on core.telegram.org</a>
  */
 public final class GetStarGiftAuctionAcquiredGifts implements TlMethod<StarGiftAuctionAcquiredGifts> {
     /**
@@ -85,6 +85,8 @@ public final class GetStarGiftAuctionAcquiredGifts implements TlMethod<StarGiftA
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarGiftAuctionAcquiredGifts readBare(TlReader reader) {
@@ -103,6 +105,8 @@ public final class GetStarGiftAuctionAcquiredGifts implements TlMethod<StarGiftA
 
     /**
      * The gift, by its id in the catalogue.
+     *
+     * @return TL type {@code long}
      */
     public long giftId() {
         return giftId;
@@ -146,7 +150,8 @@ public final class GetStarGiftAuctionAcquiredGifts implements TlMethod<StarGiftA
     /**
      * The errors that {@code payments.getStarGiftAuctionAcquiredGifts} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

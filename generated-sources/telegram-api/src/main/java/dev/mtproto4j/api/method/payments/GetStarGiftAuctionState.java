@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarGiftAuctionState#5c9ff4d6 auction:InputStarGiftAuction version:int =
+ * {@index payments.getStarGiftAuctionState method}#{@index 5c9ff4d6 payments.getStarGiftAuctionState} auction:InputStarGiftAuction version:int =
  *     payments.StarGiftAuctionState
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarGiftAuctionState">payments.getStarGiftAuctionState</a>
+ * @see <a href="https://core.telegram.org/method/payments.getStarGiftAuctionState">payments.getStarGiftAuctionState on core.telegram.org</a>
  */
 public final class GetStarGiftAuctionState implements TlMethod<StarGiftAuctionState> {
     /**
@@ -95,6 +95,8 @@ public final class GetStarGiftAuctionState implements TlMethod<StarGiftAuctionSt
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarGiftAuctionState readBare(TlReader reader) {
@@ -113,6 +115,8 @@ public final class GetStarGiftAuctionState implements TlMethod<StarGiftAuctionSt
 
     /**
      * The auction, by its gift or by its name in links.
+     *
+     * @return TL type {@code InputStarGiftAuction}
      */
     public AnyInputStarGiftAuction auction() {
         return auction;
@@ -120,6 +124,8 @@ public final class GetStarGiftAuctionState implements TlMethod<StarGiftAuctionSt
 
     /**
      * The version you hold; 0 for none.
+     *
+     * @return TL type {@code int}
      */
     public int version() {
         return version;
@@ -167,7 +173,8 @@ public final class GetStarGiftAuctionState implements TlMethod<StarGiftAuctionSt
     /**
      * The errors that {@code payments.getStarGiftAuctionState} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

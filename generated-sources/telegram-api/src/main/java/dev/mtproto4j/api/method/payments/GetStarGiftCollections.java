@@ -62,11 +62,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarGiftCollections#981b91dd peer:InputPeer hash:long =
+ * {@index payments.getStarGiftCollections method}#{@index 981b91dd payments.getStarGiftCollections} peer:InputPeer hash:long =
  *     payments.StarGiftCollections
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarGiftCollections">payments.getStarGiftCollections</a>
+ * @see dev.mtproto4j.api.method.payments.CreateStarGiftCollection payments.createStarGiftCollection
+ * @see dev.mtproto4j.api.method.payments.DeleteStarGiftCollection payments.deleteStarGiftCollection
+ * @see dev.mtproto4j.api.method.payments.ReorderStarGiftCollections payments.reorderStarGiftCollections
+ * @see dev.mtproto4j.api.method.payments.UpdateStarGiftCollection payments.updateStarGiftCollection
+ * @see <a href="https://core.telegram.org/method/payments.getStarGiftCollections">payments.getStarGiftCollections on core.telegram.org</a>
  */
 public final class GetStarGiftCollections implements TlMethod<AnyStarGiftCollections> {
     /**
@@ -98,6 +102,8 @@ public final class GetStarGiftCollections implements TlMethod<AnyStarGiftCollect
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarGiftCollections readBare(TlReader reader) {
@@ -116,6 +122,8 @@ public final class GetStarGiftCollections implements TlMethod<AnyStarGiftCollect
 
     /**
      * The user or channel on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -124,6 +132,8 @@ public final class GetStarGiftCollections implements TlMethod<AnyStarGiftCollect
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -171,7 +181,8 @@ public final class GetStarGiftCollections implements TlMethod<AnyStarGiftCollect
     /**
      * The errors that {@code payments.getStarGiftCollections} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

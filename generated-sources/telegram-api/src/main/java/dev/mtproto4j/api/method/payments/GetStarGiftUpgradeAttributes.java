@@ -55,11 +55,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarGiftUpgradeAttributes#6d038b58 gift_id:long =
+ * {@index payments.getStarGiftUpgradeAttributes method}#{@index 6d038b58 payments.getStarGiftUpgradeAttributes} gift_id:long =
  *     payments.StarGiftUpgradeAttributes
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarGiftUpgradeAttributes">payments.getStarGiftUpgradeAttributes</a>
+ * @see <a href="https://core.telegram.org/method/payments.getStarGiftUpgradeAttributes">payments.getStarGiftUpgradeAttributes on core.telegram.org</a>
  */
 public final class GetStarGiftUpgradeAttributes implements TlMethod<StarGiftUpgradeAttributes> {
     /**
@@ -85,6 +85,8 @@ public final class GetStarGiftUpgradeAttributes implements TlMethod<StarGiftUpgr
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarGiftUpgradeAttributes readBare(TlReader reader) {
@@ -103,6 +105,8 @@ public final class GetStarGiftUpgradeAttributes implements TlMethod<StarGiftUpgr
 
     /**
      * The gift, by its id in the catalogue.
+     *
+     * @return TL type {@code long}
      */
     public long giftId() {
         return giftId;
@@ -146,7 +150,8 @@ public final class GetStarGiftUpgradeAttributes implements TlMethod<StarGiftUpgr
     /**
      * The errors that {@code payments.getStarGiftUpgradeAttributes} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

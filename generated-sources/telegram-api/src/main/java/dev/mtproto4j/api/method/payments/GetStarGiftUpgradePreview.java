@@ -56,10 +56,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarGiftUpgradePreview#9c9abcb1 gift_id:long = payments.StarGiftUpgradePreview
+ * {@index payments.getStarGiftUpgradePreview method}#{@index 9c9abcb1 payments.getStarGiftUpgradePreview} gift_id:long = payments.StarGiftUpgradePreview
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarGiftUpgradePreview">payments.getStarGiftUpgradePreview</a>
+ * @see <a href="https://core.telegram.org/method/payments.getStarGiftUpgradePreview">payments.getStarGiftUpgradePreview on core.telegram.org</a>
  */
 public final class GetStarGiftUpgradePreview implements TlMethod<StarGiftUpgradePreview> {
     /**
@@ -85,6 +85,8 @@ public final class GetStarGiftUpgradePreview implements TlMethod<StarGiftUpgrade
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarGiftUpgradePreview readBare(TlReader reader) {
@@ -103,6 +105,8 @@ public final class GetStarGiftUpgradePreview implements TlMethod<StarGiftUpgrade
 
     /**
      * The gift, by its id in the catalogue.
+     *
+     * @return TL type {@code long}
      */
     public long giftId() {
         return giftId;
@@ -146,7 +150,8 @@ public final class GetStarGiftUpgradePreview implements TlMethod<StarGiftUpgrade
     /**
      * The errors that {@code payments.getStarGiftUpgradePreview} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -67,11 +67,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarGiftWithdrawalUrl#d06e93a8 stargift:InputSavedStarGift
+ * {@index payments.getStarGiftWithdrawalUrl method}#{@index d06e93a8 payments.getStarGiftWithdrawalUrl} stargift:InputSavedStarGift
  *     password:InputCheckPasswordSRP = payments.StarGiftWithdrawalUrl
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarGiftWithdrawalUrl">payments.getStarGiftWithdrawalUrl</a>
+ * @see dev.mtproto4j.api.method.account.GetPassword account.getPassword
+ * @see <a href="https://core.telegram.org/method/payments.getStarGiftWithdrawalUrl">payments.getStarGiftWithdrawalUrl on core.telegram.org</a>
  */
 public final class GetStarGiftWithdrawalUrl implements TlMethod<StarGiftWithdrawalUrl> {
     /**
@@ -104,6 +105,8 @@ public final class GetStarGiftWithdrawalUrl implements TlMethod<StarGiftWithdraw
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarGiftWithdrawalUrl readBare(TlReader reader) {
@@ -122,6 +125,8 @@ public final class GetStarGiftWithdrawalUrl implements TlMethod<StarGiftWithdraw
 
     /**
      * The gift.
+     *
+     * @return TL type {@code InputSavedStarGift}
      */
     public InputSavedStarGift stargift() {
         return stargift;
@@ -130,6 +135,8 @@ public final class GetStarGiftWithdrawalUrl implements TlMethod<StarGiftWithdraw
     /**
      * Proof of the 2FA password, made from the latest {@link
      * dev.mtproto4j.api.method.account.GetPassword account.getPassword}.
+     *
+     * @return TL type {@code InputCheckPasswordSRP}
      */
     public AnyInputCheckPasswordSRP password() {
         return password;
@@ -177,7 +184,8 @@ public final class GetStarGiftWithdrawalUrl implements TlMethod<StarGiftWithdraw
     /**
      * The errors that {@code payments.getStarGiftWithdrawalUrl} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

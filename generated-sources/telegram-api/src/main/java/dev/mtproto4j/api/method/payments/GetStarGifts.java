@@ -54,10 +54,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarGifts#c4563590 hash:int = payments.StarGifts
+ * {@index payments.getStarGifts method}#{@index c4563590 payments.getStarGifts} hash:int = payments.StarGifts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarGifts">payments.getStarGifts</a>
+ * @see dev.mtproto4j.api.method.payments.ConvertStarGift payments.convertStarGift
+ * @see dev.mtproto4j.api.method.payments.CraftStarGift payments.craftStarGift
+ * @see dev.mtproto4j.api.method.payments.SaveStarGift payments.saveStarGift
+ * @see dev.mtproto4j.api.method.payments.TransferStarGift payments.transferStarGift
+ * @see dev.mtproto4j.api.method.payments.UpgradeStarGift payments.upgradeStarGift
+ * @see <a href="https://core.telegram.org/method/payments.getStarGifts">payments.getStarGifts on core.telegram.org</a>
  */
 public final class GetStarGifts implements TlMethod<AnyStarGifts> {
     /**
@@ -84,6 +89,8 @@ public final class GetStarGifts implements TlMethod<AnyStarGifts> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarGifts readBare(TlReader reader) {
@@ -103,6 +110,8 @@ public final class GetStarGifts implements TlMethod<AnyStarGifts> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -146,7 +155,8 @@ public final class GetStarGifts implements TlMethod<AnyStarGifts> {
     /**
      * The errors that {@code payments.getStarGifts} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

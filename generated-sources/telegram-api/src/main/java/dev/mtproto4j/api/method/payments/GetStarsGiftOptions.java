@@ -61,11 +61,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarsGiftOptions#d3c96bc8 flags:# user_id:flags.0?InputUser =
+ * {@index payments.getStarsGiftOptions method}#{@index d3c96bc8 payments.getStarsGiftOptions} flags:# user_id:flags.0?InputUser =
  *     Vector&lt;StarsGiftOption&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarsGiftOptions">payments.getStarsGiftOptions</a>
+ * @see <a href="https://core.telegram.org/method/payments.getStarsGiftOptions">payments.getStarsGiftOptions on core.telegram.org</a>
  */
 public final class GetStarsGiftOptions implements TlMethod<List<StarsGiftOption>> {
     /**
@@ -97,6 +97,8 @@ public final class GetStarsGiftOptions implements TlMethod<List<StarsGiftOption>
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -105,6 +107,8 @@ public final class GetStarsGiftOptions implements TlMethod<List<StarsGiftOption>
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarsGiftOptions readBare(TlReader reader) {
@@ -126,6 +130,8 @@ public final class GetStarsGiftOptions implements TlMethod<List<StarsGiftOption>
 
     /**
      * The user; absent if not yet chosen.
+     *
+     * @return TL type {@code InputUser}; null if it is absent
      */
     public @Nullable AnyInputUser userId() {
         return userId;
@@ -151,6 +157,8 @@ public final class GetStarsGiftOptions implements TlMethod<List<StarsGiftOption>
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -194,6 +202,9 @@ public final class GetStarsGiftOptions implements TlMethod<List<StarsGiftOption>
 
         /**
          * The user; absent if not yet chosen.
+         *
+         * @param userId TL type {@code InputUser}; null if it is absent
+         * @return this builder
          */
         public Builder userId(@Nullable AnyInputUser userId) {
             this.userId = userId;
@@ -202,6 +213,8 @@ public final class GetStarsGiftOptions implements TlMethod<List<StarsGiftOption>
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public GetStarsGiftOptions build() {
             return new GetStarsGiftOptions(this);
@@ -216,7 +229,8 @@ public final class GetStarsGiftOptions implements TlMethod<List<StarsGiftOption>
     /**
      * The errors that {@code payments.getStarsGiftOptions} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

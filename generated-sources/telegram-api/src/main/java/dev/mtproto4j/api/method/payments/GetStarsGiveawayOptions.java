@@ -46,10 +46,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarsGiveawayOptions#bd1efd3e = Vector&lt;StarsGiveawayOption&gt;
+ * {@index payments.getStarsGiveawayOptions method}#{@index bd1efd3e payments.getStarsGiveawayOptions} = Vector&lt;StarsGiveawayOption&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarsGiveawayOptions">payments.getStarsGiveawayOptions</a>
+ * @see <a href="https://core.telegram.org/method/payments.getStarsGiveawayOptions">payments.getStarsGiveawayOptions on core.telegram.org</a>
  */
 public final class GetStarsGiveawayOptions implements TlMethod<List<StarsGiveawayOption>> {
     /**
@@ -66,6 +66,8 @@ public final class GetStarsGiveawayOptions implements TlMethod<List<StarsGiveawa
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarsGiveawayOptions readBare(TlReader reader) {
@@ -118,7 +120,8 @@ public final class GetStarsGiveawayOptions implements TlMethod<List<StarsGiveawa
     /**
      * The errors that {@code payments.getStarsGiveawayOptions} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

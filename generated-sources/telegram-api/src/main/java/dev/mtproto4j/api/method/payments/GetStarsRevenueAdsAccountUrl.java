@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarsRevenueAdsAccountUrl#d1d7efc5 peer:InputPeer =
+ * {@index payments.getStarsRevenueAdsAccountUrl method}#{@index d1d7efc5 payments.getStarsRevenueAdsAccountUrl} peer:InputPeer =
  *     payments.StarsRevenueAdsAccountUrl
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarsRevenueAdsAccountUrl">payments.getStarsRevenueAdsAccountUrl</a>
+ * @see <a href="https://core.telegram.org/method/payments.getStarsRevenueAdsAccountUrl">payments.getStarsRevenueAdsAccountUrl on core.telegram.org</a>
  */
 public final class GetStarsRevenueAdsAccountUrl implements TlMethod<StarsRevenueAdsAccountUrl> {
     /**
@@ -90,6 +90,8 @@ public final class GetStarsRevenueAdsAccountUrl implements TlMethod<StarsRevenue
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarsRevenueAdsAccountUrl readBare(TlReader reader) {
@@ -108,6 +110,8 @@ public final class GetStarsRevenueAdsAccountUrl implements TlMethod<StarsRevenue
 
     /**
      * The channel or bot that earned them.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -151,7 +155,8 @@ public final class GetStarsRevenueAdsAccountUrl implements TlMethod<StarsRevenue
     /**
      * The errors that {@code payments.getStarsRevenueAdsAccountUrl} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -65,11 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarsRevenueStats#d91ffad6 flags:# dark:flags.0?true ton:flags.1?true
+ * {@index payments.getStarsRevenueStats method}#{@index d91ffad6 payments.getStarsRevenueStats} flags:# dark:flags.0?true ton:flags.1?true
  *     peer:InputPeer = payments.StarsRevenueStats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarsRevenueStats">payments.getStarsRevenueStats</a>
+ * @see <a href="https://core.telegram.org/method/payments.getStarsRevenueStats">payments.getStarsRevenueStats on core.telegram.org</a>
  */
 public final class GetStarsRevenueStats implements TlMethod<StarsRevenueStats> {
     /**
@@ -103,6 +103,8 @@ public final class GetStarsRevenueStats implements TlMethod<StarsRevenueStats> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -111,6 +113,8 @@ public final class GetStarsRevenueStats implements TlMethod<StarsRevenueStats> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarsRevenueStats readBare(TlReader reader) {
@@ -129,6 +133,8 @@ public final class GetStarsRevenueStats implements TlMethod<StarsRevenueStats> {
 
     /**
      * Colours of the graphs for a dark background.
+     *
+     * @return whether the flag is set
      */
     public boolean dark() {
         return (flags & 1 << 0) != 0;
@@ -136,6 +142,8 @@ public final class GetStarsRevenueStats implements TlMethod<StarsRevenueStats> {
 
     /**
      * About toncoins instead of Stars.
+     *
+     * @return whether the flag is set
      */
     public boolean ton() {
         return (flags & 1 << 1) != 0;
@@ -143,6 +151,8 @@ public final class GetStarsRevenueStats implements TlMethod<StarsRevenueStats> {
 
     /**
      * The channel or bot.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -166,6 +176,8 @@ public final class GetStarsRevenueStats implements TlMethod<StarsRevenueStats> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -211,6 +223,9 @@ public final class GetStarsRevenueStats implements TlMethod<StarsRevenueStats> {
 
         /**
          * Colours of the graphs for a dark background.
+         *
+         * @param dark whether the flag is set
+         * @return this builder
          */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -219,6 +234,9 @@ public final class GetStarsRevenueStats implements TlMethod<StarsRevenueStats> {
 
         /**
          * About toncoins instead of Stars.
+         *
+         * @param ton whether the flag is set
+         * @return this builder
          */
         public Builder ton(boolean ton) {
             this.flags = ton ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -227,6 +245,9 @@ public final class GetStarsRevenueStats implements TlMethod<StarsRevenueStats> {
 
         /**
          * The channel or bot.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -236,6 +257,7 @@ public final class GetStarsRevenueStats implements TlMethod<StarsRevenueStats> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public GetStarsRevenueStats build() {
@@ -250,7 +272,8 @@ public final class GetStarsRevenueStats implements TlMethod<StarsRevenueStats> {
     /**
      * The errors that {@code payments.getStarsRevenueStats} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -74,11 +74,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarsRevenueWithdrawalUrl#2433dc92 flags:# ton:flags.0?true peer:InputPeer
+ * {@index payments.getStarsRevenueWithdrawalUrl method}#{@index 2433dc92 payments.getStarsRevenueWithdrawalUrl} flags:# ton:flags.0?true peer:InputPeer
  *     amount:flags.1?long password:InputCheckPasswordSRP = payments.StarsRevenueWithdrawalUrl
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarsRevenueWithdrawalUrl">payments.getStarsRevenueWithdrawalUrl</a>
+ * @see dev.mtproto4j.api.method.account.GetPassword account.getPassword
+ * @see <a href="https://core.telegram.org/method/payments.getStarsRevenueWithdrawalUrl">payments.getStarsRevenueWithdrawalUrl on core.telegram.org</a>
  */
 public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenueWithdrawalUrl> {
     /**
@@ -122,6 +123,8 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -130,6 +133,8 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarsRevenueWithdrawalUrl readBare(TlReader reader) {
@@ -148,6 +153,8 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
 
     /**
      * About toncoins instead of Stars.
+     *
+     * @return whether the flag is set
      */
     public boolean ton() {
         return (flags & 1 << 0) != 0;
@@ -155,6 +162,8 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
 
     /**
      * The channel or bot.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -162,6 +171,8 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
 
     /**
      * How many Stars; absent for all toncoins.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long amount() {
         return amount;
@@ -170,6 +181,8 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
     /**
      * Proof of the 2FA password, made from the latest {@link
      * dev.mtproto4j.api.method.account.GetPassword account.getPassword}.
+     *
+     * @return TL type {@code InputCheckPasswordSRP}
      */
     public AnyInputCheckPasswordSRP password() {
         return password;
@@ -197,6 +210,8 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -253,6 +268,9 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
 
         /**
          * About toncoins instead of Stars.
+         *
+         * @param ton whether the flag is set
+         * @return this builder
          */
         public Builder ton(boolean ton) {
             this.flags = ton ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -261,6 +279,9 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
 
         /**
          * The channel or bot.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -269,6 +290,9 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
 
         /**
          * How many Stars; absent for all toncoins.
+         *
+         * @param amount TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder amount(@Nullable Long amount) {
             this.amount = amount;
@@ -278,6 +302,9 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
         /**
          * Proof of the 2FA password, made from the latest {@link
          * dev.mtproto4j.api.method.account.GetPassword account.getPassword}.
+         *
+         * @param password TL type {@code InputCheckPasswordSRP}
+         * @return this builder
          */
         public Builder password(AnyInputCheckPasswordSRP password) {
             this.password = Objects.requireNonNull(password, "password");
@@ -287,6 +314,7 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code password}
          */
         public GetStarsRevenueWithdrawalUrl build() {
@@ -302,7 +330,8 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
     /**
      * The errors that {@code payments.getStarsRevenueWithdrawalUrl} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -65,11 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarsStatus#4ea9b3bf flags:# ton:flags.0?true peer:InputPeer =
+ * {@index payments.getStarsStatus method}#{@index 4ea9b3bf payments.getStarsStatus} flags:# ton:flags.0?true peer:InputPeer =
  *     payments.StarsStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarsStatus">payments.getStarsStatus</a>
+ * @see <a href="https://core.telegram.org/method/payments.getStarsStatus">payments.getStarsStatus on core.telegram.org</a>
  */
 public final class GetStarsStatus implements TlMethod<StarsStatus> {
     /**
@@ -103,6 +103,8 @@ public final class GetStarsStatus implements TlMethod<StarsStatus> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -111,6 +113,8 @@ public final class GetStarsStatus implements TlMethod<StarsStatus> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarsStatus readBare(TlReader reader) {
@@ -129,6 +133,8 @@ public final class GetStarsStatus implements TlMethod<StarsStatus> {
 
     /**
      * About toncoins instead of Stars.
+     *
+     * @return whether the flag is set
      */
     public boolean ton() {
         return (flags & 1 << 0) != 0;
@@ -136,6 +142,8 @@ public final class GetStarsStatus implements TlMethod<StarsStatus> {
 
     /**
      * Whose: the caller's, or that of a channel or bot of theirs.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -159,6 +167,8 @@ public final class GetStarsStatus implements TlMethod<StarsStatus> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -203,6 +213,9 @@ public final class GetStarsStatus implements TlMethod<StarsStatus> {
 
         /**
          * About toncoins instead of Stars.
+         *
+         * @param ton whether the flag is set
+         * @return this builder
          */
         public Builder ton(boolean ton) {
             this.flags = ton ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -211,6 +224,9 @@ public final class GetStarsStatus implements TlMethod<StarsStatus> {
 
         /**
          * Whose: the caller's, or that of a channel or bot of theirs.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -220,6 +236,7 @@ public final class GetStarsStatus implements TlMethod<StarsStatus> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public GetStarsStatus build() {
@@ -234,7 +251,8 @@ public final class GetStarsStatus implements TlMethod<StarsStatus> {
     /**
      * The errors that {@code payments.getStarsStatus} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

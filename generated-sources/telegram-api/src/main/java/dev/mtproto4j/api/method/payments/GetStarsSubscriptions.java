@@ -61,11 +61,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarsSubscriptions#032512c5 flags:# missing_balance:flags.0?true peer:InputPeer
+ * {@index payments.getStarsSubscriptions method}#{@index 032512c5 payments.getStarsSubscriptions} flags:# missing_balance:flags.0?true peer:InputPeer
  *     offset:string = payments.StarsStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarsSubscriptions">payments.getStarsSubscriptions</a>
+ * @see dev.mtproto4j.api.method.payments.ChangeStarsSubscription payments.changeStarsSubscription
+ * @see dev.mtproto4j.api.method.payments.FulfillStarsSubscription payments.fulfillStarsSubscription
+ * @see <a href="https://core.telegram.org/method/payments.getStarsSubscriptions">payments.getStarsSubscriptions on core.telegram.org</a>
  */
 public final class GetStarsSubscriptions implements TlMethod<StarsStatus> {
     /**
@@ -104,6 +106,8 @@ public final class GetStarsSubscriptions implements TlMethod<StarsStatus> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -112,6 +116,8 @@ public final class GetStarsSubscriptions implements TlMethod<StarsStatus> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarsSubscriptions readBare(TlReader reader) {
@@ -130,6 +136,8 @@ public final class GetStarsSubscriptions implements TlMethod<StarsStatus> {
 
     /**
      * Only those that the balance does not suffice for.
+     *
+     * @return whether the flag is set
      */
     public boolean missingBalance() {
         return (flags & 1 << 0) != 0;
@@ -137,6 +145,8 @@ public final class GetStarsSubscriptions implements TlMethod<StarsStatus> {
 
     /**
      * The one who pays: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -144,6 +154,8 @@ public final class GetStarsSubscriptions implements TlMethod<StarsStatus> {
 
     /**
      * The {@code next_offset} of the answer before; empty to begin.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -168,6 +180,8 @@ public final class GetStarsSubscriptions implements TlMethod<StarsStatus> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -218,6 +232,9 @@ public final class GetStarsSubscriptions implements TlMethod<StarsStatus> {
 
         /**
          * Only those that the balance does not suffice for.
+         *
+         * @param missingBalance whether the flag is set
+         * @return this builder
          */
         public Builder missingBalance(boolean missingBalance) {
             this.flags = missingBalance ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -226,6 +243,9 @@ public final class GetStarsSubscriptions implements TlMethod<StarsStatus> {
 
         /**
          * The one who pays: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -234,6 +254,9 @@ public final class GetStarsSubscriptions implements TlMethod<StarsStatus> {
 
         /**
          * The {@code next_offset} of the answer before; empty to begin.
+         *
+         * @param offset TL type {@code string}
+         * @return this builder
          */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
@@ -243,6 +266,7 @@ public final class GetStarsSubscriptions implements TlMethod<StarsStatus> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code offset}
          */
         public GetStarsSubscriptions build() {
@@ -257,7 +281,8 @@ public final class GetStarsSubscriptions implements TlMethod<StarsStatus> {
     /**
      * The errors that {@code payments.getStarsSubscriptions} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -46,10 +46,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarsTopupOptions#c00ec7d3 = Vector&lt;StarsTopupOption&gt;
+ * {@index payments.getStarsTopupOptions method}#{@index c00ec7d3 payments.getStarsTopupOptions} = Vector&lt;StarsTopupOption&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarsTopupOptions">payments.getStarsTopupOptions</a>
+ * @see <a href="https://core.telegram.org/method/payments.getStarsTopupOptions">payments.getStarsTopupOptions on core.telegram.org</a>
  */
 public final class GetStarsTopupOptions implements TlMethod<List<StarsTopupOption>> {
     /**
@@ -66,6 +66,8 @@ public final class GetStarsTopupOptions implements TlMethod<List<StarsTopupOptio
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarsTopupOptions readBare(TlReader reader) {
@@ -118,7 +120,8 @@ public final class GetStarsTopupOptions implements TlMethod<List<StarsTopupOptio
     /**
      * The errors that {@code payments.getStarsTopupOptions} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

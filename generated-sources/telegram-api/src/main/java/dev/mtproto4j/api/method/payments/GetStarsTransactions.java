@@ -74,12 +74,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarsTransactions#69da4557 flags:# inbound:flags.0?true outbound:flags.1?true
+ * {@index payments.getStarsTransactions method}#{@index 69da4557 payments.getStarsTransactions} flags:# inbound:flags.0?true outbound:flags.1?true
  *     ascending:flags.2?true ton:flags.4?true subscription_id:flags.3?string peer:InputPeer
  *     offset:string limit:int = payments.StarsStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarsTransactions">payments.getStarsTransactions</a>
+ * @see <a href="https://core.telegram.org/method/payments.getStarsTransactions">payments.getStarsTransactions on core.telegram.org</a>
  */
 public final class GetStarsTransactions implements TlMethod<StarsStatus> {
     /**
@@ -127,6 +127,8 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -135,6 +137,8 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarsTransactions readBare(TlReader reader) {
@@ -153,6 +157,8 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
     /**
      * Only those received.
+     *
+     * @return whether the flag is set
      */
     public boolean inbound() {
         return (flags & 1 << 0) != 0;
@@ -160,6 +166,8 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
     /**
      * Only those made.
+     *
+     * @return whether the flag is set
      */
     public boolean outbound() {
         return (flags & 1 << 1) != 0;
@@ -167,6 +175,8 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
     /**
      * Oldest first instead of newest first.
+     *
+     * @return whether the flag is set
      */
     public boolean ascending() {
         return (flags & 1 << 2) != 0;
@@ -174,6 +184,8 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
     /**
      * About toncoins instead of Stars.
+     *
+     * @return whether the flag is set
      */
     public boolean ton() {
         return (flags & 1 << 4) != 0;
@@ -181,6 +193,8 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
     /**
      * Only of this subscription.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String subscriptionId() {
         return subscriptionId;
@@ -188,6 +202,8 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
     /**
      * Whose balance.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -195,6 +211,8 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
     /**
      * The {@code next_offset} of the answer before; empty to begin.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -202,6 +220,8 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -230,6 +250,8 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -295,6 +317,9 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
         /**
          * Only those received.
+         *
+         * @param inbound whether the flag is set
+         * @return this builder
          */
         public Builder inbound(boolean inbound) {
             this.flags = inbound ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -303,6 +328,9 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
         /**
          * Only those made.
+         *
+         * @param outbound whether the flag is set
+         * @return this builder
          */
         public Builder outbound(boolean outbound) {
             this.flags = outbound ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -311,6 +339,9 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
         /**
          * Oldest first instead of newest first.
+         *
+         * @param ascending whether the flag is set
+         * @return this builder
          */
         public Builder ascending(boolean ascending) {
             this.flags = ascending ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -319,6 +350,9 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
         /**
          * About toncoins instead of Stars.
+         *
+         * @param ton whether the flag is set
+         * @return this builder
          */
         public Builder ton(boolean ton) {
             this.flags = ton ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -327,6 +361,9 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
         /**
          * Only of this subscription.
+         *
+         * @param subscriptionId TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder subscriptionId(@Nullable String subscriptionId) {
             this.subscriptionId = subscriptionId;
@@ -335,6 +372,9 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
         /**
          * Whose balance.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -343,6 +383,9 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
         /**
          * The {@code next_offset} of the answer before; empty to begin.
+         *
+         * @param offset TL type {@code string}
+         * @return this builder
          */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
@@ -351,6 +394,9 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -360,6 +406,7 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code offset},
          *     {@code limit}
          */
@@ -376,7 +423,8 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
     /**
      * The errors that {@code payments.getStarsTransactions} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

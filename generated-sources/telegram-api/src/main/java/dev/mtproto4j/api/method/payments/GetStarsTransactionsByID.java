@@ -65,11 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getStarsTransactionsByID#2dca16b8 flags:# ton:flags.0?true peer:InputPeer
+ * {@index payments.getStarsTransactionsByID method}#{@index 2dca16b8 payments.getStarsTransactionsByID} flags:# ton:flags.0?true peer:InputPeer
  *     id:Vector&lt;InputStarsTransaction&gt; = payments.StarsStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getStarsTransactionsByID">payments.getStarsTransactionsByID</a>
+ * @see <a href="https://core.telegram.org/method/payments.getStarsTransactionsByID">payments.getStarsTransactionsByID on core.telegram.org</a>
  */
 public final class GetStarsTransactionsByID implements TlMethod<StarsStatus> {
     /**
@@ -108,6 +108,8 @@ public final class GetStarsTransactionsByID implements TlMethod<StarsStatus> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -116,6 +118,8 @@ public final class GetStarsTransactionsByID implements TlMethod<StarsStatus> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStarsTransactionsByID readBare(TlReader reader) {
@@ -134,6 +138,8 @@ public final class GetStarsTransactionsByID implements TlMethod<StarsStatus> {
 
     /**
      * About toncoins instead of Stars.
+     *
+     * @return whether the flag is set
      */
     public boolean ton() {
         return (flags & 1 << 0) != 0;
@@ -141,6 +147,8 @@ public final class GetStarsTransactionsByID implements TlMethod<StarsStatus> {
 
     /**
      * Whose balance.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -148,6 +156,8 @@ public final class GetStarsTransactionsByID implements TlMethod<StarsStatus> {
 
     /**
      * The payments wanted.
+     *
+     * @return TL type {@code Vector<InputStarsTransaction>}
      */
     public List<InputStarsTransaction> id() {
         return id;
@@ -175,6 +185,8 @@ public final class GetStarsTransactionsByID implements TlMethod<StarsStatus> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -225,6 +237,9 @@ public final class GetStarsTransactionsByID implements TlMethod<StarsStatus> {
 
         /**
          * About toncoins instead of Stars.
+         *
+         * @param ton whether the flag is set
+         * @return this builder
          */
         public Builder ton(boolean ton) {
             this.flags = ton ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -233,6 +248,9 @@ public final class GetStarsTransactionsByID implements TlMethod<StarsStatus> {
 
         /**
          * Whose balance.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -241,6 +259,9 @@ public final class GetStarsTransactionsByID implements TlMethod<StarsStatus> {
 
         /**
          * The payments wanted.
+         *
+         * @param id TL type {@code Vector<InputStarsTransaction>}
+         * @return this builder
          */
         public Builder id(List<InputStarsTransaction> id) {
             this.id = List.copyOf(id);
@@ -250,6 +271,7 @@ public final class GetStarsTransactionsByID implements TlMethod<StarsStatus> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code id}
          */
         public GetStarsTransactionsByID build() {
@@ -264,7 +286,8 @@ public final class GetStarsTransactionsByID implements TlMethod<StarsStatus> {
     /**
      * The errors that {@code payments.getStarsTransactionsByID} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -69,12 +69,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getSuggestedStarRefBots#0d6b48f7 flags:# order_by_revenue:flags.0?true
+ * {@index payments.getSuggestedStarRefBots method}#{@index 0d6b48f7 payments.getSuggestedStarRefBots} flags:# order_by_revenue:flags.0?true
  *     order_by_date:flags.1?true peer:InputPeer offset:string limit:int =
  *     payments.SuggestedStarRefBots
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getSuggestedStarRefBots">payments.getSuggestedStarRefBots</a>
+ * @see <a href="https://core.telegram.org/method/payments.getSuggestedStarRefBots">payments.getSuggestedStarRefBots on core.telegram.org</a>
  */
 public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefBots> {
     /**
@@ -118,6 +118,8 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -126,6 +128,8 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSuggestedStarRefBots readBare(TlReader reader) {
@@ -144,6 +148,8 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
 
     /**
      * Those that pay most first.
+     *
+     * @return whether the flag is set
      */
     public boolean orderByRevenue() {
         return (flags & 1 << 0) != 0;
@@ -151,6 +157,8 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
 
     /**
      * Newest first; by how well they pay if neither is set.
+     *
+     * @return whether the flag is set
      */
     public boolean orderByDate() {
         return (flags & 1 << 1) != 0;
@@ -158,6 +166,8 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
 
     /**
      * The affiliate.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -165,6 +175,8 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
 
     /**
      * The {@code next_offset} of the answer before; empty to begin.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -172,6 +184,8 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -197,6 +211,8 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -254,6 +270,9 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
 
         /**
          * Those that pay most first.
+         *
+         * @param orderByRevenue whether the flag is set
+         * @return this builder
          */
         public Builder orderByRevenue(boolean orderByRevenue) {
             this.flags = orderByRevenue ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -262,6 +281,9 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
 
         /**
          * Newest first; by how well they pay if neither is set.
+         *
+         * @param orderByDate whether the flag is set
+         * @return this builder
          */
         public Builder orderByDate(boolean orderByDate) {
             this.flags = orderByDate ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -270,6 +292,9 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
 
         /**
          * The affiliate.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -278,6 +303,9 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
 
         /**
          * The {@code next_offset} of the answer before; empty to begin.
+         *
+         * @param offset TL type {@code string}
+         * @return this builder
          */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
@@ -286,6 +314,9 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -295,6 +326,7 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code offset},
          *     {@code limit}
          */
@@ -310,7 +342,8 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
     /**
      * The errors that {@code payments.getSuggestedStarRefBots} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

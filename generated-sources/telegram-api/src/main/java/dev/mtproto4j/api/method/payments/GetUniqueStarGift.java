@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getUniqueStarGift#a1974d72 slug:string = payments.UniqueStarGift
+ * {@index payments.getUniqueStarGift method}#{@index a1974d72 payments.getUniqueStarGift} slug:string = payments.UniqueStarGift
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getUniqueStarGift">payments.getUniqueStarGift</a>
+ * @see <a href="https://core.telegram.org/method/payments.getUniqueStarGift">payments.getUniqueStarGift on core.telegram.org</a>
  */
 public final class GetUniqueStarGift implements TlMethod<UniqueStarGift> {
     /**
@@ -84,6 +84,8 @@ public final class GetUniqueStarGift implements TlMethod<UniqueStarGift> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetUniqueStarGift readBare(TlReader reader) {
@@ -102,6 +104,8 @@ public final class GetUniqueStarGift implements TlMethod<UniqueStarGift> {
 
     /**
      * The part of the link after {@code /nft/}.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -145,7 +149,8 @@ public final class GetUniqueStarGift implements TlMethod<UniqueStarGift> {
     /**
      * The errors that {@code payments.getUniqueStarGift} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.getUniqueStarGiftValueInfo#4365af6b slug:string = payments.UniqueStarGiftValueInfo
+ * {@index payments.getUniqueStarGiftValueInfo method}#{@index 4365af6b payments.getUniqueStarGiftValueInfo} slug:string = payments.UniqueStarGiftValueInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.getUniqueStarGiftValueInfo">payments.getUniqueStarGiftValueInfo</a>
+ * @see <a href="https://core.telegram.org/method/payments.getUniqueStarGiftValueInfo">payments.getUniqueStarGiftValueInfo on core.telegram.org</a>
  */
 public final class GetUniqueStarGiftValueInfo implements TlMethod<UniqueStarGiftValueInfo> {
     /**
@@ -84,6 +84,8 @@ public final class GetUniqueStarGiftValueInfo implements TlMethod<UniqueStarGift
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetUniqueStarGiftValueInfo readBare(TlReader reader) {
@@ -102,6 +104,8 @@ public final class GetUniqueStarGiftValueInfo implements TlMethod<UniqueStarGift
 
     /**
      * The part of the link after {@code /nft/}.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -145,7 +149,8 @@ public final class GetUniqueStarGiftValueInfo implements TlMethod<UniqueStarGift
     /**
      * The errors that {@code payments.getUniqueStarGiftValueInfo} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -67,11 +67,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.launchPrepaidGiveaway#5ff58f20 peer:InputPeer giveaway_id:long
+ * {@index payments.launchPrepaidGiveaway method}#{@index 5ff58f20 payments.launchPrepaidGiveaway} peer:InputPeer giveaway_id:long
  *     purpose:InputStorePaymentPurpose = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.launchPrepaidGiveaway">payments.launchPrepaidGiveaway</a>
+ * @see <a href="https://core.telegram.org/method/payments.launchPrepaidGiveaway">payments.launchPrepaidGiveaway on core.telegram.org</a>
  */
 public final class LaunchPrepaidGiveaway implements TlMethod<AnyUpdates> {
     /**
@@ -109,6 +109,8 @@ public final class LaunchPrepaidGiveaway implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LaunchPrepaidGiveaway readBare(TlReader reader) {
@@ -127,6 +129,8 @@ public final class LaunchPrepaidGiveaway implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -134,6 +138,8 @@ public final class LaunchPrepaidGiveaway implements TlMethod<AnyUpdates> {
 
     /**
      * The number from {@link dev.mtproto4j.api.type.PrepaidGiveaway prepaidGiveaway}.
+     *
+     * @return TL type {@code long}
      */
     public long giveawayId() {
         return giveawayId;
@@ -141,6 +147,8 @@ public final class LaunchPrepaidGiveaway implements TlMethod<AnyUpdates> {
 
     /**
      * What the purchase is for.
+     *
+     * @return TL type {@code InputStorePaymentPurpose}
      */
     public InputStorePaymentPurpose purpose() {
         return purpose;
@@ -192,7 +200,8 @@ public final class LaunchPrepaidGiveaway implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code payments.launchPrepaidGiveaway} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

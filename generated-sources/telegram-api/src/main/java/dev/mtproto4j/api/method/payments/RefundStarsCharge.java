@@ -66,10 +66,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.refundStarsCharge#25ae8f4a user_id:InputUser charge_id:string = Updates
+ * {@index payments.refundStarsCharge method}#{@index 25ae8f4a payments.refundStarsCharge} user_id:InputUser charge_id:string = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.refundStarsCharge">payments.refundStarsCharge</a>
+ * @see <a href="https://core.telegram.org/method/payments.refundStarsCharge">payments.refundStarsCharge on core.telegram.org</a>
  */
 public final class RefundStarsCharge implements TlMethod<AnyUpdates> {
     /**
@@ -100,6 +100,8 @@ public final class RefundStarsCharge implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RefundStarsCharge readBare(TlReader reader) {
@@ -118,6 +120,8 @@ public final class RefundStarsCharge implements TlMethod<AnyUpdates> {
 
     /**
      * The user who paid.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -125,6 +129,8 @@ public final class RefundStarsCharge implements TlMethod<AnyUpdates> {
 
     /**
      * The id of the payment.
+     *
+     * @return TL type {@code string}
      */
     public String chargeId() {
         return chargeId;
@@ -172,7 +178,8 @@ public final class RefundStarsCharge implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code payments.refundStarsCharge} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -59,10 +59,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.reorderStarGiftCollections#c32af4cc peer:InputPeer order:Vector&lt;int&gt; = Bool
+ * {@index payments.reorderStarGiftCollections method}#{@index c32af4cc payments.reorderStarGiftCollections} peer:InputPeer order:Vector&lt;int&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.reorderStarGiftCollections">payments.reorderStarGiftCollections</a>
+ * @see dev.mtproto4j.api.method.payments.CreateStarGiftCollection payments.createStarGiftCollection
+ * @see dev.mtproto4j.api.method.payments.DeleteStarGiftCollection payments.deleteStarGiftCollection
+ * @see dev.mtproto4j.api.method.payments.GetStarGiftCollections payments.getStarGiftCollections
+ * @see dev.mtproto4j.api.method.payments.UpdateStarGiftCollection payments.updateStarGiftCollection
+ * @see <a href="https://core.telegram.org/method/payments.reorderStarGiftCollections">payments.reorderStarGiftCollections on core.telegram.org</a>
  */
 public final class ReorderStarGiftCollections implements TlMethod<Boolean> {
     /**
@@ -93,6 +97,8 @@ public final class ReorderStarGiftCollections implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReorderStarGiftCollections readBare(TlReader reader) {
@@ -111,6 +117,8 @@ public final class ReorderStarGiftCollections implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -118,6 +126,8 @@ public final class ReorderStarGiftCollections implements TlMethod<Boolean> {
 
     /**
      * All of them, from first to last.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector order() {
         return order;
@@ -165,7 +175,8 @@ public final class ReorderStarGiftCollections implements TlMethod<Boolean> {
     /**
      * The errors that {@code payments.reorderStarGiftCollections} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

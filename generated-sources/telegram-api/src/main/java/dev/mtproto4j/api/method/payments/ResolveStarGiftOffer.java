@@ -56,11 +56,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.resolveStarGiftOffer#e9ce781c flags:# decline:flags.0?true offer_msg_id:int =
+ * {@index payments.resolveStarGiftOffer method}#{@index e9ce781c payments.resolveStarGiftOffer} flags:# decline:flags.0?true offer_msg_id:int =
  *     Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.resolveStarGiftOffer">payments.resolveStarGiftOffer</a>
+ * @see dev.mtproto4j.api.method.payments.SendStarGiftOffer payments.sendStarGiftOffer
+ * @see <a href="https://core.telegram.org/method/payments.resolveStarGiftOffer">payments.resolveStarGiftOffer on core.telegram.org</a>
  */
 public final class ResolveStarGiftOffer implements TlMethod<AnyUpdates> {
     /**
@@ -94,6 +95,8 @@ public final class ResolveStarGiftOffer implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -102,6 +105,8 @@ public final class ResolveStarGiftOffer implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResolveStarGiftOffer readBare(TlReader reader) {
@@ -120,6 +125,8 @@ public final class ResolveStarGiftOffer implements TlMethod<AnyUpdates> {
 
     /**
      * Refuses; otherwise accepts.
+     *
+     * @return whether the flag is set
      */
     public boolean decline() {
         return (flags & 1 << 0) != 0;
@@ -127,6 +134,8 @@ public final class ResolveStarGiftOffer implements TlMethod<AnyUpdates> {
 
     /**
      * The message with the offer.
+     *
+     * @return TL type {@code int}
      */
     public int offerMsgId() {
         return offerMsgId;
@@ -150,6 +159,8 @@ public final class ResolveStarGiftOffer implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -194,6 +205,9 @@ public final class ResolveStarGiftOffer implements TlMethod<AnyUpdates> {
 
         /**
          * Refuses; otherwise accepts.
+         *
+         * @param decline whether the flag is set
+         * @return this builder
          */
         public Builder decline(boolean decline) {
             this.flags = decline ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -202,6 +216,9 @@ public final class ResolveStarGiftOffer implements TlMethod<AnyUpdates> {
 
         /**
          * The message with the offer.
+         *
+         * @param offerMsgId TL type {@code int}
+         * @return this builder
          */
         public Builder offerMsgId(int offerMsgId) {
             this.offerMsgId = offerMsgId;
@@ -211,6 +228,7 @@ public final class ResolveStarGiftOffer implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code offerMsgId}
          */
         public ResolveStarGiftOffer build() {
@@ -225,7 +243,8 @@ public final class ResolveStarGiftOffer implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code payments.resolveStarGiftOffer} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -66,11 +66,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.saveStarGift#2a2a697c flags:# unsave:flags.0?true stargift:InputSavedStarGift =
+ * {@index payments.saveStarGift method}#{@index 2a2a697c payments.saveStarGift} flags:# unsave:flags.0?true stargift:InputSavedStarGift =
  *     Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.saveStarGift">payments.saveStarGift</a>
+ * @see dev.mtproto4j.api.method.payments.ConvertStarGift payments.convertStarGift
+ * @see dev.mtproto4j.api.method.payments.CraftStarGift payments.craftStarGift
+ * @see dev.mtproto4j.api.method.payments.GetStarGifts payments.getStarGifts
+ * @see dev.mtproto4j.api.method.payments.TransferStarGift payments.transferStarGift
+ * @see dev.mtproto4j.api.method.payments.UpgradeStarGift payments.upgradeStarGift
+ * @see <a href="https://core.telegram.org/method/payments.saveStarGift">payments.saveStarGift on core.telegram.org</a>
  */
 public final class SaveStarGift implements TlMethod<Boolean> {
     /**
@@ -104,6 +109,8 @@ public final class SaveStarGift implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -112,6 +119,8 @@ public final class SaveStarGift implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveStarGift readBare(TlReader reader) {
@@ -130,6 +139,8 @@ public final class SaveStarGift implements TlMethod<Boolean> {
 
     /**
      * Hides it; otherwise it is shown.
+     *
+     * @return whether the flag is set
      */
     public boolean unsave() {
         return (flags & 1 << 0) != 0;
@@ -137,6 +148,8 @@ public final class SaveStarGift implements TlMethod<Boolean> {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code InputSavedStarGift}
      */
     public InputSavedStarGift stargift() {
         return stargift;
@@ -160,6 +173,8 @@ public final class SaveStarGift implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -204,6 +219,9 @@ public final class SaveStarGift implements TlMethod<Boolean> {
 
         /**
          * Hides it; otherwise it is shown.
+         *
+         * @param unsave whether the flag is set
+         * @return this builder
          */
         public Builder unsave(boolean unsave) {
             this.flags = unsave ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -212,6 +230,9 @@ public final class SaveStarGift implements TlMethod<Boolean> {
 
         /**
          * The gift.
+         *
+         * @param stargift TL type {@code InputSavedStarGift}
+         * @return this builder
          */
         public Builder stargift(InputSavedStarGift stargift) {
             this.stargift = Objects.requireNonNull(stargift, "stargift");
@@ -221,6 +242,7 @@ public final class SaveStarGift implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code stargift}
          */
         public SaveStarGift build() {
@@ -235,7 +257,8 @@ public final class SaveStarGift implements TlMethod<Boolean> {
     /**
      * The errors that {@code payments.saveStarGift} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -85,12 +85,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.sendPaymentForm#2d03522f flags:# form_id:long invoice:InputInvoice
+ * {@index payments.sendPaymentForm method}#{@index 2d03522f payments.sendPaymentForm} flags:# form_id:long invoice:InputInvoice
  *     requested_info_id:flags.0?string shipping_option_id:flags.1?string
  *     credentials:InputPaymentCredentials tip_amount:flags.2?long = payments.PaymentResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.sendPaymentForm">payments.sendPaymentForm</a>
+ * @see dev.mtproto4j.api.method.payments.GetPaymentForm payments.getPaymentForm
+ * @see dev.mtproto4j.api.method.payments.ValidateRequestedInfo payments.validateRequestedInfo
+ * @see <a href="https://core.telegram.org/method/payments.sendPaymentForm">payments.sendPaymentForm on core.telegram.org</a>
  */
 public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
     /**
@@ -148,6 +150,8 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -156,6 +160,8 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendPaymentForm readBare(TlReader reader) {
@@ -175,6 +181,8 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
     /**
      * The form, from {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      * payments.getPaymentForm}.
+     *
+     * @return TL type {@code long}
      */
     public long formId() {
         return formId;
@@ -182,6 +190,8 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
 
     /**
      * The invoice.
+     *
+     * @return TL type {@code InputInvoice}
      */
     public InputInvoice invoice() {
         return invoice;
@@ -190,6 +200,8 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
     /**
      * The checked address, from {@link dev.mtproto4j.api.method.payments.ValidateRequestedInfo
      * payments.validateRequestedInfo}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String requestedInfoId() {
         return requestedInfoId;
@@ -197,6 +209,8 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
 
     /**
      * The way of shipping that was chosen.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String shippingOptionId() {
         return shippingOptionId;
@@ -204,6 +218,8 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
 
     /**
      * Card or wallet.
+     *
+     * @return TL type {@code InputPaymentCredentials}
      */
     public AnyInputPaymentCredentials credentials() {
         return credentials;
@@ -211,6 +227,8 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
 
     /**
      * A tip, in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long tipAmount() {
         return tipAmount;
@@ -245,6 +263,8 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -319,6 +339,9 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
         /**
          * The form, from {@link dev.mtproto4j.api.method.payments.GetPaymentForm
          * payments.getPaymentForm}.
+         *
+         * @param formId TL type {@code long}
+         * @return this builder
          */
         public Builder formId(long formId) {
             this.formId = formId;
@@ -327,6 +350,9 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
 
         /**
          * The invoice.
+         *
+         * @param invoice TL type {@code InputInvoice}
+         * @return this builder
          */
         public Builder invoice(InputInvoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
@@ -336,6 +362,9 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
         /**
          * The checked address, from {@link dev.mtproto4j.api.method.payments.ValidateRequestedInfo
          * payments.validateRequestedInfo}.
+         *
+         * @param requestedInfoId TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder requestedInfoId(@Nullable String requestedInfoId) {
             this.requestedInfoId = requestedInfoId;
@@ -344,6 +373,9 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
 
         /**
          * The way of shipping that was chosen.
+         *
+         * @param shippingOptionId TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder shippingOptionId(@Nullable String shippingOptionId) {
             this.shippingOptionId = shippingOptionId;
@@ -352,6 +384,9 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
 
         /**
          * Card or wallet.
+         *
+         * @param credentials TL type {@code InputPaymentCredentials}
+         * @return this builder
          */
         public Builder credentials(AnyInputPaymentCredentials credentials) {
             this.credentials = Objects.requireNonNull(credentials, "credentials");
@@ -360,6 +395,9 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
 
         /**
          * A tip, in the smallest unit of the currency.
+         *
+         * @param tipAmount TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder tipAmount(@Nullable Long tipAmount) {
             this.tipAmount = tipAmount;
@@ -369,6 +407,7 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code formId}, {@code invoice},
          *     {@code credentials}
          */
@@ -387,7 +426,8 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
     /**
      * The errors that {@code payments.sendPaymentForm} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -95,11 +95,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.sendStarGiftOffer#8fb86b41 flags:# peer:InputPeer slug:string price:StarsAmount
+ * {@index payments.sendStarGiftOffer method}#{@index 8fb86b41 payments.sendStarGiftOffer} flags:# peer:InputPeer slug:string price:StarsAmount
  *     duration:int random_id:long allow_paid_stars:flags.0?long = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.sendStarGiftOffer">payments.sendStarGiftOffer</a>
+ * @see dev.mtproto4j.api.method.payments.ResolveStarGiftOffer payments.resolveStarGiftOffer
+ * @see <a href="https://core.telegram.org/method/payments.sendStarGiftOffer">payments.sendStarGiftOffer on core.telegram.org</a>
  */
 public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
     /**
@@ -159,6 +160,8 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -167,6 +170,8 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendStarGiftOffer readBare(TlReader reader) {
@@ -185,6 +190,8 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
 
     /**
      * The owner of the gift.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -192,6 +199,8 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
 
     /**
      * The part of the gift's link after {@code /nft/}.
+     *
+     * @return TL type {@code string}
      */
     public String slug() {
         return slug;
@@ -199,6 +208,8 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
 
     /**
      * The price offered, in Stars or toncoins; set aside while the offer stands.
+     *
+     * @return TL type {@code StarsAmount}
      */
     public AnyStarsAmount price() {
         return price;
@@ -206,6 +217,8 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
 
     /**
      * Seconds for which the offer stands.
+     *
+     * @return TL type {@code int}
      */
     public int duration() {
         return duration;
@@ -214,6 +227,8 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
     /**
      * A random number of your choosing; a repeated request with the same one is refused instead of
      * being carried out twice.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -221,6 +236,8 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
 
     /**
      * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long allowPaidStars() {
         return allowPaidStars;
@@ -251,6 +268,8 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -324,6 +343,9 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
 
         /**
          * The owner of the gift.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -332,6 +354,9 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
 
         /**
          * The part of the gift's link after {@code /nft/}.
+         *
+         * @param slug TL type {@code string}
+         * @return this builder
          */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
@@ -340,6 +365,9 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
 
         /**
          * The price offered, in Stars or toncoins; set aside while the offer stands.
+         *
+         * @param price TL type {@code StarsAmount}
+         * @return this builder
          */
         public Builder price(AnyStarsAmount price) {
             this.price = Objects.requireNonNull(price, "price");
@@ -348,6 +376,9 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
 
         /**
          * Seconds for which the offer stands.
+         *
+         * @param duration TL type {@code int}
+         * @return this builder
          */
         public Builder duration(int duration) {
             this.duration = duration;
@@ -357,6 +388,9 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
         /**
          * A random number of your choosing; a repeated request with the same one is refused instead of
          * being carried out twice.
+         *
+         * @param randomId TL type {@code long}
+         * @return this builder
          */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
@@ -365,6 +399,9 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
 
         /**
          * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+         *
+         * @param allowPaidStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder allowPaidStars(@Nullable Long allowPaidStars) {
             this.allowPaidStars = allowPaidStars;
@@ -374,6 +411,7 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code slug}, {@code
          *     price}, {@code duration}, {@code randomId}
          */
@@ -390,7 +428,8 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code payments.sendStarGiftOffer} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -44,14 +44,83 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 26, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 26</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BALANCE_TOO_LOW BALANCE_TOO_LOW}</td><td>There are not
+ * enough Stars on the balance.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INVOICE_INVALID BOT_INVOICE_INVALID}</td><td>The
+ * invoice cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_INVALID
+ * BUSINESS_CONNECTION_INVALID}</td><td>There is no such business connection, or it was
+ * ended.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FORM_EXPIRED FORM_EXPIRED}</td><td>The payment form is
+ * too old; fetch it again.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FORM_ID_EMPTY FORM_ID_EMPTY}</td><td>The payment form's
+ * number is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FORM_SUBMIT_DUPLICATE
+ * FORM_SUBMIT_DUPLICATE}</td><td>This payment form has been sent before.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FORM_UNSUPPORTED FORM_UNSUPPORTED}</td><td>A newer
+ * version of the app is needed for this payment.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GIFT_STARS_INVALID GIFT_STARS_INVALID}</td><td>This
+ * amount of Stars cannot be given.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_ALREADY_PAID MEDIA_ALREADY_PAID}</td><td>The
+ * media has been bought before.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MONTH_INVALID MONTH_INVALID}</td><td>There is no such
+ * month.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PURPOSE_INVALID PURPOSE_INVALID}</td><td>The purpose of
+ * the purchase is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_ALREADY_UPGRADED
+ * STARGIFT_ALREADY_UPGRADED}</td><td>The gift is a collectible already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_NOT_FOUND STARGIFT_NOT_FOUND}</td><td>There is
+ * no such gift.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_OWNER_INVALID
+ * STARGIFT_OWNER_INVALID}</td><td>The gift's owner cannot do this, or is somebody
+ * else.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_SLUG_INVALID
+ * STARGIFT_SLUG_INVALID}</td><td>There is no collectible gift of this name.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_USAGE_LIMITED
+ * STARGIFT_USAGE_LIMITED}</td><td>The gift is sold out.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_USER_USAGE_LIMITED
+ * STARGIFT_USER_USAGE_LIMITED}</td><td>The account has bought as many of this gift as one
+ * may.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TO_ID_INVALID TO_ID_INVALID}</td><td>The new owner is
+ * wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#BOT_ACCESS_FORBIDDEN BOT_ACCESS_FORBIDDEN}</td><td>The
+ * bot may not act here on behalf of the account: the connection lacks that right or does not
+ * cover this chat.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#API_GIFT_RESTRICTED_UPDATE_APP
+ * API_GIFT_RESTRICTED_UPDATE_APP}</td><td>This gift needs a newer version of the
+ * app.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#PRECHECKOUT_FAILED PRECHECKOUT_FAILED}</td><td>The bot
+ * refused the order or did not answer in time.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#STARS_FORM_AMOUNT_MISMATCH
+ * STARS_FORM_AMOUNT_MISMATCH}</td><td>The price has changed; fetch the payment form
+ * again.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.sendStarsForm#7998c914 form_id:long invoice:InputInvoice = payments.PaymentResult
+ * {@index payments.sendStarsForm method}#{@index 7998c914 payments.sendStarsForm} form_id:long invoice:InputInvoice = payments.PaymentResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.sendStarsForm">payments.sendStarsForm</a>
+ * @see dev.mtproto4j.api.method.payments.GetPaymentForm payments.getPaymentForm
+ * @see <a href="https://core.telegram.org/method/payments.sendStarsForm">payments.sendStarsForm on core.telegram.org</a>
  */
 public final class SendStarsForm implements TlMethod<AnyPaymentResult> {
     /**
@@ -83,6 +152,8 @@ public final class SendStarsForm implements TlMethod<AnyPaymentResult> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendStarsForm readBare(TlReader reader) {
@@ -102,6 +173,8 @@ public final class SendStarsForm implements TlMethod<AnyPaymentResult> {
     /**
      * The form, from {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      * payments.getPaymentForm}.
+     *
+     * @return TL type {@code long}
      */
     public long formId() {
         return formId;
@@ -109,6 +182,8 @@ public final class SendStarsForm implements TlMethod<AnyPaymentResult> {
 
     /**
      * The invoice.
+     *
+     * @return TL type {@code InputInvoice}
      */
     public InputInvoice invoice() {
         return invoice;
@@ -156,7 +231,8 @@ public final class SendStarsForm implements TlMethod<AnyPaymentResult> {
     /**
      * The errors that {@code payments.sendStarsForm} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

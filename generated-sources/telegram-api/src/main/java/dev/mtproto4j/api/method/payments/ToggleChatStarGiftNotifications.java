@@ -58,11 +58,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.toggleChatStarGiftNotifications#60eaefa1 flags:# enabled:flags.0?true
+ * {@index payments.toggleChatStarGiftNotifications method}#{@index 60eaefa1 payments.toggleChatStarGiftNotifications} flags:# enabled:flags.0?true
  *     peer:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.toggleChatStarGiftNotifications">payments.toggleChatStarGiftNotifications</a>
+ * @see <a href="https://core.telegram.org/method/payments.toggleChatStarGiftNotifications">payments.toggleChatStarGiftNotifications on core.telegram.org</a>
  */
 public final class ToggleChatStarGiftNotifications implements TlMethod<Boolean> {
     /**
@@ -96,6 +96,8 @@ public final class ToggleChatStarGiftNotifications implements TlMethod<Boolean> 
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -104,6 +106,8 @@ public final class ToggleChatStarGiftNotifications implements TlMethod<Boolean> 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleChatStarGiftNotifications readBare(TlReader reader) {
@@ -122,6 +126,8 @@ public final class ToggleChatStarGiftNotifications implements TlMethod<Boolean> 
 
     /**
      * Set to be told.
+     *
+     * @return whether the flag is set
      */
     public boolean enabled() {
         return (flags & 1 << 0) != 0;
@@ -129,6 +135,8 @@ public final class ToggleChatStarGiftNotifications implements TlMethod<Boolean> 
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -152,6 +160,8 @@ public final class ToggleChatStarGiftNotifications implements TlMethod<Boolean> 
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -196,6 +206,9 @@ public final class ToggleChatStarGiftNotifications implements TlMethod<Boolean> 
 
         /**
          * Set to be told.
+         *
+         * @param enabled whether the flag is set
+         * @return this builder
          */
         public Builder enabled(boolean enabled) {
             this.flags = enabled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -204,6 +217,9 @@ public final class ToggleChatStarGiftNotifications implements TlMethod<Boolean> 
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -213,6 +229,7 @@ public final class ToggleChatStarGiftNotifications implements TlMethod<Boolean> 
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public ToggleChatStarGiftNotifications build() {
@@ -227,7 +244,8 @@ public final class ToggleChatStarGiftNotifications implements TlMethod<Boolean> 
     /**
      * The errors that {@code payments.toggleChatStarGiftNotifications} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

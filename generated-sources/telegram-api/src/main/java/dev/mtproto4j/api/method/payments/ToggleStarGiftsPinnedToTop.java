@@ -61,11 +61,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.toggleStarGiftsPinnedToTop#1513e7b0 peer:InputPeer
+ * {@index payments.toggleStarGiftsPinnedToTop method}#{@index 1513e7b0 payments.toggleStarGiftsPinnedToTop} peer:InputPeer
  *     stargift:Vector&lt;InputSavedStarGift&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.toggleStarGiftsPinnedToTop">payments.toggleStarGiftsPinnedToTop</a>
+ * @see <a href="https://core.telegram.org/method/payments.toggleStarGiftsPinnedToTop">payments.toggleStarGiftsPinnedToTop on core.telegram.org</a>
  */
 public final class ToggleStarGiftsPinnedToTop implements TlMethod<Boolean> {
     /**
@@ -96,6 +96,8 @@ public final class ToggleStarGiftsPinnedToTop implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleStarGiftsPinnedToTop readBare(TlReader reader) {
@@ -114,6 +116,8 @@ public final class ToggleStarGiftsPinnedToTop implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -121,6 +125,8 @@ public final class ToggleStarGiftsPinnedToTop implements TlMethod<Boolean> {
 
     /**
      * All of them, in order.
+     *
+     * @return TL type {@code Vector<InputSavedStarGift>}
      */
     public List<InputSavedStarGift> stargift() {
         return stargift;
@@ -171,7 +177,8 @@ public final class ToggleStarGiftsPinnedToTop implements TlMethod<Boolean> {
     /**
      * The errors that {@code payments.toggleStarGiftsPinnedToTop} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -46,14 +46,58 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 13, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 13</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_INVALID
+ * BUSINESS_CONNECTION_INVALID}</td><td>There is no such business connection, or it was
+ * ended.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PAYMENT_REQUIRED PAYMENT_REQUIRED}</td><td>The login
+ * code has to be paid for first.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SAVED_ID_EMPTY SAVED_ID_EMPTY}</td><td>The saved gift
+ * or its sender is not named.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_NOT_FOUND STARGIFT_NOT_FOUND}</td><td>There is
+ * no such gift.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_NOT_OWNER STARGIFT_NOT_OWNER}</td><td>The gift
+ * belongs to somebody else.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_NOT_UNIQUE STARGIFT_NOT_UNIQUE}</td><td>The
+ * gift is not a collectible.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_OWNER_INVALID
+ * STARGIFT_OWNER_INVALID}</td><td>The gift's owner cannot do this, or is somebody
+ * else.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_PEER_INVALID
+ * STARGIFT_PEER_INVALID}</td><td>Gifts cannot be given to this peer.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_TRANSFER_TOO_EARLY
+ * STARGIFT_TRANSFER_TOO_EARLY_%d}</td><td>The gift can be given away in that many
+ * seconds.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.transferStarGift#7f18176a stargift:InputSavedStarGift to_id:InputPeer = Updates
+ * {@index payments.transferStarGift method}#{@index 7f18176a payments.transferStarGift} stargift:InputSavedStarGift to_id:InputPeer = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.transferStarGift">payments.transferStarGift</a>
+ * @see dev.mtproto4j.api.method.payments.ConvertStarGift payments.convertStarGift
+ * @see dev.mtproto4j.api.method.payments.CraftStarGift payments.craftStarGift
+ * @see dev.mtproto4j.api.method.payments.GetStarGifts payments.getStarGifts
+ * @see dev.mtproto4j.api.method.payments.SaveStarGift payments.saveStarGift
+ * @see dev.mtproto4j.api.method.payments.UpgradeStarGift payments.upgradeStarGift
+ * @see <a href="https://core.telegram.org/method/payments.transferStarGift">payments.transferStarGift on core.telegram.org</a>
  */
 public final class TransferStarGift implements TlMethod<AnyUpdates> {
     /**
@@ -84,6 +128,8 @@ public final class TransferStarGift implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TransferStarGift readBare(TlReader reader) {
@@ -102,6 +148,8 @@ public final class TransferStarGift implements TlMethod<AnyUpdates> {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code InputSavedStarGift}
      */
     public InputSavedStarGift stargift() {
         return stargift;
@@ -109,6 +157,8 @@ public final class TransferStarGift implements TlMethod<AnyUpdates> {
 
     /**
      * The new owner.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer toId() {
         return toId;
@@ -156,7 +206,8 @@ public final class TransferStarGift implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code payments.transferStarGift} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

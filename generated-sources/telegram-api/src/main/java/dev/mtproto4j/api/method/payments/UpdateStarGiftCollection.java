@@ -75,13 +75,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.updateStarGiftCollection#4fddbee7 flags:# peer:InputPeer collection_id:int
+ * {@index payments.updateStarGiftCollection method}#{@index 4fddbee7 payments.updateStarGiftCollection} flags:# peer:InputPeer collection_id:int
  *     title:flags.0?string delete_stargift:flags.1?Vector&lt;InputSavedStarGift&gt;
  *     add_stargift:flags.2?Vector&lt;InputSavedStarGift&gt;
  *     order:flags.3?Vector&lt;InputSavedStarGift&gt; = StarGiftCollection
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.updateStarGiftCollection">payments.updateStarGiftCollection</a>
+ * @see dev.mtproto4j.api.method.payments.CreateStarGiftCollection payments.createStarGiftCollection
+ * @see dev.mtproto4j.api.method.payments.DeleteStarGiftCollection payments.deleteStarGiftCollection
+ * @see dev.mtproto4j.api.method.payments.GetStarGiftCollections payments.getStarGiftCollections
+ * @see dev.mtproto4j.api.method.payments.ReorderStarGiftCollections payments.reorderStarGiftCollections
+ * @see <a href="https://core.telegram.org/method/payments.updateStarGiftCollection">payments.updateStarGiftCollection on core.telegram.org</a>
  */
 public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollection> {
     /**
@@ -136,6 +140,8 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -144,6 +150,8 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateStarGiftCollection readBare(TlReader reader) {
@@ -162,6 +170,8 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -169,6 +179,8 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
 
     /**
      * The collection.
+     *
+     * @return TL type {@code int}
      */
     public int collectionId() {
         return collectionId;
@@ -176,6 +188,8 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
 
     /**
      * The new name; absent to keep the present one.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -183,6 +197,8 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
 
     /**
      * Gifts to take out.
+     *
+     * @return TL type {@code Vector<InputSavedStarGift>}; null if it is absent
      */
     public @Nullable List<InputSavedStarGift> deleteStargift() {
         return deleteStargift;
@@ -190,6 +206,8 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
 
     /**
      * Gifts to put in.
+     *
+     * @return TL type {@code Vector<InputSavedStarGift>}; null if it is absent
      */
     public @Nullable List<InputSavedStarGift> addStargift() {
         return addStargift;
@@ -197,6 +215,8 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
 
     /**
      * All gifts, from first to last.
+     *
+     * @return TL type {@code Vector<InputSavedStarGift>}; null if it is absent
      */
     public @Nullable List<InputSavedStarGift> order() {
         return order;
@@ -242,6 +262,8 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -315,6 +337,9 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -323,6 +348,9 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
 
         /**
          * The collection.
+         *
+         * @param collectionId TL type {@code int}
+         * @return this builder
          */
         public Builder collectionId(int collectionId) {
             this.collectionId = collectionId;
@@ -331,6 +359,9 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
 
         /**
          * The new name; absent to keep the present one.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -339,6 +370,9 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
 
         /**
          * Gifts to take out.
+         *
+         * @param deleteStargift TL type {@code Vector<InputSavedStarGift>}; null if it is absent
+         * @return this builder
          */
         public Builder deleteStargift(@Nullable List<InputSavedStarGift> deleteStargift) {
             this.deleteStargift = deleteStargift == null ? null : List.copyOf(deleteStargift);
@@ -347,6 +381,9 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
 
         /**
          * Gifts to put in.
+         *
+         * @param addStargift TL type {@code Vector<InputSavedStarGift>}; null if it is absent
+         * @return this builder
          */
         public Builder addStargift(@Nullable List<InputSavedStarGift> addStargift) {
             this.addStargift = addStargift == null ? null : List.copyOf(addStargift);
@@ -355,6 +392,9 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
 
         /**
          * All gifts, from first to last.
+         *
+         * @param order TL type {@code Vector<InputSavedStarGift>}; null if it is absent
+         * @return this builder
          */
         public Builder order(@Nullable List<InputSavedStarGift> order) {
             this.order = order == null ? null : List.copyOf(order);
@@ -364,6 +404,7 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code collectionId}
          */
         public UpdateStarGiftCollection build() {
@@ -382,7 +423,8 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
     /**
      * The errors that {@code payments.updateStarGiftCollection} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

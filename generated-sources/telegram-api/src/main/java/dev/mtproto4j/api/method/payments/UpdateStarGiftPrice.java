@@ -65,11 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.updateStarGiftPrice#edbe6ccb stargift:InputSavedStarGift resell_amount:StarsAmount
+ * {@index payments.updateStarGiftPrice method}#{@index edbe6ccb payments.updateStarGiftPrice} stargift:InputSavedStarGift resell_amount:StarsAmount
  *     = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.updateStarGiftPrice">payments.updateStarGiftPrice</a>
+ * @see <a href="https://core.telegram.org/method/payments.updateStarGiftPrice">payments.updateStarGiftPrice on core.telegram.org</a>
  */
 public final class UpdateStarGiftPrice implements TlMethod<AnyUpdates> {
     /**
@@ -100,6 +100,8 @@ public final class UpdateStarGiftPrice implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateStarGiftPrice readBare(TlReader reader) {
@@ -118,6 +120,8 @@ public final class UpdateStarGiftPrice implements TlMethod<AnyUpdates> {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code InputSavedStarGift}
      */
     public InputSavedStarGift stargift() {
         return stargift;
@@ -125,6 +129,8 @@ public final class UpdateStarGiftPrice implements TlMethod<AnyUpdates> {
 
     /**
      * The price; 0 to take it back.
+     *
+     * @return TL type {@code StarsAmount}
      */
     public AnyStarsAmount resellAmount() {
         return resellAmount;
@@ -172,7 +178,8 @@ public final class UpdateStarGiftPrice implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code payments.updateStarGiftPrice} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -74,11 +74,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.upgradeStarGift#aed6e4f5 flags:# keep_original_details:flags.0?true
+ * {@index payments.upgradeStarGift method}#{@index aed6e4f5 payments.upgradeStarGift} flags:# keep_original_details:flags.0?true
  *     stargift:InputSavedStarGift = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.upgradeStarGift">payments.upgradeStarGift</a>
+ * @see dev.mtproto4j.api.method.payments.ConvertStarGift payments.convertStarGift
+ * @see dev.mtproto4j.api.method.payments.CraftStarGift payments.craftStarGift
+ * @see dev.mtproto4j.api.method.payments.GetStarGifts payments.getStarGifts
+ * @see dev.mtproto4j.api.method.payments.SaveStarGift payments.saveStarGift
+ * @see dev.mtproto4j.api.method.payments.TransferStarGift payments.transferStarGift
+ * @see <a href="https://core.telegram.org/method/payments.upgradeStarGift">payments.upgradeStarGift on core.telegram.org</a>
  */
 public final class UpgradeStarGift implements TlMethod<AnyUpdates> {
     /**
@@ -112,6 +117,8 @@ public final class UpgradeStarGift implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -120,6 +127,8 @@ public final class UpgradeStarGift implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpgradeStarGift readBare(TlReader reader) {
@@ -138,6 +147,8 @@ public final class UpgradeStarGift implements TlMethod<AnyUpdates> {
 
     /**
      * Keeps sender, owner and text with it.
+     *
+     * @return whether the flag is set
      */
     public boolean keepOriginalDetails() {
         return (flags & 1 << 0) != 0;
@@ -145,6 +156,8 @@ public final class UpgradeStarGift implements TlMethod<AnyUpdates> {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code InputSavedStarGift}
      */
     public InputSavedStarGift stargift() {
         return stargift;
@@ -168,6 +181,8 @@ public final class UpgradeStarGift implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -212,6 +227,9 @@ public final class UpgradeStarGift implements TlMethod<AnyUpdates> {
 
         /**
          * Keeps sender, owner and text with it.
+         *
+         * @param keepOriginalDetails whether the flag is set
+         * @return this builder
          */
         public Builder keepOriginalDetails(boolean keepOriginalDetails) {
             this.flags = keepOriginalDetails ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -220,6 +238,9 @@ public final class UpgradeStarGift implements TlMethod<AnyUpdates> {
 
         /**
          * The gift.
+         *
+         * @param stargift TL type {@code InputSavedStarGift}
+         * @return this builder
          */
         public Builder stargift(InputSavedStarGift stargift) {
             this.stargift = Objects.requireNonNull(stargift, "stargift");
@@ -229,6 +250,7 @@ public final class UpgradeStarGift implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code stargift}
          */
         public UpgradeStarGift build() {
@@ -243,7 +265,8 @@ public final class UpgradeStarGift implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code payments.upgradeStarGift} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -70,11 +70,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.validateRequestedInfo#b6c8f12b flags:# save:flags.0?true invoice:InputInvoice
+ * {@index payments.validateRequestedInfo method}#{@index b6c8f12b payments.validateRequestedInfo} flags:# save:flags.0?true invoice:InputInvoice
  *     info:PaymentRequestedInfo = payments.ValidatedRequestedInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/payments.validateRequestedInfo">payments.validateRequestedInfo</a>
+ * @see dev.mtproto4j.api.method.payments.SendPaymentForm payments.sendPaymentForm
+ * @see <a href="https://core.telegram.org/method/payments.validateRequestedInfo">payments.validateRequestedInfo on core.telegram.org</a>
  */
 public final class ValidateRequestedInfo implements TlMethod<ValidatedRequestedInfo> {
     /**
@@ -113,6 +114,8 @@ public final class ValidateRequestedInfo implements TlMethod<ValidatedRequestedI
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -121,6 +124,8 @@ public final class ValidateRequestedInfo implements TlMethod<ValidatedRequestedI
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ValidateRequestedInfo readBare(TlReader reader) {
@@ -139,6 +144,8 @@ public final class ValidateRequestedInfo implements TlMethod<ValidatedRequestedI
 
     /**
      * Stores them for later payments.
+     *
+     * @return whether the flag is set
      */
     public boolean save() {
         return (flags & 1 << 0) != 0;
@@ -146,6 +153,8 @@ public final class ValidateRequestedInfo implements TlMethod<ValidatedRequestedI
 
     /**
      * The invoice.
+     *
+     * @return TL type {@code InputInvoice}
      */
     public InputInvoice invoice() {
         return invoice;
@@ -153,6 +162,8 @@ public final class ValidateRequestedInfo implements TlMethod<ValidatedRequestedI
 
     /**
      * What the form asks for: name, number, e-mail, address.
+     *
+     * @return TL type {@code PaymentRequestedInfo}
      */
     public PaymentRequestedInfo info() {
         return info;
@@ -177,6 +188,8 @@ public final class ValidateRequestedInfo implements TlMethod<ValidatedRequestedI
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -227,6 +240,9 @@ public final class ValidateRequestedInfo implements TlMethod<ValidatedRequestedI
 
         /**
          * Stores them for later payments.
+         *
+         * @param save whether the flag is set
+         * @return this builder
          */
         public Builder save(boolean save) {
             this.flags = save ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -235,6 +251,9 @@ public final class ValidateRequestedInfo implements TlMethod<ValidatedRequestedI
 
         /**
          * The invoice.
+         *
+         * @param invoice TL type {@code InputInvoice}
+         * @return this builder
          */
         public Builder invoice(InputInvoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
@@ -243,6 +262,9 @@ public final class ValidateRequestedInfo implements TlMethod<ValidatedRequestedI
 
         /**
          * What the form asks for: name, number, e-mail, address.
+         *
+         * @param info TL type {@code PaymentRequestedInfo}
+         * @return this builder
          */
         public Builder info(PaymentRequestedInfo info) {
             this.info = Objects.requireNonNull(info, "info");
@@ -252,6 +274,7 @@ public final class ValidateRequestedInfo implements TlMethod<ValidatedRequestedI
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code invoice}, {@code info}
          */
         public ValidateRequestedInfo build() {
@@ -266,7 +289,8 @@ public final class ValidateRequestedInfo implements TlMethod<ValidatedRequestedI
     /**
      * The errors that {@code payments.validateRequestedInfo} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -77,11 +77,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.acceptCall#3bd2b4a0 peer:InputPhoneCall g_b:bytes protocol:PhoneCallProtocol =
+ * {@index phone.acceptCall method}#{@index 3bd2b4a0 phone.acceptCall} peer:InputPhoneCall g_b:bytes protocol:PhoneCallProtocol =
  *     phone.PhoneCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.acceptCall">phone.acceptCall</a>
+ * @see dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall
+ * @see dev.mtproto4j.api.method.phone.DiscardCall phone.discardCall
+ * @see dev.mtproto4j.api.method.phone.ReceivedCall phone.receivedCall
+ * @see dev.mtproto4j.api.method.phone.RequestCall phone.requestCall
+ * @see <a href="https://core.telegram.org/method/phone.acceptCall">phone.acceptCall on core.telegram.org</a>
  */
 public final class AcceptCall implements TlMethod<PhoneCall> {
     /**
@@ -118,6 +122,8 @@ public final class AcceptCall implements TlMethod<PhoneCall> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AcceptCall readBare(TlReader reader) {
@@ -137,6 +143,8 @@ public final class AcceptCall implements TlMethod<PhoneCall> {
     /**
      * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
      * object.
+     *
+     * @return TL type {@code InputPhoneCall}
      */
     public InputPhoneCall peer() {
         return peer;
@@ -144,6 +152,8 @@ public final class AcceptCall implements TlMethod<PhoneCall> {
 
     /**
      * This side's public value, 256 bytes, big-endian.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] gB() {
         return gB;
@@ -151,6 +161,8 @@ public final class AcceptCall implements TlMethod<PhoneCall> {
 
     /**
      * What this app can do.
+     *
+     * @return TL type {@code PhoneCallProtocol}
      */
     public PhoneCallProtocol protocol() {
         return protocol;
@@ -202,6 +214,8 @@ public final class AcceptCall implements TlMethod<PhoneCall> {
     /**
      * The errors that {@code phone.acceptCall} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,11 +62,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.checkGroupCall#b59cf977 call:InputGroupCall sources:Vector&lt;int&gt; =
+ * {@index phone.checkGroupCall method}#{@index b59cf977 phone.checkGroupCall} call:InputGroupCall sources:Vector&lt;int&gt; =
  *     Vector&lt;int&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.checkGroupCall">phone.checkGroupCall</a>
+ * @see dev.mtproto4j.api.method.phone.CreateGroupCall phone.createGroupCall
+ * @see dev.mtproto4j.api.method.phone.DiscardGroupCall phone.discardGroupCall
+ * @see dev.mtproto4j.api.method.phone.GetGroupCall phone.getGroupCall
+ * @see dev.mtproto4j.api.method.phone.JoinGroupCall phone.joinGroupCall
+ * @see dev.mtproto4j.api.method.phone.LeaveGroupCall phone.leaveGroupCall
+ * @see <a href="https://core.telegram.org/method/phone.checkGroupCall">phone.checkGroupCall on core.telegram.org</a>
  */
 public final class CheckGroupCall implements TlMethod<IntVector> {
     /**
@@ -97,6 +102,8 @@ public final class CheckGroupCall implements TlMethod<IntVector> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckGroupCall readBare(TlReader reader) {
@@ -115,6 +122,8 @@ public final class CheckGroupCall implements TlMethod<IntVector> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -122,6 +131,8 @@ public final class CheckGroupCall implements TlMethod<IntVector> {
 
     /**
      * The caller's audio sources.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector sources() {
         return sources;
@@ -169,7 +180,8 @@ public final class CheckGroupCall implements TlMethod<IntVector> {
     /**
      * The errors that {@code phone.checkGroupCall} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

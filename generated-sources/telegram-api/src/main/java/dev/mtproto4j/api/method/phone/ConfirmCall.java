@@ -66,11 +66,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.confirmCall#2efe1722 peer:InputPhoneCall g_a:bytes key_fingerprint:long
+ * {@index phone.confirmCall method}#{@index 2efe1722 phone.confirmCall} peer:InputPhoneCall g_a:bytes key_fingerprint:long
  *     protocol:PhoneCallProtocol = phone.PhoneCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.confirmCall">phone.confirmCall</a>
+ * @see dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall
+ * @see dev.mtproto4j.api.method.phone.DiscardCall phone.discardCall
+ * @see dev.mtproto4j.api.method.phone.ReceivedCall phone.receivedCall
+ * @see dev.mtproto4j.api.method.phone.RequestCall phone.requestCall
+ * @see <a href="https://core.telegram.org/method/phone.confirmCall">phone.confirmCall on core.telegram.org</a>
  */
 public final class ConfirmCall implements TlMethod<PhoneCall> {
     /**
@@ -113,6 +117,8 @@ public final class ConfirmCall implements TlMethod<PhoneCall> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConfirmCall readBare(TlReader reader) {
@@ -132,6 +138,8 @@ public final class ConfirmCall implements TlMethod<PhoneCall> {
     /**
      * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
      * object.
+     *
+     * @return TL type {@code InputPhoneCall}
      */
     public InputPhoneCall peer() {
         return peer;
@@ -139,6 +147,8 @@ public final class ConfirmCall implements TlMethod<PhoneCall> {
 
     /**
      * The caller's public value, whose hash was sent before; 256 bytes, big-endian.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] gA() {
         return gA;
@@ -146,6 +156,8 @@ public final class ConfirmCall implements TlMethod<PhoneCall> {
 
     /**
      * The last 8 bytes of the SHA-1 of the shared key.
+     *
+     * @return TL type {@code long}
      */
     public long keyFingerprint() {
         return keyFingerprint;
@@ -153,6 +165,8 @@ public final class ConfirmCall implements TlMethod<PhoneCall> {
 
     /**
      * What this app can do.
+     *
+     * @return TL type {@code PhoneCallProtocol}
      */
     public PhoneCallProtocol protocol() {
         return protocol;
@@ -208,6 +222,8 @@ public final class ConfirmCall implements TlMethod<PhoneCall> {
     /**
      * The errors that {@code phone.confirmCall} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

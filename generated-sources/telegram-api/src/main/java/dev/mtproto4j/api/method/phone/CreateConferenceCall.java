@@ -70,12 +70,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.createConferenceCall#7d0444bb flags:# muted:flags.0?true video_stopped:flags.2?true
+ * {@index phone.createConferenceCall method}#{@index 7d0444bb phone.createConferenceCall} flags:# muted:flags.0?true video_stopped:flags.2?true
  *     join:flags.3?true random_id:int public_key:flags.3?int256 block:flags.3?bytes
  *     params:flags.3?DataJSON = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.createConferenceCall">phone.createConferenceCall</a>
+ * @see <a href="https://core.telegram.org/method/phone.createConferenceCall">phone.createConferenceCall on core.telegram.org</a>
  */
 public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
     /**
@@ -121,6 +121,8 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -129,6 +131,8 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CreateConferenceCall readBare(TlReader reader) {
@@ -147,6 +151,8 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
 
     /**
      * Joins with the microphone off.
+     *
+     * @return whether the flag is set
      */
     public boolean muted() {
         return (flags & 1 << 0) != 0;
@@ -154,6 +160,8 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
 
     /**
      * Joins with the camera off.
+     *
+     * @return whether the flag is set
      */
     public boolean videoStopped() {
         return (flags & 1 << 2) != 0;
@@ -163,6 +171,8 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
      * Joins at once; the three fields after {@code random_id} are needed then. Present together
      * with {@link #publicKey()}. Present together with {@link #block()}. Present together with
      * {@link #params()}.
+     *
+     * @return whether the flag is set
      */
     public boolean join() {
         return (flags & 1 << 3) != 0;
@@ -170,6 +180,8 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
 
     /**
      * A random number of your choosing.
+     *
+     * @return TL type {@code int}
      */
     public int randomId() {
         return randomId;
@@ -178,6 +190,8 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
     /**
      * The caller's key for this call. Present together with {@link #join()}. Present together with
      * {@link #block()}. Present together with {@link #params()}.
+     *
+     * @return TL type {@code int256}; null if it is absent
      */
     public @Nullable Int256 publicKey() {
         return publicKey;
@@ -187,6 +201,8 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
      * The first block of the call's chain, which holds keys and members. Present together with
      * {@link #join()}. Present together with {@link #publicKey()}. Present together with {@link
      * #params()}.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] block() {
         return block;
@@ -195,6 +211,8 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
     /**
      * The connection's parameters, from the call library. Present together with {@link #join()}.
      * Present together with {@link #publicKey()}. Present together with {@link #block()}.
+     *
+     * @return TL type {@code DataJSON}; null if it is absent
      */
     public @Nullable DataJSON params() {
         return params;
@@ -227,6 +245,8 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -291,6 +311,9 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
 
         /**
          * Joins with the microphone off.
+         *
+         * @param muted whether the flag is set
+         * @return this builder
          */
         public Builder muted(boolean muted) {
             this.flags = muted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -299,6 +322,9 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
 
         /**
          * Joins with the camera off.
+         *
+         * @param videoStopped whether the flag is set
+         * @return this builder
          */
         public Builder videoStopped(boolean videoStopped) {
             this.flags = videoStopped ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -307,6 +333,9 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
 
         /**
          * A random number of your choosing.
+         *
+         * @param randomId TL type {@code int}
+         * @return this builder
          */
         public Builder randomId(int randomId) {
             this.randomId = randomId;
@@ -317,6 +346,9 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
          * The caller's key for this call. A value also sets {@link CreateConferenceCall#join()}. To be
          * set together with {@link CreateConferenceCall#block()}. To be set together with {@link
          * CreateConferenceCall#params()}.
+         *
+         * @param publicKey TL type {@code int256}; null if it is absent
+         * @return this builder
          */
         public Builder publicKey(@Nullable Int256 publicKey) {
             this.publicKey = publicKey;
@@ -328,6 +360,9 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
          * CreateConferenceCall#join()}. To be set together with {@link
          * CreateConferenceCall#publicKey()}. To be set together with {@link
          * CreateConferenceCall#params()}.
+         *
+         * @param block TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder block(byte @Nullable [] block) {
             this.block = block;
@@ -339,6 +374,9 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
          * CreateConferenceCall#join()}. To be set together with {@link
          * CreateConferenceCall#publicKey()}. To be set together with {@link
          * CreateConferenceCall#block()}.
+         *
+         * @param params TL type {@code DataJSON}; null if it is absent
+         * @return this builder
          */
         public Builder params(@Nullable DataJSON params) {
             this.params = params;
@@ -348,6 +386,7 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code randomId}
          */
         public CreateConferenceCall build() {
@@ -366,7 +405,8 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.createConferenceCall} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -78,11 +78,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.createGroupCall#48cdc6d8 flags:# rtmp_stream:flags.2?true peer:InputPeer random_id:int
+ * {@index phone.createGroupCall method}#{@index 48cdc6d8 phone.createGroupCall} flags:# rtmp_stream:flags.2?true peer:InputPeer random_id:int
  *     title:flags.0?string schedule_date:flags.1?int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.createGroupCall">phone.createGroupCall</a>
+ * @see dev.mtproto4j.api.method.phone.CheckGroupCall phone.checkGroupCall
+ * @see dev.mtproto4j.api.method.phone.DiscardGroupCall phone.discardGroupCall
+ * @see dev.mtproto4j.api.method.phone.GetGroupCall phone.getGroupCall
+ * @see dev.mtproto4j.api.method.phone.JoinGroupCall phone.joinGroupCall
+ * @see dev.mtproto4j.api.method.phone.LeaveGroupCall phone.leaveGroupCall
+ * @see <a href="https://core.telegram.org/method/phone.createGroupCall">phone.createGroupCall on core.telegram.org</a>
  */
 public final class CreateGroupCall implements TlMethod<AnyUpdates> {
     /**
@@ -129,6 +134,8 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -137,6 +144,8 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CreateGroupCall readBare(TlReader reader) {
@@ -155,6 +164,8 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * The picture comes from streaming software.
+     *
+     * @return whether the flag is set
      */
     public boolean rtmpStream() {
         return (flags & 1 << 2) != 0;
@@ -162,6 +173,8 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -169,6 +182,8 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * A random number of your choosing.
+     *
+     * @return TL type {@code int}
      */
     public int randomId() {
         return randomId;
@@ -176,6 +191,8 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * A name; absent for that of the chat.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -183,6 +200,8 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * Unix time in seconds at which it begins; absent for now.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
@@ -213,6 +232,8 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -275,6 +296,9 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
 
         /**
          * The picture comes from streaming software.
+         *
+         * @param rtmpStream whether the flag is set
+         * @return this builder
          */
         public Builder rtmpStream(boolean rtmpStream) {
             this.flags = rtmpStream ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -283,6 +307,9 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -291,6 +318,9 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
 
         /**
          * A random number of your choosing.
+         *
+         * @param randomId TL type {@code int}
+         * @return this builder
          */
         public Builder randomId(int randomId) {
             this.randomId = randomId;
@@ -299,6 +329,9 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
 
         /**
          * A name; absent for that of the chat.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -307,6 +340,9 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
 
         /**
          * Unix time in seconds at which it begins; absent for now.
+         *
+         * @param scheduleDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
@@ -316,6 +352,7 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code randomId}
          */
         public CreateGroupCall build() {
@@ -332,7 +369,8 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.createGroupCall} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

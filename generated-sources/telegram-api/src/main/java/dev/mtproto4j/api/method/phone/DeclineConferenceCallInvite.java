@@ -56,10 +56,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.declineConferenceCallInvite#3c479971 msg_id:int = Updates
+ * {@index phone.declineConferenceCallInvite method}#{@index 3c479971 phone.declineConferenceCallInvite} msg_id:int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.declineConferenceCallInvite">phone.declineConferenceCallInvite</a>
+ * @see <a href="https://core.telegram.org/method/phone.declineConferenceCallInvite">phone.declineConferenceCallInvite on core.telegram.org</a>
  */
 public final class DeclineConferenceCallInvite implements TlMethod<AnyUpdates> {
     /**
@@ -85,6 +85,8 @@ public final class DeclineConferenceCallInvite implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeclineConferenceCallInvite readBare(TlReader reader) {
@@ -103,6 +105,8 @@ public final class DeclineConferenceCallInvite implements TlMethod<AnyUpdates> {
 
     /**
      * The message with the invitation.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -146,7 +150,8 @@ public final class DeclineConferenceCallInvite implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.declineConferenceCallInvite} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

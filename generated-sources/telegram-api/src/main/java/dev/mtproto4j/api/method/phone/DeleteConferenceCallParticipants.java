@@ -72,11 +72,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.deleteConferenceCallParticipants#8ca60525 flags:# only_left:flags.0?true
+ * {@index phone.deleteConferenceCallParticipants method}#{@index 8ca60525 phone.deleteConferenceCallParticipants} flags:# only_left:flags.0?true
  *     kick:flags.1?true call:InputGroupCall ids:Vector&lt;long&gt; block:bytes = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.deleteConferenceCallParticipants">phone.deleteConferenceCallParticipants</a>
+ * @see dev.mtproto4j.api.method.phone.InviteConferenceCallParticipant phone.inviteConferenceCallParticipant
+ * @see <a href="https://core.telegram.org/method/phone.deleteConferenceCallParticipants">phone.deleteConferenceCallParticipants on core.telegram.org</a>
  */
 public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdates> {
     /**
@@ -120,6 +121,8 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -128,6 +131,8 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteConferenceCallParticipants readBare(TlReader reader) {
@@ -146,6 +151,8 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
 
     /**
      * Those who have left.
+     *
+     * @return whether the flag is set
      */
     public boolean onlyLeft() {
         return (flags & 1 << 0) != 0;
@@ -153,6 +160,8 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
 
     /**
      * Those whom the caller removes.
+     *
+     * @return whether the flag is set
      */
     public boolean kick() {
         return (flags & 1 << 1) != 0;
@@ -160,6 +169,8 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -167,6 +178,8 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
 
     /**
      * Their user ids.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector ids() {
         return ids;
@@ -174,6 +187,8 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
 
     /**
      * The block of the call's chain.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] block() {
         return block;
@@ -199,6 +214,8 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -256,6 +273,9 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
 
         /**
          * Those who have left.
+         *
+         * @param onlyLeft whether the flag is set
+         * @return this builder
          */
         public Builder onlyLeft(boolean onlyLeft) {
             this.flags = onlyLeft ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -264,6 +284,9 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
 
         /**
          * Those whom the caller removes.
+         *
+         * @param kick whether the flag is set
+         * @return this builder
          */
         public Builder kick(boolean kick) {
             this.flags = kick ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -272,6 +295,9 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
 
         /**
          * The group call.
+         *
+         * @param call TL type {@code InputGroupCall}
+         * @return this builder
          */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
@@ -280,6 +306,9 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
 
         /**
          * Their user ids.
+         *
+         * @param ids TL type {@code Vector<long>}
+         * @return this builder
          */
         public Builder ids(LongVector ids) {
             this.ids = Objects.requireNonNull(ids, "ids");
@@ -288,6 +317,9 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
 
         /**
          * The block of the call's chain.
+         *
+         * @param block TL type {@code bytes}
+         * @return this builder
          */
         public Builder block(byte[] block) {
             this.block = Objects.requireNonNull(block, "block");
@@ -297,6 +329,7 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code call}, {@code ids}, {@code
          *     block}
          */
@@ -312,7 +345,8 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
     /**
      * The errors that {@code phone.deleteConferenceCallParticipants} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

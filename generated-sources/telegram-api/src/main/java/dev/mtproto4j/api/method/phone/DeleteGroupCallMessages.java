@@ -63,11 +63,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.deleteGroupCallMessages#f64f54f7 flags:# report_spam:flags.0?true call:InputGroupCall
+ * {@index phone.deleteGroupCallMessages method}#{@index f64f54f7 phone.deleteGroupCallMessages} flags:# report_spam:flags.0?true call:InputGroupCall
  *     messages:Vector&lt;int&gt; = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.deleteGroupCallMessages">phone.deleteGroupCallMessages</a>
+ * @see dev.mtproto4j.api.method.phone.SendGroupCallMessage phone.sendGroupCallMessage
+ * @see <a href="https://core.telegram.org/method/phone.deleteGroupCallMessages">phone.deleteGroupCallMessages on core.telegram.org</a>
  */
 public final class DeleteGroupCallMessages implements TlMethod<AnyUpdates> {
     /**
@@ -106,6 +107,8 @@ public final class DeleteGroupCallMessages implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -114,6 +117,8 @@ public final class DeleteGroupCallMessages implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteGroupCallMessages readBare(TlReader reader) {
@@ -132,6 +137,8 @@ public final class DeleteGroupCallMessages implements TlMethod<AnyUpdates> {
 
     /**
      * Reports them too.
+     *
+     * @return whether the flag is set
      */
     public boolean reportSpam() {
         return (flags & 1 << 0) != 0;
@@ -139,6 +146,8 @@ public final class DeleteGroupCallMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -146,6 +155,8 @@ public final class DeleteGroupCallMessages implements TlMethod<AnyUpdates> {
 
     /**
      * The ids of the messages.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector messages() {
         return messages;
@@ -170,6 +181,8 @@ public final class DeleteGroupCallMessages implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -220,6 +233,9 @@ public final class DeleteGroupCallMessages implements TlMethod<AnyUpdates> {
 
         /**
          * Reports them too.
+         *
+         * @param reportSpam whether the flag is set
+         * @return this builder
          */
         public Builder reportSpam(boolean reportSpam) {
             this.flags = reportSpam ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -228,6 +244,9 @@ public final class DeleteGroupCallMessages implements TlMethod<AnyUpdates> {
 
         /**
          * The group call.
+         *
+         * @param call TL type {@code InputGroupCall}
+         * @return this builder
          */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
@@ -236,6 +255,9 @@ public final class DeleteGroupCallMessages implements TlMethod<AnyUpdates> {
 
         /**
          * The ids of the messages.
+         *
+         * @param messages TL type {@code Vector<int>}
+         * @return this builder
          */
         public Builder messages(IntVector messages) {
             this.messages = Objects.requireNonNull(messages, "messages");
@@ -245,6 +267,7 @@ public final class DeleteGroupCallMessages implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code call}, {@code messages}
          */
         public DeleteGroupCallMessages build() {
@@ -259,7 +282,8 @@ public final class DeleteGroupCallMessages implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.deleteGroupCallMessages} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -66,11 +66,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.deleteGroupCallParticipantMessages#1dbfeca0 flags:# report_spam:flags.0?true
+ * {@index phone.deleteGroupCallParticipantMessages method}#{@index 1dbfeca0 phone.deleteGroupCallParticipantMessages} flags:# report_spam:flags.0?true
  *     call:InputGroupCall participant:InputPeer = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.deleteGroupCallParticipantMessages">phone.deleteGroupCallParticipantMessages</a>
+ * @see <a href="https://core.telegram.org/method/phone.deleteGroupCallParticipantMessages">phone.deleteGroupCallParticipantMessages on core.telegram.org</a>
  */
 public final class DeleteGroupCallParticipantMessages implements TlMethod<AnyUpdates> {
     /**
@@ -109,6 +109,8 @@ public final class DeleteGroupCallParticipantMessages implements TlMethod<AnyUpd
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -117,6 +119,8 @@ public final class DeleteGroupCallParticipantMessages implements TlMethod<AnyUpd
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteGroupCallParticipantMessages readBare(TlReader reader) {
@@ -135,6 +139,8 @@ public final class DeleteGroupCallParticipantMessages implements TlMethod<AnyUpd
 
     /**
      * Reports them too.
+     *
+     * @return whether the flag is set
      */
     public boolean reportSpam() {
         return (flags & 1 << 0) != 0;
@@ -142,6 +148,8 @@ public final class DeleteGroupCallParticipantMessages implements TlMethod<AnyUpd
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -149,6 +157,8 @@ public final class DeleteGroupCallParticipantMessages implements TlMethod<AnyUpd
 
     /**
      * The participant who sent them.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer participant() {
         return participant;
@@ -173,6 +183,8 @@ public final class DeleteGroupCallParticipantMessages implements TlMethod<AnyUpd
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -223,6 +235,9 @@ public final class DeleteGroupCallParticipantMessages implements TlMethod<AnyUpd
 
         /**
          * Reports them too.
+         *
+         * @param reportSpam whether the flag is set
+         * @return this builder
          */
         public Builder reportSpam(boolean reportSpam) {
             this.flags = reportSpam ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -231,6 +246,9 @@ public final class DeleteGroupCallParticipantMessages implements TlMethod<AnyUpd
 
         /**
          * The group call.
+         *
+         * @param call TL type {@code InputGroupCall}
+         * @return this builder
          */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
@@ -239,6 +257,9 @@ public final class DeleteGroupCallParticipantMessages implements TlMethod<AnyUpd
 
         /**
          * The participant who sent them.
+         *
+         * @param participant TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder participant(InputPeer participant) {
             this.participant = Objects.requireNonNull(participant, "participant");
@@ -248,6 +269,7 @@ public final class DeleteGroupCallParticipantMessages implements TlMethod<AnyUpd
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code call}, {@code participant}
          */
         public DeleteGroupCallParticipantMessages build() {
@@ -262,7 +284,8 @@ public final class DeleteGroupCallParticipantMessages implements TlMethod<AnyUpd
     /**
      * The errors that {@code phone.deleteGroupCallParticipantMessages} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -79,11 +79,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.discardCall#b2cbc1c0 flags:# video:flags.0?true peer:InputPhoneCall duration:int
+ * {@index phone.discardCall method}#{@index b2cbc1c0 phone.discardCall} flags:# video:flags.0?true peer:InputPhoneCall duration:int
  *     reason:PhoneCallDiscardReason connection_id:long = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.discardCall">phone.discardCall</a>
+ * @see dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall
+ * @see dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall
+ * @see dev.mtproto4j.api.method.phone.ReceivedCall phone.receivedCall
+ * @see dev.mtproto4j.api.method.phone.RequestCall phone.requestCall
+ * @see <a href="https://core.telegram.org/method/phone.discardCall">phone.discardCall on core.telegram.org</a>
  */
 public final class DiscardCall implements TlMethod<AnyUpdates> {
     /**
@@ -134,6 +138,8 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -142,6 +148,8 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DiscardCall readBare(TlReader reader) {
@@ -160,6 +168,8 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
 
     /**
      * It was a video call.
+     *
+     * @return whether the flag is set
      */
     public boolean video() {
         return (flags & 1 << 0) != 0;
@@ -168,6 +178,8 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
     /**
      * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
      * object.
+     *
+     * @return TL type {@code InputPhoneCall}
      */
     public InputPhoneCall peer() {
         return peer;
@@ -175,6 +187,8 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
 
     /**
      * How many seconds it lasted.
+     *
+     * @return TL type {@code int}
      */
     public int duration() {
         return duration;
@@ -182,6 +196,8 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
 
     /**
      * Missed, busy, hung up or broken off.
+     *
+     * @return TL type {@code PhoneCallDiscardReason}
      */
     public PhoneCallDiscardReason reason() {
         return reason;
@@ -189,6 +205,8 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
 
     /**
      * The relay that was used; 0 for none.
+     *
+     * @return TL type {@code long}
      */
     public long connectionId() {
         return connectionId;
@@ -215,6 +233,8 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -277,6 +297,9 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
 
         /**
          * It was a video call.
+         *
+         * @param video whether the flag is set
+         * @return this builder
          */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -286,6 +309,9 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
         /**
          * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
          * object.
+         *
+         * @param peer TL type {@code InputPhoneCall}
+         * @return this builder
          */
         public Builder peer(InputPhoneCall peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -294,6 +320,9 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
 
         /**
          * How many seconds it lasted.
+         *
+         * @param duration TL type {@code int}
+         * @return this builder
          */
         public Builder duration(int duration) {
             this.duration = duration;
@@ -302,6 +331,9 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
 
         /**
          * Missed, busy, hung up or broken off.
+         *
+         * @param reason TL type {@code PhoneCallDiscardReason}
+         * @return this builder
          */
         public Builder reason(PhoneCallDiscardReason reason) {
             this.reason = Objects.requireNonNull(reason, "reason");
@@ -310,6 +342,9 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
 
         /**
          * The relay that was used; 0 for none.
+         *
+         * @param connectionId TL type {@code long}
+         * @return this builder
          */
         public Builder connectionId(long connectionId) {
             this.connectionId = connectionId;
@@ -319,6 +354,7 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code duration},
          *     {@code reason}, {@code connectionId}
          */
@@ -334,6 +370,8 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.discardCall} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,10 +62,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.discardGroupCall#7a777135 call:InputGroupCall = Updates
+ * {@index phone.discardGroupCall method}#{@index 7a777135 phone.discardGroupCall} call:InputGroupCall = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.discardGroupCall">phone.discardGroupCall</a>
+ * @see dev.mtproto4j.api.method.phone.CheckGroupCall phone.checkGroupCall
+ * @see dev.mtproto4j.api.method.phone.CreateGroupCall phone.createGroupCall
+ * @see dev.mtproto4j.api.method.phone.GetGroupCall phone.getGroupCall
+ * @see dev.mtproto4j.api.method.phone.JoinGroupCall phone.joinGroupCall
+ * @see dev.mtproto4j.api.method.phone.LeaveGroupCall phone.leaveGroupCall
+ * @see <a href="https://core.telegram.org/method/phone.discardGroupCall">phone.discardGroupCall on core.telegram.org</a>
  */
 public final class DiscardGroupCall implements TlMethod<AnyUpdates> {
     /**
@@ -91,6 +96,8 @@ public final class DiscardGroupCall implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DiscardGroupCall readBare(TlReader reader) {
@@ -109,6 +116,8 @@ public final class DiscardGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -152,7 +161,8 @@ public final class DiscardGroupCall implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.discardGroupCall} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -89,12 +89,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.editGroupCallParticipant#a5273abf flags:# call:InputGroupCall participant:InputPeer
+ * {@index phone.editGroupCallParticipant method}#{@index a5273abf phone.editGroupCallParticipant} flags:# call:InputGroupCall participant:InputPeer
  *     muted:flags.0?Bool volume:flags.1?int raise_hand:flags.2?Bool video_stopped:flags.3?Bool
  *     video_paused:flags.4?Bool presentation_paused:flags.5?Bool = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.editGroupCallParticipant">phone.editGroupCallParticipant</a>
+ * @see <a href="https://core.telegram.org/method/phone.editGroupCallParticipant">phone.editGroupCallParticipant on core.telegram.org</a>
  */
 public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
     /**
@@ -158,6 +158,8 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -166,6 +168,8 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditGroupCallParticipant readBare(TlReader reader) {
@@ -184,6 +188,8 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -191,6 +197,8 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
     /**
      * The participant; {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf} for the caller.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer participant() {
         return participant;
@@ -198,6 +206,8 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
     /**
      * Whether the microphone is off.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean muted() {
         return muted;
@@ -205,6 +215,8 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
     /**
      * How loud they are for the caller, 1 to 20,000; 10,000 is as it comes.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer volume() {
         return volume;
@@ -212,6 +224,8 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
     /**
      * Whether the hand is up.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean raiseHand() {
         return raiseHand;
@@ -219,6 +233,8 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
     /**
      * Whether the camera is off.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean videoStopped() {
         return videoStopped;
@@ -226,6 +242,8 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
     /**
      * Whether the camera pauses.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean videoPaused() {
         return videoPaused;
@@ -233,6 +251,8 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
     /**
      * Whether the shared screen pauses.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean presentationPaused() {
         return presentationPaused;
@@ -275,6 +295,8 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -360,6 +382,9 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
         /**
          * The group call.
+         *
+         * @param call TL type {@code InputGroupCall}
+         * @return this builder
          */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
@@ -368,6 +393,9 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
         /**
          * The participant; {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf} for the caller.
+         *
+         * @param participant TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder participant(InputPeer participant) {
             this.participant = Objects.requireNonNull(participant, "participant");
@@ -376,6 +404,9 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
         /**
          * Whether the microphone is off.
+         *
+         * @param muted TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder muted(@Nullable Boolean muted) {
             this.muted = muted;
@@ -384,6 +415,9 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
         /**
          * How loud they are for the caller, 1 to 20,000; 10,000 is as it comes.
+         *
+         * @param volume TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder volume(@Nullable Integer volume) {
             this.volume = volume;
@@ -392,6 +426,9 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
         /**
          * Whether the hand is up.
+         *
+         * @param raiseHand TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder raiseHand(@Nullable Boolean raiseHand) {
             this.raiseHand = raiseHand;
@@ -400,6 +437,9 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
         /**
          * Whether the camera is off.
+         *
+         * @param videoStopped TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder videoStopped(@Nullable Boolean videoStopped) {
             this.videoStopped = videoStopped;
@@ -408,6 +448,9 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
         /**
          * Whether the camera pauses.
+         *
+         * @param videoPaused TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder videoPaused(@Nullable Boolean videoPaused) {
             this.videoPaused = videoPaused;
@@ -416,6 +459,9 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
         /**
          * Whether the shared screen pauses.
+         *
+         * @param presentationPaused TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder presentationPaused(@Nullable Boolean presentationPaused) {
             this.presentationPaused = presentationPaused;
@@ -425,6 +471,7 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code call}, {@code participant}
          */
         public EditGroupCallParticipant build() {
@@ -445,7 +492,8 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.editGroupCallParticipant} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,10 +62,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.editGroupCallTitle#1ca6ac0a call:InputGroupCall title:string = Updates
+ * {@index phone.editGroupCallTitle method}#{@index 1ca6ac0a phone.editGroupCallTitle} call:InputGroupCall title:string = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.editGroupCallTitle">phone.editGroupCallTitle</a>
+ * @see <a href="https://core.telegram.org/method/phone.editGroupCallTitle">phone.editGroupCallTitle on core.telegram.org</a>
  */
 public final class EditGroupCallTitle implements TlMethod<AnyUpdates> {
     /**
@@ -96,6 +96,8 @@ public final class EditGroupCallTitle implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditGroupCallTitle readBare(TlReader reader) {
@@ -114,6 +116,8 @@ public final class EditGroupCallTitle implements TlMethod<AnyUpdates> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -121,6 +125,8 @@ public final class EditGroupCallTitle implements TlMethod<AnyUpdates> {
 
     /**
      * The name; empty for that of the chat.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -168,7 +174,8 @@ public final class EditGroupCallTitle implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.editGroupCallTitle} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.exportGroupCallInvite#e6aa647f flags:# can_self_unmute:flags.0?true
+ * {@index phone.exportGroupCallInvite method}#{@index e6aa647f phone.exportGroupCallInvite} flags:# can_self_unmute:flags.0?true
  *     call:InputGroupCall = phone.ExportedGroupCallInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.exportGroupCallInvite">phone.exportGroupCallInvite</a>
+ * @see <a href="https://core.telegram.org/method/phone.exportGroupCallInvite">phone.exportGroupCallInvite on core.telegram.org</a>
  */
 public final class ExportGroupCallInvite implements TlMethod<ExportedGroupCallInvite> {
     /**
@@ -98,6 +98,8 @@ public final class ExportGroupCallInvite implements TlMethod<ExportedGroupCallIn
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -106,6 +108,8 @@ public final class ExportGroupCallInvite implements TlMethod<ExportedGroupCallIn
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportGroupCallInvite readBare(TlReader reader) {
@@ -124,6 +128,8 @@ public final class ExportGroupCallInvite implements TlMethod<ExportedGroupCallIn
 
     /**
      * Who comes by it may speak at once.
+     *
+     * @return whether the flag is set
      */
     public boolean canSelfUnmute() {
         return (flags & 1 << 0) != 0;
@@ -131,6 +137,8 @@ public final class ExportGroupCallInvite implements TlMethod<ExportedGroupCallIn
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -154,6 +162,8 @@ public final class ExportGroupCallInvite implements TlMethod<ExportedGroupCallIn
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -198,6 +208,9 @@ public final class ExportGroupCallInvite implements TlMethod<ExportedGroupCallIn
 
         /**
          * Who comes by it may speak at once.
+         *
+         * @param canSelfUnmute whether the flag is set
+         * @return this builder
          */
         public Builder canSelfUnmute(boolean canSelfUnmute) {
             this.flags = canSelfUnmute ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -206,6 +219,9 @@ public final class ExportGroupCallInvite implements TlMethod<ExportedGroupCallIn
 
         /**
          * The group call.
+         *
+         * @param call TL type {@code InputGroupCall}
+         * @return this builder
          */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
@@ -215,6 +231,7 @@ public final class ExportGroupCallInvite implements TlMethod<ExportedGroupCallIn
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code call}
          */
         public ExportGroupCallInvite build() {
@@ -229,7 +246,8 @@ public final class ExportGroupCallInvite implements TlMethod<ExportedGroupCallIn
     /**
      * The errors that {@code phone.exportGroupCallInvite} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -44,10 +44,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.getCallConfig#55451fa9 = DataJSON
+ * {@index phone.getCallConfig method}#{@index 55451fa9 phone.getCallConfig} = DataJSON
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.getCallConfig">phone.getCallConfig</a>
+ * @see <a href="https://core.telegram.org/method/phone.getCallConfig">phone.getCallConfig on core.telegram.org</a>
  */
 public final class GetCallConfig implements TlMethod<DataJSON> {
     /**
@@ -64,6 +64,8 @@ public final class GetCallConfig implements TlMethod<DataJSON> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetCallConfig readBare(TlReader reader) {
@@ -113,7 +115,8 @@ public final class GetCallConfig implements TlMethod<DataJSON> {
     /**
      * The errors that {@code phone.getCallConfig} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

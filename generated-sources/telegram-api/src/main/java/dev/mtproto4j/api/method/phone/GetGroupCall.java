@@ -59,10 +59,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.getGroupCall#041845db call:InputGroupCall limit:int = phone.GroupCall
+ * {@index phone.getGroupCall method}#{@index 041845db phone.getGroupCall} call:InputGroupCall limit:int = phone.GroupCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.getGroupCall">phone.getGroupCall</a>
+ * @see dev.mtproto4j.api.method.phone.CheckGroupCall phone.checkGroupCall
+ * @see dev.mtproto4j.api.method.phone.CreateGroupCall phone.createGroupCall
+ * @see dev.mtproto4j.api.method.phone.DiscardGroupCall phone.discardGroupCall
+ * @see dev.mtproto4j.api.method.phone.JoinGroupCall phone.joinGroupCall
+ * @see dev.mtproto4j.api.method.phone.LeaveGroupCall phone.leaveGroupCall
+ * @see <a href="https://core.telegram.org/method/phone.getGroupCall">phone.getGroupCall on core.telegram.org</a>
  */
 public final class GetGroupCall implements TlMethod<GroupCall> {
     /**
@@ -93,6 +98,8 @@ public final class GetGroupCall implements TlMethod<GroupCall> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetGroupCall readBare(TlReader reader) {
@@ -111,6 +118,8 @@ public final class GetGroupCall implements TlMethod<GroupCall> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -118,6 +127,8 @@ public final class GetGroupCall implements TlMethod<GroupCall> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -165,7 +176,8 @@ public final class GetGroupCall implements TlMethod<GroupCall> {
     /**
      * The errors that {@code phone.getGroupCall} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

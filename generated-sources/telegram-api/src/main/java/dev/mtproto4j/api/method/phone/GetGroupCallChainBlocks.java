@@ -65,11 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.getGroupCallChainBlocks#ee9f88a6 call:InputGroupCall sub_chain_id:int offset:int
+ * {@index phone.getGroupCallChainBlocks method}#{@index ee9f88a6 phone.getGroupCallChainBlocks} call:InputGroupCall sub_chain_id:int offset:int
  *     limit:int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.getGroupCallChainBlocks">phone.getGroupCallChainBlocks</a>
+ * @see <a href="https://core.telegram.org/method/phone.getGroupCallChainBlocks">phone.getGroupCallChainBlocks on core.telegram.org</a>
  */
 public final class GetGroupCallChainBlocks implements TlMethod<AnyUpdates> {
     /**
@@ -110,6 +110,8 @@ public final class GetGroupCallChainBlocks implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetGroupCallChainBlocks readBare(TlReader reader) {
@@ -128,6 +130,8 @@ public final class GetGroupCallChainBlocks implements TlMethod<AnyUpdates> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -135,6 +139,8 @@ public final class GetGroupCallChainBlocks implements TlMethod<AnyUpdates> {
 
     /**
      * 0 for keys and members, 1 for the messages that agree on the emoji.
+     *
+     * @return TL type {@code int}
      */
     public int subChainId() {
         return subChainId;
@@ -142,6 +148,8 @@ public final class GetGroupCallChainBlocks implements TlMethod<AnyUpdates> {
 
     /**
      * The number of the first block; -1 for the latest.
+     *
+     * @return TL type {@code int}
      */
     public int offset() {
         return offset;
@@ -149,6 +157,8 @@ public final class GetGroupCallChainBlocks implements TlMethod<AnyUpdates> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -204,7 +214,8 @@ public final class GetGroupCallChainBlocks implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.getGroupCallChainBlocks} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -59,10 +59,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.getGroupCallJoinAs#ef7c213a peer:InputPeer = phone.JoinAsPeers
+ * {@index phone.getGroupCallJoinAs method}#{@index ef7c213a phone.getGroupCallJoinAs} peer:InputPeer = phone.JoinAsPeers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.getGroupCallJoinAs">phone.getGroupCallJoinAs</a>
+ * @see <a href="https://core.telegram.org/method/phone.getGroupCallJoinAs">phone.getGroupCallJoinAs on core.telegram.org</a>
  */
 public final class GetGroupCallJoinAs implements TlMethod<JoinAsPeers> {
     /**
@@ -88,6 +88,8 @@ public final class GetGroupCallJoinAs implements TlMethod<JoinAsPeers> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetGroupCallJoinAs readBare(TlReader reader) {
@@ -106,6 +108,8 @@ public final class GetGroupCallJoinAs implements TlMethod<JoinAsPeers> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -149,7 +153,8 @@ public final class GetGroupCallJoinAs implements TlMethod<JoinAsPeers> {
     /**
      * The errors that {@code phone.getGroupCallJoinAs} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

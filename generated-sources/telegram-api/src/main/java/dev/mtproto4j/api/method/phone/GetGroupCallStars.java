@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.getGroupCallStars#6f636302 call:InputGroupCall = phone.GroupCallStars
+ * {@index phone.getGroupCallStars method}#{@index 6f636302 phone.getGroupCallStars} call:InputGroupCall = phone.GroupCallStars
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.getGroupCallStars">phone.getGroupCallStars</a>
+ * @see <a href="https://core.telegram.org/method/phone.getGroupCallStars">phone.getGroupCallStars on core.telegram.org</a>
  */
 public final class GetGroupCallStars implements TlMethod<GroupCallStars> {
     /**
@@ -84,6 +84,8 @@ public final class GetGroupCallStars implements TlMethod<GroupCallStars> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetGroupCallStars readBare(TlReader reader) {
@@ -102,6 +104,8 @@ public final class GetGroupCallStars implements TlMethod<GroupCallStars> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -145,7 +149,8 @@ public final class GetGroupCallStars implements TlMethod<GroupCallStars> {
     /**
      * The errors that {@code phone.getGroupCallStars} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

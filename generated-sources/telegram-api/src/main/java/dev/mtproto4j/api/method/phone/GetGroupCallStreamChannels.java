@@ -59,11 +59,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.getGroupCallStreamChannels#1ab21940 call:InputGroupCall =
+ * {@index phone.getGroupCallStreamChannels method}#{@index 1ab21940 phone.getGroupCallStreamChannels} call:InputGroupCall =
  *     phone.GroupCallStreamChannels
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.getGroupCallStreamChannels">phone.getGroupCallStreamChannels</a>
+ * @see <a href="https://core.telegram.org/method/phone.getGroupCallStreamChannels">phone.getGroupCallStreamChannels on core.telegram.org</a>
  */
 public final class GetGroupCallStreamChannels implements TlMethod<GroupCallStreamChannels> {
     /**
@@ -89,6 +89,8 @@ public final class GetGroupCallStreamChannels implements TlMethod<GroupCallStrea
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetGroupCallStreamChannels readBare(TlReader reader) {
@@ -107,6 +109,8 @@ public final class GetGroupCallStreamChannels implements TlMethod<GroupCallStrea
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -150,7 +154,8 @@ public final class GetGroupCallStreamChannels implements TlMethod<GroupCallStrea
     /**
      * The errors that {@code phone.getGroupCallStreamChannels} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -67,11 +67,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.getGroupCallStreamRtmpUrl#5af4c73a flags:# live_story:flags.0?true peer:InputPeer
+ * {@index phone.getGroupCallStreamRtmpUrl method}#{@index 5af4c73a phone.getGroupCallStreamRtmpUrl} flags:# live_story:flags.0?true peer:InputPeer
  *     revoke:Bool = phone.GroupCallStreamRtmpUrl
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.getGroupCallStreamRtmpUrl">phone.getGroupCallStreamRtmpUrl</a>
+ * @see <a href="https://core.telegram.org/method/phone.getGroupCallStreamRtmpUrl">phone.getGroupCallStreamRtmpUrl on core.telegram.org</a>
  */
 public final class GetGroupCallStreamRtmpUrl implements TlMethod<GroupCallStreamRtmpUrl> {
     /**
@@ -110,6 +110,8 @@ public final class GetGroupCallStreamRtmpUrl implements TlMethod<GroupCallStream
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -118,6 +120,8 @@ public final class GetGroupCallStreamRtmpUrl implements TlMethod<GroupCallStream
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetGroupCallStreamRtmpUrl readBare(TlReader reader) {
@@ -136,6 +140,8 @@ public final class GetGroupCallStreamRtmpUrl implements TlMethod<GroupCallStream
 
     /**
      * For a live story.
+     *
+     * @return whether the flag is set
      */
     public boolean liveStory() {
         return (flags & 1 << 0) != 0;
@@ -143,6 +149,8 @@ public final class GetGroupCallStreamRtmpUrl implements TlMethod<GroupCallStream
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -150,6 +158,8 @@ public final class GetGroupCallStreamRtmpUrl implements TlMethod<GroupCallStream
 
     /**
      * Makes a new key; the old one ends.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean revoke() {
         return revoke;
@@ -174,6 +184,8 @@ public final class GetGroupCallStreamRtmpUrl implements TlMethod<GroupCallStream
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -224,6 +236,9 @@ public final class GetGroupCallStreamRtmpUrl implements TlMethod<GroupCallStream
 
         /**
          * For a live story.
+         *
+         * @param liveStory whether the flag is set
+         * @return this builder
          */
         public Builder liveStory(boolean liveStory) {
             this.flags = liveStory ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -232,6 +247,9 @@ public final class GetGroupCallStreamRtmpUrl implements TlMethod<GroupCallStream
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -240,6 +258,9 @@ public final class GetGroupCallStreamRtmpUrl implements TlMethod<GroupCallStream
 
         /**
          * Makes a new key; the old one ends.
+         *
+         * @param revoke TL type {@code Bool}
+         * @return this builder
          */
         public Builder revoke(boolean revoke) {
             this.revoke = revoke;
@@ -249,6 +270,7 @@ public final class GetGroupCallStreamRtmpUrl implements TlMethod<GroupCallStream
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code revoke}
          */
         public GetGroupCallStreamRtmpUrl build() {
@@ -263,7 +285,8 @@ public final class GetGroupCallStreamRtmpUrl implements TlMethod<GroupCallStream
     /**
      * The errors that {@code phone.getGroupCallStreamRtmpUrl} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

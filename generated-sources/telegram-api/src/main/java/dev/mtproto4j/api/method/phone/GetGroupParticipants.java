@@ -68,11 +68,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.getGroupParticipants#c558d8ab call:InputGroupCall ids:Vector&lt;InputPeer&gt;
+ * {@index phone.getGroupParticipants method}#{@index c558d8ab phone.getGroupParticipants} call:InputGroupCall ids:Vector&lt;InputPeer&gt;
  *     sources:Vector&lt;int&gt; offset:string limit:int = phone.GroupParticipants
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.getGroupParticipants">phone.getGroupParticipants</a>
+ * @see <a href="https://core.telegram.org/method/phone.getGroupParticipants">phone.getGroupParticipants on core.telegram.org</a>
  */
 public final class GetGroupParticipants implements TlMethod<GroupParticipants> {
     /**
@@ -119,6 +119,8 @@ public final class GetGroupParticipants implements TlMethod<GroupParticipants> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetGroupParticipants readBare(TlReader reader) {
@@ -137,6 +139,8 @@ public final class GetGroupParticipants implements TlMethod<GroupParticipants> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -144,6 +148,8 @@ public final class GetGroupParticipants implements TlMethod<GroupParticipants> {
 
     /**
      * Only these; empty for all.
+     *
+     * @return TL type {@code Vector<InputPeer>}
      */
     public List<InputPeer> ids() {
         return ids;
@@ -151,6 +157,8 @@ public final class GetGroupParticipants implements TlMethod<GroupParticipants> {
 
     /**
      * Only those with these audio sources; empty for all.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector sources() {
         return sources;
@@ -158,6 +166,8 @@ public final class GetGroupParticipants implements TlMethod<GroupParticipants> {
 
     /**
      * The {@code next_offset} of the answer before; empty to begin.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -165,6 +175,8 @@ public final class GetGroupParticipants implements TlMethod<GroupParticipants> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -227,7 +239,8 @@ public final class GetGroupParticipants implements TlMethod<GroupParticipants> {
     /**
      * The errors that {@code phone.getGroupParticipants} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

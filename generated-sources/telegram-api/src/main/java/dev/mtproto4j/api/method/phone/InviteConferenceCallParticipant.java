@@ -63,11 +63,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.inviteConferenceCallParticipant#bcf22685 flags:# video:flags.0?true
+ * {@index phone.inviteConferenceCallParticipant method}#{@index bcf22685 phone.inviteConferenceCallParticipant} flags:# video:flags.0?true
  *     call:InputGroupCall user_id:InputUser = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.inviteConferenceCallParticipant">phone.inviteConferenceCallParticipant</a>
+ * @see dev.mtproto4j.api.method.phone.DeleteConferenceCallParticipants phone.deleteConferenceCallParticipants
+ * @see <a href="https://core.telegram.org/method/phone.inviteConferenceCallParticipant">phone.inviteConferenceCallParticipant on core.telegram.org</a>
  */
 public final class InviteConferenceCallParticipant implements TlMethod<AnyUpdates> {
     /**
@@ -106,6 +107,8 @@ public final class InviteConferenceCallParticipant implements TlMethod<AnyUpdate
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -114,6 +117,8 @@ public final class InviteConferenceCallParticipant implements TlMethod<AnyUpdate
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InviteConferenceCallParticipant readBare(TlReader reader) {
@@ -132,6 +137,8 @@ public final class InviteConferenceCallParticipant implements TlMethod<AnyUpdate
 
     /**
      * Calls with video.
+     *
+     * @return whether the flag is set
      */
     public boolean video() {
         return (flags & 1 << 0) != 0;
@@ -139,6 +146,8 @@ public final class InviteConferenceCallParticipant implements TlMethod<AnyUpdate
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -146,6 +155,8 @@ public final class InviteConferenceCallParticipant implements TlMethod<AnyUpdate
 
     /**
      * The user to invite.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -170,6 +181,8 @@ public final class InviteConferenceCallParticipant implements TlMethod<AnyUpdate
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -220,6 +233,9 @@ public final class InviteConferenceCallParticipant implements TlMethod<AnyUpdate
 
         /**
          * Calls with video.
+         *
+         * @param video whether the flag is set
+         * @return this builder
          */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -228,6 +244,9 @@ public final class InviteConferenceCallParticipant implements TlMethod<AnyUpdate
 
         /**
          * The group call.
+         *
+         * @param call TL type {@code InputGroupCall}
+         * @return this builder
          */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
@@ -236,6 +255,9 @@ public final class InviteConferenceCallParticipant implements TlMethod<AnyUpdate
 
         /**
          * The user to invite.
+         *
+         * @param userId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
@@ -245,6 +267,7 @@ public final class InviteConferenceCallParticipant implements TlMethod<AnyUpdate
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code call}, {@code userId}
          */
         public InviteConferenceCallParticipant build() {
@@ -259,7 +282,8 @@ public final class InviteConferenceCallParticipant implements TlMethod<AnyUpdate
     /**
      * The errors that {@code phone.inviteConferenceCallParticipant} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -73,10 +73,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.inviteToGroupCall#7b393160 call:InputGroupCall users:Vector&lt;InputUser&gt; = Updates
+ * {@index phone.inviteToGroupCall method}#{@index 7b393160 phone.inviteToGroupCall} call:InputGroupCall users:Vector&lt;InputUser&gt; = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.inviteToGroupCall">phone.inviteToGroupCall</a>
+ * @see <a href="https://core.telegram.org/method/phone.inviteToGroupCall">phone.inviteToGroupCall on core.telegram.org</a>
  */
 public final class InviteToGroupCall implements TlMethod<AnyUpdates> {
     /**
@@ -107,6 +107,8 @@ public final class InviteToGroupCall implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InviteToGroupCall readBare(TlReader reader) {
@@ -125,6 +127,8 @@ public final class InviteToGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -132,6 +136,8 @@ public final class InviteToGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * The members to invite.
+     *
+     * @return TL type {@code Vector<InputUser>}
      */
     public List<AnyInputUser> users() {
         return users;
@@ -182,7 +188,8 @@ public final class InviteToGroupCall implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.inviteToGroupCall} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

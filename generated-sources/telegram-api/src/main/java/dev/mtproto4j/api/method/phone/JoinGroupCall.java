@@ -96,12 +96,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.joinGroupCall#8fb53057 flags:# muted:flags.0?true video_stopped:flags.2?true
+ * {@index phone.joinGroupCall method}#{@index 8fb53057 phone.joinGroupCall} flags:# muted:flags.0?true video_stopped:flags.2?true
  *     call:InputGroupCall join_as:InputPeer invite_hash:flags.1?string
  *     public_key:flags.3?int256 block:flags.3?bytes params:DataJSON = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.joinGroupCall">phone.joinGroupCall</a>
+ * @see dev.mtproto4j.api.method.phone.CheckGroupCall phone.checkGroupCall
+ * @see dev.mtproto4j.api.method.phone.CreateGroupCall phone.createGroupCall
+ * @see dev.mtproto4j.api.method.phone.DiscardGroupCall phone.discardGroupCall
+ * @see dev.mtproto4j.api.method.phone.GetGroupCall phone.getGroupCall
+ * @see dev.mtproto4j.api.method.phone.LeaveGroupCall phone.leaveGroupCall
+ * @see <a href="https://core.telegram.org/method/phone.joinGroupCall">phone.joinGroupCall on core.telegram.org</a>
  */
 public final class JoinGroupCall implements TlMethod<AnyUpdates> {
     /**
@@ -158,6 +163,8 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -166,6 +173,8 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JoinGroupCall readBare(TlReader reader) {
@@ -184,6 +193,8 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * With the microphone off.
+     *
+     * @return whether the flag is set
      */
     public boolean muted() {
         return (flags & 1 << 0) != 0;
@@ -191,6 +202,8 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * With the camera off.
+     *
+     * @return whether the flag is set
      */
     public boolean videoStopped() {
         return (flags & 1 << 2) != 0;
@@ -198,6 +211,8 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -206,6 +221,8 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
     /**
      * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
      * that the caller may speak for.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer joinAs() {
         return joinAs;
@@ -213,6 +230,8 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * The code of the link that led here, to be allowed to speak.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String inviteHash() {
         return inviteHash;
@@ -220,6 +239,8 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * In a conference call: the caller's key. Present together with {@link #block()}.
+     *
+     * @return TL type {@code int256}; null if it is absent
      */
     public @Nullable Int256 publicKey() {
         return publicKey;
@@ -228,6 +249,8 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
     /**
      * In a conference call: the block that adds the caller. Present together with {@link
      * #publicKey()}.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] block() {
         return block;
@@ -235,6 +258,8 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * The connection's parameters, from the call library.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON params() {
         return params;
@@ -269,6 +294,8 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -344,6 +371,9 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
 
         /**
          * With the microphone off.
+         *
+         * @param muted whether the flag is set
+         * @return this builder
          */
         public Builder muted(boolean muted) {
             this.flags = muted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -352,6 +382,9 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
 
         /**
          * With the camera off.
+         *
+         * @param videoStopped whether the flag is set
+         * @return this builder
          */
         public Builder videoStopped(boolean videoStopped) {
             this.flags = videoStopped ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -360,6 +393,9 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
 
         /**
          * The group call.
+         *
+         * @param call TL type {@code InputGroupCall}
+         * @return this builder
          */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
@@ -369,6 +405,9 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
         /**
          * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
          * that the caller may speak for.
+         *
+         * @param joinAs TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder joinAs(InputPeer joinAs) {
             this.joinAs = Objects.requireNonNull(joinAs, "joinAs");
@@ -377,6 +416,9 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
 
         /**
          * The code of the link that led here, to be allowed to speak.
+         *
+         * @param inviteHash TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder inviteHash(@Nullable String inviteHash) {
             this.inviteHash = inviteHash;
@@ -386,6 +428,9 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
         /**
          * In a conference call: the caller's key. To be set together with {@link
          * JoinGroupCall#block()}.
+         *
+         * @param publicKey TL type {@code int256}; null if it is absent
+         * @return this builder
          */
         public Builder publicKey(@Nullable Int256 publicKey) {
             this.publicKey = publicKey;
@@ -395,6 +440,9 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
         /**
          * In a conference call: the block that adds the caller. To be set together with {@link
          * JoinGroupCall#publicKey()}.
+         *
+         * @param block TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder block(byte @Nullable [] block) {
             this.block = block;
@@ -403,6 +451,9 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
 
         /**
          * The connection's parameters, from the call library.
+         *
+         * @param params TL type {@code DataJSON}
+         * @return this builder
          */
         public Builder params(DataJSON params) {
             this.params = Objects.requireNonNull(params, "params");
@@ -412,6 +463,7 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code call}, {@code joinAs},
          *     {@code params}
          */
@@ -432,7 +484,8 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.joinGroupCall} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

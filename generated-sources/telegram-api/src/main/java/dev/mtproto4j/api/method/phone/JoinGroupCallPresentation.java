@@ -64,10 +64,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.joinGroupCallPresentation#cbea6bc4 call:InputGroupCall params:DataJSON = Updates
+ * {@index phone.joinGroupCallPresentation method}#{@index cbea6bc4 phone.joinGroupCallPresentation} call:InputGroupCall params:DataJSON = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.joinGroupCallPresentation">phone.joinGroupCallPresentation</a>
+ * @see dev.mtproto4j.api.method.phone.LeaveGroupCallPresentation phone.leaveGroupCallPresentation
+ * @see <a href="https://core.telegram.org/method/phone.joinGroupCallPresentation">phone.joinGroupCallPresentation on core.telegram.org</a>
  */
 public final class JoinGroupCallPresentation implements TlMethod<AnyUpdates> {
     /**
@@ -98,6 +99,8 @@ public final class JoinGroupCallPresentation implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JoinGroupCallPresentation readBare(TlReader reader) {
@@ -116,6 +119,8 @@ public final class JoinGroupCallPresentation implements TlMethod<AnyUpdates> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -123,6 +128,8 @@ public final class JoinGroupCallPresentation implements TlMethod<AnyUpdates> {
 
     /**
      * The connection's parameters, from the call library.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON params() {
         return params;
@@ -170,7 +177,8 @@ public final class JoinGroupCallPresentation implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.joinGroupCallPresentation} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,10 +60,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.leaveGroupCall#500377f9 call:InputGroupCall source:int = Updates
+ * {@index phone.leaveGroupCall method}#{@index 500377f9 phone.leaveGroupCall} call:InputGroupCall source:int = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.leaveGroupCall">phone.leaveGroupCall</a>
+ * @see dev.mtproto4j.api.method.phone.CheckGroupCall phone.checkGroupCall
+ * @see dev.mtproto4j.api.method.phone.CreateGroupCall phone.createGroupCall
+ * @see dev.mtproto4j.api.method.phone.DiscardGroupCall phone.discardGroupCall
+ * @see dev.mtproto4j.api.method.phone.GetGroupCall phone.getGroupCall
+ * @see dev.mtproto4j.api.method.phone.JoinGroupCall phone.joinGroupCall
+ * @see <a href="https://core.telegram.org/method/phone.leaveGroupCall">phone.leaveGroupCall on core.telegram.org</a>
  */
 public final class LeaveGroupCall implements TlMethod<AnyUpdates> {
     /**
@@ -94,6 +99,8 @@ public final class LeaveGroupCall implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LeaveGroupCall readBare(TlReader reader) {
@@ -112,6 +119,8 @@ public final class LeaveGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -119,6 +128,8 @@ public final class LeaveGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * The caller's audio source.
+     *
+     * @return TL type {@code int}
      */
     public int source() {
         return source;
@@ -166,7 +177,8 @@ public final class LeaveGroupCall implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.leaveGroupCall} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

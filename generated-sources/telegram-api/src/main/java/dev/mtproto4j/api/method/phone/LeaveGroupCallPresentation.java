@@ -58,10 +58,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.leaveGroupCallPresentation#1c50d144 call:InputGroupCall = Updates
+ * {@index phone.leaveGroupCallPresentation method}#{@index 1c50d144 phone.leaveGroupCallPresentation} call:InputGroupCall = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.leaveGroupCallPresentation">phone.leaveGroupCallPresentation</a>
+ * @see dev.mtproto4j.api.method.phone.JoinGroupCallPresentation phone.joinGroupCallPresentation
+ * @see <a href="https://core.telegram.org/method/phone.leaveGroupCallPresentation">phone.leaveGroupCallPresentation on core.telegram.org</a>
  */
 public final class LeaveGroupCallPresentation implements TlMethod<AnyUpdates> {
     /**
@@ -87,6 +88,8 @@ public final class LeaveGroupCallPresentation implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LeaveGroupCallPresentation readBare(TlReader reader) {
@@ -105,6 +108,8 @@ public final class LeaveGroupCallPresentation implements TlMethod<AnyUpdates> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -148,7 +153,8 @@ public final class LeaveGroupCallPresentation implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.leaveGroupCallPresentation} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

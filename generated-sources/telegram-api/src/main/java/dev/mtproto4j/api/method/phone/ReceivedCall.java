@@ -57,10 +57,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.receivedCall#17d54f61 peer:InputPhoneCall = Bool
+ * {@index phone.receivedCall method}#{@index 17d54f61 phone.receivedCall} peer:InputPhoneCall = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.receivedCall">phone.receivedCall</a>
+ * @see dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall
+ * @see dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall
+ * @see dev.mtproto4j.api.method.phone.DiscardCall phone.discardCall
+ * @see dev.mtproto4j.api.method.phone.RequestCall phone.requestCall
+ * @see <a href="https://core.telegram.org/method/phone.receivedCall">phone.receivedCall on core.telegram.org</a>
  */
 public final class ReceivedCall implements TlMethod<Boolean> {
     /**
@@ -87,6 +91,8 @@ public final class ReceivedCall implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReceivedCall readBare(TlReader reader) {
@@ -106,6 +112,8 @@ public final class ReceivedCall implements TlMethod<Boolean> {
     /**
      * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
      * object.
+     *
+     * @return TL type {@code InputPhoneCall}
      */
     public InputPhoneCall peer() {
         return peer;
@@ -149,7 +157,8 @@ public final class ReceivedCall implements TlMethod<Boolean> {
     /**
      * The errors that {@code phone.receivedCall} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -84,11 +84,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.requestCall#42ff96ed flags:# video:flags.0?true user_id:InputUser random_id:int
+ * {@index phone.requestCall method}#{@index 42ff96ed phone.requestCall} flags:# video:flags.0?true user_id:InputUser random_id:int
  *     g_a_hash:bytes protocol:PhoneCallProtocol = phone.PhoneCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.requestCall">phone.requestCall</a>
+ * @see dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall
+ * @see dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall
+ * @see dev.mtproto4j.api.method.phone.DiscardCall phone.discardCall
+ * @see dev.mtproto4j.api.method.phone.ReceivedCall phone.receivedCall
+ * @see <a href="https://core.telegram.org/method/phone.requestCall">phone.requestCall on core.telegram.org</a>
  */
 public final class RequestCall implements TlMethod<PhoneCall> {
     /**
@@ -139,6 +143,8 @@ public final class RequestCall implements TlMethod<PhoneCall> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -147,6 +153,8 @@ public final class RequestCall implements TlMethod<PhoneCall> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestCall readBare(TlReader reader) {
@@ -165,6 +173,8 @@ public final class RequestCall implements TlMethod<PhoneCall> {
 
     /**
      * Calls with video.
+     *
+     * @return whether the flag is set
      */
     public boolean video() {
         return (flags & 1 << 0) != 0;
@@ -172,6 +182,8 @@ public final class RequestCall implements TlMethod<PhoneCall> {
 
     /**
      * The user to invite.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -179,6 +191,8 @@ public final class RequestCall implements TlMethod<PhoneCall> {
 
     /**
      * A random number of your choosing.
+     *
+     * @return TL type {@code int}
      */
     public int randomId() {
         return randomId;
@@ -186,6 +200,8 @@ public final class RequestCall implements TlMethod<PhoneCall> {
 
     /**
      * The SHA-256 of this side's public value, which follows once the call is answered.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] gAHash() {
         return gAHash;
@@ -193,6 +209,8 @@ public final class RequestCall implements TlMethod<PhoneCall> {
 
     /**
      * What this app can do.
+     *
+     * @return TL type {@code PhoneCallProtocol}
      */
     public PhoneCallProtocol protocol() {
         return protocol;
@@ -219,6 +237,8 @@ public final class RequestCall implements TlMethod<PhoneCall> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -281,6 +301,9 @@ public final class RequestCall implements TlMethod<PhoneCall> {
 
         /**
          * Calls with video.
+         *
+         * @param video whether the flag is set
+         * @return this builder
          */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -289,6 +312,9 @@ public final class RequestCall implements TlMethod<PhoneCall> {
 
         /**
          * The user to invite.
+         *
+         * @param userId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
@@ -297,6 +323,9 @@ public final class RequestCall implements TlMethod<PhoneCall> {
 
         /**
          * A random number of your choosing.
+         *
+         * @param randomId TL type {@code int}
+         * @return this builder
          */
         public Builder randomId(int randomId) {
             this.randomId = randomId;
@@ -305,6 +334,9 @@ public final class RequestCall implements TlMethod<PhoneCall> {
 
         /**
          * The SHA-256 of this side's public value, which follows once the call is answered.
+         *
+         * @param gAHash TL type {@code bytes}
+         * @return this builder
          */
         public Builder gAHash(byte[] gAHash) {
             this.gAHash = Objects.requireNonNull(gAHash, "gAHash");
@@ -313,6 +345,9 @@ public final class RequestCall implements TlMethod<PhoneCall> {
 
         /**
          * What this app can do.
+         *
+         * @param protocol TL type {@code PhoneCallProtocol}
+         * @return this builder
          */
         public Builder protocol(PhoneCallProtocol protocol) {
             this.protocol = Objects.requireNonNull(protocol, "protocol");
@@ -322,6 +357,7 @@ public final class RequestCall implements TlMethod<PhoneCall> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}, {@code randomId},
          *     {@code gAHash}, {@code protocol}
          */
@@ -337,6 +373,8 @@ public final class RequestCall implements TlMethod<PhoneCall> {
     /**
      * The errors that {@code phone.requestCall} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

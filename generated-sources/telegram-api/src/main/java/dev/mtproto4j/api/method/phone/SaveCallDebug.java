@@ -60,10 +60,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.saveCallDebug#277add7e peer:InputPhoneCall debug:DataJSON = Bool
+ * {@index phone.saveCallDebug method}#{@index 277add7e phone.saveCallDebug} peer:InputPhoneCall debug:DataJSON = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.saveCallDebug">phone.saveCallDebug</a>
+ * @see <a href="https://core.telegram.org/method/phone.saveCallDebug">phone.saveCallDebug on core.telegram.org</a>
  */
 public final class SaveCallDebug implements TlMethod<Boolean> {
     /**
@@ -95,6 +95,8 @@ public final class SaveCallDebug implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveCallDebug readBare(TlReader reader) {
@@ -114,6 +116,8 @@ public final class SaveCallDebug implements TlMethod<Boolean> {
     /**
      * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
      * object.
+     *
+     * @return TL type {@code InputPhoneCall}
      */
     public InputPhoneCall peer() {
         return peer;
@@ -121,6 +125,8 @@ public final class SaveCallDebug implements TlMethod<Boolean> {
 
     /**
      * The details as JSON, from the call library.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON debug() {
         return debug;
@@ -168,7 +174,8 @@ public final class SaveCallDebug implements TlMethod<Boolean> {
     /**
      * The errors that {@code phone.saveCallDebug} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

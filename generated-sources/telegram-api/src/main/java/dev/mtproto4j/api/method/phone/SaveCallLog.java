@@ -58,10 +58,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.saveCallLog#41248786 peer:InputPhoneCall file:InputFile = Bool
+ * {@index phone.saveCallLog method}#{@index 41248786 phone.saveCallLog} peer:InputPhoneCall file:InputFile = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.saveCallLog">phone.saveCallLog</a>
+ * @see <a href="https://core.telegram.org/method/phone.saveCallLog">phone.saveCallLog on core.telegram.org</a>
  */
 public final class SaveCallLog implements TlMethod<Boolean> {
     /**
@@ -93,6 +93,8 @@ public final class SaveCallLog implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveCallLog readBare(TlReader reader) {
@@ -112,6 +114,8 @@ public final class SaveCallLog implements TlMethod<Boolean> {
     /**
      * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
      * object.
+     *
+     * @return TL type {@code InputPhoneCall}
      */
     public InputPhoneCall peer() {
         return peer;
@@ -119,6 +123,8 @@ public final class SaveCallLog implements TlMethod<Boolean> {
 
     /**
      * The log, uploaded.
+     *
+     * @return TL type {@code InputFile}
      */
     public AnyInputFile file() {
         return file;
@@ -166,6 +172,8 @@ public final class SaveCallLog implements TlMethod<Boolean> {
     /**
      * The errors that {@code phone.saveCallLog} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,10 +62,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.saveDefaultGroupCallJoinAs#575e1f8c peer:InputPeer join_as:InputPeer = Bool
+ * {@index phone.saveDefaultGroupCallJoinAs method}#{@index 575e1f8c phone.saveDefaultGroupCallJoinAs} peer:InputPeer join_as:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.saveDefaultGroupCallJoinAs">phone.saveDefaultGroupCallJoinAs</a>
+ * @see <a href="https://core.telegram.org/method/phone.saveDefaultGroupCallJoinAs">phone.saveDefaultGroupCallJoinAs on core.telegram.org</a>
  */
 public final class SaveDefaultGroupCallJoinAs implements TlMethod<Boolean> {
     /**
@@ -97,6 +97,8 @@ public final class SaveDefaultGroupCallJoinAs implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveDefaultGroupCallJoinAs readBare(TlReader reader) {
@@ -115,6 +117,8 @@ public final class SaveDefaultGroupCallJoinAs implements TlMethod<Boolean> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -123,6 +127,8 @@ public final class SaveDefaultGroupCallJoinAs implements TlMethod<Boolean> {
     /**
      * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
      * that the caller may speak for.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer joinAs() {
         return joinAs;
@@ -170,7 +176,8 @@ public final class SaveDefaultGroupCallJoinAs implements TlMethod<Boolean> {
     /**
      * The errors that {@code phone.saveDefaultGroupCallJoinAs} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -59,10 +59,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.saveDefaultSendAs#4167add1 call:InputGroupCall send_as:InputPeer = Bool
+ * {@index phone.saveDefaultSendAs method}#{@index 4167add1 phone.saveDefaultSendAs} call:InputGroupCall send_as:InputPeer = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.saveDefaultSendAs">phone.saveDefaultSendAs</a>
+ * @see <a href="https://core.telegram.org/method/phone.saveDefaultSendAs">phone.saveDefaultSendAs on core.telegram.org</a>
  */
 public final class SaveDefaultSendAs implements TlMethod<Boolean> {
     /**
@@ -94,6 +94,8 @@ public final class SaveDefaultSendAs implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveDefaultSendAs readBare(TlReader reader) {
@@ -112,6 +114,8 @@ public final class SaveDefaultSendAs implements TlMethod<Boolean> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -120,6 +124,8 @@ public final class SaveDefaultSendAs implements TlMethod<Boolean> {
     /**
      * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
      * that the caller may speak for.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer sendAs() {
         return sendAs;
@@ -167,7 +173,8 @@ public final class SaveDefaultSendAs implements TlMethod<Boolean> {
     /**
      * The errors that {@code phone.saveDefaultSendAs} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,10 +61,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.sendConferenceCallBroadcast#c6701900 call:InputGroupCall block:bytes = Updates
+ * {@index phone.sendConferenceCallBroadcast method}#{@index c6701900 phone.sendConferenceCallBroadcast} call:InputGroupCall block:bytes = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.sendConferenceCallBroadcast">phone.sendConferenceCallBroadcast</a>
+ * @see <a href="https://core.telegram.org/method/phone.sendConferenceCallBroadcast">phone.sendConferenceCallBroadcast on core.telegram.org</a>
  */
 public final class SendConferenceCallBroadcast implements TlMethod<AnyUpdates> {
     /**
@@ -95,6 +95,8 @@ public final class SendConferenceCallBroadcast implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendConferenceCallBroadcast readBare(TlReader reader) {
@@ -113,6 +115,8 @@ public final class SendConferenceCallBroadcast implements TlMethod<AnyUpdates> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -120,6 +124,8 @@ public final class SendConferenceCallBroadcast implements TlMethod<AnyUpdates> {
 
     /**
      * The block, signed by the caller.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] block() {
         return block;
@@ -167,7 +173,8 @@ public final class SendConferenceCallBroadcast implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.sendConferenceCallBroadcast} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

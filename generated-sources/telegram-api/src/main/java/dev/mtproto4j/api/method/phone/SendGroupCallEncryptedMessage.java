@@ -58,11 +58,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.sendGroupCallEncryptedMessage#e5afa56d call:InputGroupCall encrypted_message:bytes =
+ * {@index phone.sendGroupCallEncryptedMessage method}#{@index e5afa56d phone.sendGroupCallEncryptedMessage} call:InputGroupCall encrypted_message:bytes =
  *     Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.sendGroupCallEncryptedMessage">phone.sendGroupCallEncryptedMessage</a>
+ * @see <a href="https://core.telegram.org/method/phone.sendGroupCallEncryptedMessage">phone.sendGroupCallEncryptedMessage on core.telegram.org</a>
  */
 public final class SendGroupCallEncryptedMessage implements TlMethod<Boolean> {
     /**
@@ -93,6 +93,8 @@ public final class SendGroupCallEncryptedMessage implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendGroupCallEncryptedMessage readBare(TlReader reader) {
@@ -111,6 +113,8 @@ public final class SendGroupCallEncryptedMessage implements TlMethod<Boolean> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -118,6 +122,8 @@ public final class SendGroupCallEncryptedMessage implements TlMethod<Boolean> {
 
     /**
      * The message, encrypted with the call's key.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] encryptedMessage() {
         return encryptedMessage;
@@ -165,7 +171,8 @@ public final class SendGroupCallEncryptedMessage implements TlMethod<Boolean> {
     /**
      * The errors that {@code phone.sendGroupCallEncryptedMessage} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

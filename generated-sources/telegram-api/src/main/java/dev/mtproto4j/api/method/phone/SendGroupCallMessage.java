@@ -73,12 +73,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.sendGroupCallMessage#b1d11410 flags:# call:InputGroupCall random_id:long
+ * {@index phone.sendGroupCallMessage method}#{@index b1d11410 phone.sendGroupCallMessage} flags:# call:InputGroupCall random_id:long
  *     message:TextWithEntities allow_paid_stars:flags.0?long send_as:flags.1?InputPeer =
  *     Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.sendGroupCallMessage">phone.sendGroupCallMessage</a>
+ * @see dev.mtproto4j.api.method.phone.DeleteGroupCallMessages phone.deleteGroupCallMessages
+ * @see <a href="https://core.telegram.org/method/phone.sendGroupCallMessage">phone.sendGroupCallMessage on core.telegram.org</a>
  */
 public final class SendGroupCallMessage implements TlMethod<AnyUpdates> {
     /**
@@ -131,6 +132,8 @@ public final class SendGroupCallMessage implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -139,6 +142,8 @@ public final class SendGroupCallMessage implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendGroupCallMessage readBare(TlReader reader) {
@@ -157,6 +162,8 @@ public final class SendGroupCallMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -165,6 +172,8 @@ public final class SendGroupCallMessage implements TlMethod<AnyUpdates> {
     /**
      * A random number of your choosing; a repeated request with the same one is refused instead of
      * being carried out twice.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -172,6 +181,8 @@ public final class SendGroupCallMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The text with its formatting.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities message() {
         return message;
@@ -179,6 +190,8 @@ public final class SendGroupCallMessage implements TlMethod<AnyUpdates> {
 
     /**
      * Stars to give with it.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long allowPaidStars() {
         return allowPaidStars;
@@ -186,6 +199,8 @@ public final class SendGroupCallMessage implements TlMethod<AnyUpdates> {
 
     /**
      * The channel or group to send as; absent for the user's own name.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer sendAs() {
         return sendAs;
@@ -217,6 +232,8 @@ public final class SendGroupCallMessage implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -284,6 +301,9 @@ public final class SendGroupCallMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The group call.
+         *
+         * @param call TL type {@code InputGroupCall}
+         * @return this builder
          */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
@@ -293,6 +313,9 @@ public final class SendGroupCallMessage implements TlMethod<AnyUpdates> {
         /**
          * A random number of your choosing; a repeated request with the same one is refused instead of
          * being carried out twice.
+         *
+         * @param randomId TL type {@code long}
+         * @return this builder
          */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
@@ -301,6 +324,9 @@ public final class SendGroupCallMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The text with its formatting.
+         *
+         * @param message TL type {@code TextWithEntities}
+         * @return this builder
          */
         public Builder message(TextWithEntities message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -309,6 +335,9 @@ public final class SendGroupCallMessage implements TlMethod<AnyUpdates> {
 
         /**
          * Stars to give with it.
+         *
+         * @param allowPaidStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder allowPaidStars(@Nullable Long allowPaidStars) {
             this.allowPaidStars = allowPaidStars;
@@ -317,6 +346,9 @@ public final class SendGroupCallMessage implements TlMethod<AnyUpdates> {
 
         /**
          * The channel or group to send as; absent for the user's own name.
+         *
+         * @param sendAs TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder sendAs(@Nullable InputPeer sendAs) {
             this.sendAs = sendAs;
@@ -326,6 +358,7 @@ public final class SendGroupCallMessage implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code call}, {@code randomId},
          *     {@code message}
          */
@@ -343,7 +376,8 @@ public final class SendGroupCallMessage implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.sendGroupCallMessage} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,10 +60,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.sendSignalingData#ff7a9383 peer:InputPhoneCall data:bytes = Bool
+ * {@index phone.sendSignalingData method}#{@index ff7a9383 phone.sendSignalingData} peer:InputPhoneCall data:bytes = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.sendSignalingData">phone.sendSignalingData</a>
+ * @see <a href="https://core.telegram.org/method/phone.sendSignalingData">phone.sendSignalingData on core.telegram.org</a>
  */
 public final class SendSignalingData implements TlMethod<Boolean> {
     /**
@@ -95,6 +95,8 @@ public final class SendSignalingData implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendSignalingData readBare(TlReader reader) {
@@ -114,6 +116,8 @@ public final class SendSignalingData implements TlMethod<Boolean> {
     /**
      * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
      * object.
+     *
+     * @return TL type {@code InputPhoneCall}
      */
     public InputPhoneCall peer() {
         return peer;
@@ -121,6 +125,8 @@ public final class SendSignalingData implements TlMethod<Boolean> {
 
     /**
      * The data, encrypted.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] data() {
         return data;
@@ -168,7 +174,8 @@ public final class SendSignalingData implements TlMethod<Boolean> {
     /**
      * The errors that {@code phone.sendSignalingData} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

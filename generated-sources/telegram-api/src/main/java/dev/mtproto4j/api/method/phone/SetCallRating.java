@@ -65,11 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.setCallRating#59ead627 flags:# user_initiative:flags.0?true peer:InputPhoneCall
+ * {@index phone.setCallRating method}#{@index 59ead627 phone.setCallRating} flags:# user_initiative:flags.0?true peer:InputPhoneCall
  *     rating:int comment:string = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.setCallRating">phone.setCallRating</a>
+ * @see <a href="https://core.telegram.org/method/phone.setCallRating">phone.setCallRating on core.telegram.org</a>
  */
 public final class SetCallRating implements TlMethod<AnyUpdates> {
     /**
@@ -114,6 +114,8 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -122,6 +124,8 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetCallRating readBare(TlReader reader) {
@@ -140,6 +144,8 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
 
     /**
      * The user did so unasked.
+     *
+     * @return whether the flag is set
      */
     public boolean userInitiative() {
         return (flags & 1 << 0) != 0;
@@ -148,6 +154,8 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
     /**
      * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
      * object.
+     *
+     * @return TL type {@code InputPhoneCall}
      */
     public InputPhoneCall peer() {
         return peer;
@@ -155,6 +163,8 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
 
     /**
      * The number of stars, 1 to 5.
+     *
+     * @return TL type {@code int}
      */
     public int rating() {
         return rating;
@@ -162,6 +172,8 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
 
     /**
      * What was wrong.
+     *
+     * @return TL type {@code string}
      */
     public String comment() {
         return comment;
@@ -187,6 +199,8 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -243,6 +257,9 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
 
         /**
          * The user did so unasked.
+         *
+         * @param userInitiative whether the flag is set
+         * @return this builder
          */
         public Builder userInitiative(boolean userInitiative) {
             this.flags = userInitiative ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -252,6 +269,9 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
         /**
          * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
          * object.
+         *
+         * @param peer TL type {@code InputPhoneCall}
+         * @return this builder
          */
         public Builder peer(InputPhoneCall peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -260,6 +280,9 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
 
         /**
          * The number of stars, 1 to 5.
+         *
+         * @param rating TL type {@code int}
+         * @return this builder
          */
         public Builder rating(int rating) {
             this.rating = rating;
@@ -268,6 +291,9 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
 
         /**
          * What was wrong.
+         *
+         * @param comment TL type {@code string}
+         * @return this builder
          */
         public Builder comment(String comment) {
             this.comment = Objects.requireNonNull(comment, "comment");
@@ -277,6 +303,7 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code rating},
          *     {@code comment}
          */
@@ -292,7 +319,8 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.setCallRating} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

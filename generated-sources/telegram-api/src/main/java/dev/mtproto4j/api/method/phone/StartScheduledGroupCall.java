@@ -61,10 +61,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.startScheduledGroupCall#5680e342 call:InputGroupCall = Updates
+ * {@index phone.startScheduledGroupCall method}#{@index 5680e342 phone.startScheduledGroupCall} call:InputGroupCall = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.startScheduledGroupCall">phone.startScheduledGroupCall</a>
+ * @see <a href="https://core.telegram.org/method/phone.startScheduledGroupCall">phone.startScheduledGroupCall on core.telegram.org</a>
  */
 public final class StartScheduledGroupCall implements TlMethod<AnyUpdates> {
     /**
@@ -90,6 +90,8 @@ public final class StartScheduledGroupCall implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StartScheduledGroupCall readBare(TlReader reader) {
@@ -108,6 +110,8 @@ public final class StartScheduledGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -151,7 +155,8 @@ public final class StartScheduledGroupCall implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.startScheduledGroupCall} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

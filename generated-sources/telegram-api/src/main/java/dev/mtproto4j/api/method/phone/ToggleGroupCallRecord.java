@@ -70,11 +70,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.toggleGroupCallRecord#f128c708 flags:# start:flags.0?true video:flags.2?true
+ * {@index phone.toggleGroupCallRecord method}#{@index f128c708 phone.toggleGroupCallRecord} flags:# start:flags.0?true video:flags.2?true
  *     call:InputGroupCall title:flags.1?string video_portrait:flags.2?Bool = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.toggleGroupCallRecord">phone.toggleGroupCallRecord</a>
+ * @see <a href="https://core.telegram.org/method/phone.toggleGroupCallRecord">phone.toggleGroupCallRecord on core.telegram.org</a>
  */
 public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
     /**
@@ -116,6 +116,8 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -124,6 +126,8 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleGroupCallRecord readBare(TlReader reader) {
@@ -142,6 +146,8 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
 
     /**
      * Starts; otherwise stops.
+     *
+     * @return whether the flag is set
      */
     public boolean start() {
         return (flags & 1 << 0) != 0;
@@ -149,6 +155,8 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
 
     /**
      * Records the picture too. Present together with {@link #videoPortrait()}.
+     *
+     * @return whether the flag is set
      */
     public boolean video() {
         return (flags & 1 << 2) != 0;
@@ -156,6 +164,8 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -163,6 +173,8 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
 
     /**
      * A name for the recording.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -170,6 +182,8 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
 
     /**
      * Whether it is upright. Present together with {@link #video()}.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean videoPortrait() {
         return videoPortrait;
@@ -199,6 +213,8 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -256,6 +272,9 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
 
         /**
          * Starts; otherwise stops.
+         *
+         * @param start whether the flag is set
+         * @return this builder
          */
         public Builder start(boolean start) {
             this.flags = start ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -264,6 +283,9 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
 
         /**
          * The group call.
+         *
+         * @param call TL type {@code InputGroupCall}
+         * @return this builder
          */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
@@ -272,6 +294,9 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
 
         /**
          * A name for the recording.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -280,6 +305,9 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
 
         /**
          * Whether it is upright. A value also sets {@link ToggleGroupCallRecord#video()}.
+         *
+         * @param videoPortrait TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder videoPortrait(@Nullable Boolean videoPortrait) {
             this.videoPortrait = videoPortrait;
@@ -289,6 +317,7 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code call}
          */
         public ToggleGroupCallRecord build() {
@@ -305,7 +334,8 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.toggleGroupCallRecord} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -73,12 +73,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.toggleGroupCallSettings#974392f2 flags:# reset_invite_hash:flags.1?true
+ * {@index phone.toggleGroupCallSettings method}#{@index 974392f2 phone.toggleGroupCallSettings} flags:# reset_invite_hash:flags.1?true
  *     call:InputGroupCall join_muted:flags.0?Bool messages_enabled:flags.2?Bool
  *     send_paid_messages_stars:flags.3?long = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.toggleGroupCallSettings">phone.toggleGroupCallSettings</a>
+ * @see <a href="https://core.telegram.org/method/phone.toggleGroupCallSettings">phone.toggleGroupCallSettings on core.telegram.org</a>
  */
 public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
     /**
@@ -124,6 +124,8 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -132,6 +134,8 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleGroupCallSettings readBare(TlReader reader) {
@@ -150,6 +154,8 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
 
     /**
      * Ends the links made so far.
+     *
+     * @return whether the flag is set
      */
     public boolean resetInviteHash() {
         return (flags & 1 << 1) != 0;
@@ -157,6 +163,8 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -164,6 +172,8 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
 
     /**
      * Whether new participants cannot speak.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean joinMuted() {
         return joinMuted;
@@ -171,6 +181,8 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
 
     /**
      * Whether messages can be sent.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean messagesEnabled() {
         return messagesEnabled;
@@ -178,6 +190,8 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
 
     /**
      * What a message costs, in Stars.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long sendPaidMessagesStars() {
         return sendPaidMessagesStars;
@@ -210,6 +224,8 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -272,6 +288,9 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
 
         /**
          * Ends the links made so far.
+         *
+         * @param resetInviteHash whether the flag is set
+         * @return this builder
          */
         public Builder resetInviteHash(boolean resetInviteHash) {
             this.flags = resetInviteHash ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -280,6 +299,9 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
 
         /**
          * The group call.
+         *
+         * @param call TL type {@code InputGroupCall}
+         * @return this builder
          */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
@@ -288,6 +310,9 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
 
         /**
          * Whether new participants cannot speak.
+         *
+         * @param joinMuted TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder joinMuted(@Nullable Boolean joinMuted) {
             this.joinMuted = joinMuted;
@@ -296,6 +321,9 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
 
         /**
          * Whether messages can be sent.
+         *
+         * @param messagesEnabled TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder messagesEnabled(@Nullable Boolean messagesEnabled) {
             this.messagesEnabled = messagesEnabled;
@@ -304,6 +332,9 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
 
         /**
          * What a message costs, in Stars.
+         *
+         * @param sendPaidMessagesStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder sendPaidMessagesStars(@Nullable Long sendPaidMessagesStars) {
             this.sendPaidMessagesStars = sendPaidMessagesStars;
@@ -313,6 +344,7 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code call}
          */
         public ToggleGroupCallSettings build() {
@@ -330,7 +362,8 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code phone.toggleGroupCallSettings} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

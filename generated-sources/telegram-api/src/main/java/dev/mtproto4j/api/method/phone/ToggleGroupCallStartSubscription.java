@@ -66,11 +66,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.toggleGroupCallStartSubscription#219c34e6 call:InputGroupCall subscribed:Bool =
+ * {@index phone.toggleGroupCallStartSubscription method}#{@index 219c34e6 phone.toggleGroupCallStartSubscription} call:InputGroupCall subscribed:Bool =
  *     Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/phone.toggleGroupCallStartSubscription">phone.toggleGroupCallStartSubscription</a>
+ * @see <a href="https://core.telegram.org/method/phone.toggleGroupCallStartSubscription">phone.toggleGroupCallStartSubscription on core.telegram.org</a>
  */
 public final class ToggleGroupCallStartSubscription implements TlMethod<AnyUpdates> {
     /**
@@ -101,6 +101,8 @@ public final class ToggleGroupCallStartSubscription implements TlMethod<AnyUpdat
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleGroupCallStartSubscription readBare(TlReader reader) {
@@ -119,6 +121,8 @@ public final class ToggleGroupCallStartSubscription implements TlMethod<AnyUpdat
 
     /**
      * The group call.
+     *
+     * @return TL type {@code InputGroupCall}
      */
     public AnyInputGroupCall call() {
         return call;
@@ -126,6 +130,8 @@ public final class ToggleGroupCallStartSubscription implements TlMethod<AnyUpdat
 
     /**
      * True for the former, false for the latter.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean subscribed() {
         return subscribed;
@@ -173,7 +179,8 @@ public final class ToggleGroupCallStartSubscription implements TlMethod<AnyUpdat
     /**
      * The errors that {@code phone.toggleGroupCallStartSubscription} is known to answer with. A
      * server may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)}
-     * and keep a general case.
+     * and keep a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which
+     * other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -53,10 +53,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * photos.deletePhotos#87cf7f2f id:Vector&lt;InputPhoto&gt; = Vector&lt;long&gt;
+ * {@index photos.deletePhotos method}#{@index 87cf7f2f photos.deletePhotos} id:Vector&lt;InputPhoto&gt; = Vector&lt;long&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/photos.deletePhotos">photos.deletePhotos</a>
+ * @see <a href="https://core.telegram.org/method/photos.deletePhotos">photos.deletePhotos on core.telegram.org</a>
  */
 public final class DeletePhotos implements TlMethod<LongVector> {
     /**
@@ -82,6 +82,8 @@ public final class DeletePhotos implements TlMethod<LongVector> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeletePhotos readBare(TlReader reader) {
@@ -100,6 +102,8 @@ public final class DeletePhotos implements TlMethod<LongVector> {
 
     /**
      * The photos to delete.
+     *
+     * @return TL type {@code Vector<InputPhoto>}
      */
     public List<AnyInputPhoto> id() {
         return id;
@@ -146,7 +150,8 @@ public final class DeletePhotos implements TlMethod<LongVector> {
     /**
      * The errors that {@code photos.deletePhotos} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -70,11 +70,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * photos.getUserPhotos#91cd32a8 user_id:InputUser offset:int max_id:long limit:int =
+ * {@index photos.getUserPhotos method}#{@index 91cd32a8 photos.getUserPhotos} user_id:InputUser offset:int max_id:long limit:int =
  *     photos.Photos
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/photos.getUserPhotos">photos.getUserPhotos</a>
+ * @see <a href="https://core.telegram.org/method/photos.getUserPhotos">photos.getUserPhotos on core.telegram.org</a>
  */
 public final class GetUserPhotos implements TlMethod<AnyPhotos> {
     /**
@@ -116,6 +116,8 @@ public final class GetUserPhotos implements TlMethod<AnyPhotos> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetUserPhotos readBare(TlReader reader) {
@@ -135,6 +137,8 @@ public final class GetUserPhotos implements TlMethod<AnyPhotos> {
     /**
      * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
      * that makes sense.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -142,6 +146,8 @@ public final class GetUserPhotos implements TlMethod<AnyPhotos> {
 
     /**
      * Entries to skip; negative with {@code max_id} to get exactly that photo.
+     *
+     * @return TL type {@code int}
      */
     public int offset() {
         return offset;
@@ -149,6 +155,8 @@ public final class GetUserPhotos implements TlMethod<AnyPhotos> {
 
     /**
      * Only photos with an id below this one; 0 sets no bound.
+     *
+     * @return TL type {@code long}
      */
     public long maxId() {
         return maxId;
@@ -156,6 +164,8 @@ public final class GetUserPhotos implements TlMethod<AnyPhotos> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -211,7 +221,8 @@ public final class GetUserPhotos implements TlMethod<AnyPhotos> {
     /**
      * The errors that {@code photos.getUserPhotos} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -73,11 +73,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * photos.updateProfilePhoto#09e82039 flags:# fallback:flags.0?true bot:flags.1?InputUser
+ * {@index photos.updateProfilePhoto method}#{@index 09e82039 photos.updateProfilePhoto} flags:# fallback:flags.0?true bot:flags.1?InputUser
  *     id:InputPhoto = photos.Photo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/photos.updateProfilePhoto">photos.updateProfilePhoto</a>
+ * @see dev.mtproto4j.api.method.photos.UploadProfilePhoto photos.uploadProfilePhoto
+ * @see <a href="https://core.telegram.org/method/photos.updateProfilePhoto">photos.updateProfilePhoto on core.telegram.org</a>
  */
 public final class UpdateProfilePhoto implements TlMethod<Photo> {
     /**
@@ -116,6 +117,8 @@ public final class UpdateProfilePhoto implements TlMethod<Photo> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -124,6 +127,8 @@ public final class UpdateProfilePhoto implements TlMethod<Photo> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateProfilePhoto readBare(TlReader reader) {
@@ -142,6 +147,8 @@ public final class UpdateProfilePhoto implements TlMethod<Photo> {
 
     /**
      * The photo for those whom privacy settings keep from the real one.
+     *
+     * @return whether the flag is set
      */
     public boolean fallback() {
         return (flags & 1 << 0) != 0;
@@ -149,6 +156,8 @@ public final class UpdateProfilePhoto implements TlMethod<Photo> {
 
     /**
      * For this bot of the caller's.
+     *
+     * @return TL type {@code InputUser}; null if it is absent
      */
     public @Nullable AnyInputUser bot() {
         return bot;
@@ -156,6 +165,8 @@ public final class UpdateProfilePhoto implements TlMethod<Photo> {
 
     /**
      * The photo; {@link dev.mtproto4j.api.type.InputPhotoEmpty inputPhotoEmpty} to remove it.
+     *
+     * @return TL type {@code InputPhoto}
      */
     public AnyInputPhoto id() {
         return id;
@@ -182,6 +193,8 @@ public final class UpdateProfilePhoto implements TlMethod<Photo> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -232,6 +245,9 @@ public final class UpdateProfilePhoto implements TlMethod<Photo> {
 
         /**
          * The photo for those whom privacy settings keep from the real one.
+         *
+         * @param fallback whether the flag is set
+         * @return this builder
          */
         public Builder fallback(boolean fallback) {
             this.flags = fallback ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -240,6 +256,9 @@ public final class UpdateProfilePhoto implements TlMethod<Photo> {
 
         /**
          * For this bot of the caller's.
+         *
+         * @param bot TL type {@code InputUser}; null if it is absent
+         * @return this builder
          */
         public Builder bot(@Nullable AnyInputUser bot) {
             this.bot = bot;
@@ -248,6 +267,9 @@ public final class UpdateProfilePhoto implements TlMethod<Photo> {
 
         /**
          * The photo; {@link dev.mtproto4j.api.type.InputPhotoEmpty inputPhotoEmpty} to remove it.
+         *
+         * @param id TL type {@code InputPhoto}
+         * @return this builder
          */
         public Builder id(AnyInputPhoto id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -257,6 +279,7 @@ public final class UpdateProfilePhoto implements TlMethod<Photo> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public UpdateProfilePhoto build() {
@@ -272,7 +295,8 @@ public final class UpdateProfilePhoto implements TlMethod<Photo> {
     /**
      * The errors that {@code photos.updateProfilePhoto} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -74,12 +74,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * photos.uploadContactProfilePhoto#e14c4a71 flags:# suggest:flags.3?true save:flags.4?true
+ * {@index photos.uploadContactProfilePhoto method}#{@index e14c4a71 photos.uploadContactProfilePhoto} flags:# suggest:flags.3?true save:flags.4?true
  *     user_id:InputUser file:flags.0?InputFile video:flags.1?InputFile
  *     video_start_ts:flags.2?double video_emoji_markup:flags.5?VideoSize = photos.Photo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/photos.uploadContactProfilePhoto">photos.uploadContactProfilePhoto</a>
+ * @see <a href="https://core.telegram.org/method/photos.uploadContactProfilePhoto">photos.uploadContactProfilePhoto on core.telegram.org</a>
  */
 public final class UploadContactProfilePhoto implements TlMethod<Photo> {
     /**
@@ -129,6 +129,8 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -137,6 +139,8 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UploadContactProfilePhoto readBare(TlReader reader) {
@@ -155,6 +159,8 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
     /**
      * Suggests it to the contact.
+     *
+     * @return whether the flag is set
      */
     public boolean suggest() {
         return (flags & 1 << 3) != 0;
@@ -162,6 +168,8 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
     /**
      * Sets it for the caller; with neither photo nor video it is removed.
+     *
+     * @return whether the flag is set
      */
     public boolean save() {
         return (flags & 1 << 4) != 0;
@@ -169,6 +177,8 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
     /**
      * The contact.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -176,6 +186,8 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
     /**
      * A still photo.
+     *
+     * @return TL type {@code InputFile}; null if it is absent
      */
     public @Nullable AnyInputFile file() {
         return file;
@@ -183,6 +195,8 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
     /**
      * An animated photo: a square MP4.
+     *
+     * @return TL type {@code InputFile}; null if it is absent
      */
     public @Nullable AnyInputFile video() {
         return video;
@@ -190,6 +204,8 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
     /**
      * The second of the video that serves as the still photo.
+     *
+     * @return TL type {@code double}; null if it is absent
      */
     public @Nullable Double videoStartTs() {
         return videoStartTs;
@@ -197,6 +213,8 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
     /**
      * A photo drawn from an emoji or sticker.
+     *
+     * @return TL type {@code VideoSize}; null if it is absent
      */
     public @Nullable AnyVideoSize videoEmojiMarkup() {
         return videoEmojiMarkup;
@@ -232,6 +250,8 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -301,6 +321,9 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
         /**
          * Suggests it to the contact.
+         *
+         * @param suggest whether the flag is set
+         * @return this builder
          */
         public Builder suggest(boolean suggest) {
             this.flags = suggest ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -309,6 +332,9 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
         /**
          * Sets it for the caller; with neither photo nor video it is removed.
+         *
+         * @param save whether the flag is set
+         * @return this builder
          */
         public Builder save(boolean save) {
             this.flags = save ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -317,6 +343,9 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
         /**
          * The contact.
+         *
+         * @param userId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
@@ -325,6 +354,9 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
         /**
          * A still photo.
+         *
+         * @param file TL type {@code InputFile}; null if it is absent
+         * @return this builder
          */
         public Builder file(@Nullable AnyInputFile file) {
             this.file = file;
@@ -333,6 +365,9 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
         /**
          * An animated photo: a square MP4.
+         *
+         * @param video TL type {@code InputFile}; null if it is absent
+         * @return this builder
          */
         public Builder video(@Nullable AnyInputFile video) {
             this.video = video;
@@ -341,6 +376,9 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
         /**
          * The second of the video that serves as the still photo.
+         *
+         * @param videoStartTs TL type {@code double}; null if it is absent
+         * @return this builder
          */
         public Builder videoStartTs(@Nullable Double videoStartTs) {
             this.videoStartTs = videoStartTs;
@@ -349,6 +387,9 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
         /**
          * A photo drawn from an emoji or sticker.
+         *
+         * @param videoEmojiMarkup TL type {@code VideoSize}; null if it is absent
+         * @return this builder
          */
         public Builder videoEmojiMarkup(@Nullable AnyVideoSize videoEmojiMarkup) {
             this.videoEmojiMarkup = videoEmojiMarkup;
@@ -358,6 +399,7 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}
          */
         public UploadContactProfilePhoto build() {
@@ -376,7 +418,8 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
     /**
      * The errors that {@code photos.uploadContactProfilePhoto} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -52,16 +52,51 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 13, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 13</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#ALBUM_PHOTOS_TOO_MANY
+ * ALBUM_PHOTOS_TOO_MANY}</td><td>The album of profile photos is full.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INVALID BOT_INVALID}</td><td>The user named is no
+ * bot, or not a bot that can do this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EMOJI_MARKUP_INVALID EMOJI_MARKUP_INVALID}</td><td>The
+ * emoji, sticker or colours of the drawn photo cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PARTS_INVALID FILE_PARTS_INVALID}</td><td>The
+ * number of parts is out of range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#IMAGE_PROCESS_FAILED IMAGE_PROCESS_FAILED}</td><td>The
+ * image could not be decoded or converted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_CROP_FILE_MISSING
+ * PHOTO_CROP_FILE_MISSING}</td><td>The photo is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_CROP_SIZE_SMALL
+ * PHOTO_CROP_SIZE_SMALL}</td><td>The photo is too small.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_EXT_INVALID PHOTO_EXT_INVALID}</td><td>The file's
+ * name does not end like that of a photo.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_FILE_MISSING PHOTO_FILE_MISSING}</td><td>The
+ * profile photo's file is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_INVALID PHOTO_INVALID}</td><td>The photo cannot
+ * be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_MIME_INVALID STICKER_MIME_INVALID}</td><td>The
+ * sticker's MIME type is not one of stickers.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#VIDEO_FILE_INVALID VIDEO_FILE_INVALID}</td><td>The
+ * video's file cannot be used.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * photos.uploadProfilePhoto#0388a3b5 flags:# fallback:flags.3?true bot:flags.5?InputUser
+ * {@index photos.uploadProfilePhoto method}#{@index 0388a3b5 photos.uploadProfilePhoto} flags:# fallback:flags.3?true bot:flags.5?InputUser
  *     file:flags.0?InputFile video:flags.1?InputFile video_start_ts:flags.2?double
  *     video_emoji_markup:flags.4?VideoSize = photos.Photo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/photos.uploadProfilePhoto">photos.uploadProfilePhoto</a>
+ * @see dev.mtproto4j.api.method.photos.UpdateProfilePhoto photos.updateProfilePhoto
+ * @see <a href="https://core.telegram.org/method/photos.uploadProfilePhoto">photos.uploadProfilePhoto on core.telegram.org</a>
  */
 public final class UploadProfilePhoto implements TlMethod<Photo> {
     /**
@@ -109,6 +144,8 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -117,6 +154,8 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UploadProfilePhoto readBare(TlReader reader) {
@@ -135,6 +174,8 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
 
     /**
      * The photo for those whom privacy settings keep from the real one.
+     *
+     * @return whether the flag is set
      */
     public boolean fallback() {
         return (flags & 1 << 3) != 0;
@@ -142,6 +183,8 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
 
     /**
      * For this bot of the caller's.
+     *
+     * @return TL type {@code InputUser}; null if it is absent
      */
     public @Nullable AnyInputUser bot() {
         return bot;
@@ -149,6 +192,8 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
 
     /**
      * A still photo.
+     *
+     * @return TL type {@code InputFile}; null if it is absent
      */
     public @Nullable AnyInputFile file() {
         return file;
@@ -156,6 +201,8 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
 
     /**
      * An animated photo: a square MP4.
+     *
+     * @return TL type {@code InputFile}; null if it is absent
      */
     public @Nullable AnyInputFile video() {
         return video;
@@ -163,6 +210,8 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
 
     /**
      * The second of the video that serves as the still photo.
+     *
+     * @return TL type {@code double}; null if it is absent
      */
     public @Nullable Double videoStartTs() {
         return videoStartTs;
@@ -170,6 +219,8 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
 
     /**
      * A photo drawn from an emoji or sticker.
+     *
+     * @return TL type {@code VideoSize}; null if it is absent
      */
     public @Nullable AnyVideoSize videoEmojiMarkup() {
         return videoEmojiMarkup;
@@ -207,6 +258,8 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -275,6 +328,9 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
 
         /**
          * The photo for those whom privacy settings keep from the real one.
+         *
+         * @param fallback whether the flag is set
+         * @return this builder
          */
         public Builder fallback(boolean fallback) {
             this.flags = fallback ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -283,6 +339,9 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
 
         /**
          * For this bot of the caller's.
+         *
+         * @param bot TL type {@code InputUser}; null if it is absent
+         * @return this builder
          */
         public Builder bot(@Nullable AnyInputUser bot) {
             this.bot = bot;
@@ -291,6 +350,9 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
 
         /**
          * A still photo.
+         *
+         * @param file TL type {@code InputFile}; null if it is absent
+         * @return this builder
          */
         public Builder file(@Nullable AnyInputFile file) {
             this.file = file;
@@ -299,6 +361,9 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
 
         /**
          * An animated photo: a square MP4.
+         *
+         * @param video TL type {@code InputFile}; null if it is absent
+         * @return this builder
          */
         public Builder video(@Nullable AnyInputFile video) {
             this.video = video;
@@ -307,6 +372,9 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
 
         /**
          * The second of the video that serves as the still photo.
+         *
+         * @param videoStartTs TL type {@code double}; null if it is absent
+         * @return this builder
          */
         public Builder videoStartTs(@Nullable Double videoStartTs) {
             this.videoStartTs = videoStartTs;
@@ -315,6 +383,9 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
 
         /**
          * A photo drawn from an emoji or sticker.
+         *
+         * @param videoEmojiMarkup TL type {@code VideoSize}; null if it is absent
+         * @return this builder
          */
         public Builder videoEmojiMarkup(@Nullable AnyVideoSize videoEmojiMarkup) {
             this.videoEmojiMarkup = videoEmojiMarkup;
@@ -323,6 +394,8 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public UploadProfilePhoto build() {
             return new UploadProfilePhoto(this);
@@ -341,7 +414,8 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
     /**
      * The errors that {@code photos.uploadProfilePhoto} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

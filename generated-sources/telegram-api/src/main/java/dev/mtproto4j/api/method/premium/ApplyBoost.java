@@ -64,11 +64,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * premium.applyBoost#6b7da746 flags:# slots:flags.0?Vector&lt;int&gt; peer:InputPeer =
+ * {@index premium.applyBoost method}#{@index 6b7da746 premium.applyBoost} flags:# slots:flags.0?Vector&lt;int&gt; peer:InputPeer =
  *     premium.MyBoosts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/premium.applyBoost">premium.applyBoost</a>
+ * @see <a href="https://core.telegram.org/method/premium.applyBoost">premium.applyBoost on core.telegram.org</a>
  */
 public final class ApplyBoost implements TlMethod<MyBoosts> {
     /**
@@ -106,6 +106,8 @@ public final class ApplyBoost implements TlMethod<MyBoosts> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -114,6 +116,8 @@ public final class ApplyBoost implements TlMethod<MyBoosts> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ApplyBoost readBare(TlReader reader) {
@@ -132,6 +136,8 @@ public final class ApplyBoost implements TlMethod<MyBoosts> {
 
     /**
      * The slots to use; one that is in use elsewhere is moved. Absent for a free one.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector slots() {
         return slots;
@@ -139,6 +145,8 @@ public final class ApplyBoost implements TlMethod<MyBoosts> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -165,6 +173,8 @@ public final class ApplyBoost implements TlMethod<MyBoosts> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -214,6 +224,9 @@ public final class ApplyBoost implements TlMethod<MyBoosts> {
 
         /**
          * The slots to use; one that is in use elsewhere is moved. Absent for a free one.
+         *
+         * @param slots TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder slots(@Nullable IntVector slots) {
             this.slots = slots;
@@ -222,6 +235,9 @@ public final class ApplyBoost implements TlMethod<MyBoosts> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -231,6 +247,7 @@ public final class ApplyBoost implements TlMethod<MyBoosts> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}
          */
         public ApplyBoost build() {
@@ -246,7 +263,8 @@ public final class ApplyBoost implements TlMethod<MyBoosts> {
     /**
      * The errors that {@code premium.applyBoost} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

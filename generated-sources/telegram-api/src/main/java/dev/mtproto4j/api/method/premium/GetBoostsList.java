@@ -65,11 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * premium.getBoostsList#60f67660 flags:# gifts:flags.0?true peer:InputPeer offset:string
+ * {@index premium.getBoostsList method}#{@index 60f67660 premium.getBoostsList} flags:# gifts:flags.0?true peer:InputPeer offset:string
  *     limit:int = premium.BoostsList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/premium.getBoostsList">premium.getBoostsList</a>
+ * @see <a href="https://core.telegram.org/method/premium.getBoostsList">premium.getBoostsList on core.telegram.org</a>
  */
 public final class GetBoostsList implements TlMethod<BoostsList> {
     /**
@@ -113,6 +113,8 @@ public final class GetBoostsList implements TlMethod<BoostsList> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -121,6 +123,8 @@ public final class GetBoostsList implements TlMethod<BoostsList> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetBoostsList readBare(TlReader reader) {
@@ -139,6 +143,8 @@ public final class GetBoostsList implements TlMethod<BoostsList> {
 
     /**
      * Only those from gifts and giveaways.
+     *
+     * @return whether the flag is set
      */
     public boolean gifts() {
         return (flags & 1 << 0) != 0;
@@ -146,6 +152,8 @@ public final class GetBoostsList implements TlMethod<BoostsList> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -153,6 +161,8 @@ public final class GetBoostsList implements TlMethod<BoostsList> {
 
     /**
      * The {@code next_offset} of the answer before; empty to begin.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -160,6 +170,8 @@ public final class GetBoostsList implements TlMethod<BoostsList> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -185,6 +197,8 @@ public final class GetBoostsList implements TlMethod<BoostsList> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -241,6 +255,9 @@ public final class GetBoostsList implements TlMethod<BoostsList> {
 
         /**
          * Only those from gifts and giveaways.
+         *
+         * @param gifts whether the flag is set
+         * @return this builder
          */
         public Builder gifts(boolean gifts) {
             this.flags = gifts ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -249,6 +266,9 @@ public final class GetBoostsList implements TlMethod<BoostsList> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -257,6 +277,9 @@ public final class GetBoostsList implements TlMethod<BoostsList> {
 
         /**
          * The {@code next_offset} of the answer before; empty to begin.
+         *
+         * @param offset TL type {@code string}
+         * @return this builder
          */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
@@ -265,6 +288,9 @@ public final class GetBoostsList implements TlMethod<BoostsList> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -274,6 +300,7 @@ public final class GetBoostsList implements TlMethod<BoostsList> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code offset},
          *     {@code limit}
          */
@@ -289,7 +316,8 @@ public final class GetBoostsList implements TlMethod<BoostsList> {
     /**
      * The errors that {@code premium.getBoostsList} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,10 +61,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * premium.getBoostsStatus#042f1f61 peer:InputPeer = premium.BoostsStatus
+ * {@index premium.getBoostsStatus method}#{@index 042f1f61 premium.getBoostsStatus} peer:InputPeer = premium.BoostsStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/premium.getBoostsStatus">premium.getBoostsStatus</a>
+ * @see <a href="https://core.telegram.org/method/premium.getBoostsStatus">premium.getBoostsStatus on core.telegram.org</a>
  */
 public final class GetBoostsStatus implements TlMethod<BoostsStatus> {
     /**
@@ -90,6 +90,8 @@ public final class GetBoostsStatus implements TlMethod<BoostsStatus> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetBoostsStatus readBare(TlReader reader) {
@@ -108,6 +110,8 @@ public final class GetBoostsStatus implements TlMethod<BoostsStatus> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -151,7 +155,8 @@ public final class GetBoostsStatus implements TlMethod<BoostsStatus> {
     /**
      * The errors that {@code premium.getBoostsStatus} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -44,10 +44,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * premium.getMyBoosts#0be77b4a = premium.MyBoosts
+ * {@index premium.getMyBoosts method}#{@index 0be77b4a premium.getMyBoosts} = premium.MyBoosts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/premium.getMyBoosts">premium.getMyBoosts</a>
+ * @see <a href="https://core.telegram.org/method/premium.getMyBoosts">premium.getMyBoosts on core.telegram.org</a>
  */
 public final class GetMyBoosts implements TlMethod<MyBoosts> {
     /**
@@ -64,6 +64,8 @@ public final class GetMyBoosts implements TlMethod<MyBoosts> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetMyBoosts readBare(TlReader reader) {
@@ -113,7 +115,8 @@ public final class GetMyBoosts implements TlMethod<MyBoosts> {
     /**
      * The errors that {@code premium.getMyBoosts} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,10 +60,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * premium.getUserBoosts#39854d1f peer:InputPeer user_id:InputUser = premium.BoostsList
+ * {@index premium.getUserBoosts method}#{@index 39854d1f premium.getUserBoosts} peer:InputPeer user_id:InputUser = premium.BoostsList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/premium.getUserBoosts">premium.getUserBoosts</a>
+ * @see <a href="https://core.telegram.org/method/premium.getUserBoosts">premium.getUserBoosts on core.telegram.org</a>
  */
 public final class GetUserBoosts implements TlMethod<BoostsList> {
     /**
@@ -94,6 +94,8 @@ public final class GetUserBoosts implements TlMethod<BoostsList> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetUserBoosts readBare(TlReader reader) {
@@ -112,6 +114,8 @@ public final class GetUserBoosts implements TlMethod<BoostsList> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -119,6 +123,8 @@ public final class GetUserBoosts implements TlMethod<BoostsList> {
 
     /**
      * The user whose boosts are listed.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -166,7 +172,8 @@ public final class GetUserBoosts implements TlMethod<BoostsList> {
     /**
      * The errors that {@code premium.getUserBoosts} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

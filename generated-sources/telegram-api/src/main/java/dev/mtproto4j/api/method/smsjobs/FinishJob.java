@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * smsjobs.finishJob#4f1ebf24 flags:# job_id:string error:flags.0?string = Bool
+ * {@index smsjobs.finishJob method}#{@index 4f1ebf24 smsjobs.finishJob} flags:# job_id:string error:flags.0?string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/smsjobs.finishJob">smsjobs.finishJob</a>
+ * @see <a href="https://core.telegram.org/method/smsjobs.finishJob">smsjobs.finishJob on core.telegram.org</a>
  */
 public final class FinishJob implements TlMethod<Boolean> {
     /**
@@ -96,6 +96,8 @@ public final class FinishJob implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -104,6 +106,8 @@ public final class FinishJob implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FinishJob readBare(TlReader reader) {
@@ -122,6 +126,8 @@ public final class FinishJob implements TlMethod<Boolean> {
 
     /**
      * The SMS, from {@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}.
+     *
+     * @return TL type {@code string}
      */
     public String jobId() {
         return jobId;
@@ -129,6 +135,8 @@ public final class FinishJob implements TlMethod<Boolean> {
 
     /**
      * Why not; absent if it was sent.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String error() {
         return error;
@@ -155,6 +163,8 @@ public final class FinishJob implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -204,6 +214,9 @@ public final class FinishJob implements TlMethod<Boolean> {
 
         /**
          * The SMS, from {@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}.
+         *
+         * @param jobId TL type {@code string}
+         * @return this builder
          */
         public Builder jobId(String jobId) {
             this.jobId = Objects.requireNonNull(jobId, "jobId");
@@ -212,6 +225,9 @@ public final class FinishJob implements TlMethod<Boolean> {
 
         /**
          * Why not; absent if it was sent.
+         *
+         * @param error TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder error(@Nullable String error) {
             this.error = error;
@@ -221,6 +237,7 @@ public final class FinishJob implements TlMethod<Boolean> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code jobId}
          */
         public FinishJob build() {
@@ -236,6 +253,8 @@ public final class FinishJob implements TlMethod<Boolean> {
     /**
      * The errors that {@code smsjobs.finishJob} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

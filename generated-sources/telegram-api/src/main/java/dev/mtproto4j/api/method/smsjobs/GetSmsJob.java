@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * smsjobs.getSmsJob#778d902f job_id:string = SmsJob
+ * {@index smsjobs.getSmsJob method}#{@index 778d902f smsjobs.getSmsJob} job_id:string = SmsJob
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/smsjobs.getSmsJob">smsjobs.getSmsJob</a>
+ * @see <a href="https://core.telegram.org/method/smsjobs.getSmsJob">smsjobs.getSmsJob on core.telegram.org</a>
  */
 public final class GetSmsJob implements TlMethod<SmsJob> {
     /**
@@ -83,6 +83,8 @@ public final class GetSmsJob implements TlMethod<SmsJob> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSmsJob readBare(TlReader reader) {
@@ -101,6 +103,8 @@ public final class GetSmsJob implements TlMethod<SmsJob> {
 
     /**
      * The SMS, from {@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}.
+     *
+     * @return TL type {@code string}
      */
     public String jobId() {
         return jobId;
@@ -144,6 +148,8 @@ public final class GetSmsJob implements TlMethod<SmsJob> {
     /**
      * The errors that {@code smsjobs.getSmsJob} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

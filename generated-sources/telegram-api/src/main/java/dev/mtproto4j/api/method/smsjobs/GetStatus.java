@@ -46,10 +46,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * smsjobs.getStatus#10a698e8 = smsjobs.Status
+ * {@index smsjobs.getStatus method}#{@index 10a698e8 smsjobs.getStatus} = smsjobs.Status
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/smsjobs.getStatus">smsjobs.getStatus</a>
+ * @see <a href="https://core.telegram.org/method/smsjobs.getStatus">smsjobs.getStatus on core.telegram.org</a>
  */
 public final class GetStatus implements TlMethod<Status> {
     /**
@@ -66,6 +66,8 @@ public final class GetStatus implements TlMethod<Status> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStatus readBare(TlReader reader) {
@@ -115,6 +117,8 @@ public final class GetStatus implements TlMethod<Status> {
     /**
      * The errors that {@code smsjobs.getStatus} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

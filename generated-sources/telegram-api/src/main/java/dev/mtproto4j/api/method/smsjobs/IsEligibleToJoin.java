@@ -47,10 +47,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * smsjobs.isEligibleToJoin#0edc39d0 = smsjobs.EligibilityToJoin
+ * {@index smsjobs.isEligibleToJoin method}#{@index 0edc39d0 smsjobs.isEligibleToJoin} = smsjobs.EligibilityToJoin
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/smsjobs.isEligibleToJoin">smsjobs.isEligibleToJoin</a>
+ * @see <a href="https://core.telegram.org/method/smsjobs.isEligibleToJoin">smsjobs.isEligibleToJoin on core.telegram.org</a>
  */
 public final class IsEligibleToJoin implements TlMethod<EligibleToJoin> {
     /**
@@ -67,6 +67,8 @@ public final class IsEligibleToJoin implements TlMethod<EligibleToJoin> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static IsEligibleToJoin readBare(TlReader reader) {
@@ -116,7 +118,8 @@ public final class IsEligibleToJoin implements TlMethod<EligibleToJoin> {
     /**
      * The errors that {@code smsjobs.isEligibleToJoin} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

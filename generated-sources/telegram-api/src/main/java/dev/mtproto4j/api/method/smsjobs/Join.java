@@ -45,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * smsjobs.join#a74ece2d = Bool
+ * {@index smsjobs.join method}#{@index a74ece2d smsjobs.join} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/smsjobs.join">smsjobs.join</a>
+ * @see <a href="https://core.telegram.org/method/smsjobs.join">smsjobs.join on core.telegram.org</a>
  */
 public final class Join implements TlMethod<Boolean> {
     /**
@@ -65,6 +65,8 @@ public final class Join implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Join readBare(TlReader reader) {
@@ -114,6 +116,8 @@ public final class Join implements TlMethod<Boolean> {
     /**
      * The errors that {@code smsjobs.join} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -45,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * smsjobs.leave#9898ad73 = Bool
+ * {@index smsjobs.leave method}#{@index 9898ad73 smsjobs.leave} = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/smsjobs.leave">smsjobs.leave</a>
+ * @see <a href="https://core.telegram.org/method/smsjobs.leave">smsjobs.leave on core.telegram.org</a>
  */
 public final class Leave implements TlMethod<Boolean> {
     /**
@@ -65,6 +65,8 @@ public final class Leave implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Leave readBare(TlReader reader) {
@@ -114,6 +116,8 @@ public final class Leave implements TlMethod<Boolean> {
     /**
      * The errors that {@code smsjobs.leave} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -52,10 +52,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * smsjobs.updateSettings#093fa0bf flags:# allow_international:flags.0?true = Bool
+ * {@index smsjobs.updateSettings method}#{@index 093fa0bf smsjobs.updateSettings} flags:# allow_international:flags.0?true = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/smsjobs.updateSettings">smsjobs.updateSettings</a>
+ * @see <a href="https://core.telegram.org/method/smsjobs.updateSettings">smsjobs.updateSettings on core.telegram.org</a>
  */
 public final class UpdateSettings implements TlMethod<Boolean> {
     /**
@@ -83,6 +83,8 @@ public final class UpdateSettings implements TlMethod<Boolean> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -91,6 +93,8 @@ public final class UpdateSettings implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateSettings readBare(TlReader reader) {
@@ -109,6 +113,8 @@ public final class UpdateSettings implements TlMethod<Boolean> {
 
     /**
      * To other countries too.
+     *
+     * @return whether the flag is set
      */
     public boolean allowInternational() {
         return (flags & 1 << 0) != 0;
@@ -131,6 +137,8 @@ public final class UpdateSettings implements TlMethod<Boolean> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -169,6 +177,9 @@ public final class UpdateSettings implements TlMethod<Boolean> {
 
         /**
          * To other countries too.
+         *
+         * @param allowInternational whether the flag is set
+         * @return this builder
          */
         public Builder allowInternational(boolean allowInternational) {
             this.flags = allowInternational ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -177,6 +188,8 @@ public final class UpdateSettings implements TlMethod<Boolean> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public UpdateSettings build() {
             return new UpdateSettings(this);
@@ -190,7 +203,8 @@ public final class UpdateSettings implements TlMethod<Boolean> {
     /**
      * The errors that {@code smsjobs.updateSettings} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -67,11 +67,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stats.getBroadcastStats#ab42441a flags:# dark:flags.0?true channel:InputChannel =
+ * {@index stats.getBroadcastStats method}#{@index ab42441a stats.getBroadcastStats} flags:# dark:flags.0?true channel:InputChannel =
  *     stats.BroadcastStats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stats.getBroadcastStats">stats.getBroadcastStats</a>
+ * @see <a href="https://core.telegram.org/method/stats.getBroadcastStats">stats.getBroadcastStats on core.telegram.org</a>
  */
 public final class GetBroadcastStats implements TlMethod<BroadcastStats> {
     /**
@@ -105,6 +105,8 @@ public final class GetBroadcastStats implements TlMethod<BroadcastStats> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -113,6 +115,8 @@ public final class GetBroadcastStats implements TlMethod<BroadcastStats> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetBroadcastStats readBare(TlReader reader) {
@@ -131,6 +135,8 @@ public final class GetBroadcastStats implements TlMethod<BroadcastStats> {
 
     /**
      * Colours of the graphs for a dark background.
+     *
+     * @return whether the flag is set
      */
     public boolean dark() {
         return (flags & 1 << 0) != 0;
@@ -138,6 +144,8 @@ public final class GetBroadcastStats implements TlMethod<BroadcastStats> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -161,6 +169,8 @@ public final class GetBroadcastStats implements TlMethod<BroadcastStats> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -205,6 +215,9 @@ public final class GetBroadcastStats implements TlMethod<BroadcastStats> {
 
         /**
          * Colours of the graphs for a dark background.
+         *
+         * @param dark whether the flag is set
+         * @return this builder
          */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -213,6 +226,9 @@ public final class GetBroadcastStats implements TlMethod<BroadcastStats> {
 
         /**
          * The channel or supergroup.
+         *
+         * @param channel TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
@@ -222,6 +238,7 @@ public final class GetBroadcastStats implements TlMethod<BroadcastStats> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channel}
          */
         public GetBroadcastStats build() {
@@ -236,7 +253,8 @@ public final class GetBroadcastStats implements TlMethod<BroadcastStats> {
     /**
      * The errors that {@code stats.getBroadcastStats} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -64,11 +64,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stats.getMegagroupStats#dcdf8607 flags:# dark:flags.0?true channel:InputChannel =
+ * {@index stats.getMegagroupStats method}#{@index dcdf8607 stats.getMegagroupStats} flags:# dark:flags.0?true channel:InputChannel =
  *     stats.MegagroupStats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stats.getMegagroupStats">stats.getMegagroupStats</a>
+ * @see <a href="https://core.telegram.org/method/stats.getMegagroupStats">stats.getMegagroupStats on core.telegram.org</a>
  */
 public final class GetMegagroupStats implements TlMethod<MegagroupStats> {
     /**
@@ -102,6 +102,8 @@ public final class GetMegagroupStats implements TlMethod<MegagroupStats> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -110,6 +112,8 @@ public final class GetMegagroupStats implements TlMethod<MegagroupStats> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetMegagroupStats readBare(TlReader reader) {
@@ -128,6 +132,8 @@ public final class GetMegagroupStats implements TlMethod<MegagroupStats> {
 
     /**
      * Colours of the graphs for a dark background.
+     *
+     * @return whether the flag is set
      */
     public boolean dark() {
         return (flags & 1 << 0) != 0;
@@ -135,6 +141,8 @@ public final class GetMegagroupStats implements TlMethod<MegagroupStats> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -158,6 +166,8 @@ public final class GetMegagroupStats implements TlMethod<MegagroupStats> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -202,6 +212,9 @@ public final class GetMegagroupStats implements TlMethod<MegagroupStats> {
 
         /**
          * Colours of the graphs for a dark background.
+         *
+         * @param dark whether the flag is set
+         * @return this builder
          */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -210,6 +223,9 @@ public final class GetMegagroupStats implements TlMethod<MegagroupStats> {
 
         /**
          * The channel or supergroup.
+         *
+         * @param channel TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
@@ -219,6 +235,7 @@ public final class GetMegagroupStats implements TlMethod<MegagroupStats> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channel}
          */
         public GetMegagroupStats build() {
@@ -233,7 +250,8 @@ public final class GetMegagroupStats implements TlMethod<MegagroupStats> {
     /**
      * The errors that {@code stats.getMegagroupStats} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

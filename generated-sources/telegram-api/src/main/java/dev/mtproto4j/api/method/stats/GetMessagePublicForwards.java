@@ -69,11 +69,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stats.getMessagePublicForwards#5f150144 channel:InputChannel msg_id:int offset:string
+ * {@index stats.getMessagePublicForwards method}#{@index 5f150144 stats.getMessagePublicForwards} channel:InputChannel msg_id:int offset:string
  *     limit:int = stats.PublicForwards
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stats.getMessagePublicForwards">stats.getMessagePublicForwards</a>
+ * @see <a href="https://core.telegram.org/method/stats.getMessagePublicForwards">stats.getMessagePublicForwards on core.telegram.org</a>
  */
 public final class GetMessagePublicForwards implements TlMethod<PublicForwards> {
     /**
@@ -114,6 +114,8 @@ public final class GetMessagePublicForwards implements TlMethod<PublicForwards> 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetMessagePublicForwards readBare(TlReader reader) {
@@ -132,6 +134,8 @@ public final class GetMessagePublicForwards implements TlMethod<PublicForwards> 
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -139,6 +143,8 @@ public final class GetMessagePublicForwards implements TlMethod<PublicForwards> 
 
     /**
      * The post's id in the channel.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -146,6 +152,8 @@ public final class GetMessagePublicForwards implements TlMethod<PublicForwards> 
 
     /**
      * The {@code next_offset} of the answer before; empty to begin.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -153,6 +161,8 @@ public final class GetMessagePublicForwards implements TlMethod<PublicForwards> 
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -208,7 +218,8 @@ public final class GetMessagePublicForwards implements TlMethod<PublicForwards> 
     /**
      * The errors that {@code stats.getMessagePublicForwards} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -66,11 +66,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stats.getMessageStats#b6e0a3f5 flags:# dark:flags.0?true channel:InputChannel msg_id:int =
+ * {@index stats.getMessageStats method}#{@index b6e0a3f5 stats.getMessageStats} flags:# dark:flags.0?true channel:InputChannel msg_id:int =
  *     stats.MessageStats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stats.getMessageStats">stats.getMessageStats</a>
+ * @see <a href="https://core.telegram.org/method/stats.getMessageStats">stats.getMessageStats on core.telegram.org</a>
  */
 public final class GetMessageStats implements TlMethod<MessageStats> {
     /**
@@ -109,6 +109,8 @@ public final class GetMessageStats implements TlMethod<MessageStats> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -117,6 +119,8 @@ public final class GetMessageStats implements TlMethod<MessageStats> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetMessageStats readBare(TlReader reader) {
@@ -135,6 +139,8 @@ public final class GetMessageStats implements TlMethod<MessageStats> {
 
     /**
      * Colours of the graphs for a dark background.
+     *
+     * @return whether the flag is set
      */
     public boolean dark() {
         return (flags & 1 << 0) != 0;
@@ -142,6 +148,8 @@ public final class GetMessageStats implements TlMethod<MessageStats> {
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -149,6 +157,8 @@ public final class GetMessageStats implements TlMethod<MessageStats> {
 
     /**
      * The post's id in the channel.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -173,6 +183,8 @@ public final class GetMessageStats implements TlMethod<MessageStats> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -223,6 +235,9 @@ public final class GetMessageStats implements TlMethod<MessageStats> {
 
         /**
          * Colours of the graphs for a dark background.
+         *
+         * @param dark whether the flag is set
+         * @return this builder
          */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -231,6 +246,9 @@ public final class GetMessageStats implements TlMethod<MessageStats> {
 
         /**
          * The channel or supergroup.
+         *
+         * @param channel TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
@@ -239,6 +257,9 @@ public final class GetMessageStats implements TlMethod<MessageStats> {
 
         /**
          * The post's id in the channel.
+         *
+         * @param msgId TL type {@code int}
+         * @return this builder
          */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
@@ -248,6 +269,7 @@ public final class GetMessageStats implements TlMethod<MessageStats> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channel}, {@code msgId}
          */
         public GetMessageStats build() {
@@ -262,7 +284,8 @@ public final class GetMessageStats implements TlMethod<MessageStats> {
     /**
      * The errors that {@code stats.getMessageStats} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

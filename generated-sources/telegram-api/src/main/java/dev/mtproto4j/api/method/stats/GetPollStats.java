@@ -61,11 +61,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stats.getPollStats#c27dfa68 flags:# dark:flags.0?true peer:InputPeer msg_id:int =
+ * {@index stats.getPollStats method}#{@index c27dfa68 stats.getPollStats} flags:# dark:flags.0?true peer:InputPeer msg_id:int =
  *     stats.PollStats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stats.getPollStats">stats.getPollStats</a>
+ * @see <a href="https://core.telegram.org/method/stats.getPollStats">stats.getPollStats on core.telegram.org</a>
  */
 public final class GetPollStats implements TlMethod<PollStats> {
     /**
@@ -104,6 +104,8 @@ public final class GetPollStats implements TlMethod<PollStats> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -112,6 +114,8 @@ public final class GetPollStats implements TlMethod<PollStats> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPollStats readBare(TlReader reader) {
@@ -130,6 +134,8 @@ public final class GetPollStats implements TlMethod<PollStats> {
 
     /**
      * Colours of the graphs for a dark background.
+     *
+     * @return whether the flag is set
      */
     public boolean dark() {
         return (flags & 1 << 0) != 0;
@@ -137,6 +143,8 @@ public final class GetPollStats implements TlMethod<PollStats> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -144,6 +152,8 @@ public final class GetPollStats implements TlMethod<PollStats> {
 
     /**
      * The message with the poll.
+     *
+     * @return TL type {@code int}
      */
     public int msgId() {
         return msgId;
@@ -168,6 +178,8 @@ public final class GetPollStats implements TlMethod<PollStats> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -218,6 +230,9 @@ public final class GetPollStats implements TlMethod<PollStats> {
 
         /**
          * Colours of the graphs for a dark background.
+         *
+         * @param dark whether the flag is set
+         * @return this builder
          */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -226,6 +241,9 @@ public final class GetPollStats implements TlMethod<PollStats> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -234,6 +252,9 @@ public final class GetPollStats implements TlMethod<PollStats> {
 
         /**
          * The message with the poll.
+         *
+         * @param msgId TL type {@code int}
+         * @return this builder
          */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
@@ -243,6 +264,7 @@ public final class GetPollStats implements TlMethod<PollStats> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code msgId}
          */
         public GetPollStats build() {
@@ -257,7 +279,8 @@ public final class GetPollStats implements TlMethod<PollStats> {
     /**
      * The errors that {@code stats.getPollStats} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -64,11 +64,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stats.getStoryPublicForwards#a6437ef6 peer:InputPeer id:int offset:string limit:int =
+ * {@index stats.getStoryPublicForwards method}#{@index a6437ef6 stats.getStoryPublicForwards} peer:InputPeer id:int offset:string limit:int =
  *     stats.PublicForwards
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stats.getStoryPublicForwards">stats.getStoryPublicForwards</a>
+ * @see <a href="https://core.telegram.org/method/stats.getStoryPublicForwards">stats.getStoryPublicForwards on core.telegram.org</a>
  */
 public final class GetStoryPublicForwards implements TlMethod<PublicForwards> {
     /**
@@ -109,6 +109,8 @@ public final class GetStoryPublicForwards implements TlMethod<PublicForwards> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStoryPublicForwards readBare(TlReader reader) {
@@ -127,6 +129,8 @@ public final class GetStoryPublicForwards implements TlMethod<PublicForwards> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -134,6 +138,8 @@ public final class GetStoryPublicForwards implements TlMethod<PublicForwards> {
 
     /**
      * The id of the story.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -141,6 +147,8 @@ public final class GetStoryPublicForwards implements TlMethod<PublicForwards> {
 
     /**
      * The {@code next_offset} of the answer before; empty to begin.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -148,6 +156,8 @@ public final class GetStoryPublicForwards implements TlMethod<PublicForwards> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -203,7 +213,8 @@ public final class GetStoryPublicForwards implements TlMethod<PublicForwards> {
     /**
      * The errors that {@code stats.getStoryPublicForwards} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

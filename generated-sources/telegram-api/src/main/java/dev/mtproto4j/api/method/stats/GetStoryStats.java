@@ -65,11 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stats.getStoryStats#374fef40 flags:# dark:flags.0?true peer:InputPeer id:int =
+ * {@index stats.getStoryStats method}#{@index 374fef40 stats.getStoryStats} flags:# dark:flags.0?true peer:InputPeer id:int =
  *     stats.StoryStats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stats.getStoryStats">stats.getStoryStats</a>
+ * @see <a href="https://core.telegram.org/method/stats.getStoryStats">stats.getStoryStats on core.telegram.org</a>
  */
 public final class GetStoryStats implements TlMethod<StoryStats> {
     /**
@@ -108,6 +108,8 @@ public final class GetStoryStats implements TlMethod<StoryStats> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -116,6 +118,8 @@ public final class GetStoryStats implements TlMethod<StoryStats> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStoryStats readBare(TlReader reader) {
@@ -134,6 +138,8 @@ public final class GetStoryStats implements TlMethod<StoryStats> {
 
     /**
      * Colours of the graphs for a dark background.
+     *
+     * @return whether the flag is set
      */
     public boolean dark() {
         return (flags & 1 << 0) != 0;
@@ -141,6 +147,8 @@ public final class GetStoryStats implements TlMethod<StoryStats> {
 
     /**
      * The chat: with a user, a basic group, a supergroup or a channel.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -148,6 +156,8 @@ public final class GetStoryStats implements TlMethod<StoryStats> {
 
     /**
      * The id of the story.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -172,6 +182,8 @@ public final class GetStoryStats implements TlMethod<StoryStats> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -222,6 +234,9 @@ public final class GetStoryStats implements TlMethod<StoryStats> {
 
         /**
          * Colours of the graphs for a dark background.
+         *
+         * @param dark whether the flag is set
+         * @return this builder
          */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -230,6 +245,9 @@ public final class GetStoryStats implements TlMethod<StoryStats> {
 
         /**
          * The chat: with a user, a basic group, a supergroup or a channel.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -238,6 +256,9 @@ public final class GetStoryStats implements TlMethod<StoryStats> {
 
         /**
          * The id of the story.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -247,6 +268,7 @@ public final class GetStoryStats implements TlMethod<StoryStats> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code id}
          */
         public GetStoryStats build() {
@@ -261,7 +283,8 @@ public final class GetStoryStats implements TlMethod<StoryStats> {
     /**
      * The errors that {@code stats.getStoryStats} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

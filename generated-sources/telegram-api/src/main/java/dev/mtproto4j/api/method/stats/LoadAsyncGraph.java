@@ -63,10 +63,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stats.loadAsyncGraph#621d5fa0 flags:# token:string x:flags.0?long = StatsGraph
+ * {@index stats.loadAsyncGraph method}#{@index 621d5fa0 stats.loadAsyncGraph} flags:# token:string x:flags.0?long = StatsGraph
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stats.loadAsyncGraph">stats.loadAsyncGraph</a>
+ * @see <a href="https://core.telegram.org/method/stats.loadAsyncGraph">stats.loadAsyncGraph on core.telegram.org</a>
  */
 public final class LoadAsyncGraph implements TlMethod<AnyStatsGraph> {
     /**
@@ -104,6 +104,8 @@ public final class LoadAsyncGraph implements TlMethod<AnyStatsGraph> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -112,6 +114,8 @@ public final class LoadAsyncGraph implements TlMethod<AnyStatsGraph> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LoadAsyncGraph readBare(TlReader reader) {
@@ -130,6 +134,8 @@ public final class LoadAsyncGraph implements TlMethod<AnyStatsGraph> {
 
     /**
      * The token of the graph.
+     *
+     * @return TL type {@code string}
      */
     public String token() {
         return token;
@@ -137,6 +143,8 @@ public final class LoadAsyncGraph implements TlMethod<AnyStatsGraph> {
 
     /**
      * The point to look at in detail, in milliseconds.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long x() {
         return x;
@@ -163,6 +171,8 @@ public final class LoadAsyncGraph implements TlMethod<AnyStatsGraph> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -212,6 +222,9 @@ public final class LoadAsyncGraph implements TlMethod<AnyStatsGraph> {
 
         /**
          * The token of the graph.
+         *
+         * @param token TL type {@code string}
+         * @return this builder
          */
         public Builder token(String token) {
             this.token = Objects.requireNonNull(token, "token");
@@ -220,6 +233,9 @@ public final class LoadAsyncGraph implements TlMethod<AnyStatsGraph> {
 
         /**
          * The point to look at in detail, in milliseconds.
+         *
+         * @param x TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder x(@Nullable Long x) {
             this.x = x;
@@ -229,6 +245,7 @@ public final class LoadAsyncGraph implements TlMethod<AnyStatsGraph> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code token}
          */
         public LoadAsyncGraph build() {
@@ -244,7 +261,8 @@ public final class LoadAsyncGraph implements TlMethod<AnyStatsGraph> {
     /**
      * The errors that {@code stats.loadAsyncGraph} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -71,11 +71,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickers.addStickerToSet#8653febe stickerset:InputStickerSet sticker:InputStickerSetItem =
+ * {@index stickers.addStickerToSet method}#{@index 8653febe stickers.addStickerToSet} stickerset:InputStickerSet sticker:InputStickerSetItem =
  *     messages.StickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stickers.addStickerToSet">stickers.addStickerToSet</a>
+ * @see <a href="https://core.telegram.org/method/stickers.addStickerToSet">stickers.addStickerToSet on core.telegram.org</a>
  */
 public final class AddStickerToSet implements TlMethod<AnyStickerSet> {
     /**
@@ -106,6 +106,8 @@ public final class AddStickerToSet implements TlMethod<AnyStickerSet> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AddStickerToSet readBare(TlReader reader) {
@@ -124,6 +126,8 @@ public final class AddStickerToSet implements TlMethod<AnyStickerSet> {
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet stickerset() {
         return stickerset;
@@ -131,6 +135,8 @@ public final class AddStickerToSet implements TlMethod<AnyStickerSet> {
 
     /**
      * The sticker with its emoji.
+     *
+     * @return TL type {@code InputStickerSetItem}
      */
     public InputStickerSetItem sticker() {
         return sticker;
@@ -178,7 +184,8 @@ public final class AddStickerToSet implements TlMethod<AnyStickerSet> {
     /**
      * The errors that {@code stickers.addStickerToSet} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

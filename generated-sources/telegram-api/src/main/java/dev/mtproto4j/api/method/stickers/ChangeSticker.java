@@ -64,11 +64,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickers.changeSticker#f5537ebc flags:# sticker:InputDocument emoji:flags.0?string
+ * {@index stickers.changeSticker method}#{@index f5537ebc stickers.changeSticker} flags:# sticker:InputDocument emoji:flags.0?string
  *     mask_coords:flags.1?MaskCoords keywords:flags.2?string = messages.StickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stickers.changeSticker">stickers.changeSticker</a>
+ * @see dev.mtproto4j.api.method.stickers.ReplaceSticker stickers.replaceSticker
+ * @see <a href="https://core.telegram.org/method/stickers.changeSticker">stickers.changeSticker on core.telegram.org</a>
  */
 public final class ChangeSticker implements TlMethod<AnyStickerSet> {
     /**
@@ -114,6 +115,8 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -122,6 +125,8 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChangeSticker readBare(TlReader reader) {
@@ -140,6 +145,8 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
 
     /**
      * The sticker, by its document.
+     *
+     * @return TL type {@code InputDocument}
      */
     public AnyInputDocument sticker() {
         return sticker;
@@ -147,6 +154,8 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
 
     /**
      * The new emoji.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String emoji() {
         return emoji;
@@ -154,6 +163,8 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
 
     /**
      * The new place, for a mask.
+     *
+     * @return TL type {@code MaskCoords}; null if it is absent
      */
     public @Nullable MaskCoords maskCoords() {
         return maskCoords;
@@ -161,6 +172,8 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
 
     /**
      * The new keywords, separated by commas.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String keywords() {
         return keywords;
@@ -193,6 +206,8 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -254,6 +269,9 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
 
         /**
          * The sticker, by its document.
+         *
+         * @param sticker TL type {@code InputDocument}
+         * @return this builder
          */
         public Builder sticker(AnyInputDocument sticker) {
             this.sticker = Objects.requireNonNull(sticker, "sticker");
@@ -262,6 +280,9 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
 
         /**
          * The new emoji.
+         *
+         * @param emoji TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder emoji(@Nullable String emoji) {
             this.emoji = emoji;
@@ -270,6 +291,9 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
 
         /**
          * The new place, for a mask.
+         *
+         * @param maskCoords TL type {@code MaskCoords}; null if it is absent
+         * @return this builder
          */
         public Builder maskCoords(@Nullable MaskCoords maskCoords) {
             this.maskCoords = maskCoords;
@@ -278,6 +302,9 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
 
         /**
          * The new keywords, separated by commas.
+         *
+         * @param keywords TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder keywords(@Nullable String keywords) {
             this.keywords = keywords;
@@ -287,6 +314,7 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code sticker}
          */
         public ChangeSticker build() {
@@ -304,7 +332,8 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
     /**
      * The errors that {@code stickers.changeSticker} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

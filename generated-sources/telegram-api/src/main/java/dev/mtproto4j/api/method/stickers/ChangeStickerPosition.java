@@ -61,11 +61,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickers.changeStickerPosition#ffb6d4ca sticker:InputDocument position:int =
+ * {@index stickers.changeStickerPosition method}#{@index ffb6d4ca stickers.changeStickerPosition} sticker:InputDocument position:int =
  *     messages.StickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stickers.changeStickerPosition">stickers.changeStickerPosition</a>
+ * @see <a href="https://core.telegram.org/method/stickers.changeStickerPosition">stickers.changeStickerPosition on core.telegram.org</a>
  */
 public final class ChangeStickerPosition implements TlMethod<AnyStickerSet> {
     /**
@@ -96,6 +96,8 @@ public final class ChangeStickerPosition implements TlMethod<AnyStickerSet> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChangeStickerPosition readBare(TlReader reader) {
@@ -114,6 +116,8 @@ public final class ChangeStickerPosition implements TlMethod<AnyStickerSet> {
 
     /**
      * The sticker, by its document.
+     *
+     * @return TL type {@code InputDocument}
      */
     public AnyInputDocument sticker() {
         return sticker;
@@ -121,6 +125,8 @@ public final class ChangeStickerPosition implements TlMethod<AnyStickerSet> {
 
     /**
      * The new place, from 0.
+     *
+     * @return TL type {@code int}
      */
     public int position() {
         return position;
@@ -168,7 +174,8 @@ public final class ChangeStickerPosition implements TlMethod<AnyStickerSet> {
     /**
      * The errors that {@code stickers.changeStickerPosition} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

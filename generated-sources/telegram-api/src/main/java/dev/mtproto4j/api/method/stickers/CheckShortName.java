@@ -55,10 +55,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickers.checkShortName#284b3639 short_name:string = Bool
+ * {@index stickers.checkShortName method}#{@index 284b3639 stickers.checkShortName} short_name:string = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stickers.checkShortName">stickers.checkShortName</a>
+ * @see dev.mtproto4j.api.method.stickers.SuggestShortName stickers.suggestShortName
+ * @see <a href="https://core.telegram.org/method/stickers.checkShortName">stickers.checkShortName on core.telegram.org</a>
  */
 public final class CheckShortName implements TlMethod<Boolean> {
     /**
@@ -84,6 +85,8 @@ public final class CheckShortName implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckShortName readBare(TlReader reader) {
@@ -102,6 +105,8 @@ public final class CheckShortName implements TlMethod<Boolean> {
 
     /**
      * The name: letters, digits and underscores, beginning with a letter.
+     *
+     * @return TL type {@code string}
      */
     public String shortName() {
         return shortName;
@@ -145,7 +150,8 @@ public final class CheckShortName implements TlMethod<Boolean> {
     /**
      * The errors that {@code stickers.checkShortName} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

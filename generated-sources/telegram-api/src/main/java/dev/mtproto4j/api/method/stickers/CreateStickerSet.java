@@ -67,17 +67,78 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 23, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 23</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_MISSING BOT_MISSING}</td><td>Only a bot may do
+ * this; sticker sets are made by their creator's account or by a bot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PACK_SHORT_NAME_INVALID
+ * PACK_SHORT_NAME_INVALID}</td><td>The sticker set's short name has characters or a form that
+ * is not allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PACK_SHORT_NAME_OCCUPIED
+ * PACK_SHORT_NAME_OCCUPIED}</td><td>A sticker set of this short name exists.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PACK_TITLE_INVALID PACK_TITLE_INVALID}</td><td>The
+ * sticker set's title is empty or too long.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PACK_TYPE_INVALID PACK_TYPE_INVALID}</td><td>The
+ * sticker set's flags contradict each other.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SHORTNAME_OCCUPY_FAILED
+ * SHORTNAME_OCCUPY_FAILED}</td><td>The server could not store the short name; try another
+ * one.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKERS_EMPTY STICKERS_EMPTY}</td><td>The sticker set
+ * would have no stickers.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_EMOJI_INVALID
+ * STICKER_EMOJI_INVALID}</td><td>The sticker's emoji is missing or wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_FILE_INVALID STICKER_FILE_INVALID}</td><td>The
+ * sticker's file cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_GIF_DIMENSIONS
+ * STICKER_GIF_DIMENSIONS}</td><td>The video sticker has the wrong size in pixels.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_PNG_DIMENSIONS
+ * STICKER_PNG_DIMENSIONS}</td><td>A still sticker must have one side of 512 pixels and the
+ * other no longer.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_PNG_NOPNG STICKER_PNG_NOPNG}</td><td>The file
+ * of a still sticker is no PNG or WEBP.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_TGS_NODOC STICKER_TGS_NODOC}</td><td>An
+ * animated sticker has to be sent as a document.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_TGS_NOTGS STICKER_TGS_NOTGS}</td><td>The file
+ * of an animated sticker is no TGS.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_THUMB_PNG_NOPNG
+ * STICKER_THUMB_PNG_NOPNG}</td><td>The sticker set's preview is no PNG or WEBP.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_THUMB_TGS_NOTGS
+ * STICKER_THUMB_TGS_NOTGS}</td><td>The sticker set's preview is no TGS.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_VIDEO_BIG STICKER_VIDEO_BIG}</td><td>The video
+ * sticker's file is too large.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_VIDEO_NODOC STICKER_VIDEO_NODOC}</td><td>A
+ * video sticker has to be sent as a document.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_VIDEO_NOWEBM STICKER_VIDEO_NOWEBM}</td><td>The
+ * file of a video sticker is no WEBM.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickers.createStickerSet#9021ab67 flags:# masks:flags.0?true emojis:flags.5?true
+ * {@index stickers.createStickerSet method}#{@index 9021ab67 stickers.createStickerSet} flags:# masks:flags.0?true emojis:flags.5?true
  *     text_color:flags.6?true user_id:InputUser title:string short_name:string
  *     thumb:flags.2?InputDocument stickers:Vector&lt;InputStickerSetItem&gt;
  *     software:flags.3?string = messages.StickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stickers.createStickerSet">stickers.createStickerSet</a>
+ * @see dev.mtproto4j.api.method.stickers.DeleteStickerSet stickers.deleteStickerSet
+ * @see dev.mtproto4j.api.method.stickers.RenameStickerSet stickers.renameStickerSet
+ * @see <a href="https://core.telegram.org/method/stickers.createStickerSet">stickers.createStickerSet on core.telegram.org</a>
  */
 public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
     /**
@@ -136,6 +197,8 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -144,6 +207,8 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CreateStickerSet readBare(TlReader reader) {
@@ -162,6 +227,8 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
     /**
      * Makes a set of masks.
+     *
+     * @return whether the flag is set
      */
     public boolean masks() {
         return (flags & 1 << 0) != 0;
@@ -169,6 +236,8 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
     /**
      * Makes a set of custom emoji.
+     *
+     * @return whether the flag is set
      */
     public boolean emojis() {
         return (flags & 1 << 5) != 0;
@@ -176,6 +245,8 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
     /**
      * The custom emoji take the colour of the text.
+     *
+     * @return whether the flag is set
      */
     public boolean textColor() {
         return (flags & 1 << 6) != 0;
@@ -183,6 +254,8 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
     /**
      * The owner; bots make sets for others.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser userId() {
         return userId;
@@ -190,6 +263,8 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
     /**
      * The name, 1 to 64 characters.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -197,6 +272,8 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
     /**
      * The name in links; for a set made by a bot it ends with {@code _by_} and the bot's username.
+     *
+     * @return TL type {@code string}
      */
     public String shortName() {
         return shortName;
@@ -204,6 +281,8 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
     /**
      * A picture for the set.
+     *
+     * @return TL type {@code InputDocument}; null if it is absent
      */
     public @Nullable AnyInputDocument thumb() {
         return thumb;
@@ -211,6 +290,8 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
     /**
      * The stickers with their emoji.
+     *
+     * @return TL type {@code Vector<InputStickerSetItem>}
      */
     public List<InputStickerSetItem> stickers() {
         return stickers;
@@ -218,6 +299,8 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
     /**
      * The program that the set was made with.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String software() {
         return software;
@@ -253,6 +336,8 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -329,6 +414,9 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
         /**
          * Makes a set of masks.
+         *
+         * @param masks whether the flag is set
+         * @return this builder
          */
         public Builder masks(boolean masks) {
             this.flags = masks ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -337,6 +425,9 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
         /**
          * Makes a set of custom emoji.
+         *
+         * @param emojis whether the flag is set
+         * @return this builder
          */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -345,6 +436,9 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
         /**
          * The custom emoji take the colour of the text.
+         *
+         * @param textColor whether the flag is set
+         * @return this builder
          */
         public Builder textColor(boolean textColor) {
             this.flags = textColor ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -353,6 +447,9 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
         /**
          * The owner; bots make sets for others.
+         *
+         * @param userId TL type {@code InputUser}
+         * @return this builder
          */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
@@ -361,6 +458,9 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
         /**
          * The name, 1 to 64 characters.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -369,6 +469,9 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
         /**
          * The name in links; for a set made by a bot it ends with {@code _by_} and the bot's username.
+         *
+         * @param shortName TL type {@code string}
+         * @return this builder
          */
         public Builder shortName(String shortName) {
             this.shortName = Objects.requireNonNull(shortName, "shortName");
@@ -377,6 +480,9 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
         /**
          * A picture for the set.
+         *
+         * @param thumb TL type {@code InputDocument}; null if it is absent
+         * @return this builder
          */
         public Builder thumb(@Nullable AnyInputDocument thumb) {
             this.thumb = thumb;
@@ -385,6 +491,9 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
         /**
          * The stickers with their emoji.
+         *
+         * @param stickers TL type {@code Vector<InputStickerSetItem>}
+         * @return this builder
          */
         public Builder stickers(List<InputStickerSetItem> stickers) {
             this.stickers = List.copyOf(stickers);
@@ -393,6 +502,9 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
         /**
          * The program that the set was made with.
+         *
+         * @param software TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder software(@Nullable String software) {
             this.software = software;
@@ -402,6 +514,7 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code userId}, {@code title},
          *     {@code shortName}, {@code stickers}
          */
@@ -419,7 +532,8 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
     /**
      * The errors that {@code stickers.createStickerSet} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

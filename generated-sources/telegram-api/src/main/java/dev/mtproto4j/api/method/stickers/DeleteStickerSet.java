@@ -55,10 +55,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickers.deleteStickerSet#87704394 stickerset:InputStickerSet = Bool
+ * {@index stickers.deleteStickerSet method}#{@index 87704394 stickers.deleteStickerSet} stickerset:InputStickerSet = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stickers.deleteStickerSet">stickers.deleteStickerSet</a>
+ * @see dev.mtproto4j.api.method.stickers.CreateStickerSet stickers.createStickerSet
+ * @see dev.mtproto4j.api.method.stickers.RenameStickerSet stickers.renameStickerSet
+ * @see <a href="https://core.telegram.org/method/stickers.deleteStickerSet">stickers.deleteStickerSet on core.telegram.org</a>
  */
 public final class DeleteStickerSet implements TlMethod<Boolean> {
     /**
@@ -84,6 +86,8 @@ public final class DeleteStickerSet implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteStickerSet readBare(TlReader reader) {
@@ -102,6 +106,8 @@ public final class DeleteStickerSet implements TlMethod<Boolean> {
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet stickerset() {
         return stickerset;
@@ -145,7 +151,8 @@ public final class DeleteStickerSet implements TlMethod<Boolean> {
     /**
      * The errors that {@code stickers.deleteStickerSet} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

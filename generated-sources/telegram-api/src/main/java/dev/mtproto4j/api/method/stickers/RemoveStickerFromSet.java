@@ -59,10 +59,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickers.removeStickerFromSet#f7760f51 sticker:InputDocument = messages.StickerSet
+ * {@index stickers.removeStickerFromSet method}#{@index f7760f51 stickers.removeStickerFromSet} sticker:InputDocument = messages.StickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stickers.removeStickerFromSet">stickers.removeStickerFromSet</a>
+ * @see <a href="https://core.telegram.org/method/stickers.removeStickerFromSet">stickers.removeStickerFromSet on core.telegram.org</a>
  */
 public final class RemoveStickerFromSet implements TlMethod<AnyStickerSet> {
     /**
@@ -88,6 +88,8 @@ public final class RemoveStickerFromSet implements TlMethod<AnyStickerSet> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RemoveStickerFromSet readBare(TlReader reader) {
@@ -106,6 +108,8 @@ public final class RemoveStickerFromSet implements TlMethod<AnyStickerSet> {
 
     /**
      * The sticker, by its document.
+     *
+     * @return TL type {@code InputDocument}
      */
     public AnyInputDocument sticker() {
         return sticker;
@@ -149,7 +153,8 @@ public final class RemoveStickerFromSet implements TlMethod<AnyStickerSet> {
     /**
      * The errors that {@code stickers.removeStickerFromSet} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,11 +60,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickers.renameStickerSet#124b1c00 stickerset:InputStickerSet title:string =
+ * {@index stickers.renameStickerSet method}#{@index 124b1c00 stickers.renameStickerSet} stickerset:InputStickerSet title:string =
  *     messages.StickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stickers.renameStickerSet">stickers.renameStickerSet</a>
+ * @see dev.mtproto4j.api.method.stickers.CreateStickerSet stickers.createStickerSet
+ * @see dev.mtproto4j.api.method.stickers.DeleteStickerSet stickers.deleteStickerSet
+ * @see <a href="https://core.telegram.org/method/stickers.renameStickerSet">stickers.renameStickerSet on core.telegram.org</a>
  */
 public final class RenameStickerSet implements TlMethod<AnyStickerSet> {
     /**
@@ -95,6 +97,8 @@ public final class RenameStickerSet implements TlMethod<AnyStickerSet> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RenameStickerSet readBare(TlReader reader) {
@@ -113,6 +117,8 @@ public final class RenameStickerSet implements TlMethod<AnyStickerSet> {
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet stickerset() {
         return stickerset;
@@ -120,6 +126,8 @@ public final class RenameStickerSet implements TlMethod<AnyStickerSet> {
 
     /**
      * The new name, 1 to 64 characters.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -167,7 +175,8 @@ public final class RenameStickerSet implements TlMethod<AnyStickerSet> {
     /**
      * The errors that {@code stickers.renameStickerSet} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,11 +61,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickers.replaceSticker#4696459a sticker:InputDocument new_sticker:InputStickerSetItem =
+ * {@index stickers.replaceSticker method}#{@index 4696459a stickers.replaceSticker} sticker:InputDocument new_sticker:InputStickerSetItem =
  *     messages.StickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stickers.replaceSticker">stickers.replaceSticker</a>
+ * @see dev.mtproto4j.api.method.stickers.ChangeSticker stickers.changeSticker
+ * @see <a href="https://core.telegram.org/method/stickers.replaceSticker">stickers.replaceSticker on core.telegram.org</a>
  */
 public final class ReplaceSticker implements TlMethod<AnyStickerSet> {
     /**
@@ -96,6 +97,8 @@ public final class ReplaceSticker implements TlMethod<AnyStickerSet> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReplaceSticker readBare(TlReader reader) {
@@ -114,6 +117,8 @@ public final class ReplaceSticker implements TlMethod<AnyStickerSet> {
 
     /**
      * The sticker to replace.
+     *
+     * @return TL type {@code InputDocument}
      */
     public AnyInputDocument sticker() {
         return sticker;
@@ -121,6 +126,8 @@ public final class ReplaceSticker implements TlMethod<AnyStickerSet> {
 
     /**
      * What takes its place, with its emoji.
+     *
+     * @return TL type {@code InputStickerSetItem}
      */
     public InputStickerSetItem newSticker() {
         return newSticker;
@@ -168,7 +175,8 @@ public final class ReplaceSticker implements TlMethod<AnyStickerSet> {
     /**
      * The errors that {@code stickers.replaceSticker} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

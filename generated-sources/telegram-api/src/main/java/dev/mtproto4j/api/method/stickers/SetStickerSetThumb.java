@@ -68,11 +68,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickers.setStickerSetThumb#a76a5392 flags:# stickerset:InputStickerSet
+ * {@index stickers.setStickerSetThumb method}#{@index a76a5392 stickers.setStickerSetThumb} flags:# stickerset:InputStickerSet
  *     thumb:flags.0?InputDocument thumb_document_id:flags.1?long = messages.StickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stickers.setStickerSetThumb">stickers.setStickerSetThumb</a>
+ * @see <a href="https://core.telegram.org/method/stickers.setStickerSetThumb">stickers.setStickerSetThumb on core.telegram.org</a>
  */
 public final class SetStickerSetThumb implements TlMethod<AnyStickerSet> {
     /**
@@ -114,6 +114,8 @@ public final class SetStickerSetThumb implements TlMethod<AnyStickerSet> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -122,6 +124,8 @@ public final class SetStickerSetThumb implements TlMethod<AnyStickerSet> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetStickerSetThumb readBare(TlReader reader) {
@@ -140,6 +144,8 @@ public final class SetStickerSetThumb implements TlMethod<AnyStickerSet> {
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code InputStickerSet}
      */
     public InputStickerSet stickerset() {
         return stickerset;
@@ -147,6 +153,8 @@ public final class SetStickerSetThumb implements TlMethod<AnyStickerSet> {
 
     /**
      * A picture; either this or {@code thumb_document_id} is given.
+     *
+     * @return TL type {@code InputDocument}; null if it is absent
      */
     public @Nullable AnyInputDocument thumb() {
         return thumb;
@@ -154,6 +162,8 @@ public final class SetStickerSetThumb implements TlMethod<AnyStickerSet> {
 
     /**
      * A custom emoji of the set in place of a picture.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long thumbDocumentId() {
         return thumbDocumentId;
@@ -183,6 +193,8 @@ public final class SetStickerSetThumb implements TlMethod<AnyStickerSet> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -238,6 +250,9 @@ public final class SetStickerSetThumb implements TlMethod<AnyStickerSet> {
 
         /**
          * The sticker set.
+         *
+         * @param stickerset TL type {@code InputStickerSet}
+         * @return this builder
          */
         public Builder stickerset(InputStickerSet stickerset) {
             this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
@@ -246,6 +261,9 @@ public final class SetStickerSetThumb implements TlMethod<AnyStickerSet> {
 
         /**
          * A picture; either this or {@code thumb_document_id} is given.
+         *
+         * @param thumb TL type {@code InputDocument}; null if it is absent
+         * @return this builder
          */
         public Builder thumb(@Nullable AnyInputDocument thumb) {
             this.thumb = thumb;
@@ -254,6 +272,9 @@ public final class SetStickerSetThumb implements TlMethod<AnyStickerSet> {
 
         /**
          * A custom emoji of the set in place of a picture.
+         *
+         * @param thumbDocumentId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder thumbDocumentId(@Nullable Long thumbDocumentId) {
             this.thumbDocumentId = thumbDocumentId;
@@ -263,6 +284,7 @@ public final class SetStickerSetThumb implements TlMethod<AnyStickerSet> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code stickerset}
          */
         public SetStickerSetThumb build() {
@@ -279,7 +301,8 @@ public final class SetStickerSetThumb implements TlMethod<AnyStickerSet> {
     /**
      * The errors that {@code stickers.setStickerSetThumb} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

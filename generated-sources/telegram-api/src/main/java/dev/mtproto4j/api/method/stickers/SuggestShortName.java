@@ -55,10 +55,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickers.suggestShortName#4dafc503 title:string = stickers.SuggestedShortName
+ * {@index stickers.suggestShortName method}#{@index 4dafc503 stickers.suggestShortName} title:string = stickers.SuggestedShortName
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stickers.suggestShortName">stickers.suggestShortName</a>
+ * @see dev.mtproto4j.api.method.stickers.CheckShortName stickers.checkShortName
+ * @see <a href="https://core.telegram.org/method/stickers.suggestShortName">stickers.suggestShortName on core.telegram.org</a>
  */
 public final class SuggestShortName implements TlMethod<SuggestedShortName> {
     /**
@@ -84,6 +85,8 @@ public final class SuggestShortName implements TlMethod<SuggestedShortName> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SuggestShortName readBare(TlReader reader) {
@@ -102,6 +105,8 @@ public final class SuggestShortName implements TlMethod<SuggestedShortName> {
 
     /**
      * The title of the set to be.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -145,7 +150,8 @@ public final class SuggestShortName implements TlMethod<SuggestedShortName> {
     /**
      * The errors that {@code stickers.suggestShortName} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -58,10 +58,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.activateStealthMode#57bbd166 flags:# past:flags.0?true future:flags.1?true = Updates
+ * {@index stories.activateStealthMode method}#{@index 57bbd166 stories.activateStealthMode} flags:# past:flags.0?true future:flags.1?true = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.activateStealthMode">stories.activateStealthMode</a>
+ * @see <a href="https://core.telegram.org/method/stories.activateStealthMode">stories.activateStealthMode on core.telegram.org</a>
  */
 public final class ActivateStealthMode implements TlMethod<AnyUpdates> {
     /**
@@ -89,6 +89,8 @@ public final class ActivateStealthMode implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -97,6 +99,8 @@ public final class ActivateStealthMode implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ActivateStealthMode readBare(TlReader reader) {
@@ -115,6 +119,8 @@ public final class ActivateStealthMode implements TlMethod<AnyUpdates> {
 
     /**
      * For the last 5 minutes.
+     *
+     * @return whether the flag is set
      */
     public boolean past() {
         return (flags & 1 << 0) != 0;
@@ -122,6 +128,8 @@ public final class ActivateStealthMode implements TlMethod<AnyUpdates> {
 
     /**
      * For the next 25 minutes.
+     *
+     * @return whether the flag is set
      */
     public boolean future() {
         return (flags & 1 << 1) != 0;
@@ -144,6 +152,8 @@ public final class ActivateStealthMode implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -183,6 +193,9 @@ public final class ActivateStealthMode implements TlMethod<AnyUpdates> {
 
         /**
          * For the last 5 minutes.
+         *
+         * @param past whether the flag is set
+         * @return this builder
          */
         public Builder past(boolean past) {
             this.flags = past ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -191,6 +204,9 @@ public final class ActivateStealthMode implements TlMethod<AnyUpdates> {
 
         /**
          * For the next 25 minutes.
+         *
+         * @param future whether the flag is set
+         * @return this builder
          */
         public Builder future(boolean future) {
             this.flags = future ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -199,6 +215,8 @@ public final class ActivateStealthMode implements TlMethod<AnyUpdates> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public ActivateStealthMode build() {
             return new ActivateStealthMode(this);
@@ -212,7 +230,8 @@ public final class ActivateStealthMode implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code stories.activateStealthMode} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

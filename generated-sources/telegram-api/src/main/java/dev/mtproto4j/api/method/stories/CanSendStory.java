@@ -75,10 +75,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.canSendStory#30eb63f0 peer:InputPeer = stories.CanSendStoryCount
+ * {@index stories.canSendStory method}#{@index 30eb63f0 stories.canSendStory} peer:InputPeer = stories.CanSendStoryCount
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.canSendStory">stories.canSendStory</a>
+ * @see <a href="https://core.telegram.org/method/stories.canSendStory">stories.canSendStory on core.telegram.org</a>
  */
 public final class CanSendStory implements TlMethod<CanSendStoryCount> {
     /**
@@ -105,6 +105,8 @@ public final class CanSendStory implements TlMethod<CanSendStoryCount> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CanSendStory readBare(TlReader reader) {
@@ -124,6 +126,8 @@ public final class CanSendStory implements TlMethod<CanSendStoryCount> {
     /**
      * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
      * that the caller may speak for.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -167,7 +171,8 @@ public final class CanSendStory implements TlMethod<CanSendStoryCount> {
     /**
      * The errors that {@code stories.canSendStory} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -61,11 +61,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.createAlbum#a36396e5 peer:InputPeer title:string stories:Vector&lt;int&gt; =
+ * {@index stories.createAlbum method}#{@index a36396e5 stories.createAlbum} peer:InputPeer title:string stories:Vector&lt;int&gt; =
  *     StoryAlbum
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.createAlbum">stories.createAlbum</a>
+ * @see dev.mtproto4j.api.method.stories.DeleteAlbum stories.deleteAlbum
+ * @see dev.mtproto4j.api.method.stories.GetAlbums stories.getAlbums
+ * @see dev.mtproto4j.api.method.stories.ReorderAlbums stories.reorderAlbums
+ * @see dev.mtproto4j.api.method.stories.UpdateAlbum stories.updateAlbum
+ * @see <a href="https://core.telegram.org/method/stories.createAlbum">stories.createAlbum on core.telegram.org</a>
  */
 public final class CreateAlbum implements TlMethod<StoryAlbum> {
     /**
@@ -101,6 +105,8 @@ public final class CreateAlbum implements TlMethod<StoryAlbum> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CreateAlbum readBare(TlReader reader) {
@@ -119,6 +125,8 @@ public final class CreateAlbum implements TlMethod<StoryAlbum> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -126,6 +134,8 @@ public final class CreateAlbum implements TlMethod<StoryAlbum> {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -133,6 +143,8 @@ public final class CreateAlbum implements TlMethod<StoryAlbum> {
 
     /**
      * The ids of the first stories in it.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector stories() {
         return stories;
@@ -184,7 +196,8 @@ public final class CreateAlbum implements TlMethod<StoryAlbum> {
     /**
      * The errors that {@code stories.createAlbum} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,10 +57,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.deleteAlbum#8d3456d0 peer:InputPeer album_id:int = Bool
+ * {@index stories.deleteAlbum method}#{@index 8d3456d0 stories.deleteAlbum} peer:InputPeer album_id:int = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.deleteAlbum">stories.deleteAlbum</a>
+ * @see dev.mtproto4j.api.method.stories.CreateAlbum stories.createAlbum
+ * @see dev.mtproto4j.api.method.stories.GetAlbums stories.getAlbums
+ * @see dev.mtproto4j.api.method.stories.ReorderAlbums stories.reorderAlbums
+ * @see dev.mtproto4j.api.method.stories.UpdateAlbum stories.updateAlbum
+ * @see <a href="https://core.telegram.org/method/stories.deleteAlbum">stories.deleteAlbum on core.telegram.org</a>
  */
 public final class DeleteAlbum implements TlMethod<Boolean> {
     /**
@@ -92,6 +96,8 @@ public final class DeleteAlbum implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteAlbum readBare(TlReader reader) {
@@ -110,6 +116,8 @@ public final class DeleteAlbum implements TlMethod<Boolean> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -117,6 +125,8 @@ public final class DeleteAlbum implements TlMethod<Boolean> {
 
     /**
      * The album's number, from {@link dev.mtproto4j.api.type.StoryAlbum storyAlbum}.
+     *
+     * @return TL type {@code int}
      */
     public int albumId() {
         return albumId;
@@ -164,7 +174,8 @@ public final class DeleteAlbum implements TlMethod<Boolean> {
     /**
      * The errors that {@code stories.deleteAlbum} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

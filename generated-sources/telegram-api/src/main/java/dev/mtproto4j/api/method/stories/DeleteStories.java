@@ -68,10 +68,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.deleteStories#ae59db5f peer:InputPeer id:Vector&lt;int&gt; = Vector&lt;int&gt;
+ * {@index stories.deleteStories method}#{@index ae59db5f stories.deleteStories} peer:InputPeer id:Vector&lt;int&gt; = Vector&lt;int&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.deleteStories">stories.deleteStories</a>
+ * @see dev.mtproto4j.api.method.stories.ReadStories stories.readStories
+ * @see <a href="https://core.telegram.org/method/stories.deleteStories">stories.deleteStories on core.telegram.org</a>
  */
 public final class DeleteStories implements TlMethod<IntVector> {
     /**
@@ -102,6 +103,8 @@ public final class DeleteStories implements TlMethod<IntVector> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeleteStories readBare(TlReader reader) {
@@ -120,6 +123,8 @@ public final class DeleteStories implements TlMethod<IntVector> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -127,6 +132,8 @@ public final class DeleteStories implements TlMethod<IntVector> {
 
     /**
      * The ids of the stories.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -174,7 +181,8 @@ public final class DeleteStories implements TlMethod<IntVector> {
     /**
      * The errors that {@code stories.deleteStories} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -84,14 +84,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.editStory#2c63a72b flags:# peer:InputPeer id:int media:flags.0?InputMedia
+ * {@index stories.editStory method}#{@index 2c63a72b stories.editStory} flags:# peer:InputPeer id:int media:flags.0?InputMedia
  *     media_areas:flags.3?Vector&lt;MediaArea&gt; caption:flags.1?string
  *     entities:flags.1?Vector&lt;MessageEntity&gt;
  *     privacy_rules:flags.2?Vector&lt;InputPrivacyRule&gt; music:flags.4?InputDocument =
  *     Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.editStory">stories.editStory</a>
+ * @see dev.mtproto4j.api.method.stories.SendStory stories.sendStory
+ * @see <a href="https://core.telegram.org/method/stories.editStory">stories.editStory on core.telegram.org</a>
  */
 public final class EditStory implements TlMethod<AnyUpdates> {
     /**
@@ -154,6 +155,8 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -162,6 +165,8 @@ public final class EditStory implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EditStory readBare(TlReader reader) {
@@ -180,6 +185,8 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -187,6 +194,8 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
     /**
      * The id of the story.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -194,6 +203,8 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
     /**
      * The new picture or video.
+     *
+     * @return TL type {@code InputMedia}; null if it is absent
      */
     public @Nullable InputMedia media() {
         return media;
@@ -201,6 +212,8 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
     /**
      * The new places on it that can be tapped.
+     *
+     * @return TL type {@code Vector<MediaArea>}; null if it is absent
      */
     public @Nullable List<MediaArea> mediaAreas() {
         return mediaAreas;
@@ -208,6 +221,8 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
     /**
      * The new caption. Present together with {@link #entities()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String caption() {
         return caption;
@@ -215,6 +230,8 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
     /**
      * Formatting of the text, in UTF-16 code units. Present together with {@link #caption()}.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -222,6 +239,8 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
     /**
      * Who may see it now.
+     *
+     * @return TL type {@code Vector<InputPrivacyRule>}; null if it is absent
      */
     public @Nullable List<InputPrivacyRule> privacyRules() {
         return privacyRules;
@@ -229,6 +248,8 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
     /**
      * The new track.
+     *
+     * @return TL type {@code InputDocument}; null if it is absent
      */
     public @Nullable AnyInputDocument music() {
         return music;
@@ -280,6 +301,8 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -365,6 +388,9 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
         /**
          * The peer on whose profile they stand.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -373,6 +399,9 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
         /**
          * The id of the story.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -381,6 +410,9 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
         /**
          * The new picture or video.
+         *
+         * @param media TL type {@code InputMedia}; null if it is absent
+         * @return this builder
          */
         public Builder media(@Nullable InputMedia media) {
             this.media = media;
@@ -389,6 +421,9 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
         /**
          * The new places on it that can be tapped.
+         *
+         * @param mediaAreas TL type {@code Vector<MediaArea>}; null if it is absent
+         * @return this builder
          */
         public Builder mediaAreas(@Nullable List<MediaArea> mediaAreas) {
             this.mediaAreas = mediaAreas == null ? null : List.copyOf(mediaAreas);
@@ -397,6 +432,9 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
         /**
          * The new caption. To be set together with {@link EditStory#entities()}.
+         *
+         * @param caption TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder caption(@Nullable String caption) {
             this.caption = caption;
@@ -406,6 +444,9 @@ public final class EditStory implements TlMethod<AnyUpdates> {
         /**
          * Formatting of the text, in UTF-16 code units. To be set together with {@link
          * EditStory#caption()}.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -414,6 +455,9 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
         /**
          * Who may see it now.
+         *
+         * @param privacyRules TL type {@code Vector<InputPrivacyRule>}; null if it is absent
+         * @return this builder
          */
         public Builder privacyRules(@Nullable List<InputPrivacyRule> privacyRules) {
             this.privacyRules = privacyRules == null ? null : List.copyOf(privacyRules);
@@ -422,6 +466,9 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
         /**
          * The new track.
+         *
+         * @param music TL type {@code InputDocument}; null if it is absent
+         * @return this builder
          */
         public Builder music(@Nullable AnyInputDocument music) {
             this.music = music;
@@ -431,6 +478,7 @@ public final class EditStory implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code id}
          */
         public EditStory build() {
@@ -453,6 +501,8 @@ public final class EditStory implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code stories.editStory} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,10 +62,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.exportStoryLink#7b8def20 peer:InputPeer id:int = ExportedStoryLink
+ * {@index stories.exportStoryLink method}#{@index 7b8def20 stories.exportStoryLink} peer:InputPeer id:int = ExportedStoryLink
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.exportStoryLink">stories.exportStoryLink</a>
+ * @see <a href="https://core.telegram.org/method/stories.exportStoryLink">stories.exportStoryLink on core.telegram.org</a>
  */
 public final class ExportStoryLink implements TlMethod<ExportedStoryLink> {
     /**
@@ -96,6 +96,8 @@ public final class ExportStoryLink implements TlMethod<ExportedStoryLink> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportStoryLink readBare(TlReader reader) {
@@ -114,6 +116,8 @@ public final class ExportStoryLink implements TlMethod<ExportedStoryLink> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -121,6 +125,8 @@ public final class ExportStoryLink implements TlMethod<ExportedStoryLink> {
 
     /**
      * The id of the story.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -168,7 +174,8 @@ public final class ExportStoryLink implements TlMethod<ExportedStoryLink> {
     /**
      * The errors that {@code stories.exportStoryLink} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,11 +62,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.getAlbumStories#ac806d61 peer:InputPeer album_id:int offset:int limit:int =
+ * {@index stories.getAlbumStories method}#{@index ac806d61 stories.getAlbumStories} peer:InputPeer album_id:int offset:int limit:int =
  *     stories.Stories
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.getAlbumStories">stories.getAlbumStories</a>
+ * @see <a href="https://core.telegram.org/method/stories.getAlbumStories">stories.getAlbumStories on core.telegram.org</a>
  */
 public final class GetAlbumStories implements TlMethod<Stories> {
     /**
@@ -108,6 +108,8 @@ public final class GetAlbumStories implements TlMethod<Stories> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAlbumStories readBare(TlReader reader) {
@@ -126,6 +128,8 @@ public final class GetAlbumStories implements TlMethod<Stories> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -133,6 +137,8 @@ public final class GetAlbumStories implements TlMethod<Stories> {
 
     /**
      * The album's number, from {@link dev.mtproto4j.api.type.StoryAlbum storyAlbum}.
+     *
+     * @return TL type {@code int}
      */
     public int albumId() {
         return albumId;
@@ -140,6 +146,8 @@ public final class GetAlbumStories implements TlMethod<Stories> {
 
     /**
      * Entries to skip.
+     *
+     * @return TL type {@code int}
      */
     public int offset() {
         return offset;
@@ -147,6 +155,8 @@ public final class GetAlbumStories implements TlMethod<Stories> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -202,7 +212,8 @@ public final class GetAlbumStories implements TlMethod<Stories> {
     /**
      * The errors that {@code stories.getAlbumStories} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

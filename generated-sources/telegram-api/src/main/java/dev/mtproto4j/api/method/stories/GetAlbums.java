@@ -61,10 +61,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.getAlbums#25b3eac7 peer:InputPeer hash:long = stories.Albums
+ * {@index stories.getAlbums method}#{@index 25b3eac7 stories.getAlbums} peer:InputPeer hash:long = stories.Albums
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.getAlbums">stories.getAlbums</a>
+ * @see dev.mtproto4j.api.method.stories.CreateAlbum stories.createAlbum
+ * @see dev.mtproto4j.api.method.stories.DeleteAlbum stories.deleteAlbum
+ * @see dev.mtproto4j.api.method.stories.ReorderAlbums stories.reorderAlbums
+ * @see dev.mtproto4j.api.method.stories.UpdateAlbum stories.updateAlbum
+ * @see <a href="https://core.telegram.org/method/stories.getAlbums">stories.getAlbums on core.telegram.org</a>
  */
 public final class GetAlbums implements TlMethod<AnyAlbums> {
     /**
@@ -96,6 +100,8 @@ public final class GetAlbums implements TlMethod<AnyAlbums> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAlbums readBare(TlReader reader) {
@@ -114,6 +120,8 @@ public final class GetAlbums implements TlMethod<AnyAlbums> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -122,6 +130,8 @@ public final class GetAlbums implements TlMethod<AnyAlbums> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -169,6 +179,8 @@ public final class GetAlbums implements TlMethod<AnyAlbums> {
     /**
      * The errors that {@code stories.getAlbums} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

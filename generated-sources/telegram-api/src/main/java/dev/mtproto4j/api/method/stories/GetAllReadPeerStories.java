@@ -47,10 +47,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.getAllReadPeerStories#9b5ae7f9 = Updates
+ * {@index stories.getAllReadPeerStories method}#{@index 9b5ae7f9 stories.getAllReadPeerStories} = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.getAllReadPeerStories">stories.getAllReadPeerStories</a>
+ * @see <a href="https://core.telegram.org/method/stories.getAllReadPeerStories">stories.getAllReadPeerStories on core.telegram.org</a>
  */
 public final class GetAllReadPeerStories implements TlMethod<AnyUpdates> {
     /**
@@ -67,6 +67,8 @@ public final class GetAllReadPeerStories implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAllReadPeerStories readBare(TlReader reader) {
@@ -116,7 +118,8 @@ public final class GetAllReadPeerStories implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code stories.getAllReadPeerStories} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -58,11 +58,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.getAllStories#eeb0d625 flags:# next:flags.1?true hidden:flags.2?true
+ * {@index stories.getAllStories method}#{@index eeb0d625 stories.getAllStories} flags:# next:flags.1?true hidden:flags.2?true
  *     state:flags.0?string = stories.AllStories
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.getAllStories">stories.getAllStories</a>
+ * @see <a href="https://core.telegram.org/method/stories.getAllStories">stories.getAllStories on core.telegram.org</a>
  */
 public final class GetAllStories implements TlMethod<AnyAllStories> {
     /**
@@ -94,6 +94,8 @@ public final class GetAllStories implements TlMethod<AnyAllStories> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -102,6 +104,8 @@ public final class GetAllStories implements TlMethod<AnyAllStories> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetAllStories readBare(TlReader reader) {
@@ -120,6 +124,8 @@ public final class GetAllStories implements TlMethod<AnyAllStories> {
 
     /**
      * The next page after {@code state}.
+     *
+     * @return whether the flag is set
      */
     public boolean next() {
         return (flags & 1 << 1) != 0;
@@ -127,6 +133,8 @@ public final class GetAllStories implements TlMethod<AnyAllStories> {
 
     /**
      * Of those whose stories were moved to the archive.
+     *
+     * @return whether the flag is set
      */
     public boolean hidden() {
         return (flags & 1 << 2) != 0;
@@ -134,6 +142,8 @@ public final class GetAllStories implements TlMethod<AnyAllStories> {
 
     /**
      * The {@code state} of the answer before.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String state() {
         return state;
@@ -159,6 +169,8 @@ public final class GetAllStories implements TlMethod<AnyAllStories> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -204,6 +216,9 @@ public final class GetAllStories implements TlMethod<AnyAllStories> {
 
         /**
          * The next page after {@code state}.
+         *
+         * @param next whether the flag is set
+         * @return this builder
          */
         public Builder next(boolean next) {
             this.flags = next ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -212,6 +227,9 @@ public final class GetAllStories implements TlMethod<AnyAllStories> {
 
         /**
          * Of those whose stories were moved to the archive.
+         *
+         * @param hidden whether the flag is set
+         * @return this builder
          */
         public Builder hidden(boolean hidden) {
             this.flags = hidden ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -220,6 +238,9 @@ public final class GetAllStories implements TlMethod<AnyAllStories> {
 
         /**
          * The {@code state} of the answer before.
+         *
+         * @param state TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder state(@Nullable String state) {
             this.state = state;
@@ -228,6 +249,8 @@ public final class GetAllStories implements TlMethod<AnyAllStories> {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public GetAllStories build() {
             return new GetAllStories(this);
@@ -242,7 +265,8 @@ public final class GetAllStories implements TlMethod<AnyAllStories> {
     /**
      * The errors that {@code stories.getAllStories} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -46,10 +46,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.getChatsToSend#a56a8b60 = messages.Chats
+ * {@index stories.getChatsToSend method}#{@index a56a8b60 stories.getChatsToSend} = messages.Chats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.getChatsToSend">stories.getChatsToSend</a>
+ * @see <a href="https://core.telegram.org/method/stories.getChatsToSend">stories.getChatsToSend on core.telegram.org</a>
  */
 public final class GetChatsToSend implements TlMethod<AnyChats> {
     /**
@@ -66,6 +66,8 @@ public final class GetChatsToSend implements TlMethod<AnyChats> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetChatsToSend readBare(TlReader reader) {
@@ -115,7 +117,8 @@ public final class GetChatsToSend implements TlMethod<AnyChats> {
     /**
      * The errors that {@code stories.getChatsToSend} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

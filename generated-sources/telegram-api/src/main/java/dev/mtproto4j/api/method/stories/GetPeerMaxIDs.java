@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.getPeerMaxIDs#78499170 id:Vector&lt;InputPeer&gt; = Vector&lt;RecentStory&gt;
+ * {@index stories.getPeerMaxIDs method}#{@index 78499170 stories.getPeerMaxIDs} id:Vector&lt;InputPeer&gt; = Vector&lt;RecentStory&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.getPeerMaxIDs">stories.getPeerMaxIDs</a>
+ * @see <a href="https://core.telegram.org/method/stories.getPeerMaxIDs">stories.getPeerMaxIDs on core.telegram.org</a>
  */
 public final class GetPeerMaxIDs implements TlMethod<List<RecentStory>> {
     /**
@@ -83,6 +83,8 @@ public final class GetPeerMaxIDs implements TlMethod<List<RecentStory>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPeerMaxIDs readBare(TlReader reader) {
@@ -104,6 +106,8 @@ public final class GetPeerMaxIDs implements TlMethod<List<RecentStory>> {
 
     /**
      * The peers to look at.
+     *
+     * @return TL type {@code Vector<InputPeer>}
      */
     public List<InputPeer> id() {
         return id;
@@ -150,7 +154,8 @@ public final class GetPeerMaxIDs implements TlMethod<List<RecentStory>> {
     /**
      * The errors that {@code stories.getPeerMaxIDs} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

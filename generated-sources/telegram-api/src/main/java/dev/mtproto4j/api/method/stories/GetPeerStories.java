@@ -62,10 +62,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.getPeerStories#2c4ada50 peer:InputPeer = stories.PeerStories
+ * {@index stories.getPeerStories method}#{@index 2c4ada50 stories.getPeerStories} peer:InputPeer = stories.PeerStories
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.getPeerStories">stories.getPeerStories</a>
+ * @see <a href="https://core.telegram.org/method/stories.getPeerStories">stories.getPeerStories on core.telegram.org</a>
  */
 public final class GetPeerStories implements TlMethod<PeerStories> {
     /**
@@ -91,6 +91,8 @@ public final class GetPeerStories implements TlMethod<PeerStories> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPeerStories readBare(TlReader reader) {
@@ -109,6 +111,8 @@ public final class GetPeerStories implements TlMethod<PeerStories> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -152,7 +156,8 @@ public final class GetPeerStories implements TlMethod<PeerStories> {
     /**
      * The errors that {@code stories.getPeerStories} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

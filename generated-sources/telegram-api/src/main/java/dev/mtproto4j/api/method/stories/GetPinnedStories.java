@@ -64,10 +64,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.getPinnedStories#5821a5dc peer:InputPeer offset_id:int limit:int = stories.Stories
+ * {@index stories.getPinnedStories method}#{@index 5821a5dc stories.getPinnedStories} peer:InputPeer offset_id:int limit:int = stories.Stories
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.getPinnedStories">stories.getPinnedStories</a>
+ * @see <a href="https://core.telegram.org/method/stories.getPinnedStories">stories.getPinnedStories on core.telegram.org</a>
  */
 public final class GetPinnedStories implements TlMethod<Stories> {
     /**
@@ -103,6 +103,8 @@ public final class GetPinnedStories implements TlMethod<Stories> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetPinnedStories readBare(TlReader reader) {
@@ -121,6 +123,8 @@ public final class GetPinnedStories implements TlMethod<Stories> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -128,6 +132,8 @@ public final class GetPinnedStories implements TlMethod<Stories> {
 
     /**
      * The last story received; 0 to begin.
+     *
+     * @return TL type {@code int}
      */
     public int offsetId() {
         return offsetId;
@@ -135,6 +141,8 @@ public final class GetPinnedStories implements TlMethod<Stories> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -186,7 +194,8 @@ public final class GetPinnedStories implements TlMethod<Stories> {
     /**
      * The errors that {@code stories.getPinnedStories} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,10 +62,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.getStoriesArchive#b4352016 peer:InputPeer offset_id:int limit:int = stories.Stories
+ * {@index stories.getStoriesArchive method}#{@index b4352016 stories.getStoriesArchive} peer:InputPeer offset_id:int limit:int = stories.Stories
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.getStoriesArchive">stories.getStoriesArchive</a>
+ * @see <a href="https://core.telegram.org/method/stories.getStoriesArchive">stories.getStoriesArchive on core.telegram.org</a>
  */
 public final class GetStoriesArchive implements TlMethod<Stories> {
     /**
@@ -101,6 +101,8 @@ public final class GetStoriesArchive implements TlMethod<Stories> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStoriesArchive readBare(TlReader reader) {
@@ -119,6 +121,8 @@ public final class GetStoriesArchive implements TlMethod<Stories> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -126,6 +130,8 @@ public final class GetStoriesArchive implements TlMethod<Stories> {
 
     /**
      * The last story received; 0 to begin.
+     *
+     * @return TL type {@code int}
      */
     public int offsetId() {
         return offsetId;
@@ -133,6 +139,8 @@ public final class GetStoriesArchive implements TlMethod<Stories> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -184,7 +192,8 @@ public final class GetStoriesArchive implements TlMethod<Stories> {
     /**
      * The errors that {@code stories.getStoriesArchive} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -69,10 +69,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.getStoriesByID#5774ca74 peer:InputPeer id:Vector&lt;int&gt; = stories.Stories
+ * {@index stories.getStoriesByID method}#{@index 5774ca74 stories.getStoriesByID} peer:InputPeer id:Vector&lt;int&gt; = stories.Stories
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.getStoriesByID">stories.getStoriesByID</a>
+ * @see <a href="https://core.telegram.org/method/stories.getStoriesByID">stories.getStoriesByID on core.telegram.org</a>
  */
 public final class GetStoriesByID implements TlMethod<Stories> {
     /**
@@ -103,6 +103,8 @@ public final class GetStoriesByID implements TlMethod<Stories> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStoriesByID readBare(TlReader reader) {
@@ -121,6 +123,8 @@ public final class GetStoriesByID implements TlMethod<Stories> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -128,6 +132,8 @@ public final class GetStoriesByID implements TlMethod<Stories> {
 
     /**
      * The ids of the stories.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -175,7 +181,8 @@ public final class GetStoriesByID implements TlMethod<Stories> {
     /**
      * The errors that {@code stories.getStoriesByID} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -65,10 +65,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.getStoriesViews#28e16cc8 peer:InputPeer id:Vector&lt;int&gt; = stories.StoryViews
+ * {@index stories.getStoriesViews method}#{@index 28e16cc8 stories.getStoriesViews} peer:InputPeer id:Vector&lt;int&gt; = stories.StoryViews
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.getStoriesViews">stories.getStoriesViews</a>
+ * @see <a href="https://core.telegram.org/method/stories.getStoriesViews">stories.getStoriesViews on core.telegram.org</a>
  */
 public final class GetStoriesViews implements TlMethod<StoryViews> {
     /**
@@ -99,6 +99,8 @@ public final class GetStoriesViews implements TlMethod<StoryViews> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStoriesViews readBare(TlReader reader) {
@@ -117,6 +119,8 @@ public final class GetStoriesViews implements TlMethod<StoryViews> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -124,6 +128,8 @@ public final class GetStoriesViews implements TlMethod<StoryViews> {
 
     /**
      * The ids of the stories.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -171,7 +177,8 @@ public final class GetStoriesViews implements TlMethod<StoryViews> {
     /**
      * The errors that {@code stories.getStoriesViews} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -68,12 +68,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.getStoryReactionsList#b9b2881f flags:# forwards_first:flags.2?true peer:InputPeer
+ * {@index stories.getStoryReactionsList method}#{@index b9b2881f stories.getStoryReactionsList} flags:# forwards_first:flags.2?true peer:InputPeer
  *     id:int reaction:flags.0?Reaction offset:flags.1?string limit:int =
  *     stories.StoryReactionsList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.getStoryReactionsList">stories.getStoryReactionsList</a>
+ * @see <a href="https://core.telegram.org/method/stories.getStoryReactionsList">stories.getStoryReactionsList on core.telegram.org</a>
  */
 public final class GetStoryReactionsList implements TlMethod<StoryReactionsList> {
     /**
@@ -125,6 +125,8 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -133,6 +135,8 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStoryReactionsList readBare(TlReader reader) {
@@ -151,6 +155,8 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
 
     /**
      * Those who shared it first.
+     *
+     * @return whether the flag is set
      */
     public boolean forwardsFirst() {
         return (flags & 1 << 2) != 0;
@@ -158,6 +164,8 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -165,6 +173,8 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
 
     /**
      * The id of the story.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -172,6 +182,8 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
 
     /**
      * Only with this reaction.
+     *
+     * @return TL type {@code Reaction}; null if it is absent
      */
     public @Nullable Reaction reaction() {
         return reaction;
@@ -179,6 +191,8 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
 
     /**
      * The {@code next_offset} of the answer before; absent to begin.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String offset() {
         return offset;
@@ -186,6 +200,8 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -217,6 +233,8 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -285,6 +303,9 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
 
         /**
          * Those who shared it first.
+         *
+         * @param forwardsFirst whether the flag is set
+         * @return this builder
          */
         public Builder forwardsFirst(boolean forwardsFirst) {
             this.flags = forwardsFirst ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -293,6 +314,9 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
 
         /**
          * The peer on whose profile they stand.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -301,6 +325,9 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
 
         /**
          * The id of the story.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -309,6 +336,9 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
 
         /**
          * Only with this reaction.
+         *
+         * @param reaction TL type {@code Reaction}; null if it is absent
+         * @return this builder
          */
         public Builder reaction(@Nullable Reaction reaction) {
             this.reaction = reaction;
@@ -317,6 +347,9 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
 
         /**
          * The {@code next_offset} of the answer before; absent to begin.
+         *
+         * @param offset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder offset(@Nullable String offset) {
             this.offset = offset;
@@ -325,6 +358,9 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -334,6 +370,7 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code id}, {@code
          *     limit}
          */
@@ -351,7 +388,8 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
     /**
      * The errors that {@code stories.getStoryReactionsList} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -73,12 +73,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.getStoryViewsList#7ed23c57 flags:# just_contacts:flags.0?true
+ * {@index stories.getStoryViewsList method}#{@index 7ed23c57 stories.getStoryViewsList} flags:# just_contacts:flags.0?true
  *     reactions_first:flags.2?true forwards_first:flags.3?true peer:InputPeer q:flags.1?string
  *     id:int offset:string limit:int = stories.StoryViewsList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.getStoryViewsList">stories.getStoryViewsList</a>
+ * @see <a href="https://core.telegram.org/method/stories.getStoryViewsList">stories.getStoryViewsList on core.telegram.org</a>
  */
 public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
     /**
@@ -131,6 +131,8 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -139,6 +141,8 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetStoryViewsList readBare(TlReader reader) {
@@ -157,6 +161,8 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
     /**
      * Only contacts.
+     *
+     * @return whether the flag is set
      */
     public boolean justContacts() {
         return (flags & 1 << 0) != 0;
@@ -164,6 +170,8 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
     /**
      * Those who reacted first.
+     *
+     * @return whether the flag is set
      */
     public boolean reactionsFirst() {
         return (flags & 1 << 2) != 0;
@@ -171,6 +179,8 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
     /**
      * Those who shared it first.
+     *
+     * @return whether the flag is set
      */
     public boolean forwardsFirst() {
         return (flags & 1 << 3) != 0;
@@ -178,6 +188,8 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -185,6 +197,8 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
     /**
      * Whose name contains this.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String q() {
         return q;
@@ -192,6 +206,8 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
     /**
      * The id of the story.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -199,6 +215,8 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
     /**
      * The {@code next_offset} of the answer before; empty to begin.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -206,6 +224,8 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -235,6 +255,8 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -305,6 +327,9 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
         /**
          * Only contacts.
+         *
+         * @param justContacts whether the flag is set
+         * @return this builder
          */
         public Builder justContacts(boolean justContacts) {
             this.flags = justContacts ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -313,6 +338,9 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
         /**
          * Those who reacted first.
+         *
+         * @param reactionsFirst whether the flag is set
+         * @return this builder
          */
         public Builder reactionsFirst(boolean reactionsFirst) {
             this.flags = reactionsFirst ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -321,6 +349,9 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
         /**
          * Those who shared it first.
+         *
+         * @param forwardsFirst whether the flag is set
+         * @return this builder
          */
         public Builder forwardsFirst(boolean forwardsFirst) {
             this.flags = forwardsFirst ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -329,6 +360,9 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
         /**
          * The peer on whose profile they stand.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -337,6 +371,9 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
         /**
          * Whose name contains this.
+         *
+         * @param q TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder q(@Nullable String q) {
             this.q = q;
@@ -345,6 +382,9 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
         /**
          * The id of the story.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -353,6 +393,9 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
         /**
          * The {@code next_offset} of the answer before; empty to begin.
+         *
+         * @param offset TL type {@code string}
+         * @return this builder
          */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
@@ -361,6 +404,9 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -370,6 +416,7 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code id}, {@code
          *     offset}, {@code limit}
          */
@@ -386,7 +433,8 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
     /**
      * The errors that {@code stories.getStoryViewsList} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,10 +60,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.incrementStoryViews#b2028afb peer:InputPeer id:Vector&lt;int&gt; = Bool
+ * {@index stories.incrementStoryViews method}#{@index b2028afb stories.incrementStoryViews} peer:InputPeer id:Vector&lt;int&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.incrementStoryViews">stories.incrementStoryViews</a>
+ * @see <a href="https://core.telegram.org/method/stories.incrementStoryViews">stories.incrementStoryViews on core.telegram.org</a>
  */
 public final class IncrementStoryViews implements TlMethod<Boolean> {
     /**
@@ -94,6 +94,8 @@ public final class IncrementStoryViews implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static IncrementStoryViews readBare(TlReader reader) {
@@ -112,6 +114,8 @@ public final class IncrementStoryViews implements TlMethod<Boolean> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -119,6 +123,8 @@ public final class IncrementStoryViews implements TlMethod<Boolean> {
 
     /**
      * The ids of the stories.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -166,7 +172,8 @@ public final class IncrementStoryViews implements TlMethod<Boolean> {
     /**
      * The errors that {@code stories.incrementStoryViews} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -62,10 +62,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.readStories#a556dac8 peer:InputPeer max_id:int = Vector&lt;int&gt;
+ * {@index stories.readStories method}#{@index a556dac8 stories.readStories} peer:InputPeer max_id:int = Vector&lt;int&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.readStories">stories.readStories</a>
+ * @see dev.mtproto4j.api.method.stories.DeleteStories stories.deleteStories
+ * @see <a href="https://core.telegram.org/method/stories.readStories">stories.readStories on core.telegram.org</a>
  */
 public final class ReadStories implements TlMethod<IntVector> {
     /**
@@ -96,6 +97,8 @@ public final class ReadStories implements TlMethod<IntVector> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReadStories readBare(TlReader reader) {
@@ -114,6 +117,8 @@ public final class ReadStories implements TlMethod<IntVector> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -121,6 +126,8 @@ public final class ReadStories implements TlMethod<IntVector> {
 
     /**
      * Up to this one.
+     *
+     * @return TL type {@code int}
      */
     public int maxId() {
         return maxId;
@@ -168,7 +175,8 @@ public final class ReadStories implements TlMethod<IntVector> {
     /**
      * The errors that {@code stories.readStories} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -58,10 +58,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.reorderAlbums#8535fbd9 peer:InputPeer order:Vector&lt;int&gt; = Bool
+ * {@index stories.reorderAlbums method}#{@index 8535fbd9 stories.reorderAlbums} peer:InputPeer order:Vector&lt;int&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.reorderAlbums">stories.reorderAlbums</a>
+ * @see dev.mtproto4j.api.method.stories.CreateAlbum stories.createAlbum
+ * @see dev.mtproto4j.api.method.stories.DeleteAlbum stories.deleteAlbum
+ * @see dev.mtproto4j.api.method.stories.GetAlbums stories.getAlbums
+ * @see dev.mtproto4j.api.method.stories.UpdateAlbum stories.updateAlbum
+ * @see <a href="https://core.telegram.org/method/stories.reorderAlbums">stories.reorderAlbums on core.telegram.org</a>
  */
 public final class ReorderAlbums implements TlMethod<Boolean> {
     /**
@@ -92,6 +96,8 @@ public final class ReorderAlbums implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReorderAlbums readBare(TlReader reader) {
@@ -110,6 +116,8 @@ public final class ReorderAlbums implements TlMethod<Boolean> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -117,6 +125,8 @@ public final class ReorderAlbums implements TlMethod<Boolean> {
 
     /**
      * All of them, from first to last.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector order() {
         return order;
@@ -164,7 +174,8 @@ public final class ReorderAlbums implements TlMethod<Boolean> {
     /**
      * The errors that {@code stories.reorderAlbums} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -66,11 +66,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.report#19d8eb45 peer:InputPeer id:Vector&lt;int&gt; option:bytes message:string =
+ * {@index stories.report method}#{@index 19d8eb45 stories.report} peer:InputPeer id:Vector&lt;int&gt; option:bytes message:string =
  *     ReportResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.report">stories.report</a>
+ * @see <a href="https://core.telegram.org/method/stories.report">stories.report on core.telegram.org</a>
  */
 public final class Report implements TlMethod<ReportResult> {
     /**
@@ -111,6 +111,8 @@ public final class Report implements TlMethod<ReportResult> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Report readBare(TlReader reader) {
@@ -129,6 +131,8 @@ public final class Report implements TlMethod<ReportResult> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -136,6 +140,8 @@ public final class Report implements TlMethod<ReportResult> {
 
     /**
      * The ids of the stories.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -143,6 +149,8 @@ public final class Report implements TlMethod<ReportResult> {
 
     /**
      * The option that the user chose; empty to begin.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] option() {
         return option;
@@ -150,6 +158,8 @@ public final class Report implements TlMethod<ReportResult> {
 
     /**
      * What the user adds in words; empty unless it is asked for.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -205,6 +215,8 @@ public final class Report implements TlMethod<ReportResult> {
     /**
      * The errors that {@code stories.report} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -64,11 +64,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.searchPosts#d1810907 flags:# hashtag:flags.0?string area:flags.1?MediaArea
+ * {@index stories.searchPosts method}#{@index d1810907 stories.searchPosts} flags:# hashtag:flags.0?string area:flags.1?MediaArea
  *     peer:flags.2?InputPeer offset:string limit:int = stories.FoundStories
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.searchPosts">stories.searchPosts</a>
+ * @see <a href="https://core.telegram.org/method/stories.searchPosts">stories.searchPosts on core.telegram.org</a>
  */
 public final class SearchPosts implements TlMethod<FoundStories> {
     /**
@@ -119,6 +119,8 @@ public final class SearchPosts implements TlMethod<FoundStories> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -127,6 +129,8 @@ public final class SearchPosts implements TlMethod<FoundStories> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchPosts readBare(TlReader reader) {
@@ -145,6 +149,8 @@ public final class SearchPosts implements TlMethod<FoundStories> {
 
     /**
      * The hashtag, with {@code #}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String hashtag() {
         return hashtag;
@@ -152,6 +158,8 @@ public final class SearchPosts implements TlMethod<FoundStories> {
 
     /**
      * A place or link on the picture.
+     *
+     * @return TL type {@code MediaArea}; null if it is absent
      */
     public @Nullable MediaArea area() {
         return area;
@@ -159,6 +167,8 @@ public final class SearchPosts implements TlMethod<FoundStories> {
 
     /**
      * Only of this peer.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer peer() {
         return peer;
@@ -166,6 +176,8 @@ public final class SearchPosts implements TlMethod<FoundStories> {
 
     /**
      * The {@code next_offset} of the answer before; empty to begin.
+     *
+     * @return TL type {@code string}
      */
     public String offset() {
         return offset;
@@ -173,6 +185,8 @@ public final class SearchPosts implements TlMethod<FoundStories> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -206,6 +220,8 @@ public final class SearchPosts implements TlMethod<FoundStories> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -273,6 +289,9 @@ public final class SearchPosts implements TlMethod<FoundStories> {
 
         /**
          * The hashtag, with {@code #}.
+         *
+         * @param hashtag TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder hashtag(@Nullable String hashtag) {
             this.hashtag = hashtag;
@@ -281,6 +300,9 @@ public final class SearchPosts implements TlMethod<FoundStories> {
 
         /**
          * A place or link on the picture.
+         *
+         * @param area TL type {@code MediaArea}; null if it is absent
+         * @return this builder
          */
         public Builder area(@Nullable MediaArea area) {
             this.area = area;
@@ -289,6 +311,9 @@ public final class SearchPosts implements TlMethod<FoundStories> {
 
         /**
          * Only of this peer.
+         *
+         * @param peer TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
@@ -297,6 +322,9 @@ public final class SearchPosts implements TlMethod<FoundStories> {
 
         /**
          * The {@code next_offset} of the answer before; empty to begin.
+         *
+         * @param offset TL type {@code string}
+         * @return this builder
          */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
@@ -305,6 +333,9 @@ public final class SearchPosts implements TlMethod<FoundStories> {
 
         /**
          * The most entries to return; the server may cut it down.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -314,6 +345,7 @@ public final class SearchPosts implements TlMethod<FoundStories> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code offset}, {@code limit}
          */
         public SearchPosts build() {
@@ -331,7 +363,8 @@ public final class SearchPosts implements TlMethod<FoundStories> {
     /**
      * The errors that {@code stories.searchPosts} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -75,11 +75,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.sendReaction#7fd736b2 flags:# add_to_recent:flags.0?true peer:InputPeer story_id:int
+ * {@index stories.sendReaction method}#{@index 7fd736b2 stories.sendReaction} flags:# add_to_recent:flags.0?true peer:InputPeer story_id:int
  *     reaction:Reaction = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.sendReaction">stories.sendReaction</a>
+ * @see <a href="https://core.telegram.org/method/stories.sendReaction">stories.sendReaction on core.telegram.org</a>
  */
 public final class SendReaction implements TlMethod<AnyUpdates> {
     /**
@@ -124,6 +124,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -132,6 +134,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendReaction readBare(TlReader reader) {
@@ -150,6 +154,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
     /**
      * Counts towards the recently used reactions.
+     *
+     * @return whether the flag is set
      */
     public boolean addToRecent() {
         return (flags & 1 << 0) != 0;
@@ -157,6 +163,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -164,6 +172,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
     /**
      * The id of the story.
+     *
+     * @return TL type {@code int}
      */
     public int storyId() {
         return storyId;
@@ -171,6 +181,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
     /**
      * The reaction; {@link dev.mtproto4j.api.type.ReactionEmpty reactionEmpty} to take it back.
+     *
+     * @return TL type {@code Reaction}
      */
     public Reaction reaction() {
         return reaction;
@@ -196,6 +208,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -252,6 +266,9 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
         /**
          * Counts towards the recently used reactions.
+         *
+         * @param addToRecent whether the flag is set
+         * @return this builder
          */
         public Builder addToRecent(boolean addToRecent) {
             this.flags = addToRecent ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -260,6 +277,9 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
         /**
          * The peer on whose profile they stand.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -268,6 +288,9 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
         /**
          * The id of the story.
+         *
+         * @param storyId TL type {@code int}
+         * @return this builder
          */
         public Builder storyId(int storyId) {
             this.storyId = storyId;
@@ -276,6 +299,9 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
         /**
          * The reaction; {@link dev.mtproto4j.api.type.ReactionEmpty reactionEmpty} to take it back.
+         *
+         * @param reaction TL type {@code Reaction}
+         * @return this builder
          */
         public Builder reaction(Reaction reaction) {
             this.reaction = Objects.requireNonNull(reaction, "reaction");
@@ -285,6 +311,7 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code storyId},
          *     {@code reaction}
          */
@@ -300,7 +327,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code stories.sendReaction} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

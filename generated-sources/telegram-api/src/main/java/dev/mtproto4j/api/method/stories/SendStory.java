@@ -84,11 +84,64 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 20, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 20</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BOOSTS_REQUIRED BOOSTS_REQUIRED}</td><td>The chat needs
+ * a higher boost level for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#IMAGE_PROCESS_FAILED IMAGE_PROCESS_FAILED}</td><td>The
+ * image could not be decoded or converted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_CAPTION_TOO_LONG
+ * MEDIA_CAPTION_TOO_LONG}</td><td>The caption is longer than {@code caption_length_max} of the
+ * configuration.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_EMPTY MEDIA_EMPTY}</td><td>The request holds no
+ * media, or media that cannot be sent.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_FILE_INVALID MEDIA_FILE_INVALID}</td><td>The
+ * media's file cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_TYPE_INVALID MEDIA_TYPE_INVALID}</td><td>Media of
+ * this kind cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_VIDEO_STORY_MISSING
+ * MEDIA_VIDEO_STORY_MISSING}</td><td>The story has no video to use.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_INVALID_DIMENSIONS
+ * PHOTO_INVALID_DIMENSIONS}</td><td>The photo is too wide, too high, or too narrow for its
+ * length.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
+ * PREMIUM_ACCOUNT_REQUIRED}</td><td>The account needs Premium for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REACTION_INVALID REACTION_INVALID}</td><td>This
+ * reaction cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STORIES_TOO_MUCH STORIES_TOO_MUCH}</td><td>As many
+ * stories are posted as can be.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STORY_PERIOD_INVALID
+ * STORY_PERIOD_INVALID}</td><td>Stories cannot be set to last for this time.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#VENUE_ID_INVALID VENUE_ID_INVALID}</td><td>There is no
+ * such venue.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#VIDEO_DURATION_INVALID
+ * VIDEO_DURATION_INVALID}</td><td>The video is too long or too short.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#BOT_ACCESS_FORBIDDEN BOT_ACCESS_FORBIDDEN}</td><td>The
+ * bot may not act here on behalf of the account: the connection lacks that right or does not
+ * cover this chat.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.sendStory#8f9e6898 flags:# pinned:flags.2?true noforwards:flags.4?true
+ * {@index stories.sendStory method}#{@index 8f9e6898 stories.sendStory} flags:# pinned:flags.2?true noforwards:flags.4?true
  *     fwd_modified:flags.7?true peer:InputPeer media:InputMedia
  *     media_areas:flags.5?Vector&lt;MediaArea&gt; caption:flags.0?string
  *     entities:flags.1?Vector&lt;MessageEntity&gt;
@@ -97,7 +150,8 @@ import org.jspecify.annotations.Nullable;
  *     albums:flags.8?Vector&lt;int&gt; music:flags.9?InputDocument = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.sendStory">stories.sendStory</a>
+ * @see dev.mtproto4j.api.method.stories.EditStory stories.editStory
+ * @see <a href="https://core.telegram.org/method/stories.sendStory">stories.sendStory on core.telegram.org</a>
  */
 public final class SendStory implements TlMethod<AnyUpdates> {
     /**
@@ -181,6 +235,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -189,6 +245,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendStory readBare(TlReader reader) {
@@ -207,6 +265,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
     /**
      * It stays on the profile.
+     *
+     * @return whether the flag is set
      */
     public boolean pinned() {
         return (flags & 1 << 2) != 0;
@@ -214,6 +274,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
     /**
      * Nobody can share or save it.
+     *
+     * @return whether the flag is set
      */
     public boolean noforwards() {
         return (flags & 1 << 4) != 0;
@@ -221,6 +283,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
     /**
      * Another story was changed before it is shared.
+     *
+     * @return whether the flag is set
      */
     public boolean fwdModified() {
         return (flags & 1 << 7) != 0;
@@ -229,6 +293,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
     /**
      * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
      * that the caller may speak for.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -236,6 +302,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
     /**
      * The picture or video.
+     *
+     * @return TL type {@code InputMedia}
      */
     public InputMedia media() {
         return media;
@@ -243,6 +311,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
     /**
      * Places on it that can be tapped.
+     *
+     * @return TL type {@code Vector<MediaArea>}; null if it is absent
      */
     public @Nullable List<MediaArea> mediaAreas() {
         return mediaAreas;
@@ -250,6 +320,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
     /**
      * The caption under it; absent for none.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String caption() {
         return caption;
@@ -257,6 +329,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
     /**
      * Formatting of the text, in UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -264,6 +338,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
     /**
      * Who may see it.
+     *
+     * @return TL type {@code Vector<InputPrivacyRule>}
      */
     public List<InputPrivacyRule> privacyRules() {
         return privacyRules;
@@ -272,6 +348,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
     /**
      * A random number of your choosing; a repeated request with the same one is refused instead of
      * being carried out twice.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -279,6 +357,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
     /**
      * Seconds for which it is shown: 21,600, 43,200, 86,400 or 172,800; a day if absent.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer period() {
         return period;
@@ -287,6 +367,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
     /**
      * Whose story is shared; goes with {@code fwd_from_story}. Present together with {@link
      * #fwdFromStory()}.
+     *
+     * @return TL type {@code InputPeer}; null if it is absent
      */
     public @Nullable InputPeer fwdFromId() {
         return fwdFromId;
@@ -294,6 +376,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
     /**
      * The story that is shared. Present together with {@link #fwdFromId()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer fwdFromStory() {
         return fwdFromStory;
@@ -301,6 +385,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
     /**
      * Albums to put it in.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector albums() {
         return albums;
@@ -308,6 +394,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
     /**
      * A track to go with it.
+     *
+     * @return TL type {@code InputDocument}; null if it is absent
      */
     public @Nullable AnyInputDocument music() {
         return music;
@@ -367,6 +455,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -479,6 +569,9 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
         /**
          * It stays on the profile.
+         *
+         * @param pinned whether the flag is set
+         * @return this builder
          */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -487,6 +580,9 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
         /**
          * Nobody can share or save it.
+         *
+         * @param noforwards whether the flag is set
+         * @return this builder
          */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -495,6 +591,9 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
         /**
          * Another story was changed before it is shared.
+         *
+         * @param fwdModified whether the flag is set
+         * @return this builder
          */
         public Builder fwdModified(boolean fwdModified) {
             this.flags = fwdModified ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
@@ -504,6 +603,9 @@ public final class SendStory implements TlMethod<AnyUpdates> {
         /**
          * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
          * that the caller may speak for.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -512,6 +614,9 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
         /**
          * The picture or video.
+         *
+         * @param media TL type {@code InputMedia}
+         * @return this builder
          */
         public Builder media(InputMedia media) {
             this.media = Objects.requireNonNull(media, "media");
@@ -520,6 +625,9 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
         /**
          * Places on it that can be tapped.
+         *
+         * @param mediaAreas TL type {@code Vector<MediaArea>}; null if it is absent
+         * @return this builder
          */
         public Builder mediaAreas(@Nullable List<MediaArea> mediaAreas) {
             this.mediaAreas = mediaAreas == null ? null : List.copyOf(mediaAreas);
@@ -528,6 +636,9 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
         /**
          * The caption under it; absent for none.
+         *
+         * @param caption TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder caption(@Nullable String caption) {
             this.caption = caption;
@@ -536,6 +647,9 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
         /**
          * Formatting of the text, in UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -544,6 +658,9 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
         /**
          * Who may see it.
+         *
+         * @param privacyRules TL type {@code Vector<InputPrivacyRule>}
+         * @return this builder
          */
         public Builder privacyRules(List<InputPrivacyRule> privacyRules) {
             this.privacyRules = List.copyOf(privacyRules);
@@ -553,6 +670,9 @@ public final class SendStory implements TlMethod<AnyUpdates> {
         /**
          * A random number of your choosing; a repeated request with the same one is refused instead of
          * being carried out twice.
+         *
+         * @param randomId TL type {@code long}
+         * @return this builder
          */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
@@ -561,6 +681,9 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
         /**
          * Seconds for which it is shown: 21,600, 43,200, 86,400 or 172,800; a day if absent.
+         *
+         * @param period TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder period(@Nullable Integer period) {
             this.period = period;
@@ -570,6 +693,9 @@ public final class SendStory implements TlMethod<AnyUpdates> {
         /**
          * Whose story is shared; goes with {@code fwd_from_story}. To be set together with {@link
          * SendStory#fwdFromStory()}.
+         *
+         * @param fwdFromId TL type {@code InputPeer}; null if it is absent
+         * @return this builder
          */
         public Builder fwdFromId(@Nullable InputPeer fwdFromId) {
             this.fwdFromId = fwdFromId;
@@ -578,6 +704,9 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
         /**
          * The story that is shared. To be set together with {@link SendStory#fwdFromId()}.
+         *
+         * @param fwdFromStory TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder fwdFromStory(@Nullable Integer fwdFromStory) {
             this.fwdFromStory = fwdFromStory;
@@ -586,6 +715,9 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
         /**
          * Albums to put it in.
+         *
+         * @param albums TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder albums(@Nullable IntVector albums) {
             this.albums = albums;
@@ -594,6 +726,9 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
         /**
          * A track to go with it.
+         *
+         * @param music TL type {@code InputDocument}; null if it is absent
+         * @return this builder
          */
         public Builder music(@Nullable AnyInputDocument music) {
             this.music = music;
@@ -603,6 +738,7 @@ public final class SendStory implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code media}, {@code
          *     privacyRules}, {@code randomId}
          */
@@ -628,6 +764,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code stories.sendStory} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -92,14 +92,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.startLive#d069ccde flags:# pinned:flags.2?true noforwards:flags.4?true
+ * {@index stories.startLive method}#{@index d069ccde stories.startLive} flags:# pinned:flags.2?true noforwards:flags.4?true
  *     rtmp_stream:flags.5?true peer:InputPeer caption:flags.0?string
  *     entities:flags.1?Vector&lt;MessageEntity&gt;
  *     privacy_rules:Vector&lt;InputPrivacyRule&gt; random_id:long
  *     messages_enabled:flags.6?Bool send_paid_messages_stars:flags.7?long = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.startLive">stories.startLive</a>
+ * @see <a href="https://core.telegram.org/method/stories.startLive">stories.startLive on core.telegram.org</a>
  */
 public final class StartLive implements TlMethod<AnyUpdates> {
     /**
@@ -161,6 +161,8 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -169,6 +171,8 @@ public final class StartLive implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StartLive readBare(TlReader reader) {
@@ -187,6 +191,8 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
     /**
      * It stays on the profile.
+     *
+     * @return whether the flag is set
      */
     public boolean pinned() {
         return (flags & 1 << 2) != 0;
@@ -194,6 +200,8 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
     /**
      * Nobody can share or save it.
+     *
+     * @return whether the flag is set
      */
     public boolean noforwards() {
         return (flags & 1 << 4) != 0;
@@ -201,6 +209,8 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
     /**
      * The picture comes from streaming software.
+     *
+     * @return whether the flag is set
      */
     public boolean rtmpStream() {
         return (flags & 1 << 5) != 0;
@@ -209,6 +219,8 @@ public final class StartLive implements TlMethod<AnyUpdates> {
     /**
      * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
      * that the caller may speak for.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -216,6 +228,8 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
     /**
      * The caption under it; absent for none.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String caption() {
         return caption;
@@ -223,6 +237,8 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
     /**
      * Formatting of the text, in UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -230,6 +246,8 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
     /**
      * Who may see it.
+     *
+     * @return TL type {@code Vector<InputPrivacyRule>}
      */
     public List<InputPrivacyRule> privacyRules() {
         return privacyRules;
@@ -238,6 +256,8 @@ public final class StartLive implements TlMethod<AnyUpdates> {
     /**
      * A random number of your choosing; a repeated request with the same one is refused instead of
      * being carried out twice.
+     *
+     * @return TL type {@code long}
      */
     public long randomId() {
         return randomId;
@@ -245,6 +265,8 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
     /**
      * Whether messages can be sent.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean messagesEnabled() {
         return messagesEnabled;
@@ -252,6 +274,8 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
     /**
      * What a message costs, in Stars.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long sendPaidMessagesStars() {
         return sendPaidMessagesStars;
@@ -295,6 +319,8 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -377,6 +403,9 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
         /**
          * It stays on the profile.
+         *
+         * @param pinned whether the flag is set
+         * @return this builder
          */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -385,6 +414,9 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
         /**
          * Nobody can share or save it.
+         *
+         * @param noforwards whether the flag is set
+         * @return this builder
          */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -393,6 +425,9 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
         /**
          * The picture comes from streaming software.
+         *
+         * @param rtmpStream whether the flag is set
+         * @return this builder
          */
         public Builder rtmpStream(boolean rtmpStream) {
             this.flags = rtmpStream ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
@@ -402,6 +437,9 @@ public final class StartLive implements TlMethod<AnyUpdates> {
         /**
          * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
          * that the caller may speak for.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -410,6 +448,9 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
         /**
          * The caption under it; absent for none.
+         *
+         * @param caption TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder caption(@Nullable String caption) {
             this.caption = caption;
@@ -418,6 +459,9 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
         /**
          * Formatting of the text, in UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -426,6 +470,9 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
         /**
          * Who may see it.
+         *
+         * @param privacyRules TL type {@code Vector<InputPrivacyRule>}
+         * @return this builder
          */
         public Builder privacyRules(List<InputPrivacyRule> privacyRules) {
             this.privacyRules = List.copyOf(privacyRules);
@@ -435,6 +482,9 @@ public final class StartLive implements TlMethod<AnyUpdates> {
         /**
          * A random number of your choosing; a repeated request with the same one is refused instead of
          * being carried out twice.
+         *
+         * @param randomId TL type {@code long}
+         * @return this builder
          */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
@@ -443,6 +493,9 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
         /**
          * Whether messages can be sent.
+         *
+         * @param messagesEnabled TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder messagesEnabled(@Nullable Boolean messagesEnabled) {
             this.messagesEnabled = messagesEnabled;
@@ -451,6 +504,9 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
         /**
          * What a message costs, in Stars.
+         *
+         * @param sendPaidMessagesStars TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder sendPaidMessagesStars(@Nullable Long sendPaidMessagesStars) {
             this.sendPaidMessagesStars = sendPaidMessagesStars;
@@ -460,6 +516,7 @@ public final class StartLive implements TlMethod<AnyUpdates> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code privacyRules},
          *     {@code randomId}
          */
@@ -479,6 +536,8 @@ public final class StartLive implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code stories.startLive} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -50,10 +50,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.toggleAllStoriesHidden#7c2557c4 hidden:Bool = Bool
+ * {@index stories.toggleAllStoriesHidden method}#{@index 7c2557c4 stories.toggleAllStoriesHidden} hidden:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.toggleAllStoriesHidden">stories.toggleAllStoriesHidden</a>
+ * @see <a href="https://core.telegram.org/method/stories.toggleAllStoriesHidden">stories.toggleAllStoriesHidden on core.telegram.org</a>
  */
 public final class ToggleAllStoriesHidden implements TlMethod<Boolean> {
     /**
@@ -79,6 +79,8 @@ public final class ToggleAllStoriesHidden implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ToggleAllStoriesHidden readBare(TlReader reader) {
@@ -97,6 +99,8 @@ public final class ToggleAllStoriesHidden implements TlMethod<Boolean> {
 
     /**
      * True for the former, false for the latter.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean hidden() {
         return hidden;
@@ -140,7 +144,8 @@ public final class ToggleAllStoriesHidden implements TlMethod<Boolean> {
     /**
      * The errors that {@code stories.toggleAllStoriesHidden} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -57,10 +57,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.togglePeerStoriesHidden#bd0415c4 peer:InputPeer hidden:Bool = Bool
+ * {@index stories.togglePeerStoriesHidden method}#{@index bd0415c4 stories.togglePeerStoriesHidden} peer:InputPeer hidden:Bool = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.togglePeerStoriesHidden">stories.togglePeerStoriesHidden</a>
+ * @see <a href="https://core.telegram.org/method/stories.togglePeerStoriesHidden">stories.togglePeerStoriesHidden on core.telegram.org</a>
  */
 public final class TogglePeerStoriesHidden implements TlMethod<Boolean> {
     /**
@@ -91,6 +91,8 @@ public final class TogglePeerStoriesHidden implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TogglePeerStoriesHidden readBare(TlReader reader) {
@@ -109,6 +111,8 @@ public final class TogglePeerStoriesHidden implements TlMethod<Boolean> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -116,6 +120,8 @@ public final class TogglePeerStoriesHidden implements TlMethod<Boolean> {
 
     /**
      * True for the former, false for the latter.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean hidden() {
         return hidden;
@@ -163,7 +169,8 @@ public final class TogglePeerStoriesHidden implements TlMethod<Boolean> {
     /**
      * The errors that {@code stories.togglePeerStoriesHidden} is known to answer with. A server
      * may send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep
-     * a general case.
+     * a general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.togglePinned#9a75a1ef peer:InputPeer id:Vector&lt;int&gt; pinned:Bool =
+ * {@index stories.togglePinned method}#{@index 9a75a1ef stories.togglePinned} peer:InputPeer id:Vector&lt;int&gt; pinned:Bool =
  *     Vector&lt;int&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.togglePinned">stories.togglePinned</a>
+ * @see <a href="https://core.telegram.org/method/stories.togglePinned">stories.togglePinned on core.telegram.org</a>
  */
 public final class TogglePinned implements TlMethod<IntVector> {
     /**
@@ -100,6 +100,8 @@ public final class TogglePinned implements TlMethod<IntVector> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TogglePinned readBare(TlReader reader) {
@@ -118,6 +120,8 @@ public final class TogglePinned implements TlMethod<IntVector> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -125,6 +129,8 @@ public final class TogglePinned implements TlMethod<IntVector> {
 
     /**
      * The ids of the stories.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -132,6 +138,8 @@ public final class TogglePinned implements TlMethod<IntVector> {
 
     /**
      * True for the former, false for the latter.
+     *
+     * @return TL type {@code Bool}
      */
     public boolean pinned() {
         return pinned;
@@ -183,7 +191,8 @@ public final class TogglePinned implements TlMethod<IntVector> {
     /**
      * The errors that {@code stories.togglePinned} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

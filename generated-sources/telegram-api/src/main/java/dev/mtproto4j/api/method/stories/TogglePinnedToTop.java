@@ -60,10 +60,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.togglePinnedToTop#0b297e9b peer:InputPeer id:Vector&lt;int&gt; = Bool
+ * {@index stories.togglePinnedToTop method}#{@index 0b297e9b stories.togglePinnedToTop} peer:InputPeer id:Vector&lt;int&gt; = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.togglePinnedToTop">stories.togglePinnedToTop</a>
+ * @see <a href="https://core.telegram.org/method/stories.togglePinnedToTop">stories.togglePinnedToTop on core.telegram.org</a>
  */
 public final class TogglePinnedToTop implements TlMethod<Boolean> {
     /**
@@ -94,6 +94,8 @@ public final class TogglePinnedToTop implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TogglePinnedToTop readBare(TlReader reader) {
@@ -112,6 +114,8 @@ public final class TogglePinnedToTop implements TlMethod<Boolean> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -119,6 +123,8 @@ public final class TogglePinnedToTop implements TlMethod<Boolean> {
 
     /**
      * All of them, in order; at most 3.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector id() {
         return id;
@@ -166,7 +172,8 @@ public final class TogglePinnedToTop implements TlMethod<Boolean> {
     /**
      * The errors that {@code stories.togglePinnedToTop} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

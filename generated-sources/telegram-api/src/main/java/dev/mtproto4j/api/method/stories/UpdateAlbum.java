@@ -67,12 +67,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.updateAlbum#5e5259b6 flags:# peer:InputPeer album_id:int title:flags.0?string
+ * {@index stories.updateAlbum method}#{@index 5e5259b6 stories.updateAlbum} flags:# peer:InputPeer album_id:int title:flags.0?string
  *     delete_stories:flags.1?Vector&lt;int&gt; add_stories:flags.2?Vector&lt;int&gt;
  *     order:flags.3?Vector&lt;int&gt; = StoryAlbum
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/stories.updateAlbum">stories.updateAlbum</a>
+ * @see dev.mtproto4j.api.method.stories.CreateAlbum stories.createAlbum
+ * @see dev.mtproto4j.api.method.stories.DeleteAlbum stories.deleteAlbum
+ * @see dev.mtproto4j.api.method.stories.GetAlbums stories.getAlbums
+ * @see dev.mtproto4j.api.method.stories.ReorderAlbums stories.reorderAlbums
+ * @see <a href="https://core.telegram.org/method/stories.updateAlbum">stories.updateAlbum on core.telegram.org</a>
  */
 public final class UpdateAlbum implements TlMethod<StoryAlbum> {
     /**
@@ -128,6 +132,8 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -136,6 +142,8 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UpdateAlbum readBare(TlReader reader) {
@@ -154,6 +162,8 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
 
     /**
      * The peer on whose profile they stand.
+     *
+     * @return TL type {@code InputPeer}
      */
     public InputPeer peer() {
         return peer;
@@ -161,6 +171,8 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
 
     /**
      * The album's number, from {@link dev.mtproto4j.api.type.StoryAlbum storyAlbum}.
+     *
+     * @return TL type {@code int}
      */
     public int albumId() {
         return albumId;
@@ -168,6 +180,8 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
 
     /**
      * The new name; absent to keep the present one.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -175,6 +189,8 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
 
     /**
      * Stories to take out.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector deleteStories() {
         return deleteStories;
@@ -182,6 +198,8 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
 
     /**
      * Stories to put in.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector addStories() {
         return addStories;
@@ -189,6 +207,8 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
 
     /**
      * All stories, from first to last.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector order() {
         return order;
@@ -225,6 +245,8 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -298,6 +320,9 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
 
         /**
          * The peer on whose profile they stand.
+         *
+         * @param peer TL type {@code InputPeer}
+         * @return this builder
          */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -306,6 +331,9 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
 
         /**
          * The album's number, from {@link dev.mtproto4j.api.type.StoryAlbum storyAlbum}.
+         *
+         * @param albumId TL type {@code int}
+         * @return this builder
          */
         public Builder albumId(int albumId) {
             this.albumId = albumId;
@@ -314,6 +342,9 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
 
         /**
          * The new name; absent to keep the present one.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -322,6 +353,9 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
 
         /**
          * Stories to take out.
+         *
+         * @param deleteStories TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder deleteStories(@Nullable IntVector deleteStories) {
             this.deleteStories = deleteStories;
@@ -330,6 +364,9 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
 
         /**
          * Stories to put in.
+         *
+         * @param addStories TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder addStories(@Nullable IntVector addStories) {
             this.addStories = addStories;
@@ -338,6 +375,9 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
 
         /**
          * All stories, from first to last.
+         *
+         * @param order TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder order(@Nullable IntVector order) {
             this.order = order;
@@ -347,6 +387,7 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code albumId}
          */
         public UpdateAlbum build() {
@@ -365,7 +406,8 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
     /**
      * The errors that {@code stories.updateAlbum} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

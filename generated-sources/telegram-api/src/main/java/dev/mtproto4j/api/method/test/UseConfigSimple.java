@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * test.useConfigSimple#f9b7b23d = help.ConfigSimple
+ * {@index test.useConfigSimple method}#{@index f9b7b23d test.useConfigSimple} = help.ConfigSimple
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/test.useConfigSimple">test.useConfigSimple</a>
+ * @see <a href="https://core.telegram.org/method/test.useConfigSimple">test.useConfigSimple on core.telegram.org</a>
  */
 public final class UseConfigSimple implements TlMethod<ConfigSimple> {
     /**
@@ -42,6 +42,8 @@ public final class UseConfigSimple implements TlMethod<ConfigSimple> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UseConfigSimple readBare(TlReader reader) {

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * test.useError#ee75af01 = Error
+ * {@index test.useError method}#{@index ee75af01 test.useError} = Error
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/test.useError">test.useError</a>
+ * @see <a href="https://core.telegram.org/method/test.useError">test.useError on core.telegram.org</a>
  */
 public final class UseError implements TlMethod<Error> {
     /**
@@ -43,6 +43,8 @@ public final class UseError implements TlMethod<Error> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UseError readBare(TlReader reader) {

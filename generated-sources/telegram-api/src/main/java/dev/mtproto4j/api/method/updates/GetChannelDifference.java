@@ -60,15 +60,63 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 18, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 18</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_NOT_MODIFIED CHAT_NOT_MODIFIED}</td><td>The chat
+ * is in this state already; nothing was changed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FROM_MESSAGE_BOT_DISABLED
+ * FROM_MESSAGE_BOT_DISABLED}</td><td>Bots cannot name peers through a message.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FROZEN_PARTICIPANT_MISSING
+ * FROZEN_PARTICIPANT_MISSING}</td><td>The account is frozen and is not a member of this
+ * chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PERSISTENT_TIMESTAMP_EMPTY
+ * PERSISTENT_TIMESTAMP_EMPTY}</td><td>The {@code pts} is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PERSISTENT_TIMESTAMP_INVALID
+ * PERSISTENT_TIMESTAMP_INVALID}</td><td>The {@code pts} is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PINNED_DIALOGS_TOO_MUCH
+ * PINNED_DIALOGS_TOO_MUCH}</td><td>As many chats are pinned as can be.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RANGES_INVALID RANGES_INVALID}</td><td>The span of
+ * messages is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BANNED_IN_CHANNEL
+ * USER_BANNED_IN_CHANNEL}</td><td>The caller is limited and cannot write in supergroups and
+ * channels; see &#64;SpamBot.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHANNEL_PUBLIC_GROUP_NA
+ * CHANNEL_PUBLIC_GROUP_NA}</td><td>The chat is not available to the caller.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#HISTORY_GET_FAILED HISTORY_GET_FAILED}</td><td>The
+ * server could not load the history; try again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#PERSISTENT_TIMESTAMP_OUTDATED
+ * PERSISTENT_TIMESTAMP_OUTDATED}</td><td>The channel's update counter is not settled inside
+ * the server; try again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updates.getChannelDifference#03173d78 flags:# force:flags.0?true channel:InputChannel
+ * {@index updates.getChannelDifference method}#{@index 03173d78 updates.getChannelDifference} flags:# force:flags.0?true channel:InputChannel
  *     filter:ChannelMessagesFilter pts:int limit:int = updates.ChannelDifference
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/updates.getChannelDifference">updates.getChannelDifference</a>
+ * @see <a href="https://core.telegram.org/method/updates.getChannelDifference">updates.getChannelDifference on core.telegram.org</a>
  */
 public final class GetChannelDifference implements TlMethod<AnyChannelDifference> {
     /**
@@ -119,6 +167,8 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -127,6 +177,8 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetChannelDifference readBare(TlReader reader) {
@@ -146,6 +198,8 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
     /**
      * Skips some updates that may fail to be found; set it when the user has just come back from
      * being away for long.
+     *
+     * @return whether the flag is set
      */
     public boolean force() {
         return (flags & 1 << 0) != 0;
@@ -153,6 +207,8 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
 
     /**
      * The channel or supergroup.
+     *
+     * @return TL type {@code InputChannel}
      */
     public AnyInputChannel channel() {
         return channel;
@@ -161,6 +217,8 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
     /**
      * Only messages in these spans; {@link dev.mtproto4j.api.type.ChannelMessagesFilterEmpty
      * channelMessagesFilterEmpty} for all.
+     *
+     * @return TL type {@code ChannelMessagesFilter}
      */
     public AnyChannelMessagesFilter filter() {
         return filter;
@@ -168,6 +226,8 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
 
     /**
      * The {@code pts} up to which the client has it all; 1 if it has nothing.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -175,6 +235,8 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
 
     /**
      * The most entries to return: 10 to 100 for people, up to 100,000 for bots.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -201,6 +263,8 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -264,6 +328,9 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
         /**
          * Skips some updates that may fail to be found; set it when the user has just come back from
          * being away for long.
+         *
+         * @param force whether the flag is set
+         * @return this builder
          */
         public Builder force(boolean force) {
             this.flags = force ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -272,6 +339,9 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
 
         /**
          * The channel or supergroup.
+         *
+         * @param channel TL type {@code InputChannel}
+         * @return this builder
          */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
@@ -281,6 +351,9 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
         /**
          * Only messages in these spans; {@link dev.mtproto4j.api.type.ChannelMessagesFilterEmpty
          * channelMessagesFilterEmpty} for all.
+         *
+         * @param filter TL type {@code ChannelMessagesFilter}
+         * @return this builder
          */
         public Builder filter(AnyChannelMessagesFilter filter) {
             this.filter = Objects.requireNonNull(filter, "filter");
@@ -289,6 +362,9 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
 
         /**
          * The {@code pts} up to which the client has it all; 1 if it has nothing.
+         *
+         * @param pts TL type {@code int}
+         * @return this builder
          */
         public Builder pts(int pts) {
             this.pts = pts;
@@ -297,6 +373,9 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
 
         /**
          * The most entries to return: 10 to 100 for people, up to 100,000 for bots.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -306,6 +385,7 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code channel}, {@code filter},
          *     {@code pts}, {@code limit}
          */
@@ -321,7 +401,8 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
     /**
      * The errors that {@code updates.getChannelDifference} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -52,15 +52,67 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 19, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 19</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CDN_METHOD_INVALID CDN_METHOD_INVALID}</td><td>A CDN
+ * data centre does not know this method.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_NOT_MODIFIED CHAT_NOT_MODIFIED}</td><td>The chat
+ * is in this state already; nothing was changed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DATE_EMPTY DATE_EMPTY}</td><td>The date is
+ * missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PERSISTENT_TIMESTAMP_EMPTY
+ * PERSISTENT_TIMESTAMP_EMPTY}</td><td>The {@code pts} is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PERSISTENT_TIMESTAMP_INVALID
+ * PERSISTENT_TIMESTAMP_INVALID}</td><td>The {@code pts} is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RANDOM_ID_DUPLICATE RANDOM_ID_DUPLICATE}</td><td>A
+ * request with this {@code random_id} was carried out before; the message exists.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERNAME_INVALID USERNAME_INVALID}</td><td>The username
+ * has a form that is not allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_NOT_PARTICIPANT USER_NOT_PARTICIPANT}</td><td>The
+ * user is not a member of the chat.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_PERM_EMPTY AUTH_KEY_PERM_EMPTY}</td><td>The
+ * call needs a temporary key that is bound to a permanent one; call {@link
+ * dev.mtproto4j.api.method.auth.BindTempAuthKey auth.bindTempAuthKey} first.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#SESSION_PASSWORD_NEEDED
+ * SESSION_PASSWORD_NEEDED}</td><td>The account has a 2FA password: go on with {@link
+ * dev.mtproto4j.api.method.account.GetPassword account.getPassword} and {@link
+ * dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword}.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#NEED_MEMBER_INVALID NEED_MEMBER_INVALID}</td><td>The
+ * server could not find the member; try again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#STORE_INVALID_SCALAR_TYPE
+ * STORE_INVALID_SCALAR_TYPE}</td><td>The server could not encode its answer; try
+ * again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updates.getDifference#19c2f763 flags:# pts:int pts_limit:flags.1?int
+ * {@index updates.getDifference method}#{@index 19c2f763 updates.getDifference} flags:# pts:int pts_limit:flags.1?int
  *     pts_total_limit:flags.0?int date:int qts:int qts_limit:flags.2?int = updates.Difference
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/updates.getDifference">updates.getDifference</a>
+ * @see dev.mtproto4j.api.method.updates.GetState updates.getState
+ * @see <a href="https://core.telegram.org/method/updates.getDifference">updates.getDifference on core.telegram.org</a>
  */
 public final class GetDifference implements TlMethod<AnyDifference> {
     /**
@@ -116,6 +168,8 @@ public final class GetDifference implements TlMethod<AnyDifference> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -124,6 +178,8 @@ public final class GetDifference implements TlMethod<AnyDifference> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetDifference readBare(TlReader reader) {
@@ -142,6 +198,8 @@ public final class GetDifference implements TlMethod<AnyDifference> {
 
     /**
      * The {@code pts} up to which the client has it all.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -149,6 +207,8 @@ public final class GetDifference implements TlMethod<AnyDifference> {
 
     /**
      * The most events to return in one piece.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ptsLimit() {
         return ptsLimit;
@@ -157,6 +217,8 @@ public final class GetDifference implements TlMethod<AnyDifference> {
     /**
      * If more events than this have happened, the answer is {@link
      * dev.mtproto4j.api.type.updates.DifferenceTooLong updates.differenceTooLong}; 1000 to 10,000.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer ptsTotalLimit() {
         return ptsTotalLimit;
@@ -164,6 +226,8 @@ public final class GetDifference implements TlMethod<AnyDifference> {
 
     /**
      * The {@code date} that goes with it.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -171,6 +235,8 @@ public final class GetDifference implements TlMethod<AnyDifference> {
 
     /**
      * The {@code qts} up to which the client has it all.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;
@@ -178,6 +244,8 @@ public final class GetDifference implements TlMethod<AnyDifference> {
 
     /**
      * The most events counted by {@code qts} to return.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer qtsLimit() {
         return qtsLimit;
@@ -212,6 +280,8 @@ public final class GetDifference implements TlMethod<AnyDifference> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -285,6 +355,9 @@ public final class GetDifference implements TlMethod<AnyDifference> {
 
         /**
          * The {@code pts} up to which the client has it all.
+         *
+         * @param pts TL type {@code int}
+         * @return this builder
          */
         public Builder pts(int pts) {
             this.pts = pts;
@@ -293,6 +366,9 @@ public final class GetDifference implements TlMethod<AnyDifference> {
 
         /**
          * The most events to return in one piece.
+         *
+         * @param ptsLimit TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ptsLimit(@Nullable Integer ptsLimit) {
             this.ptsLimit = ptsLimit;
@@ -302,6 +378,9 @@ public final class GetDifference implements TlMethod<AnyDifference> {
         /**
          * If more events than this have happened, the answer is {@link
          * dev.mtproto4j.api.type.updates.DifferenceTooLong updates.differenceTooLong}; 1000 to 10,000.
+         *
+         * @param ptsTotalLimit TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder ptsTotalLimit(@Nullable Integer ptsTotalLimit) {
             this.ptsTotalLimit = ptsTotalLimit;
@@ -310,6 +389,9 @@ public final class GetDifference implements TlMethod<AnyDifference> {
 
         /**
          * The {@code date} that goes with it.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -318,6 +400,9 @@ public final class GetDifference implements TlMethod<AnyDifference> {
 
         /**
          * The {@code qts} up to which the client has it all.
+         *
+         * @param qts TL type {@code int}
+         * @return this builder
          */
         public Builder qts(int qts) {
             this.qts = qts;
@@ -326,6 +411,9 @@ public final class GetDifference implements TlMethod<AnyDifference> {
 
         /**
          * The most events counted by {@code qts} to return.
+         *
+         * @param qtsLimit TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder qtsLimit(@Nullable Integer qtsLimit) {
             this.qtsLimit = qtsLimit;
@@ -335,6 +423,7 @@ public final class GetDifference implements TlMethod<AnyDifference> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code pts}, {@code date}, {@code
          *     qts}
          */
@@ -353,7 +442,8 @@ public final class GetDifference implements TlMethod<AnyDifference> {
     /**
      * The errors that {@code updates.getDifference} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

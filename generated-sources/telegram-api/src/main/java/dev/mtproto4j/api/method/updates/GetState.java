@@ -58,10 +58,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updates.getState#edd4882a = updates.State
+ * {@index updates.getState method}#{@index edd4882a updates.getState} = updates.State
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/updates.getState">updates.getState</a>
+ * @see dev.mtproto4j.api.method.updates.GetDifference updates.getDifference
+ * @see <a href="https://core.telegram.org/method/updates.getState">updates.getState on core.telegram.org</a>
  */
 public final class GetState implements TlMethod<State> {
     /**
@@ -78,6 +79,8 @@ public final class GetState implements TlMethod<State> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetState readBare(TlReader reader) {
@@ -127,6 +130,8 @@ public final class GetState implements TlMethod<State> {
     /**
      * The errors that {@code updates.getState} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -68,10 +68,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * upload.getCdnFile#395f69da file_token:bytes offset:long limit:int = upload.CdnFile
+ * {@index upload.getCdnFile method}#{@index 395f69da upload.getCdnFile} file_token:bytes offset:long limit:int = upload.CdnFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/upload.getCdnFile">upload.getCdnFile</a>
+ * @see dev.mtproto4j.api.method.upload.GetCdnFileHashes upload.getCdnFileHashes
+ * @see dev.mtproto4j.api.method.upload.GetFile upload.getFile
+ * @see dev.mtproto4j.api.method.upload.ReuploadCdnFile upload.reuploadCdnFile
+ * @see <a href="https://core.telegram.org/method/upload.getCdnFile">upload.getCdnFile on core.telegram.org</a>
  */
 public final class GetCdnFile implements TlMethod<AnyCdnFile> {
     /**
@@ -110,6 +113,8 @@ public final class GetCdnFile implements TlMethod<AnyCdnFile> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetCdnFile readBare(TlReader reader) {
@@ -128,6 +133,8 @@ public final class GetCdnFile implements TlMethod<AnyCdnFile> {
 
     /**
      * The token from {@link dev.mtproto4j.api.type.upload.FileCdnRedirect upload.fileCdnRedirect}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] fileToken() {
         return fileToken;
@@ -136,6 +143,8 @@ public final class GetCdnFile implements TlMethod<AnyCdnFile> {
     /**
      * The first byte, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
      * upload.getFile}.
+     *
+     * @return TL type {@code long}
      */
     public long offset() {
         return offset;
@@ -144,6 +153,8 @@ public final class GetCdnFile implements TlMethod<AnyCdnFile> {
     /**
      * How many bytes, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
      * upload.getFile}.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -195,6 +206,8 @@ public final class GetCdnFile implements TlMethod<AnyCdnFile> {
     /**
      * The errors that {@code upload.getCdnFile} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

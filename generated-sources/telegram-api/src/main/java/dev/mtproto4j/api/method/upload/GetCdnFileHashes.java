@@ -65,10 +65,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * upload.getCdnFileHashes#91dc3f31 file_token:bytes offset:long = Vector&lt;FileHash&gt;
+ * {@index upload.getCdnFileHashes method}#{@index 91dc3f31 upload.getCdnFileHashes} file_token:bytes offset:long = Vector&lt;FileHash&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/upload.getCdnFileHashes">upload.getCdnFileHashes</a>
+ * @see dev.mtproto4j.api.method.upload.GetCdnFile upload.getCdnFile
+ * @see <a href="https://core.telegram.org/method/upload.getCdnFileHashes">upload.getCdnFileHashes on core.telegram.org</a>
  */
 public final class GetCdnFileHashes implements TlMethod<List<FileHash>> {
     /**
@@ -100,6 +101,8 @@ public final class GetCdnFileHashes implements TlMethod<List<FileHash>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetCdnFileHashes readBare(TlReader reader) {
@@ -121,6 +124,8 @@ public final class GetCdnFileHashes implements TlMethod<List<FileHash>> {
 
     /**
      * The token from {@link dev.mtproto4j.api.type.upload.FileCdnRedirect upload.fileCdnRedirect}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] fileToken() {
         return fileToken;
@@ -128,6 +133,8 @@ public final class GetCdnFileHashes implements TlMethod<List<FileHash>> {
 
     /**
      * The first byte of interest.
+     *
+     * @return TL type {@code long}
      */
     public long offset() {
         return offset;
@@ -175,7 +182,8 @@ public final class GetCdnFileHashes implements TlMethod<List<FileHash>> {
     /**
      * The errors that {@code upload.getCdnFileHashes} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -52,15 +52,70 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 19, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 19</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CDN_METHOD_INVALID CDN_METHOD_INVALID}</td><td>A CDN
+ * data centre does not know this method.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_ID_INVALID FILE_ID_INVALID}</td><td>There is no
+ * such file, or it is not at this data centre.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_REFERENCE_EMPTY FILE_REFERENCE_EMPTY}</td><td>The
+ * {@code file_reference} is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_REFERENCE_EXPIRED
+ * FILE_REFERENCE_EXPIRED}</td><td>The {@code file_reference} is too old; refetch the object it
+ * came from and repeat the request.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_REFERENCE_INVALID
+ * FILE_REFERENCE_INVALID}</td><td>The {@code file_reference} is wrong; refetch the object it
+ * came from.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_FETCH_FAIL INPUT_FETCH_FAIL}</td><td>The request
+ * ends too early or could not be decoded.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#LIMIT_INVALID LIMIT_INVALID}</td><td>The limit is out
+ * of range; for downloads it must divide 1 MiB and stay within one such block.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#LOCATION_INVALID LOCATION_INVALID}</td><td>The file
+ * location is wrong or cannot be downloaded in this way.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#OFFSET_INVALID OFFSET_INVALID}</td><td>The offset is
+ * out of range; for downloads it must be a multiple of 4096, or of 1024 with {@code
+ * precise}.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_PERM_EMPTY AUTH_KEY_PERM_EMPTY}</td><td>The
+ * call needs a temporary key that is bound to a permanent one; call {@link
+ * dev.mtproto4j.api.method.auth.BindTempAuthKey auth.bindTempAuthKey} first.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#FILEREF_UPGRADE_NEEDED
+ * FILEREF_UPGRADE_NEEDED}</td><td>The client's layer is too old for file references.</td></tr>
+ * <tr><td>420</td><td>{@link ErrorType#FLOOD_PREMIUM_WAIT
+ * FLOOD_PREMIUM_WAIT_%d}</td><td>Transfers of this account are slowed down; go on after that
+ * many seconds. Premium accounts are spared.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * upload.getFile#be5335be flags:# precise:flags.0?true cdn_supported:flags.1?true
+ * {@index upload.getFile method}#{@index be5335be upload.getFile} flags:# precise:flags.0?true cdn_supported:flags.1?true
  *     location:InputFileLocation offset:long limit:int = upload.File
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/upload.getFile">upload.getFile</a>
+ * @see dev.mtproto4j.api.method.upload.GetCdnFile upload.getCdnFile
+ * @see dev.mtproto4j.api.method.upload.GetWebFile upload.getWebFile
+ * @see <a href="https://core.telegram.org/method/upload.getFile">upload.getFile on core.telegram.org</a>
  */
 public final class GetFile implements TlMethod<AnyFile> {
     /**
@@ -105,6 +160,8 @@ public final class GetFile implements TlMethod<AnyFile> {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -113,6 +170,8 @@ public final class GetFile implements TlMethod<AnyFile> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetFile readBare(TlReader reader) {
@@ -131,6 +190,8 @@ public final class GetFile implements TlMethod<AnyFile> {
 
     /**
      * Allows multiples of 1024 instead of 4096.
+     *
+     * @return whether the flag is set
      */
     public boolean precise() {
         return (flags & 1 << 0) != 0;
@@ -138,6 +199,8 @@ public final class GetFile implements TlMethod<AnyFile> {
 
     /**
      * The client understands a redirect to a CDN.
+     *
+     * @return whether the flag is set
      */
     public boolean cdnSupported() {
         return (flags & 1 << 1) != 0;
@@ -145,6 +208,8 @@ public final class GetFile implements TlMethod<AnyFile> {
 
     /**
      * The file and, where it applies, which of its sizes.
+     *
+     * @return TL type {@code InputFileLocation}
      */
     public AnyInputFileLocation location() {
         return location;
@@ -152,6 +217,8 @@ public final class GetFile implements TlMethod<AnyFile> {
 
     /**
      * The first byte: a multiple of 4096.
+     *
+     * @return TL type {@code long}
      */
     public long offset() {
         return offset;
@@ -160,6 +227,8 @@ public final class GetFile implements TlMethod<AnyFile> {
     /**
      * How many bytes: a multiple of 4096 that divides 1,048,576; the part may not cross a border
      * of 1 MiB.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -185,6 +254,8 @@ public final class GetFile implements TlMethod<AnyFile> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -242,6 +313,9 @@ public final class GetFile implements TlMethod<AnyFile> {
 
         /**
          * Allows multiples of 1024 instead of 4096.
+         *
+         * @param precise whether the flag is set
+         * @return this builder
          */
         public Builder precise(boolean precise) {
             this.flags = precise ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -250,6 +324,9 @@ public final class GetFile implements TlMethod<AnyFile> {
 
         /**
          * The client understands a redirect to a CDN.
+         *
+         * @param cdnSupported whether the flag is set
+         * @return this builder
          */
         public Builder cdnSupported(boolean cdnSupported) {
             this.flags = cdnSupported ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -258,6 +335,9 @@ public final class GetFile implements TlMethod<AnyFile> {
 
         /**
          * The file and, where it applies, which of its sizes.
+         *
+         * @param location TL type {@code InputFileLocation}
+         * @return this builder
          */
         public Builder location(AnyInputFileLocation location) {
             this.location = Objects.requireNonNull(location, "location");
@@ -266,6 +346,9 @@ public final class GetFile implements TlMethod<AnyFile> {
 
         /**
          * The first byte: a multiple of 4096.
+         *
+         * @param offset TL type {@code long}
+         * @return this builder
          */
         public Builder offset(long offset) {
             this.offset = offset;
@@ -275,6 +358,9 @@ public final class GetFile implements TlMethod<AnyFile> {
         /**
          * How many bytes: a multiple of 4096 that divides 1,048,576; the part may not cross a border
          * of 1 MiB.
+         *
+         * @param limit TL type {@code int}
+         * @return this builder
          */
         public Builder limit(int limit) {
             this.limit = limit;
@@ -284,6 +370,7 @@ public final class GetFile implements TlMethod<AnyFile> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code location}, {@code offset},
          *     {@code limit}
          */
@@ -299,6 +386,8 @@ public final class GetFile implements TlMethod<AnyFile> {
     /**
      * The errors that {@code upload.getFile} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

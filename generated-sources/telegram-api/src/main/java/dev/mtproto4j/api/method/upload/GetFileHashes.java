@@ -60,11 +60,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * upload.getFileHashes#9156982a location:InputFileLocation offset:long =
+ * {@index upload.getFileHashes method}#{@index 9156982a upload.getFileHashes} location:InputFileLocation offset:long =
  *     Vector&lt;FileHash&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/upload.getFileHashes">upload.getFileHashes</a>
+ * @see <a href="https://core.telegram.org/method/upload.getFileHashes">upload.getFileHashes on core.telegram.org</a>
  */
 public final class GetFileHashes implements TlMethod<List<FileHash>> {
     /**
@@ -95,6 +95,8 @@ public final class GetFileHashes implements TlMethod<List<FileHash>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetFileHashes readBare(TlReader reader) {
@@ -116,6 +118,8 @@ public final class GetFileHashes implements TlMethod<List<FileHash>> {
 
     /**
      * The file and, where it applies, which of its sizes.
+     *
+     * @return TL type {@code InputFileLocation}
      */
     public AnyInputFileLocation location() {
         return location;
@@ -123,6 +127,8 @@ public final class GetFileHashes implements TlMethod<List<FileHash>> {
 
     /**
      * The first byte of interest.
+     *
+     * @return TL type {@code long}
      */
     public long offset() {
         return offset;
@@ -170,7 +176,8 @@ public final class GetFileHashes implements TlMethod<List<FileHash>> {
     /**
      * The errors that {@code upload.getFileHashes} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

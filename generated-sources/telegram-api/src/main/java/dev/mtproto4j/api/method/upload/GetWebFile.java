@@ -63,11 +63,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * upload.getWebFile#24e6818d location:InputWebFileLocation offset:int limit:int =
+ * {@index upload.getWebFile method}#{@index 24e6818d upload.getWebFile} location:InputWebFileLocation offset:int limit:int =
  *     upload.WebFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/upload.getWebFile">upload.getWebFile</a>
+ * @see dev.mtproto4j.api.method.upload.GetFile upload.getFile
+ * @see <a href="https://core.telegram.org/method/upload.getWebFile">upload.getWebFile on core.telegram.org</a>
  */
 public final class GetWebFile implements TlMethod<WebFile> {
     /**
@@ -105,6 +106,8 @@ public final class GetWebFile implements TlMethod<WebFile> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetWebFile readBare(TlReader reader) {
@@ -123,6 +126,8 @@ public final class GetWebFile implements TlMethod<WebFile> {
 
     /**
      * The web address with its hash, or a map preview.
+     *
+     * @return TL type {@code InputWebFileLocation}
      */
     public AnyInputWebFileLocation location() {
         return location;
@@ -131,6 +136,8 @@ public final class GetWebFile implements TlMethod<WebFile> {
     /**
      * The first byte, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
      * upload.getFile}.
+     *
+     * @return TL type {@code int}
      */
     public int offset() {
         return offset;
@@ -139,6 +146,8 @@ public final class GetWebFile implements TlMethod<WebFile> {
     /**
      * How many bytes, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
      * upload.getFile}.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -190,6 +199,8 @@ public final class GetWebFile implements TlMethod<WebFile> {
     /**
      * The errors that {@code upload.getWebFile} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -73,11 +73,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * upload.reuploadCdnFile#9b2754a8 file_token:bytes request_token:bytes =
+ * {@index upload.reuploadCdnFile method}#{@index 9b2754a8 upload.reuploadCdnFile} file_token:bytes request_token:bytes =
  *     Vector&lt;FileHash&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/upload.reuploadCdnFile">upload.reuploadCdnFile</a>
+ * @see dev.mtproto4j.api.method.upload.GetCdnFile upload.getCdnFile
+ * @see <a href="https://core.telegram.org/method/upload.reuploadCdnFile">upload.reuploadCdnFile on core.telegram.org</a>
  */
 public final class ReuploadCdnFile implements TlMethod<List<FileHash>> {
     /**
@@ -110,6 +111,8 @@ public final class ReuploadCdnFile implements TlMethod<List<FileHash>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReuploadCdnFile readBare(TlReader reader) {
@@ -131,6 +134,8 @@ public final class ReuploadCdnFile implements TlMethod<List<FileHash>> {
 
     /**
      * The token from {@link dev.mtproto4j.api.type.upload.FileCdnRedirect upload.fileCdnRedirect}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] fileToken() {
         return fileToken;
@@ -139,6 +144,8 @@ public final class ReuploadCdnFile implements TlMethod<List<FileHash>> {
     /**
      * The token from {@link dev.mtproto4j.api.type.upload.CdnFileReuploadNeeded
      * upload.cdnFileReuploadNeeded}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] requestToken() {
         return requestToken;
@@ -186,7 +193,8 @@ public final class ReuploadCdnFile implements TlMethod<List<FileHash>> {
     /**
      * The errors that {@code upload.reuploadCdnFile} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

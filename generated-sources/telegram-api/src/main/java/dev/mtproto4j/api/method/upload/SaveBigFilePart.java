@@ -77,11 +77,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * upload.saveBigFilePart#de7b673d file_id:long file_part:int file_total_parts:int bytes:bytes
+ * {@index upload.saveBigFilePart method}#{@index de7b673d upload.saveBigFilePart} file_id:long file_part:int file_total_parts:int bytes:bytes
  *     = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/upload.saveBigFilePart">upload.saveBigFilePart</a>
+ * @see <a href="https://core.telegram.org/method/upload.saveBigFilePart">upload.saveBigFilePart on core.telegram.org</a>
  */
 public final class SaveBigFilePart implements TlMethod<Boolean> {
     /**
@@ -123,6 +123,8 @@ public final class SaveBigFilePart implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveBigFilePart readBare(TlReader reader) {
@@ -141,6 +143,8 @@ public final class SaveBigFilePart implements TlMethod<Boolean> {
 
     /**
      * A random number of your choosing, the same for all parts.
+     *
+     * @return TL type {@code long}
      */
     public long fileId() {
         return fileId;
@@ -148,6 +152,8 @@ public final class SaveBigFilePart implements TlMethod<Boolean> {
 
     /**
      * The number of the part, from 0.
+     *
+     * @return TL type {@code int}
      */
     public int filePart() {
         return filePart;
@@ -155,6 +161,8 @@ public final class SaveBigFilePart implements TlMethod<Boolean> {
 
     /**
      * How many parts there are; -1 while that is not known.
+     *
+     * @return TL type {@code int}
      */
     public int fileTotalParts() {
         return fileTotalParts;
@@ -163,6 +171,8 @@ public final class SaveBigFilePart implements TlMethod<Boolean> {
     /**
      * The bytes: the same size for all parts but the last, which divides 524,288 and is a multiple
      * of 1024.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] bytes() {
         return bytes;
@@ -218,7 +228,8 @@ public final class SaveBigFilePart implements TlMethod<Boolean> {
     /**
      * The errors that {@code upload.saveBigFilePart} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -69,10 +69,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * upload.saveFilePart#b304a621 file_id:long file_part:int bytes:bytes = Bool
+ * {@index upload.saveFilePart method}#{@index b304a621 upload.saveFilePart} file_id:long file_part:int bytes:bytes = Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/upload.saveFilePart">upload.saveFilePart</a>
+ * @see <a href="https://core.telegram.org/method/upload.saveFilePart">upload.saveFilePart on core.telegram.org</a>
  */
 public final class SaveFilePart implements TlMethod<Boolean> {
     /**
@@ -109,6 +109,8 @@ public final class SaveFilePart implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SaveFilePart readBare(TlReader reader) {
@@ -127,6 +129,8 @@ public final class SaveFilePart implements TlMethod<Boolean> {
 
     /**
      * A random number of your choosing, the same for all parts.
+     *
+     * @return TL type {@code long}
      */
     public long fileId() {
         return fileId;
@@ -134,6 +138,8 @@ public final class SaveFilePart implements TlMethod<Boolean> {
 
     /**
      * The number of the part, from 0.
+     *
+     * @return TL type {@code int}
      */
     public int filePart() {
         return filePart;
@@ -142,6 +148,8 @@ public final class SaveFilePart implements TlMethod<Boolean> {
     /**
      * The bytes: the same size for all parts but the last, which divides 524,288 and is a multiple
      * of 1024.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] bytes() {
         return bytes;
@@ -193,7 +201,8 @@ public final class SaveFilePart implements TlMethod<Boolean> {
     /**
      * The errors that {@code upload.saveFilePart} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

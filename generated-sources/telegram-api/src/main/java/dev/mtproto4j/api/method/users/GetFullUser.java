@@ -66,10 +66,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * users.getFullUser#b60f5918 id:InputUser = users.UserFull
+ * {@index users.getFullUser method}#{@index b60f5918 users.getFullUser} id:InputUser = users.UserFull
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/users.getFullUser">users.getFullUser</a>
+ * @see <a href="https://core.telegram.org/method/users.getFullUser">users.getFullUser on core.telegram.org</a>
  */
 public final class GetFullUser implements TlMethod<UserFull> {
     /**
@@ -95,6 +95,8 @@ public final class GetFullUser implements TlMethod<UserFull> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetFullUser readBare(TlReader reader) {
@@ -113,6 +115,8 @@ public final class GetFullUser implements TlMethod<UserFull> {
 
     /**
      * The user, or {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf}.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser id() {
         return id;
@@ -156,6 +160,8 @@ public final class GetFullUser implements TlMethod<UserFull> {
     /**
      * The errors that {@code users.getFullUser} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -54,11 +54,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * users.getRequirementsToContact#d89a83a3 id:Vector&lt;InputUser&gt; =
+ * {@index users.getRequirementsToContact method}#{@index d89a83a3 users.getRequirementsToContact} id:Vector&lt;InputUser&gt; =
  *     Vector&lt;RequirementToContact&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/users.getRequirementsToContact">users.getRequirementsToContact</a>
+ * @see <a href="https://core.telegram.org/method/users.getRequirementsToContact">users.getRequirementsToContact on core.telegram.org</a>
  */
 public final class GetRequirementsToContact implements TlMethod<List<RequirementToContact>> {
     /**
@@ -84,6 +84,8 @@ public final class GetRequirementsToContact implements TlMethod<List<Requirement
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetRequirementsToContact readBare(TlReader reader) {
@@ -105,6 +107,8 @@ public final class GetRequirementsToContact implements TlMethod<List<Requirement
 
     /**
      * The users to ask about.
+     *
+     * @return TL type {@code Vector<InputUser>}
      */
     public List<AnyInputUser> id() {
         return id;
@@ -151,7 +155,8 @@ public final class GetRequirementsToContact implements TlMethod<List<Requirement
     /**
      * The errors that {@code users.getRequirementsToContact} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -65,10 +65,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * users.getSavedMusic#788d7fe3 id:InputUser offset:int limit:int hash:long = users.SavedMusic
+ * {@index users.getSavedMusic method}#{@index 788d7fe3 users.getSavedMusic} id:InputUser offset:int limit:int hash:long = users.SavedMusic
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/users.getSavedMusic">users.getSavedMusic</a>
+ * @see <a href="https://core.telegram.org/method/users.getSavedMusic">users.getSavedMusic on core.telegram.org</a>
  */
 public final class GetSavedMusic implements TlMethod<AnySavedMusic> {
     /**
@@ -111,6 +111,8 @@ public final class GetSavedMusic implements TlMethod<AnySavedMusic> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSavedMusic readBare(TlReader reader) {
@@ -130,6 +132,8 @@ public final class GetSavedMusic implements TlMethod<AnySavedMusic> {
     /**
      * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
      * that makes sense.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser id() {
         return id;
@@ -137,6 +141,8 @@ public final class GetSavedMusic implements TlMethod<AnySavedMusic> {
 
     /**
      * Entries to skip.
+     *
+     * @return TL type {@code int}
      */
     public int offset() {
         return offset;
@@ -144,6 +150,8 @@ public final class GetSavedMusic implements TlMethod<AnySavedMusic> {
 
     /**
      * The most entries to return; the server may cut it down.
+     *
+     * @return TL type {@code int}
      */
     public int limit() {
         return limit;
@@ -152,6 +160,8 @@ public final class GetSavedMusic implements TlMethod<AnySavedMusic> {
     /**
      * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
      * &quot;not modified&quot;.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -207,7 +217,8 @@ public final class GetSavedMusic implements TlMethod<AnySavedMusic> {
     /**
      * The errors that {@code users.getSavedMusic} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

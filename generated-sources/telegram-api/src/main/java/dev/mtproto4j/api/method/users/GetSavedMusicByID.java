@@ -63,11 +63,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * users.getSavedMusicByID#7573a4e9 id:InputUser documents:Vector&lt;InputDocument&gt; =
+ * {@index users.getSavedMusicByID method}#{@index 7573a4e9 users.getSavedMusicByID} id:InputUser documents:Vector&lt;InputDocument&gt; =
  *     users.SavedMusic
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/users.getSavedMusicByID">users.getSavedMusicByID</a>
+ * @see <a href="https://core.telegram.org/method/users.getSavedMusicByID">users.getSavedMusicByID on core.telegram.org</a>
  */
 public final class GetSavedMusicByID implements TlMethod<AnySavedMusic> {
     /**
@@ -99,6 +99,8 @@ public final class GetSavedMusicByID implements TlMethod<AnySavedMusic> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetSavedMusicByID readBare(TlReader reader) {
@@ -118,6 +120,8 @@ public final class GetSavedMusicByID implements TlMethod<AnySavedMusic> {
     /**
      * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
      * that makes sense.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser id() {
         return id;
@@ -125,6 +129,8 @@ public final class GetSavedMusicByID implements TlMethod<AnySavedMusic> {
 
     /**
      * The tracks, with the old references.
+     *
+     * @return TL type {@code Vector<InputDocument>}
      */
     public List<AnyInputDocument> documents() {
         return documents;
@@ -175,7 +181,8 @@ public final class GetSavedMusicByID implements TlMethod<AnySavedMusic> {
     /**
      * The errors that {@code users.getSavedMusicByID} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

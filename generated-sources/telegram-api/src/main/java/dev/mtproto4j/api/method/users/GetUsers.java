@@ -42,14 +42,58 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <p><b>Errors:</b> 14, listed in {@link ErrorType}.
+ * <div class="tl-fold">
+ * <p><b>Errors:</b> 14</p>
+ * <table class="striped">
+ * <caption>Errors</caption>
+ * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
+ * connection.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The chat of an
+ * {@link dev.mtproto4j.api.type.InputUserFromMessage inputUserFromMessage} is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_MONOFORUM_UNSUPPORTED
+ * CHANNEL_MONOFORUM_UNSUPPORTED}</td><td>This cannot be done in the direct messages of a
+ * channel.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat of an
+ * {@link dev.mtproto4j.api.type.InputUserFromMessage inputUserFromMessage} cannot be read by
+ * the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FROM_MESSAGE_BOT_DISABLED
+ * FROM_MESSAGE_BOT_DISABLED}</td><td>Bots cannot name peers through a message.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>The message of
+ * an {@link dev.mtproto4j.api.type.InputUserFromMessage inputUserFromMessage} does not exist
+ * or does not name the user.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The chat of an
+ * {@link dev.mtproto4j.api.type.InputUserFromMessage inputUserFromMessage} is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BANNED_IN_CHANNEL
+ * USER_BANNED_IN_CHANNEL}</td><td>The caller is limited and cannot write in supergroups and
+ * channels; see &#64;SpamBot.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_PERM_EMPTY AUTH_KEY_PERM_EMPTY}</td><td>The
+ * call needs a temporary key that is bound to a permanent one; call {@link
+ * dev.mtproto4j.api.method.auth.BindTempAuthKey auth.bindTempAuthKey} first.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#SESSION_PASSWORD_NEEDED
+ * SESSION_PASSWORD_NEEDED}</td><td>The account has a 2FA password: go on with {@link
+ * dev.mtproto4j.api.method.account.GetPassword account.getPassword} and {@link
+ * dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword}.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#MEMBER_NO_LOCATION MEMBER_NO_LOCATION}</td><td>The
+ * server does not know where the member's data lies; try again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#NEED_MEMBER_INVALID NEED_MEMBER_INVALID}</td><td>The
+ * server could not find the member; try again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
+ * </tbody>
+ * </table>
+ * </div>
  *
  * <p><b>TL definition:</b>
  * <pre>
- * users.getUsers#0d91a548 id:Vector&lt;InputUser&gt; = Vector&lt;User&gt;
+ * {@index users.getUsers method}#{@index 0d91a548 users.getUsers} id:Vector&lt;InputUser&gt; = Vector&lt;User&gt;
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/users.getUsers">users.getUsers</a>
+ * @see <a href="https://core.telegram.org/method/users.getUsers">users.getUsers on core.telegram.org</a>
  */
 public final class GetUsers implements TlMethod<List<AnyUser>> {
     /**
@@ -75,6 +119,8 @@ public final class GetUsers implements TlMethod<List<AnyUser>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetUsers readBare(TlReader reader) {
@@ -96,6 +142,8 @@ public final class GetUsers implements TlMethod<List<AnyUser>> {
 
     /**
      * Whom to fetch, each with an {@code access_hash} that this account has received.
+     *
+     * @return TL type {@code Vector<InputUser>}
      */
     public List<AnyInputUser> id() {
         return id;
@@ -142,6 +190,8 @@ public final class GetUsers implements TlMethod<List<AnyUser>> {
     /**
      * The errors that {@code users.getUsers} is known to answer with. A server may send others:
      * match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods raise
+     * them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -66,11 +66,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * users.setSecureValueErrors#90c894b5 id:InputUser errors:Vector&lt;SecureValueError&gt; =
+ * {@index users.setSecureValueErrors method}#{@index 90c894b5 users.setSecureValueErrors} id:InputUser errors:Vector&lt;SecureValueError&gt; =
  *     Bool
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/users.setSecureValueErrors">users.setSecureValueErrors</a>
+ * @see <a href="https://core.telegram.org/method/users.setSecureValueErrors">users.setSecureValueErrors on core.telegram.org</a>
  */
 public final class SetSecureValueErrors implements TlMethod<Boolean> {
     /**
@@ -102,6 +102,8 @@ public final class SetSecureValueErrors implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SetSecureValueErrors readBare(TlReader reader) {
@@ -121,6 +123,8 @@ public final class SetSecureValueErrors implements TlMethod<Boolean> {
     /**
      * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
      * that makes sense.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser id() {
         return id;
@@ -128,6 +132,8 @@ public final class SetSecureValueErrors implements TlMethod<Boolean> {
 
     /**
      * What is wrong; the user cannot give the same data again.
+     *
+     * @return TL type {@code Vector<SecureValueError>}
      */
     public List<AnySecureValueError> errors() {
         return errors;
@@ -178,7 +184,8 @@ public final class SetSecureValueErrors implements TlMethod<Boolean> {
     /**
      * The errors that {@code users.setSecureValueErrors} is known to answer with. A server may
      * send others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a
-     * general case.
+     * general case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other
+     * methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

@@ -63,10 +63,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * users.suggestBirthday#fc533372 id:InputUser birthday:Birthday = Updates
+ * {@index users.suggestBirthday method}#{@index fc533372 users.suggestBirthday} id:InputUser birthday:Birthday = Updates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/method/users.suggestBirthday">users.suggestBirthday</a>
+ * @see <a href="https://core.telegram.org/method/users.suggestBirthday">users.suggestBirthday on core.telegram.org</a>
  */
 public final class SuggestBirthday implements TlMethod<AnyUpdates> {
     /**
@@ -97,6 +97,8 @@ public final class SuggestBirthday implements TlMethod<AnyUpdates> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SuggestBirthday readBare(TlReader reader) {
@@ -115,6 +117,8 @@ public final class SuggestBirthday implements TlMethod<AnyUpdates> {
 
     /**
      * The contact.
+     *
+     * @return TL type {@code InputUser}
      */
     public AnyInputUser id() {
         return id;
@@ -122,6 +126,8 @@ public final class SuggestBirthday implements TlMethod<AnyUpdates> {
 
     /**
      * The day, with or without the year.
+     *
+     * @return TL type {@code Birthday}
      */
     public Birthday birthday() {
         return birthday;
@@ -169,7 +175,8 @@ public final class SuggestBirthday implements TlMethod<AnyUpdates> {
     /**
      * The errors that {@code users.suggestBirthday} is known to answer with. A server may send
      * others: match with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general
-     * case.
+     * case. {@link dev.mtproto4j.api.KnownErrorType KnownErrorType} tells which other methods
+     * raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

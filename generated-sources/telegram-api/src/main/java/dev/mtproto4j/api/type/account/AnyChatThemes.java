@@ -7,15 +7,32 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Looks that a chat can have.
  *
- * <p>TL type {@code account.ChatThemes}; called {@code AnyChatThemes} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index account.ChatThemes TL type}; called {@code AnyChatThemes} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/account.ChatThemes">account.ChatThemes</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.ChatThemes account.chatThemes}</td><td>Looks
+ * that a chat can have.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.ChatThemesNotModified
+ * account.chatThemesNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetUniqueGiftChatThemes
+ * account.getUniqueGiftChatThemes}.
+ *
+ * @see <a href="https://core.telegram.org/type/account.ChatThemes">account.ChatThemes on core.telegram.org</a>
  */
 public sealed interface AnyChatThemes extends TlObject permits ChatThemes, ChatThemesNotModified {
     /**
      * Reads a boxed {@code account.ChatThemes}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyChatThemes read(TlReader reader) {

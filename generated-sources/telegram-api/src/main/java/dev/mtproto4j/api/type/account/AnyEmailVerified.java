@@ -7,22 +7,41 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * An e-mail address that was proved.
  *
- * <p>TL type {@code account.EmailVerified}; called {@code AnyEmailVerified} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index account.EmailVerified TL type}; called {@code AnyEmailVerified} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/account.EmailVerified">account.EmailVerified</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.EmailVerified
+ * account.emailVerified}</td><td>An e-mail address that was proved: outside a login.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.EmailVerifiedLogin
+ * account.emailVerifiedLogin}</td><td>An e-mail address that was proved: during a login, which
+ * goes on.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.VerifyEmail
+ * account.verifyEmail}.
+ *
+ * @see <a href="https://core.telegram.org/type/account.EmailVerified">account.EmailVerified on core.telegram.org</a>
  */
 public sealed interface AnyEmailVerified extends TlObject
         permits EmailVerified,
                 EmailVerifiedLogin {
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     String email();
 
     /**
      * Reads a boxed {@code account.EmailVerified}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyEmailVerified read(TlReader reader) {

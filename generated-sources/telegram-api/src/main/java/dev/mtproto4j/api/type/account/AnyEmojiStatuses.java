@@ -7,10 +7,31 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Emoji that can be a status.
  *
- * <p>TL type {@code account.EmojiStatuses}; called {@code AnyEmojiStatuses} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index account.EmojiStatuses TL type}; called {@code AnyEmojiStatuses} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/account.EmojiStatuses">account.EmojiStatuses</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.EmojiStatuses
+ * account.emojiStatuses}</td><td>Emoji that can be a status.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.EmojiStatusesNotModified
+ * account.emojiStatusesNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link
+ * dev.mtproto4j.api.method.account.GetChannelDefaultEmojiStatuses
+ * account.getChannelDefaultEmojiStatuses}, {@link
+ * dev.mtproto4j.api.method.account.GetCollectibleEmojiStatuses
+ * account.getCollectibleEmojiStatuses}, {@link
+ * dev.mtproto4j.api.method.account.GetDefaultEmojiStatuses account.getDefaultEmojiStatuses},
+ * {@link dev.mtproto4j.api.method.account.GetRecentEmojiStatuses
+ * account.getRecentEmojiStatuses}.
+ *
+ * @see <a href="https://core.telegram.org/type/account.EmojiStatuses">account.EmojiStatuses on core.telegram.org</a>
  */
 public sealed interface AnyEmojiStatuses extends TlObject
         permits EmojiStatuses,
@@ -18,6 +39,8 @@ public sealed interface AnyEmojiStatuses extends TlObject
     /**
      * Reads a boxed {@code account.EmojiStatuses}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyEmojiStatuses read(TlReader reader) {

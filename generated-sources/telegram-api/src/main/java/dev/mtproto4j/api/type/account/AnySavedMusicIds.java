@@ -7,10 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The tracks on a profile, by id.
  *
- * <p>TL type {@code account.SavedMusicIds}; called {@code AnySavedMusicIds} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index account.SavedMusicIds TL type}; called {@code AnySavedMusicIds} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/account.SavedMusicIds">account.SavedMusicIds</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.SavedMusicIds
+ * account.savedMusicIds}</td><td>The tracks on a profile, by id.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.SavedMusicIdsNotModified
+ * account.savedMusicIdsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetSavedMusicIds
+ * account.getSavedMusicIds}.
+ *
+ * @see <a href="https://core.telegram.org/type/account.SavedMusicIds">account.SavedMusicIds on core.telegram.org</a>
  */
 public sealed interface AnySavedMusicIds extends TlObject
         permits SavedMusicIds,
@@ -18,6 +33,8 @@ public sealed interface AnySavedMusicIds extends TlObject
     /**
      * Reads a boxed {@code account.SavedMusicIds}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnySavedMusicIds read(TlReader reader) {

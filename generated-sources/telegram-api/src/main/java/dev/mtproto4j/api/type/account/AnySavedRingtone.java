@@ -7,10 +7,26 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Whether a notification sound was stored.
  *
- * <p>TL type {@code account.SavedRingtone}; called {@code AnySavedRingtone} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index account.SavedRingtone TL type}; called {@code AnySavedRingtone} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/account.SavedRingtone">account.SavedRingtone</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.SavedRingtone
+ * account.savedRingtone}</td><td>Whether a notification sound was stored: it was, as it
+ * is.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.SavedRingtoneConverted
+ * account.savedRingtoneConverted}</td><td>Whether a notification sound was stored: it was,
+ * after being converted.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.SaveRingtone
+ * account.saveRingtone}.
+ *
+ * @see <a href="https://core.telegram.org/type/account.SavedRingtone">account.SavedRingtone on core.telegram.org</a>
  */
 public sealed interface AnySavedRingtone extends TlObject
         permits SavedRingtone,
@@ -18,6 +34,8 @@ public sealed interface AnySavedRingtone extends TlObject
     /**
      * Reads a boxed {@code account.SavedRingtone}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnySavedRingtone read(TlReader reader) {

@@ -7,10 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The notification sounds of the account.
  *
- * <p>TL type {@code account.SavedRingtones}; called {@code AnySavedRingtones} because one of
- * its constructors has the name of the type.
+ * <p>TL type {@index account.SavedRingtones TL type}; called {@code AnySavedRingtones} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/account.SavedRingtones">account.SavedRingtones</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.SavedRingtones
+ * account.savedRingtones}</td><td>The notification sounds of the account.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.SavedRingtonesNotModified
+ * account.savedRingtonesNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetSavedRingtones
+ * account.getSavedRingtones}.
+ *
+ * @see <a href="https://core.telegram.org/type/account.SavedRingtones">account.SavedRingtones on core.telegram.org</a>
  */
 public sealed interface AnySavedRingtones extends TlObject
         permits SavedRingtones,
@@ -18,6 +33,8 @@ public sealed interface AnySavedRingtones extends TlObject
     /**
      * Reads a boxed {@code account.SavedRingtones}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnySavedRingtones read(TlReader reader) {

@@ -7,15 +7,33 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The themes of the account.
  *
- * <p>TL type {@code account.Themes}; called {@code AnyThemes} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index account.Themes TL type}; called {@code AnyThemes} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/account.Themes">account.Themes</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.Themes account.themes}</td><td>The themes of
+ * the account.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.ThemesNotModified
+ * account.themesNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetChatThemes
+ * account.getChatThemes}, {@link dev.mtproto4j.api.method.account.GetThemes
+ * account.getThemes}.
+ *
+ * @see <a href="https://core.telegram.org/type/account.Themes">account.Themes on core.telegram.org</a>
  */
 public sealed interface AnyThemes extends TlObject permits Themes, ThemesNotModified {
     /**
      * Reads a boxed {@code account.Themes}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyThemes read(TlReader reader) {

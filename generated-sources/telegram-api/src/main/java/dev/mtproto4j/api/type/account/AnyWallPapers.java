@@ -7,15 +7,32 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Wallpapers to choose from.
  *
- * <p>TL type {@code account.WallPapers}; called {@code AnyWallPapers} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index account.WallPapers TL type}; called {@code AnyWallPapers} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/account.WallPapers">account.WallPapers</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.WallPapers
+ * account.wallPapers}</td><td>Wallpapers to choose from.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.WallPapersNotModified
+ * account.wallPapersNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetWallPapers
+ * account.getWallPapers}.
+ *
+ * @see <a href="https://core.telegram.org/type/account.WallPapers">account.WallPapers on core.telegram.org</a>
  */
 public sealed interface AnyWallPapers extends TlObject permits WallPapers, WallPapersNotModified {
     /**
      * Reads a boxed {@code account.WallPapers}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyWallPapers read(TlReader reader) {

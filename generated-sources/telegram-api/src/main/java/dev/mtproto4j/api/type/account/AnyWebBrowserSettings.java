@@ -7,10 +7,29 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Where links are opened.
  *
- * <p>TL type {@code account.WebBrowserSettings}; called {@code AnyWebBrowserSettings} because
- * one of its constructors has the name of the type.
+ * <p>TL type {@index account.WebBrowserSettings TL type}; called {@code AnyWebBrowserSettings}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/account.WebBrowserSettings">account.WebBrowserSettings</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.WebBrowserSettings
+ * account.webBrowserSettings}</td><td>Where links are opened.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.WebBrowserSettingsNotModified
+ * account.webBrowserSettingsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link
+ * dev.mtproto4j.api.method.account.DeleteWebBrowserSettingsExceptions
+ * account.deleteWebBrowserSettingsExceptions}, {@link
+ * dev.mtproto4j.api.method.account.GetWebBrowserSettings account.getWebBrowserSettings},
+ * {@link dev.mtproto4j.api.method.account.UpdateWebBrowserSettings
+ * account.updateWebBrowserSettings}.
+ *
+ * @see <a href="https://core.telegram.org/type/account.WebBrowserSettings">account.WebBrowserSettings on core.telegram.org</a>
  */
 public sealed interface AnyWebBrowserSettings extends TlObject
         permits WebBrowserSettings,
@@ -18,6 +37,8 @@ public sealed interface AnyWebBrowserSettings extends TlObject
     /**
      * Reads a boxed {@code account.WebBrowserSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyWebBrowserSettings read(TlReader reader) {

@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.authorizationForm#ad2e1cd8 flags:# required_types:Vector&lt;SecureRequiredType&gt;
+ * {@index account.authorizationForm constructor of account.AuthorizationForm}#{@index ad2e1cd8 account.authorizationForm} flags:# required_types:Vector&lt;SecureRequiredType&gt;
  *     values:Vector&lt;SecureValue&gt; errors:Vector&lt;SecureValueError&gt;
  *     users:Vector&lt;User&gt; privacy_policy_url:flags.0?string = account.AuthorizationForm
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.authorizationForm">account.authorizationForm</a>
+ * <p>The only constructor of the type {@index account.AuthorizationForm TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetAuthorizationForm
+ * account.getAuthorizationForm}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.authorizationForm">account.authorizationForm on core.telegram.org</a>
  */
 public final class AuthorizationForm implements TlObject {
     /**
@@ -77,6 +82,8 @@ public final class AuthorizationForm implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -85,6 +92,8 @@ public final class AuthorizationForm implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AuthorizationForm readBare(TlReader reader) {
@@ -94,6 +103,8 @@ public final class AuthorizationForm implements TlObject {
     /**
      * Reads a boxed {@code account.AuthorizationForm}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AuthorizationForm read(TlReader reader) {
@@ -103,6 +114,8 @@ public final class AuthorizationForm implements TlObject {
 
     /**
      * The data that are asked for.
+     *
+     * @return TL type {@code Vector<SecureRequiredType>}
      */
     public List<AnySecureRequiredType> requiredTypes() {
         return requiredTypes;
@@ -110,6 +123,8 @@ public final class AuthorizationForm implements TlObject {
 
     /**
      * What of it the user has stored, encrypted.
+     *
+     * @return TL type {@code Vector<SecureValue>}
      */
     public List<SecureValue> values() {
         return values;
@@ -117,6 +132,8 @@ public final class AuthorizationForm implements TlObject {
 
     /**
      * What the service found wrong with it before.
+     *
+     * @return TL type {@code Vector<SecureValueError>}
      */
     public List<AnySecureValueError> errors() {
         return errors;
@@ -124,6 +141,8 @@ public final class AuthorizationForm implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -131,6 +150,8 @@ public final class AuthorizationForm implements TlObject {
 
     /**
      * The service's privacy policy.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String privacyPolicyUrl() {
         return privacyPolicyUrl;
@@ -172,6 +193,8 @@ public final class AuthorizationForm implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -239,6 +262,9 @@ public final class AuthorizationForm implements TlObject {
 
         /**
          * The data that are asked for.
+         *
+         * @param requiredTypes TL type {@code Vector<SecureRequiredType>}
+         * @return this builder
          */
         public Builder requiredTypes(List<AnySecureRequiredType> requiredTypes) {
             this.requiredTypes = List.copyOf(requiredTypes);
@@ -247,6 +273,9 @@ public final class AuthorizationForm implements TlObject {
 
         /**
          * What of it the user has stored, encrypted.
+         *
+         * @param values TL type {@code Vector<SecureValue>}
+         * @return this builder
          */
         public Builder values(List<SecureValue> values) {
             this.values = List.copyOf(values);
@@ -255,6 +284,9 @@ public final class AuthorizationForm implements TlObject {
 
         /**
          * What the service found wrong with it before.
+         *
+         * @param errors TL type {@code Vector<SecureValueError>}
+         * @return this builder
          */
         public Builder errors(List<AnySecureValueError> errors) {
             this.errors = List.copyOf(errors);
@@ -263,6 +295,9 @@ public final class AuthorizationForm implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -271,6 +306,9 @@ public final class AuthorizationForm implements TlObject {
 
         /**
          * The service's privacy policy.
+         *
+         * @param privacyPolicyUrl TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder privacyPolicyUrl(@Nullable String privacyPolicyUrl) {
             this.privacyPolicyUrl = privacyPolicyUrl;
@@ -280,6 +318,7 @@ public final class AuthorizationForm implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code requiredTypes}, {@code
          *     values}, {@code errors}, {@code users}
          */

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.authorizations#4bff8ea0 authorization_ttl_days:int
+ * {@index account.authorizations constructor of account.Authorizations}#{@index 4bff8ea0 account.authorizations} authorization_ttl_days:int
  *     authorizations:Vector&lt;Authorization&gt; = account.Authorizations
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.authorizations">account.authorizations</a>
+ * <p>The only constructor of the type {@index account.Authorizations TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetAuthorizations
+ * account.getAuthorizations}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.authorizations">account.authorizations on core.telegram.org</a>
  */
 public final class Authorizations implements TlObject {
     /**
@@ -49,6 +54,8 @@ public final class Authorizations implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Authorizations readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class Authorizations implements TlObject {
     /**
      * Reads a boxed {@code account.Authorizations}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Authorizations read(TlReader reader) {
@@ -67,6 +76,8 @@ public final class Authorizations implements TlObject {
 
     /**
      * After how many days without use a session ends.
+     *
+     * @return TL type {@code int}
      */
     public int authorizationTtlDays() {
         return authorizationTtlDays;
@@ -74,6 +85,8 @@ public final class Authorizations implements TlObject {
 
     /**
      * The sessions.
+     *
+     * @return TL type {@code Vector<Authorization>}
      */
     public List<Authorization> authorizations() {
         return authorizations;

@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.autoDownloadSettings#63cacf26 low:AutoDownloadSettings medium:AutoDownloadSettings
+ * {@index account.autoDownloadSettings constructor of account.AutoDownloadSettings}#{@index 63cacf26 account.autoDownloadSettings} low:AutoDownloadSettings medium:AutoDownloadSettings
  *     high:AutoDownloadSettings = account.AutoDownloadSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.autoDownloadSettings">account.autoDownloadSettings</a>
+ * <p>The only constructor of the type {@index account.AutoDownloadSettings TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetAutoDownloadSettings
+ * account.getAutoDownloadSettings}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.autoDownloadSettings">account.autoDownloadSettings on core.telegram.org</a>
  */
 public final class AutoDownloadSettings implements TlObject {
     /**
@@ -55,6 +60,8 @@ public final class AutoDownloadSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AutoDownloadSettings readBare(TlReader reader) {
@@ -64,6 +71,8 @@ public final class AutoDownloadSettings implements TlObject {
     /**
      * Reads a boxed {@code account.AutoDownloadSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AutoDownloadSettings read(TlReader reader) {
@@ -73,6 +82,8 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * For saving data.
+     *
+     * @return TL type {@code AutoDownloadSettings}
      */
     public dev.mtproto4j.api.type.AutoDownloadSettings low() {
         return low;
@@ -80,6 +91,8 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * For ordinary use.
+     *
+     * @return TL type {@code AutoDownloadSettings}
      */
     public dev.mtproto4j.api.type.AutoDownloadSettings medium() {
         return medium;
@@ -87,6 +100,8 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * For plenty of data.
+     *
+     * @return TL type {@code AutoDownloadSettings}
      */
     public dev.mtproto4j.api.type.AutoDownloadSettings high() {
         return high;

@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.autoSaveSettings#4c3e069d users_settings:AutoSaveSettings
+ * {@index account.autoSaveSettings constructor of account.AutoSaveSettings}#{@index 4c3e069d account.autoSaveSettings} users_settings:AutoSaveSettings
  *     chats_settings:AutoSaveSettings broadcasts_settings:AutoSaveSettings
  *     exceptions:Vector&lt;AutoSaveException&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = account.AutoSaveSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.autoSaveSettings">account.autoSaveSettings</a>
+ * <p>The only constructor of the type {@index account.AutoSaveSettings TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetAutoSaveSettings
+ * account.getAutoSaveSettings}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.autoSaveSettings">account.autoSaveSettings on core.telegram.org</a>
  */
 public final class AutoSaveSettings implements TlObject {
     /**
@@ -77,6 +82,8 @@ public final class AutoSaveSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AutoSaveSettings readBare(TlReader reader) {
@@ -86,6 +93,8 @@ public final class AutoSaveSettings implements TlObject {
     /**
      * Reads a boxed {@code account.AutoSaveSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AutoSaveSettings read(TlReader reader) {
@@ -95,6 +104,8 @@ public final class AutoSaveSettings implements TlObject {
 
     /**
      * For one-to-one chats.
+     *
+     * @return TL type {@code AutoSaveSettings}
      */
     public dev.mtproto4j.api.type.AutoSaveSettings usersSettings() {
         return usersSettings;
@@ -102,6 +113,8 @@ public final class AutoSaveSettings implements TlObject {
 
     /**
      * For groups.
+     *
+     * @return TL type {@code AutoSaveSettings}
      */
     public dev.mtproto4j.api.type.AutoSaveSettings chatsSettings() {
         return chatsSettings;
@@ -109,6 +122,8 @@ public final class AutoSaveSettings implements TlObject {
 
     /**
      * For channels.
+     *
+     * @return TL type {@code AutoSaveSettings}
      */
     public dev.mtproto4j.api.type.AutoSaveSettings broadcastsSettings() {
         return broadcastsSettings;
@@ -116,6 +131,8 @@ public final class AutoSaveSettings implements TlObject {
 
     /**
      * For single chats.
+     *
+     * @return TL type {@code Vector<AutoSaveException>}
      */
     public List<AutoSaveException> exceptions() {
         return exceptions;
@@ -123,6 +140,8 @@ public final class AutoSaveSettings implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -130,6 +149,8 @@ public final class AutoSaveSettings implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

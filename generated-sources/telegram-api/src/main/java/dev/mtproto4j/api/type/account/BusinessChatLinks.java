@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.businessChatLinks#ec43a2d1 links:Vector&lt;BusinessChatLink&gt;
+ * {@index account.businessChatLinks constructor of account.BusinessChatLinks}#{@index ec43a2d1 account.businessChatLinks} links:Vector&lt;BusinessChatLink&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = account.BusinessChatLinks
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.businessChatLinks">account.businessChatLinks</a>
+ * <p>The only constructor of the type {@index account.BusinessChatLinks TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetBusinessChatLinks
+ * account.getBusinessChatLinks}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.businessChatLinks">account.businessChatLinks on core.telegram.org</a>
  */
 public final class BusinessChatLinks implements TlObject {
     /**
@@ -57,6 +62,8 @@ public final class BusinessChatLinks implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessChatLinks readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class BusinessChatLinks implements TlObject {
     /**
      * Reads a boxed {@code account.BusinessChatLinks}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BusinessChatLinks read(TlReader reader) {
@@ -75,6 +84,8 @@ public final class BusinessChatLinks implements TlObject {
 
     /**
      * The links.
+     *
+     * @return TL type {@code Vector<BusinessChatLink>}
      */
     public List<BusinessChatLink> links() {
         return links;
@@ -82,6 +93,8 @@ public final class BusinessChatLinks implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -89,6 +102,8 @@ public final class BusinessChatLinks implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

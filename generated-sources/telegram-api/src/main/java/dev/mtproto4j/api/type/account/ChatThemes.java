@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.chatThemes#be098173 flags:# hash:long themes:Vector&lt;ChatTheme&gt;
+ * {@index account.chatThemes constructor of account.ChatThemes}#{@index be098173 account.chatThemes} flags:# hash:long themes:Vector&lt;ChatTheme&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; next_offset:flags.0?string =
  *     account.ChatThemes
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.chatThemes">account.chatThemes</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyChatThemes account.ChatThemes},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.chatThemes">account.chatThemes on core.telegram.org</a>
  */
 public final class ChatThemes implements AnyChatThemes {
     /**
@@ -76,6 +79,8 @@ public final class ChatThemes implements AnyChatThemes {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -84,6 +89,8 @@ public final class ChatThemes implements AnyChatThemes {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatThemes readBare(TlReader reader) {
@@ -93,6 +100,8 @@ public final class ChatThemes implements AnyChatThemes {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -100,6 +109,8 @@ public final class ChatThemes implements AnyChatThemes {
 
     /**
      * The looks.
+     *
+     * @return TL type {@code Vector<ChatTheme>}
      */
     public List<AnyChatTheme> themes() {
         return themes;
@@ -107,6 +118,8 @@ public final class ChatThemes implements AnyChatThemes {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -114,6 +127,8 @@ public final class ChatThemes implements AnyChatThemes {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -121,6 +136,8 @@ public final class ChatThemes implements AnyChatThemes {
 
     /**
      * What to pass as {@code offset} for the next page; absent or empty at the end.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String nextOffset() {
         return nextOffset;
@@ -159,6 +176,8 @@ public final class ChatThemes implements AnyChatThemes {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -227,6 +246,9 @@ public final class ChatThemes implements AnyChatThemes {
         /**
          * A hash of the content; sent with the next request it spares the answer if nothing has
          * changed.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -235,6 +257,9 @@ public final class ChatThemes implements AnyChatThemes {
 
         /**
          * The looks.
+         *
+         * @param themes TL type {@code Vector<ChatTheme>}
+         * @return this builder
          */
         public Builder themes(List<AnyChatTheme> themes) {
             this.themes = List.copyOf(themes);
@@ -243,6 +268,9 @@ public final class ChatThemes implements AnyChatThemes {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -251,6 +279,9 @@ public final class ChatThemes implements AnyChatThemes {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -259,6 +290,9 @@ public final class ChatThemes implements AnyChatThemes {
 
         /**
          * What to pass as {@code offset} for the next page; absent or empty at the end.
+         *
+         * @param nextOffset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
@@ -268,6 +302,7 @@ public final class ChatThemes implements AnyChatThemes {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code hash}, {@code themes},
          *     {@code chats}, {@code users}
          */

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.chatThemesNotModified#e011e1c4 = account.ChatThemes
+ * {@index account.chatThemesNotModified constructor of account.ChatThemes}#{@index e011e1c4 account.chatThemesNotModified} = account.ChatThemes
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.chatThemesNotModified">account.chatThemesNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyChatThemes account.ChatThemes},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.chatThemesNotModified">account.chatThemesNotModified on core.telegram.org</a>
  */
 public final class ChatThemesNotModified implements AnyChatThemes {
     /**
@@ -31,6 +34,8 @@ public final class ChatThemesNotModified implements AnyChatThemes {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatThemesNotModified readBare(TlReader reader) {

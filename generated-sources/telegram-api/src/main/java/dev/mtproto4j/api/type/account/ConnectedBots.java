@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.connectedBots#17d7f87b connected_bots:Vector&lt;ConnectedBot&gt;
+ * {@index account.connectedBots constructor of account.ConnectedBots}#{@index 17d7f87b account.connectedBots} connected_bots:Vector&lt;ConnectedBot&gt;
  *     users:Vector&lt;User&gt; = account.ConnectedBots
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.connectedBots">account.connectedBots</a>
+ * <p>The only constructor of the type {@index account.ConnectedBots TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetConnectedBots
+ * account.getConnectedBots}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.connectedBots">account.connectedBots on core.telegram.org</a>
  */
 public final class ConnectedBots implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class ConnectedBots implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConnectedBots readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class ConnectedBots implements TlObject {
     /**
      * Reads a boxed {@code account.ConnectedBots}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConnectedBots read(TlReader reader) {
@@ -68,6 +77,8 @@ public final class ConnectedBots implements TlObject {
 
     /**
      * The bots.
+     *
+     * @return TL type {@code Vector<ConnectedBot>}
      */
     public List<ConnectedBot> connectedBots() {
         return connectedBots;
@@ -75,6 +86,8 @@ public final class ConnectedBots implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

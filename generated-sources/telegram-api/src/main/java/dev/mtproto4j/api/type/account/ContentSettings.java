@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.contentSettings#57e28221 flags:# sensitive_enabled:flags.0?true
+ * {@index account.contentSettings constructor of account.ContentSettings}#{@index 57e28221 account.contentSettings} flags:# sensitive_enabled:flags.0?true
  *     sensitive_can_change:flags.1?true = account.ContentSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.contentSettings">account.contentSettings</a>
+ * <p>The only constructor of the type {@index account.ContentSettings TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetContentSettings
+ * account.getContentSettings}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.contentSettings">account.contentSettings on core.telegram.org</a>
  */
 public final class ContentSettings implements TlObject {
     /**
@@ -44,6 +49,8 @@ public final class ContentSettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -52,6 +59,8 @@ public final class ContentSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ContentSettings readBare(TlReader reader) {
@@ -61,6 +70,8 @@ public final class ContentSettings implements TlObject {
     /**
      * Reads a boxed {@code account.ContentSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ContentSettings read(TlReader reader) {
@@ -70,6 +81,8 @@ public final class ContentSettings implements TlObject {
 
     /**
      * It is shown.
+     *
+     * @return whether the flag is set
      */
     public boolean sensitiveEnabled() {
         return (flags & 1 << 0) != 0;
@@ -77,6 +90,8 @@ public final class ContentSettings implements TlObject {
 
     /**
      * The user may change that.
+     *
+     * @return whether the flag is set
      */
     public boolean sensitiveCanChange() {
         return (flags & 1 << 1) != 0;
@@ -99,6 +114,8 @@ public final class ContentSettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -138,6 +155,9 @@ public final class ContentSettings implements TlObject {
 
         /**
          * It is shown.
+         *
+         * @param sensitiveEnabled whether the flag is set
+         * @return this builder
          */
         public Builder sensitiveEnabled(boolean sensitiveEnabled) {
             this.flags = sensitiveEnabled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -146,6 +166,9 @@ public final class ContentSettings implements TlObject {
 
         /**
          * The user may change that.
+         *
+         * @param sensitiveCanChange whether the flag is set
+         * @return this builder
          */
         public Builder sensitiveCanChange(boolean sensitiveCanChange) {
             this.flags = sensitiveCanChange ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -154,6 +177,8 @@ public final class ContentSettings implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public ContentSettings build() {
             return new ContentSettings(this);

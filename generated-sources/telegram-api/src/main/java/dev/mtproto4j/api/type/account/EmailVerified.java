@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.emailVerified#2b96cd1b email:string = account.EmailVerified
+ * {@index account.emailVerified constructor of account.EmailVerified}#{@index 2b96cd1b account.emailVerified} email:string = account.EmailVerified
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.emailVerified">account.emailVerified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyEmailVerified
+ * account.EmailVerified}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.emailVerified">account.emailVerified on core.telegram.org</a>
  */
 public final class EmailVerified implements AnyEmailVerified {
     /**
@@ -41,6 +44,8 @@ public final class EmailVerified implements AnyEmailVerified {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmailVerified readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class EmailVerified implements AnyEmailVerified {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String email() {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.emailVerifiedLogin#e1bb0d61 email:string sent_code:auth.SentCode =
+ * {@index account.emailVerifiedLogin constructor of account.EmailVerified}#{@index e1bb0d61 account.emailVerifiedLogin} email:string sent_code:auth.SentCode =
  *     account.EmailVerified
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.emailVerifiedLogin">account.emailVerifiedLogin</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyEmailVerified
+ * account.EmailVerified}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.emailVerifiedLogin">account.emailVerifiedLogin on core.telegram.org</a>
  */
 public final class EmailVerifiedLogin implements AnyEmailVerified {
     /**
@@ -48,6 +51,8 @@ public final class EmailVerifiedLogin implements AnyEmailVerified {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmailVerifiedLogin readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class EmailVerifiedLogin implements AnyEmailVerified {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String email() {
@@ -64,6 +71,8 @@ public final class EmailVerifiedLogin implements AnyEmailVerified {
 
     /**
      * How the login code comes now.
+     *
+     * @return TL type {@code auth.SentCode}
      */
     public AnySentCode sentCode() {
         return sentCode;

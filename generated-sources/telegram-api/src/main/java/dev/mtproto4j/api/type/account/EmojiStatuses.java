@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.emojiStatuses#90c467d1 hash:long statuses:Vector&lt;EmojiStatus&gt; =
+ * {@index account.emojiStatuses constructor of account.EmojiStatuses}#{@index 90c467d1 account.emojiStatuses} hash:long statuses:Vector&lt;EmojiStatus&gt; =
  *     account.EmojiStatuses
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.emojiStatuses">account.emojiStatuses</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyEmojiStatuses
+ * account.EmojiStatuses}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.emojiStatuses">account.emojiStatuses on core.telegram.org</a>
  */
 public final class EmojiStatuses implements AnyEmojiStatuses {
     /**
@@ -49,6 +52,8 @@ public final class EmojiStatuses implements AnyEmojiStatuses {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiStatuses readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class EmojiStatuses implements AnyEmojiStatuses {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -65,6 +72,8 @@ public final class EmojiStatuses implements AnyEmojiStatuses {
 
     /**
      * The emoji.
+     *
+     * @return TL type {@code Vector<EmojiStatus>}
      */
     public List<AnyEmojiStatus> statuses() {
         return statuses;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.emojiStatusesNotModified#d08ce645 = account.EmojiStatuses
+ * {@index account.emojiStatusesNotModified constructor of account.EmojiStatuses}#{@index d08ce645 account.emojiStatusesNotModified} = account.EmojiStatuses
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.emojiStatusesNotModified">account.emojiStatusesNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyEmojiStatuses
+ * account.EmojiStatuses}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.emojiStatusesNotModified">account.emojiStatusesNotModified on core.telegram.org</a>
  */
 public final class EmojiStatusesNotModified implements AnyEmojiStatuses {
     /**
@@ -31,6 +34,8 @@ public final class EmojiStatusesNotModified implements AnyEmojiStatuses {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiStatusesNotModified readBare(TlReader reader) {

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.paidMessagesRevenue#1e109708 stars_amount:long = account.PaidMessagesRevenue
+ * {@index account.paidMessagesRevenue constructor of account.PaidMessagesRevenue}#{@index 1e109708 account.paidMessagesRevenue} stars_amount:long = account.PaidMessagesRevenue
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.paidMessagesRevenue">account.paidMessagesRevenue</a>
+ * <p>The only constructor of the type {@index account.PaidMessagesRevenue TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetPaidMessagesRevenue
+ * account.getPaidMessagesRevenue}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.paidMessagesRevenue">account.paidMessagesRevenue on core.telegram.org</a>
  */
 public final class PaidMessagesRevenue implements TlObject {
     /**
@@ -41,6 +46,8 @@ public final class PaidMessagesRevenue implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaidMessagesRevenue readBare(TlReader reader) {
@@ -50,6 +57,8 @@ public final class PaidMessagesRevenue implements TlObject {
     /**
      * Reads a boxed {@code account.PaidMessagesRevenue}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaidMessagesRevenue read(TlReader reader) {
@@ -59,6 +68,8 @@ public final class PaidMessagesRevenue implements TlObject {
 
     /**
      * The sum.
+     *
+     * @return TL type {@code long}
      */
     public long starsAmount() {
         return starsAmount;

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.passkeyRegistrationOptions#e16b5ce1 options:DataJSON =
+ * {@index account.passkeyRegistrationOptions constructor of account.PasskeyRegistrationOptions}#{@index e16b5ce1 account.passkeyRegistrationOptions} options:DataJSON =
  *     account.PasskeyRegistrationOptions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.passkeyRegistrationOptions">account.passkeyRegistrationOptions</a>
+ * <p>The only constructor of the type {@index account.PasskeyRegistrationOptions TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.InitPasskeyRegistration
+ * account.initPasskeyRegistration}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.passkeyRegistrationOptions">account.passkeyRegistrationOptions on core.telegram.org</a>
  */
 public final class PasskeyRegistrationOptions implements TlObject {
     /**
@@ -44,6 +49,8 @@ public final class PasskeyRegistrationOptions implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PasskeyRegistrationOptions readBare(TlReader reader) {
@@ -53,6 +60,8 @@ public final class PasskeyRegistrationOptions implements TlObject {
     /**
      * Reads a boxed {@code account.PasskeyRegistrationOptions}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PasskeyRegistrationOptions read(TlReader reader) {
@@ -62,6 +71,8 @@ public final class PasskeyRegistrationOptions implements TlObject {
 
     /**
      * The WebAuthn creation options as JSON.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON options() {
         return options;

@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.passkeys#f8e0aa1c passkeys:Vector&lt;Passkey&gt; = account.Passkeys
+ * {@index account.passkeys constructor of account.Passkeys}#{@index f8e0aa1c account.passkeys} passkeys:Vector&lt;Passkey&gt; = account.Passkeys
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.passkeys">account.passkeys</a>
+ * <p>The only constructor of the type {@index account.Passkeys TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetPasskeys
+ * account.getPasskeys}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.passkeys">account.passkeys on core.telegram.org</a>
  */
 public final class Passkeys implements TlObject {
     /**
@@ -43,6 +48,8 @@ public final class Passkeys implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Passkeys readBare(TlReader reader) {
@@ -52,6 +59,8 @@ public final class Passkeys implements TlObject {
     /**
      * Reads a boxed {@code account.Passkeys}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Passkeys read(TlReader reader) {
@@ -61,6 +70,8 @@ public final class Passkeys implements TlObject {
 
     /**
      * The passkeys.
+     *
+     * @return TL type {@code Vector<Passkey>}
      */
     public List<Passkey> passkeys() {
         return passkeys;

@@ -18,14 +18,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.password#957b50fb flags:# has_recovery:flags.0?true has_secure_values:flags.1?true
+ * {@index account.password constructor of account.Password}#{@index 957b50fb account.password} flags:# has_recovery:flags.0?true has_secure_values:flags.1?true
  *     has_password:flags.2?true current_algo:flags.2?PasswordKdfAlgo srp_B:flags.2?bytes
  *     srp_id:flags.2?long hint:flags.3?string email_unconfirmed_pattern:flags.4?string
  *     new_algo:PasswordKdfAlgo new_secure_algo:SecurePasswordKdfAlgo secure_random:bytes
  *     pending_reset_date:flags.5?int login_email_pattern:flags.6?string = account.Password
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.password">account.password</a>
+ * <p>The only constructor of the type {@index account.Password TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetPassword
+ * account.getPassword}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.password">account.password on core.telegram.org</a>
  */
 public final class Password implements TlObject {
     /**
@@ -98,6 +103,8 @@ public final class Password implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -106,6 +113,8 @@ public final class Password implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Password readBare(TlReader reader) {
@@ -115,6 +124,8 @@ public final class Password implements TlObject {
     /**
      * Reads a boxed {@code account.Password}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Password read(TlReader reader) {
@@ -124,6 +135,8 @@ public final class Password implements TlObject {
 
     /**
      * A recovery e-mail address is set and confirmed.
+     *
+     * @return whether the flag is set
      */
     public boolean hasRecovery() {
         return (flags & 1 << 0) != 0;
@@ -131,6 +144,8 @@ public final class Password implements TlObject {
 
     /**
      * Telegram Passport holds data, whose key depends on the password.
+     *
+     * @return whether the flag is set
      */
     public boolean hasSecureValues() {
         return (flags & 1 << 1) != 0;
@@ -140,6 +155,8 @@ public final class Password implements TlObject {
      * A password is set; the three SRP fields come with it. Present together with {@link
      * #currentAlgo()}. Present together with {@link #srpB()}. Present together with {@link
      * #srpId()}.
+     *
+     * @return whether the flag is set
      */
     public boolean hasPassword() {
         return (flags & 1 << 2) != 0;
@@ -149,6 +166,8 @@ public final class Password implements TlObject {
      * How the present password was turned into its verifier. Present together with {@link
      * #hasPassword()}. Present together with {@link #srpB()}. Present together with {@link
      * #srpId()}.
+     *
+     * @return TL type {@code PasswordKdfAlgo}; null if it is absent
      */
     public @Nullable PasswordKdfAlgo currentAlgo() {
         return currentAlgo;
@@ -158,6 +177,8 @@ public final class Password implements TlObject {
      * The server's public value for this try, 248 to 256 bytes, big-endian. Present together with
      * {@link #hasPassword()}. Present together with {@link #currentAlgo()}. Present together with
      * {@link #srpId()}.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] srpB() {
         return srpB;
@@ -167,6 +188,8 @@ public final class Password implements TlObject {
      * Identifies this try in {@link dev.mtproto4j.api.type.InputCheckPasswordSRP
      * inputCheckPasswordSRP}. Present together with {@link #hasPassword()}. Present together with
      * {@link #currentAlgo()}. Present together with {@link #srpB()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long srpId() {
         return srpId;
@@ -174,6 +197,8 @@ public final class Password implements TlObject {
 
     /**
      * The reminder that the user wrote for the password.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String hint() {
         return hint;
@@ -181,6 +206,8 @@ public final class Password implements TlObject {
 
     /**
      * A recovery address that still waits for its code, with most of it hidden.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String emailUnconfirmedPattern() {
         return emailUnconfirmedPattern;
@@ -188,6 +215,8 @@ public final class Password implements TlObject {
 
     /**
      * The algorithm to use for a new password.
+     *
+     * @return TL type {@code PasswordKdfAlgo}
      */
     public PasswordKdfAlgo newAlgo() {
         return newAlgo;
@@ -195,6 +224,8 @@ public final class Password implements TlObject {
 
     /**
      * The algorithm to use for a new Passport secret.
+     *
+     * @return TL type {@code SecurePasswordKdfAlgo}
      */
     public SecurePasswordKdfAlgo newSecureAlgo() {
         return newSecureAlgo;
@@ -202,6 +233,8 @@ public final class Password implements TlObject {
 
     /**
      * Random bytes to mix into a new Passport secret.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] secureRandom() {
         return secureRandom;
@@ -210,6 +243,8 @@ public final class Password implements TlObject {
     /**
      * Unix time in seconds at which a reset asked for with {@link
      * dev.mtproto4j.api.method.account.ResetPassword account.resetPassword} can be carried out.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer pendingResetDate() {
         return pendingResetDate;
@@ -217,6 +252,8 @@ public final class Password implements TlObject {
 
     /**
      * The login e-mail address with most of it hidden.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String loginEmailPattern() {
         return loginEmailPattern;
@@ -263,6 +300,8 @@ public final class Password implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -363,6 +402,9 @@ public final class Password implements TlObject {
 
         /**
          * A recovery e-mail address is set and confirmed.
+         *
+         * @param hasRecovery whether the flag is set
+         * @return this builder
          */
         public Builder hasRecovery(boolean hasRecovery) {
             this.flags = hasRecovery ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -371,6 +413,9 @@ public final class Password implements TlObject {
 
         /**
          * Telegram Passport holds data, whose key depends on the password.
+         *
+         * @param hasSecureValues whether the flag is set
+         * @return this builder
          */
         public Builder hasSecureValues(boolean hasSecureValues) {
             this.flags = hasSecureValues ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -381,6 +426,9 @@ public final class Password implements TlObject {
          * How the present password was turned into its verifier. A value also sets {@link
          * Password#hasPassword()}. To be set together with {@link Password#srpB()}. To be set together
          * with {@link Password#srpId()}.
+         *
+         * @param currentAlgo TL type {@code PasswordKdfAlgo}; null if it is absent
+         * @return this builder
          */
         public Builder currentAlgo(@Nullable PasswordKdfAlgo currentAlgo) {
             this.currentAlgo = currentAlgo;
@@ -391,6 +439,9 @@ public final class Password implements TlObject {
          * The server's public value for this try, 248 to 256 bytes, big-endian. A value also sets
          * {@link Password#hasPassword()}. To be set together with {@link Password#currentAlgo()}. To
          * be set together with {@link Password#srpId()}.
+         *
+         * @param srpB TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder srpB(byte @Nullable [] srpB) {
             this.srpB = srpB;
@@ -401,6 +452,9 @@ public final class Password implements TlObject {
          * Identifies this try in {@link dev.mtproto4j.api.type.InputCheckPasswordSRP
          * inputCheckPasswordSRP}. A value also sets {@link Password#hasPassword()}. To be set together
          * with {@link Password#currentAlgo()}. To be set together with {@link Password#srpB()}.
+         *
+         * @param srpId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder srpId(@Nullable Long srpId) {
             this.srpId = srpId;
@@ -409,6 +463,9 @@ public final class Password implements TlObject {
 
         /**
          * The reminder that the user wrote for the password.
+         *
+         * @param hint TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder hint(@Nullable String hint) {
             this.hint = hint;
@@ -417,6 +474,9 @@ public final class Password implements TlObject {
 
         /**
          * A recovery address that still waits for its code, with most of it hidden.
+         *
+         * @param emailUnconfirmedPattern TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder emailUnconfirmedPattern(@Nullable String emailUnconfirmedPattern) {
             this.emailUnconfirmedPattern = emailUnconfirmedPattern;
@@ -425,6 +485,9 @@ public final class Password implements TlObject {
 
         /**
          * The algorithm to use for a new password.
+         *
+         * @param newAlgo TL type {@code PasswordKdfAlgo}
+         * @return this builder
          */
         public Builder newAlgo(PasswordKdfAlgo newAlgo) {
             this.newAlgo = Objects.requireNonNull(newAlgo, "newAlgo");
@@ -433,6 +496,9 @@ public final class Password implements TlObject {
 
         /**
          * The algorithm to use for a new Passport secret.
+         *
+         * @param newSecureAlgo TL type {@code SecurePasswordKdfAlgo}
+         * @return this builder
          */
         public Builder newSecureAlgo(SecurePasswordKdfAlgo newSecureAlgo) {
             this.newSecureAlgo = Objects.requireNonNull(newSecureAlgo, "newSecureAlgo");
@@ -441,6 +507,9 @@ public final class Password implements TlObject {
 
         /**
          * Random bytes to mix into a new Passport secret.
+         *
+         * @param secureRandom TL type {@code bytes}
+         * @return this builder
          */
         public Builder secureRandom(byte[] secureRandom) {
             this.secureRandom = Objects.requireNonNull(secureRandom, "secureRandom");
@@ -450,6 +519,9 @@ public final class Password implements TlObject {
         /**
          * Unix time in seconds at which a reset asked for with {@link
          * dev.mtproto4j.api.method.account.ResetPassword account.resetPassword} can be carried out.
+         *
+         * @param pendingResetDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder pendingResetDate(@Nullable Integer pendingResetDate) {
             this.pendingResetDate = pendingResetDate;
@@ -458,6 +530,9 @@ public final class Password implements TlObject {
 
         /**
          * The login e-mail address with most of it hidden.
+         *
+         * @param loginEmailPattern TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder loginEmailPattern(@Nullable String loginEmailPattern) {
             this.loginEmailPattern = loginEmailPattern;
@@ -467,6 +542,7 @@ public final class Password implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code newAlgo}, {@code
          *     newSecureAlgo}, {@code secureRandom}
          */

@@ -18,12 +18,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.passwordInputSettings#c23727c9 flags:# new_algo:flags.0?PasswordKdfAlgo
+ * {@index account.passwordInputSettings constructor of account.PasswordInputSettings}#{@index c23727c9 account.passwordInputSettings} flags:# new_algo:flags.0?PasswordKdfAlgo
  *     new_password_hash:flags.0?bytes hint:flags.0?string email:flags.1?string
  *     new_secure_settings:flags.2?SecureSecretSettings = account.PasswordInputSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.passwordInputSettings">account.passwordInputSettings</a>
+ * <p>The only constructor of the type {@index account.PasswordInputSettings TL type}.
+ *
+ * <p><b>Parameter of:</b> {@link dev.mtproto4j.api.method.account.UpdatePasswordSettings
+ * account.updatePasswordSettings}, {@link dev.mtproto4j.api.method.auth.RecoverPassword
+ * auth.recoverPassword}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.passwordInputSettings">account.passwordInputSettings on core.telegram.org</a>
  */
 public final class PasswordInputSettings implements TlObject {
     /**
@@ -71,6 +77,8 @@ public final class PasswordInputSettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -79,6 +87,8 @@ public final class PasswordInputSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PasswordInputSettings readBare(TlReader reader) {
@@ -88,6 +98,8 @@ public final class PasswordInputSettings implements TlObject {
     /**
      * Reads a boxed {@code account.PasswordInputSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PasswordInputSettings read(TlReader reader) {
@@ -100,6 +112,8 @@ public final class PasswordInputSettings implements TlObject {
      * dev.mtproto4j.api.type.PasswordKdfAlgoUnknown passwordKdfAlgoUnknown} takes the password
      * off. Present together with {@link #newPasswordHash()}. Present together with {@link
      * #hint()}.
+     *
+     * @return TL type {@code PasswordKdfAlgo}; null if it is absent
      */
     public @Nullable PasswordKdfAlgo newAlgo() {
         return newAlgo;
@@ -108,6 +122,8 @@ public final class PasswordInputSettings implements TlObject {
     /**
      * The SRP verifier, {@code g^x mod p}, as 256 bytes; empty to take the password off. Present
      * together with {@link #newAlgo()}. Present together with {@link #hint()}.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] newPasswordHash() {
         return newPasswordHash;
@@ -116,6 +132,8 @@ public final class PasswordInputSettings implements TlObject {
     /**
      * A reminder that is shown to whoever tries to sign in; never the password itself. Present
      * together with {@link #newAlgo()}. Present together with {@link #newPasswordHash()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String hint() {
         return hint;
@@ -123,6 +141,8 @@ public final class PasswordInputSettings implements TlObject {
 
     /**
      * The new recovery address, confirmed by a code afterwards; empty to remove it.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String email() {
         return email;
@@ -130,6 +150,8 @@ public final class PasswordInputSettings implements TlObject {
 
     /**
      * The Passport secret, encrypted anew under the new password.
+     *
+     * @return TL type {@code SecureSecretSettings}; null if it is absent
      */
     public @Nullable SecureSecretSettings newSecureSettings() {
         return newSecureSettings;
@@ -167,6 +189,8 @@ public final class PasswordInputSettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -237,6 +261,9 @@ public final class PasswordInputSettings implements TlObject {
          * dev.mtproto4j.api.type.PasswordKdfAlgoUnknown passwordKdfAlgoUnknown} takes the password
          * off. To be set together with {@link PasswordInputSettings#newPasswordHash()}. To be set
          * together with {@link PasswordInputSettings#hint()}.
+         *
+         * @param newAlgo TL type {@code PasswordKdfAlgo}; null if it is absent
+         * @return this builder
          */
         public Builder newAlgo(@Nullable PasswordKdfAlgo newAlgo) {
             this.newAlgo = newAlgo;
@@ -247,6 +274,9 @@ public final class PasswordInputSettings implements TlObject {
          * The SRP verifier, {@code g^x mod p}, as 256 bytes; empty to take the password off. To be set
          * together with {@link PasswordInputSettings#newAlgo()}. To be set together with {@link
          * PasswordInputSettings#hint()}.
+         *
+         * @param newPasswordHash TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder newPasswordHash(byte @Nullable [] newPasswordHash) {
             this.newPasswordHash = newPasswordHash;
@@ -257,6 +287,9 @@ public final class PasswordInputSettings implements TlObject {
          * A reminder that is shown to whoever tries to sign in; never the password itself. To be set
          * together with {@link PasswordInputSettings#newAlgo()}. To be set together with {@link
          * PasswordInputSettings#newPasswordHash()}.
+         *
+         * @param hint TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder hint(@Nullable String hint) {
             this.hint = hint;
@@ -265,6 +298,9 @@ public final class PasswordInputSettings implements TlObject {
 
         /**
          * The new recovery address, confirmed by a code afterwards; empty to remove it.
+         *
+         * @param email TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder email(@Nullable String email) {
             this.email = email;
@@ -273,6 +309,9 @@ public final class PasswordInputSettings implements TlObject {
 
         /**
          * The Passport secret, encrypted anew under the new password.
+         *
+         * @param newSecureSettings TL type {@code SecureSecretSettings}; null if it is absent
+         * @return this builder
          */
         public Builder newSecureSettings(@Nullable SecureSecretSettings newSecureSettings) {
             this.newSecureSettings = newSecureSettings;
@@ -281,6 +320,8 @@ public final class PasswordInputSettings implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public PasswordInputSettings build() {
             if ((newAlgo == null) != (newPasswordHash == null) || (newAlgo == null) != (hint == null)) {

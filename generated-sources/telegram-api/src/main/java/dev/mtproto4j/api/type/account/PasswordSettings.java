@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.passwordSettings#9a5c33e5 flags:# email:flags.0?string
+ * {@index account.passwordSettings constructor of account.PasswordSettings}#{@index 9a5c33e5 account.passwordSettings} flags:# email:flags.0?string
  *     secure_settings:flags.1?SecureSecretSettings = account.PasswordSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.passwordSettings">account.passwordSettings</a>
+ * <p>The only constructor of the type {@index account.PasswordSettings TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetPasswordSettings
+ * account.getPasswordSettings}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.passwordSettings">account.passwordSettings on core.telegram.org</a>
  */
 public final class PasswordSettings implements TlObject {
     /**
@@ -54,6 +59,8 @@ public final class PasswordSettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +69,8 @@ public final class PasswordSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PasswordSettings readBare(TlReader reader) {
@@ -71,6 +80,8 @@ public final class PasswordSettings implements TlObject {
     /**
      * Reads a boxed {@code account.PasswordSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PasswordSettings read(TlReader reader) {
@@ -80,6 +91,8 @@ public final class PasswordSettings implements TlObject {
 
     /**
      * The recovery e-mail address; absent if none is set.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String email() {
         return email;
@@ -87,6 +100,8 @@ public final class PasswordSettings implements TlObject {
 
     /**
      * The encrypted Passport secret; absent if there is none.
+     *
+     * @return TL type {@code SecureSecretSettings}; null if it is absent
      */
     public @Nullable SecureSecretSettings secureSettings() {
         return secureSettings;
@@ -115,6 +130,8 @@ public final class PasswordSettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -164,6 +181,9 @@ public final class PasswordSettings implements TlObject {
 
         /**
          * The recovery e-mail address; absent if none is set.
+         *
+         * @param email TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder email(@Nullable String email) {
             this.email = email;
@@ -172,6 +192,9 @@ public final class PasswordSettings implements TlObject {
 
         /**
          * The encrypted Passport secret; absent if there is none.
+         *
+         * @param secureSettings TL type {@code SecureSecretSettings}; null if it is absent
+         * @return this builder
          */
         public Builder secureSettings(@Nullable SecureSecretSettings secureSettings) {
             this.secureSettings = secureSettings;
@@ -180,6 +203,8 @@ public final class PasswordSettings implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public PasswordSettings build() {
             return new PasswordSettings(this);

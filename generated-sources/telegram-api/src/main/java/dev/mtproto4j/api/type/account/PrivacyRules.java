@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.privacyRules#50a04e45 rules:Vector&lt;PrivacyRule&gt; chats:Vector&lt;Chat&gt;
+ * {@index account.privacyRules constructor of account.PrivacyRules}#{@index 50a04e45 account.privacyRules} rules:Vector&lt;PrivacyRule&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = account.PrivacyRules
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.privacyRules">account.privacyRules</a>
+ * <p>The only constructor of the type {@index account.PrivacyRules TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetPrivacy
+ * account.getPrivacy}, {@link dev.mtproto4j.api.method.account.SetPrivacy account.setPrivacy}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.privacyRules">account.privacyRules on core.telegram.org</a>
  */
 public final class PrivacyRules implements TlObject {
     /**
@@ -56,6 +61,8 @@ public final class PrivacyRules implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyRules readBare(TlReader reader) {
@@ -65,6 +72,8 @@ public final class PrivacyRules implements TlObject {
     /**
      * Reads a boxed {@code account.PrivacyRules}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PrivacyRules read(TlReader reader) {
@@ -74,6 +83,8 @@ public final class PrivacyRules implements TlObject {
 
     /**
      * The rules; the first that applies counts.
+     *
+     * @return TL type {@code Vector<PrivacyRule>}
      */
     public List<PrivacyRule> rules() {
         return rules;
@@ -81,6 +92,8 @@ public final class PrivacyRules implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -88,6 +101,8 @@ public final class PrivacyRules implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.resetPasswordFailedWait#e3779861 retry_date:int = account.ResetPasswordResult
+ * {@index account.resetPasswordFailedWait constructor of account.ResetPasswordResult}#{@index e3779861 account.resetPasswordFailedWait} retry_date:int = account.ResetPasswordResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.resetPasswordFailedWait">account.resetPasswordFailedWait</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.ResetPasswordResult
+ * account.ResetPasswordResult}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.resetPasswordFailedWait">account.resetPasswordFailedWait on core.telegram.org</a>
  */
 public final class ResetPasswordFailedWait implements ResetPasswordResult {
     /**
@@ -41,6 +44,8 @@ public final class ResetPasswordFailedWait implements ResetPasswordResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResetPasswordFailedWait readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class ResetPasswordFailedWait implements ResetPasswordResult {
 
     /**
      * Unix time in seconds from which it can be asked for.
+     *
+     * @return TL type {@code int}
      */
     public int retryDate() {
         return retryDate;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.resetPasswordOk#e926d63e = account.ResetPasswordResult
+ * {@index account.resetPasswordOk constructor of account.ResetPasswordResult}#{@index e926d63e account.resetPasswordOk} = account.ResetPasswordResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.resetPasswordOk">account.resetPasswordOk</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.ResetPasswordResult
+ * account.ResetPasswordResult}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.resetPasswordOk">account.resetPasswordOk on core.telegram.org</a>
  */
 public final class ResetPasswordOk implements ResetPasswordResult {
     /**
@@ -31,6 +34,8 @@ public final class ResetPasswordOk implements ResetPasswordResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResetPasswordOk readBare(TlReader reader) {

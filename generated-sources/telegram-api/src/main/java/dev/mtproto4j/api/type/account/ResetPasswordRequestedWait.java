@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.resetPasswordRequestedWait#e9effc7d until_date:int = account.ResetPasswordResult
+ * {@index account.resetPasswordRequestedWait constructor of account.ResetPasswordResult}#{@index e9effc7d account.resetPasswordRequestedWait} until_date:int = account.ResetPasswordResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.resetPasswordRequestedWait">account.resetPasswordRequestedWait</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.ResetPasswordResult
+ * account.ResetPasswordResult}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.resetPasswordRequestedWait">account.resetPasswordRequestedWait on core.telegram.org</a>
  */
 public final class ResetPasswordRequestedWait implements ResetPasswordResult {
     /**
@@ -40,6 +43,8 @@ public final class ResetPasswordRequestedWait implements ResetPasswordResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResetPasswordRequestedWait readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class ResetPasswordRequestedWait implements ResetPasswordResult {
 
     /**
      * Unix time in seconds at which it can be carried out.
+     *
+     * @return TL type {@code int}
      */
     public int untilDate() {
         return untilDate;

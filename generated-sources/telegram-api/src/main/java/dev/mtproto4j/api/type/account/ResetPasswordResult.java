@@ -7,9 +7,28 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * How a reset of the 2FA password goes.
  *
- * <p>TL type {@code account.ResetPasswordResult}.
+ * <p>TL type {@index account.ResetPasswordResult TL type}.
  *
- * @see <a href="https://core.telegram.org/type/account.ResetPasswordResult">account.ResetPasswordResult</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.ResetPasswordFailedWait
+ * account.resetPasswordFailedWait}</td><td>How a reset of the 2FA password goes: a reset was
+ * stopped not long ago, so another has to wait.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.ResetPasswordOk
+ * account.resetPasswordOk}</td><td>How a reset of the 2FA password goes: the password is
+ * gone.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.account.ResetPasswordRequestedWait
+ * account.resetPasswordRequestedWait}</td><td>How a reset of the 2FA password goes: the reset
+ * is under way.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.ResetPassword
+ * account.resetPassword}.
+ *
+ * @see <a href="https://core.telegram.org/type/account.ResetPasswordResult">account.ResetPasswordResult on core.telegram.org</a>
  */
 public sealed interface ResetPasswordResult extends TlObject
         permits ResetPasswordFailedWait,
@@ -18,6 +37,8 @@ public sealed interface ResetPasswordResult extends TlObject
     /**
      * Reads a boxed {@code account.ResetPasswordResult}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static ResetPasswordResult read(TlReader reader) {

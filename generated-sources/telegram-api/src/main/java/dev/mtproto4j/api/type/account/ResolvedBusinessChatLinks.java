@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.resolvedBusinessChatLinks#9a23af21 flags:# peer:Peer message:string
+ * {@index account.resolvedBusinessChatLinks constructor of account.ResolvedBusinessChatLinks}#{@index 9a23af21 account.resolvedBusinessChatLinks} flags:# peer:Peer message:string
  *     entities:flags.0?Vector&lt;MessageEntity&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = account.ResolvedBusinessChatLinks
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.resolvedBusinessChatLinks">account.resolvedBusinessChatLinks</a>
+ * <p>The only constructor of the type {@index account.ResolvedBusinessChatLinks TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.ResolveBusinessChatLink
+ * account.resolveBusinessChatLink}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.resolvedBusinessChatLinks">account.resolvedBusinessChatLinks on core.telegram.org</a>
  */
 public final class ResolvedBusinessChatLinks implements TlObject {
     /**
@@ -77,6 +82,8 @@ public final class ResolvedBusinessChatLinks implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -85,6 +92,8 @@ public final class ResolvedBusinessChatLinks implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResolvedBusinessChatLinks readBare(TlReader reader) {
@@ -94,6 +103,8 @@ public final class ResolvedBusinessChatLinks implements TlObject {
     /**
      * Reads a boxed {@code account.ResolvedBusinessChatLinks}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResolvedBusinessChatLinks read(TlReader reader) {
@@ -103,6 +114,8 @@ public final class ResolvedBusinessChatLinks implements TlObject {
 
     /**
      * The chat.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -110,6 +123,8 @@ public final class ResolvedBusinessChatLinks implements TlObject {
 
     /**
      * The text that is ready to send.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -117,6 +132,8 @@ public final class ResolvedBusinessChatLinks implements TlObject {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -124,6 +141,8 @@ public final class ResolvedBusinessChatLinks implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -131,6 +150,8 @@ public final class ResolvedBusinessChatLinks implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -169,6 +190,8 @@ public final class ResolvedBusinessChatLinks implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -236,6 +259,9 @@ public final class ResolvedBusinessChatLinks implements TlObject {
 
         /**
          * The chat.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
          */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
@@ -244,6 +270,9 @@ public final class ResolvedBusinessChatLinks implements TlObject {
 
         /**
          * The text that is ready to send.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -252,6 +281,9 @@ public final class ResolvedBusinessChatLinks implements TlObject {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -260,6 +292,9 @@ public final class ResolvedBusinessChatLinks implements TlObject {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -268,6 +303,9 @@ public final class ResolvedBusinessChatLinks implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -277,6 +315,7 @@ public final class ResolvedBusinessChatLinks implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code message},
          *     {@code chats}, {@code users}
          */

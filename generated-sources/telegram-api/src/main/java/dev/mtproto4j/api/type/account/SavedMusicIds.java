@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.savedMusicIds#998d6636 ids:Vector&lt;long&gt; = account.SavedMusicIds
+ * {@index account.savedMusicIds constructor of account.SavedMusicIds}#{@index 998d6636 account.savedMusicIds} ids:Vector&lt;long&gt; = account.SavedMusicIds
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.savedMusicIds">account.savedMusicIds</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnySavedMusicIds
+ * account.SavedMusicIds}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.savedMusicIds">account.savedMusicIds on core.telegram.org</a>
  */
 public final class SavedMusicIds implements AnySavedMusicIds {
     /**
@@ -42,6 +45,8 @@ public final class SavedMusicIds implements AnySavedMusicIds {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedMusicIds readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class SavedMusicIds implements AnySavedMusicIds {
 
     /**
      * The document ids.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector ids() {
         return ids;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.savedMusicIdsNotModified#4fc81d6e = account.SavedMusicIds
+ * {@index account.savedMusicIdsNotModified constructor of account.SavedMusicIds}#{@index 4fc81d6e account.savedMusicIdsNotModified} = account.SavedMusicIds
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.savedMusicIdsNotModified">account.savedMusicIdsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnySavedMusicIds
+ * account.SavedMusicIds}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.savedMusicIdsNotModified">account.savedMusicIdsNotModified on core.telegram.org</a>
  */
 public final class SavedMusicIdsNotModified implements AnySavedMusicIds {
     /**
@@ -31,6 +34,8 @@ public final class SavedMusicIdsNotModified implements AnySavedMusicIds {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedMusicIdsNotModified readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.savedRingtone#b7263f6d = account.SavedRingtone
+ * {@index account.savedRingtone constructor of account.SavedRingtone}#{@index b7263f6d account.savedRingtone} = account.SavedRingtone
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.savedRingtone">account.savedRingtone</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnySavedRingtone
+ * account.SavedRingtone}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.savedRingtone">account.savedRingtone on core.telegram.org</a>
  */
 public final class SavedRingtone implements AnySavedRingtone {
     /**
@@ -31,6 +34,8 @@ public final class SavedRingtone implements AnySavedRingtone {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedRingtone readBare(TlReader reader) {

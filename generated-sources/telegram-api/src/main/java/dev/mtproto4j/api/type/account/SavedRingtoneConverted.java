@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.savedRingtoneConverted#1f307eb7 document:Document = account.SavedRingtone
+ * {@index account.savedRingtoneConverted constructor of account.SavedRingtone}#{@index 1f307eb7 account.savedRingtoneConverted} document:Document = account.SavedRingtone
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.savedRingtoneConverted">account.savedRingtoneConverted</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnySavedRingtone
+ * account.SavedRingtone}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.savedRingtoneConverted">account.savedRingtoneConverted on core.telegram.org</a>
  */
 public final class SavedRingtoneConverted implements AnySavedRingtone {
     /**
@@ -42,6 +45,8 @@ public final class SavedRingtoneConverted implements AnySavedRingtone {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedRingtoneConverted readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class SavedRingtoneConverted implements AnySavedRingtone {
 
     /**
      * The sound as it was stored.
+     *
+     * @return TL type {@code Document}
      */
     public AnyDocument document() {
         return document;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.savedRingtones#c1e92cc5 hash:long ringtones:Vector&lt;Document&gt; =
+ * {@index account.savedRingtones constructor of account.SavedRingtones}#{@index c1e92cc5 account.savedRingtones} hash:long ringtones:Vector&lt;Document&gt; =
  *     account.SavedRingtones
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.savedRingtones">account.savedRingtones</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnySavedRingtones
+ * account.SavedRingtones}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.savedRingtones">account.savedRingtones on core.telegram.org</a>
  */
 public final class SavedRingtones implements AnySavedRingtones {
     /**
@@ -49,6 +52,8 @@ public final class SavedRingtones implements AnySavedRingtones {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedRingtones readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class SavedRingtones implements AnySavedRingtones {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -65,6 +72,8 @@ public final class SavedRingtones implements AnySavedRingtones {
 
     /**
      * The sounds.
+     *
+     * @return TL type {@code Vector<Document>}
      */
     public List<AnyDocument> ringtones() {
         return ringtones;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.savedRingtonesNotModified#fbf6e8b1 = account.SavedRingtones
+ * {@index account.savedRingtonesNotModified constructor of account.SavedRingtones}#{@index fbf6e8b1 account.savedRingtonesNotModified} = account.SavedRingtones
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.savedRingtonesNotModified">account.savedRingtonesNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnySavedRingtones
+ * account.SavedRingtones}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.savedRingtonesNotModified">account.savedRingtonesNotModified on core.telegram.org</a>
  */
 public final class SavedRingtonesNotModified implements AnySavedRingtones {
     /**
@@ -31,6 +34,8 @@ public final class SavedRingtonesNotModified implements AnySavedRingtones {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedRingtonesNotModified readBare(TlReader reader) {

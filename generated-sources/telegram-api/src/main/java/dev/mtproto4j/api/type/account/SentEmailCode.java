@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.sentEmailCode#811f854f email_pattern:string length:int = account.SentEmailCode
+ * {@index account.sentEmailCode constructor of account.SentEmailCode}#{@index 811f854f account.sentEmailCode} email_pattern:string length:int = account.SentEmailCode
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.sentEmailCode">account.sentEmailCode</a>
+ * <p>The only constructor of the type {@index account.SentEmailCode TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.SendVerifyEmailCode
+ * account.sendVerifyEmailCode}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.sentEmailCode">account.sentEmailCode on core.telegram.org</a>
  */
 public final class SentEmailCode implements TlObject {
     /**
@@ -47,6 +52,8 @@ public final class SentEmailCode implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SentEmailCode readBare(TlReader reader) {
@@ -56,6 +63,8 @@ public final class SentEmailCode implements TlObject {
     /**
      * Reads a boxed {@code account.SentEmailCode}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SentEmailCode read(TlReader reader) {
@@ -65,6 +74,8 @@ public final class SentEmailCode implements TlObject {
 
     /**
      * The address with most of it hidden.
+     *
+     * @return TL type {@code string}
      */
     public String emailPattern() {
         return emailPattern;
@@ -72,6 +83,8 @@ public final class SentEmailCode implements TlObject {
 
     /**
      * Number of digits.
+     *
+     * @return TL type {@code int}
      */
     public int length() {
         return length;

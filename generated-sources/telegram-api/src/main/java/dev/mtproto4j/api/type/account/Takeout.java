@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.takeout#4dba4501 id:long = account.Takeout
+ * {@index account.takeout constructor of account.Takeout}#{@index 4dba4501 account.takeout} id:long = account.Takeout
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.takeout">account.takeout</a>
+ * <p>The only constructor of the type {@index account.Takeout TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.InitTakeoutSession
+ * account.initTakeoutSession}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.takeout">account.takeout on core.telegram.org</a>
  */
 public final class Takeout implements TlObject {
     /**
@@ -42,6 +47,8 @@ public final class Takeout implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Takeout readBare(TlReader reader) {
@@ -51,6 +58,8 @@ public final class Takeout implements TlObject {
     /**
      * Reads a boxed {@code account.Takeout}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Takeout read(TlReader reader) {
@@ -60,6 +69,8 @@ public final class Takeout implements TlObject {
 
     /**
      * Its number, for {@link dev.mtproto4j.api.method.InvokeWithTakeout invokeWithTakeout}.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.themes#9a3d8c6d hash:long themes:Vector&lt;Theme&gt; = account.Themes
+ * {@index account.themes constructor of account.Themes}#{@index 9a3d8c6d account.themes} hash:long themes:Vector&lt;Theme&gt; = account.Themes
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.themes">account.themes</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyThemes account.Themes}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.themes">account.themes on core.telegram.org</a>
  */
 public final class Themes implements AnyThemes {
     /**
@@ -48,6 +51,8 @@ public final class Themes implements AnyThemes {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Themes readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class Themes implements AnyThemes {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -64,6 +71,8 @@ public final class Themes implements AnyThemes {
 
     /**
      * The themes.
+     *
+     * @return TL type {@code Vector<Theme>}
      */
     public List<Theme> themes() {
         return themes;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.themesNotModified#f41eb622 = account.Themes
+ * {@index account.themesNotModified constructor of account.Themes}#{@index f41eb622 account.themesNotModified} = account.Themes
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.themesNotModified">account.themesNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyThemes account.Themes}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.themesNotModified">account.themesNotModified on core.telegram.org</a>
  */
 public final class ThemesNotModified implements AnyThemes {
     /**
@@ -31,6 +34,8 @@ public final class ThemesNotModified implements AnyThemes {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ThemesNotModified readBare(TlReader reader) {

@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.tmpPassword#db64fd34 tmp_password:bytes valid_until:int = account.TmpPassword
+ * {@index account.tmpPassword constructor of account.TmpPassword}#{@index db64fd34 account.tmpPassword} tmp_password:bytes valid_until:int = account.TmpPassword
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.tmpPassword">account.tmpPassword</a>
+ * <p>The only constructor of the type {@index account.TmpPassword TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetTmpPassword
+ * account.getTmpPassword}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.tmpPassword">account.tmpPassword on core.telegram.org</a>
  */
 public final class TmpPassword implements TlObject {
     /**
@@ -48,6 +53,8 @@ public final class TmpPassword implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TmpPassword readBare(TlReader reader) {
@@ -57,6 +64,8 @@ public final class TmpPassword implements TlObject {
     /**
      * Reads a boxed {@code account.TmpPassword}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TmpPassword read(TlReader reader) {
@@ -66,6 +75,8 @@ public final class TmpPassword implements TlObject {
 
     /**
      * The password.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] tmpPassword() {
         return tmpPassword;
@@ -73,6 +84,8 @@ public final class TmpPassword implements TlObject {
 
     /**
      * Unix time in seconds until which it is good.
+     *
+     * @return TL type {@code int}
      */
     public int validUntil() {
         return validUntil;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.wallPapers#cdc3858c hash:long wallpapers:Vector&lt;WallPaper&gt; =
+ * {@index account.wallPapers constructor of account.WallPapers}#{@index cdc3858c account.wallPapers} hash:long wallpapers:Vector&lt;WallPaper&gt; =
  *     account.WallPapers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.wallPapers">account.wallPapers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyWallPapers account.WallPapers},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.wallPapers">account.wallPapers on core.telegram.org</a>
  */
 public final class WallPapers implements AnyWallPapers {
     /**
@@ -49,6 +52,8 @@ public final class WallPapers implements AnyWallPapers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WallPapers readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class WallPapers implements AnyWallPapers {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -65,6 +72,8 @@ public final class WallPapers implements AnyWallPapers {
 
     /**
      * The wallpapers.
+     *
+     * @return TL type {@code Vector<WallPaper>}
      */
     public List<AnyWallPaper> wallpapers() {
         return wallpapers;

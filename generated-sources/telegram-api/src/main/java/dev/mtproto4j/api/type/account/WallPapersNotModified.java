@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.wallPapersNotModified#1c199183 = account.WallPapers
+ * {@index account.wallPapersNotModified constructor of account.WallPapers}#{@index 1c199183 account.wallPapersNotModified} = account.WallPapers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.wallPapersNotModified">account.wallPapersNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyWallPapers account.WallPapers},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.wallPapersNotModified">account.wallPapersNotModified on core.telegram.org</a>
  */
 public final class WallPapersNotModified implements AnyWallPapers {
     /**
@@ -31,6 +34,8 @@ public final class WallPapersNotModified implements AnyWallPapers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WallPapersNotModified readBare(TlReader reader) {

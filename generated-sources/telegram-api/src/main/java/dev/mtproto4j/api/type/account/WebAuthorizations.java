@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.webAuthorizations#ed56c9fc authorizations:Vector&lt;WebAuthorization&gt;
+ * {@index account.webAuthorizations constructor of account.WebAuthorizations}#{@index ed56c9fc account.webAuthorizations} authorizations:Vector&lt;WebAuthorization&gt;
  *     users:Vector&lt;User&gt; = account.WebAuthorizations
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.webAuthorizations">account.webAuthorizations</a>
+ * <p>The only constructor of the type {@index account.WebAuthorizations TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.GetWebAuthorizations
+ * account.getWebAuthorizations}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.webAuthorizations">account.webAuthorizations on core.telegram.org</a>
  */
 public final class WebAuthorizations implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class WebAuthorizations implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebAuthorizations readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class WebAuthorizations implements TlObject {
     /**
      * Reads a boxed {@code account.WebAuthorizations}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebAuthorizations read(TlReader reader) {
@@ -68,6 +77,8 @@ public final class WebAuthorizations implements TlObject {
 
     /**
      * The sites.
+     *
+     * @return TL type {@code Vector<WebAuthorization>}
      */
     public List<WebAuthorization> authorizations() {
         return authorizations;
@@ -75,6 +86,8 @@ public final class WebAuthorizations implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

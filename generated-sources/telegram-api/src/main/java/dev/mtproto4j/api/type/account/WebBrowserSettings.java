@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.webBrowserSettings#79eb8cb3 flags:# open_external_browser:flags.0?true
+ * {@index account.webBrowserSettings constructor of account.WebBrowserSettings}#{@index 79eb8cb3 account.webBrowserSettings} flags:# open_external_browser:flags.0?true
  *     display_close_button:flags.1?true external_exceptions:Vector&lt;WebDomainException&gt;
  *     inapp_exceptions:Vector&lt;WebDomainException&gt; hash:long = account.WebBrowserSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.webBrowserSettings">account.webBrowserSettings</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyWebBrowserSettings
+ * account.WebBrowserSettings}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.webBrowserSettings">account.webBrowserSettings on core.telegram.org</a>
  */
 public final class WebBrowserSettings implements AnyWebBrowserSettings {
     /**
@@ -65,6 +68,8 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -73,6 +78,8 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebBrowserSettings readBare(TlReader reader) {
@@ -81,6 +88,8 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
 
     /**
      * In the device's browser instead of the app.
+     *
+     * @return whether the flag is set
      */
     public boolean openExternalBrowser() {
         return (flags & 1 << 0) != 0;
@@ -88,6 +97,8 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
 
     /**
      * The app's browser shows a button to close it.
+     *
+     * @return whether the flag is set
      */
     public boolean displayCloseButton() {
         return (flags & 1 << 1) != 0;
@@ -95,6 +106,8 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
 
     /**
      * Sites that are opened in the device's browser.
+     *
+     * @return TL type {@code Vector<WebDomainException>}
      */
     public List<WebDomainException> externalExceptions() {
         return externalExceptions;
@@ -102,6 +115,8 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
 
     /**
      * Sites that are opened in the app.
+     *
+     * @return TL type {@code Vector<WebDomainException>}
      */
     public List<WebDomainException> inappExceptions() {
         return inappExceptions;
@@ -110,6 +125,8 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -141,6 +158,8 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -198,6 +217,9 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
 
         /**
          * In the device's browser instead of the app.
+         *
+         * @param openExternalBrowser whether the flag is set
+         * @return this builder
          */
         public Builder openExternalBrowser(boolean openExternalBrowser) {
             this.flags = openExternalBrowser ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -206,6 +228,9 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
 
         /**
          * The app's browser shows a button to close it.
+         *
+         * @param displayCloseButton whether the flag is set
+         * @return this builder
          */
         public Builder displayCloseButton(boolean displayCloseButton) {
             this.flags = displayCloseButton ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -214,6 +239,9 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
 
         /**
          * Sites that are opened in the device's browser.
+         *
+         * @param externalExceptions TL type {@code Vector<WebDomainException>}
+         * @return this builder
          */
         public Builder externalExceptions(List<WebDomainException> externalExceptions) {
             this.externalExceptions = List.copyOf(externalExceptions);
@@ -222,6 +250,9 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
 
         /**
          * Sites that are opened in the app.
+         *
+         * @param inappExceptions TL type {@code Vector<WebDomainException>}
+         * @return this builder
          */
         public Builder inappExceptions(List<WebDomainException> inappExceptions) {
             this.inappExceptions = List.copyOf(inappExceptions);
@@ -231,6 +262,9 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
         /**
          * A hash of the content; sent with the next request it spares the answer if nothing has
          * changed.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -240,6 +274,7 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code externalExceptions}, {@code
          *     inappExceptions}, {@code hash}
          */

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * account.webBrowserSettingsNotModified#c31c8f4e = account.WebBrowserSettings
+ * {@index account.webBrowserSettingsNotModified constructor of account.WebBrowserSettings}#{@index c31c8f4e account.webBrowserSettingsNotModified} = account.WebBrowserSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/account.webBrowserSettingsNotModified">account.webBrowserSettingsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyWebBrowserSettings
+ * account.WebBrowserSettings}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/account.webBrowserSettingsNotModified">account.webBrowserSettingsNotModified on core.telegram.org</a>
  */
 public final class WebBrowserSettingsNotModified implements AnyWebBrowserSettings {
     /**
@@ -31,6 +34,8 @@ public final class WebBrowserSettingsNotModified implements AnyWebBrowserSetting
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebBrowserSettingsNotModified readBare(TlReader reader) {

@@ -7,15 +7,32 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Tones of the writing assistant.
  *
- * <p>TL type {@code aicompose.Tones}; called {@code AnyTones} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index aicompose.Tones TL type}; called {@code AnyTones} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/aicompose.Tones">aicompose.Tones</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.aicompose.Tones aicompose.tones}</td><td>Tones of the
+ * writing assistant.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.aicompose.TonesNotModified
+ * aicompose.tonesNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.aicompose.GetTone aicompose.getTone},
+ * {@link dev.mtproto4j.api.method.aicompose.GetTones aicompose.getTones}.
+ *
+ * @see <a href="https://core.telegram.org/type/aicompose.Tones">aicompose.Tones on core.telegram.org</a>
  */
 public sealed interface AnyTones extends TlObject permits Tones, TonesNotModified {
     /**
      * Reads a boxed {@code aicompose.Tones}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyTones read(TlReader reader) {

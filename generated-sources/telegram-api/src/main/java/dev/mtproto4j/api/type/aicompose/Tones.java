@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * aicompose.tones#6c9d0efe hash:long tones:Vector&lt;AiComposeTone&gt;
+ * {@index aicompose.tones constructor of aicompose.Tones}#{@index 6c9d0efe aicompose.tones} hash:long tones:Vector&lt;AiComposeTone&gt;
  *     users:Vector&lt;User&gt; = aicompose.Tones
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/aicompose.tones">aicompose.tones</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.aicompose.AnyTones aicompose.Tones}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/aicompose.tones">aicompose.tones on core.telegram.org</a>
  */
 public final class Tones implements AnyTones {
     /**
@@ -55,6 +58,8 @@ public final class Tones implements AnyTones {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Tones readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class Tones implements AnyTones {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -71,6 +78,8 @@ public final class Tones implements AnyTones {
 
     /**
      * The tones.
+     *
+     * @return TL type {@code Vector<AiComposeTone>}
      */
     public List<AnyAiComposeTone> tones() {
         return tones;
@@ -78,6 +87,8 @@ public final class Tones implements AnyTones {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

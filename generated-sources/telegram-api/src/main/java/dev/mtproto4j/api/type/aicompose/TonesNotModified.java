@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * aicompose.tonesNotModified#c1f46103 = aicompose.Tones
+ * {@index aicompose.tonesNotModified constructor of aicompose.Tones}#{@index c1f46103 aicompose.tonesNotModified} = aicompose.Tones
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/aicompose.tonesNotModified">aicompose.tonesNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.aicompose.AnyTones aicompose.Tones}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/aicompose.tonesNotModified">aicompose.tonesNotModified on core.telegram.org</a>
  */
 public final class TonesNotModified implements AnyTones {
     /**
@@ -31,6 +34,8 @@ public final class TonesNotModified implements AnyTones {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TonesNotModified readBare(TlReader reader) {

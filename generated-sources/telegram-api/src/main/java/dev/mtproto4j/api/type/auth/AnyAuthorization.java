@@ -7,10 +7,37 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The outcome of signing in.
  *
- * <p>TL type {@code auth.Authorization}; called {@code AnyAuthorization} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index auth.Authorization TL type}; called {@code AnyAuthorization} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/auth.Authorization">auth.Authorization</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.Authorization auth.authorization}</td><td>The
+ * account is signed in: the authorization key of this connection now acts for the
+ * user.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.AuthorizationSignUpRequired
+ * auth.authorizationSignUpRequired}</td><td>The code was right but no account has this number:
+ * go on with {@link dev.mtproto4j.api.method.auth.SignUp auth.signUp}.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.auth.CheckPassword
+ * auth.checkPassword}, {@link dev.mtproto4j.api.method.auth.FinishPasskeyLogin
+ * auth.finishPasskeyLogin}, {@link dev.mtproto4j.api.method.auth.ImportAuthorization
+ * auth.importAuthorization}, {@link dev.mtproto4j.api.method.auth.ImportBotAuthorization
+ * auth.importBotAuthorization}, {@link
+ * dev.mtproto4j.api.method.auth.ImportWebTokenAuthorization auth.importWebTokenAuthorization},
+ * {@link dev.mtproto4j.api.method.auth.RecoverPassword auth.recoverPassword}, {@link
+ * dev.mtproto4j.api.method.auth.SignIn auth.signIn}, {@link
+ * dev.mtproto4j.api.method.auth.SignUp auth.signUp}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.auth.LoginTokenSuccess
+ * auth.loginTokenSuccess}, {@link dev.mtproto4j.api.type.auth.SentCodeSuccess
+ * auth.sentCodeSuccess}.
+ *
+ * @see <a href="https://core.telegram.org/type/auth.Authorization">auth.Authorization on core.telegram.org</a>
  */
 public sealed interface AnyAuthorization extends TlObject
         permits Authorization,
@@ -18,6 +45,8 @@ public sealed interface AnyAuthorization extends TlObject
     /**
      * Reads a boxed {@code auth.Authorization}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyAuthorization read(TlReader reader) {

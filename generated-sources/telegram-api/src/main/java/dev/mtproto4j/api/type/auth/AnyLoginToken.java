@@ -7,10 +7,31 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A step of signing in by QR code.
  *
- * <p>TL type {@code auth.LoginToken}; called {@code AnyLoginToken} because one of its
+ * <p>TL type {@index auth.LoginToken TL type}; called {@code AnyLoginToken} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/auth.LoginToken">auth.LoginToken</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.LoginToken auth.loginToken}</td><td>A token to
+ * show as a QR code of the address <code>tg://login?token=…</code> (base64url, no padding),
+ * until another device accepts it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.LoginTokenMigrateTo
+ * auth.loginTokenMigrateTo}</td><td>The accepting account lives at another data centre: take
+ * the token there with {@link dev.mtproto4j.api.method.auth.ImportLoginToken
+ * auth.importLoginToken}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.LoginTokenSuccess
+ * auth.loginTokenSuccess}</td><td>The token was accepted on the other device and this one is
+ * signed in.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.auth.ExportLoginToken
+ * auth.exportLoginToken}, {@link dev.mtproto4j.api.method.auth.ImportLoginToken
+ * auth.importLoginToken}.
+ *
+ * @see <a href="https://core.telegram.org/type/auth.LoginToken">auth.LoginToken on core.telegram.org</a>
  */
 public sealed interface AnyLoginToken extends TlObject
         permits LoginToken,
@@ -19,6 +40,8 @@ public sealed interface AnyLoginToken extends TlObject
     /**
      * Reads a boxed {@code auth.LoginToken}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyLoginToken read(TlReader reader) {

@@ -7,10 +7,35 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What happened to a request for a login code.
  *
- * <p>TL type {@code auth.SentCode}; called {@code AnySentCode} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index auth.SentCode TL type}; called {@code AnySentCode} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/auth.SentCode">auth.SentCode</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.SentCode auth.sentCode}</td><td>A code is on its
+ * way.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.SentCodePaymentRequired
+ * auth.sentCodePaymentRequired}</td><td>A code to this number costs the user a purchase in the
+ * app's store before it is sent.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.SentCodeSuccess auth.sentCodeSuccess}</td><td>No
+ * code is needed: a token from an earlier logout, or the device itself, was enough.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.account.SendChangePhoneCode
+ * account.sendChangePhoneCode}, {@link dev.mtproto4j.api.method.account.SendConfirmPhoneCode
+ * account.sendConfirmPhoneCode}, {@link dev.mtproto4j.api.method.account.SendVerifyPhoneCode
+ * account.sendVerifyPhoneCode}, {@link dev.mtproto4j.api.method.auth.CheckPaidAuth
+ * auth.checkPaidAuth}, {@link dev.mtproto4j.api.method.auth.ResendCode auth.resendCode},
+ * {@link dev.mtproto4j.api.method.auth.ResetLoginEmail auth.resetLoginEmail}, {@link
+ * dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateSentPhoneCode updateSentPhoneCode},
+ * {@link dev.mtproto4j.api.type.account.EmailVerifiedLogin account.emailVerifiedLogin}.
+ *
+ * @see <a href="https://core.telegram.org/type/auth.SentCode">auth.SentCode on core.telegram.org</a>
  */
 public sealed interface AnySentCode extends TlObject
         permits SentCode,
@@ -19,6 +44,8 @@ public sealed interface AnySentCode extends TlObject
     /**
      * Reads a boxed {@code auth.SentCode}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnySentCode read(TlReader reader) {

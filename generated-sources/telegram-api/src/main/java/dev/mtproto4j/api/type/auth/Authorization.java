@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.authorization#2ea2c0d4 flags:# setup_password_required:flags.1?true
+ * {@index auth.authorization constructor of auth.Authorization}#{@index 2ea2c0d4 auth.authorization} flags:# setup_password_required:flags.1?true
  *     otherwise_relogin_days:flags.1?int tmp_sessions:flags.0?int
  *     future_auth_token:flags.2?bytes user:User = auth.Authorization
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.authorization">auth.authorization</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.AnyAuthorization auth.Authorization},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.authorization">auth.authorization on core.telegram.org</a>
  */
 public final class Authorization implements AnyAuthorization {
     /**
@@ -65,6 +68,8 @@ public final class Authorization implements AnyAuthorization {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -73,6 +78,8 @@ public final class Authorization implements AnyAuthorization {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Authorization readBare(TlReader reader) {
@@ -82,6 +89,8 @@ public final class Authorization implements AnyAuthorization {
     /**
      * The user is expected to set a 2FA password now. Present together with {@link
      * #otherwiseReloginDays()}.
+     *
+     * @return whether the flag is set
      */
     public boolean setupPasswordRequired() {
         return (flags & 1 << 1) != 0;
@@ -90,6 +99,8 @@ public final class Authorization implements AnyAuthorization {
     /**
      * Days to wait before this number can sign in again, if the user goes on without a password.
      * Present together with {@link #setupPasswordRequired()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer otherwiseReloginDays() {
         return otherwiseReloginDays;
@@ -97,6 +108,8 @@ public final class Authorization implements AnyAuthorization {
 
     /**
      * The number of sessions of this login that are temporary, if there are any.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer tmpSessions() {
         return tmpSessions;
@@ -106,6 +119,8 @@ public final class Authorization implements AnyAuthorization {
      * A token to store: sent as one of {@code logout_tokens} of {@link
      * dev.mtproto4j.api.type.CodeSettings codeSettings}, it can spare the next login from this
      * device the code.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] futureAuthToken() {
         return futureAuthToken;
@@ -113,6 +128,8 @@ public final class Authorization implements AnyAuthorization {
 
     /**
      * The user who has signed in.
+     *
+     * @return TL type {@code User}
      */
     public AnyUser user() {
         return user;
@@ -145,6 +162,8 @@ public final class Authorization implements AnyAuthorization {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -208,6 +227,9 @@ public final class Authorization implements AnyAuthorization {
         /**
          * Days to wait before this number can sign in again, if the user goes on without a password. A
          * value also sets {@link Authorization#setupPasswordRequired()}.
+         *
+         * @param otherwiseReloginDays TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder otherwiseReloginDays(@Nullable Integer otherwiseReloginDays) {
             this.otherwiseReloginDays = otherwiseReloginDays;
@@ -216,6 +238,9 @@ public final class Authorization implements AnyAuthorization {
 
         /**
          * The number of sessions of this login that are temporary, if there are any.
+         *
+         * @param tmpSessions TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder tmpSessions(@Nullable Integer tmpSessions) {
             this.tmpSessions = tmpSessions;
@@ -226,6 +251,9 @@ public final class Authorization implements AnyAuthorization {
          * A token to store: sent as one of {@code logout_tokens} of {@link
          * dev.mtproto4j.api.type.CodeSettings codeSettings}, it can spare the next login from this
          * device the code.
+         *
+         * @param futureAuthToken TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder futureAuthToken(byte @Nullable [] futureAuthToken) {
             this.futureAuthToken = futureAuthToken;
@@ -234,6 +262,9 @@ public final class Authorization implements AnyAuthorization {
 
         /**
          * The user who has signed in.
+         *
+         * @param user TL type {@code User}
+         * @return this builder
          */
         public Builder user(AnyUser user) {
             this.user = Objects.requireNonNull(user, "user");
@@ -243,6 +274,7 @@ public final class Authorization implements AnyAuthorization {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code user}
          */
         public Authorization build() {

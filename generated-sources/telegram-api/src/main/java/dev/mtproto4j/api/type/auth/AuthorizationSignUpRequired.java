@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.authorizationSignUpRequired#44747e9a flags:#
+ * {@index auth.authorizationSignUpRequired constructor of auth.Authorization}#{@index 44747e9a auth.authorizationSignUpRequired} flags:#
  *     terms_of_service:flags.0?help.TermsOfService = auth.Authorization
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.authorizationSignUpRequired">auth.authorizationSignUpRequired</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.AnyAuthorization auth.Authorization},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.authorizationSignUpRequired">auth.authorizationSignUpRequired on core.telegram.org</a>
  */
 public final class AuthorizationSignUpRequired implements AnyAuthorization {
     /**
@@ -50,6 +53,8 @@ public final class AuthorizationSignUpRequired implements AnyAuthorization {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +63,8 @@ public final class AuthorizationSignUpRequired implements AnyAuthorization {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AuthorizationSignUpRequired readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class AuthorizationSignUpRequired implements AnyAuthorization {
 
     /**
      * The terms that the user must agree to first, when there are any to show.
+     *
+     * @return TL type {@code help.TermsOfService}; null if it is absent
      */
     public @Nullable TermsOfService termsOfService() {
         return termsOfService;
@@ -91,6 +100,8 @@ public final class AuthorizationSignUpRequired implements AnyAuthorization {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -134,6 +145,9 @@ public final class AuthorizationSignUpRequired implements AnyAuthorization {
 
         /**
          * The terms that the user must agree to first, when there are any to show.
+         *
+         * @param termsOfService TL type {@code help.TermsOfService}; null if it is absent
+         * @return this builder
          */
         public Builder termsOfService(@Nullable TermsOfService termsOfService) {
             this.termsOfService = termsOfService;
@@ -142,6 +156,8 @@ public final class AuthorizationSignUpRequired implements AnyAuthorization {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public AuthorizationSignUpRequired build() {
             return new AuthorizationSignUpRequired(this);

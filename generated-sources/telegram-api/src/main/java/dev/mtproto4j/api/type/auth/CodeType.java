@@ -7,9 +7,31 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A way in which a login code could be sent next.
  *
- * <p>TL type {@code auth.CodeType}.
+ * <p>TL type {@index auth.CodeType TL type}.
  *
- * @see <a href="https://core.telegram.org/type/auth.CodeType">auth.CodeType</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.CodeTypeCall auth.codeTypeCall}</td><td>The next
+ * code would be read out in a phone call.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.CodeTypeFlashCall
+ * auth.codeTypeFlashCall}</td><td>The next code would be the number that a call comes from;
+ * the app reads it off the call log.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.CodeTypeFragmentSms
+ * auth.codeTypeFragmentSms}</td><td>The next code would be sent to the owner of an anonymous
+ * number on Fragment.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.CodeTypeMissedCall
+ * auth.codeTypeMissedCall}</td><td>The next code would be the last digits of a number that
+ * rings once.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.CodeTypeSms auth.codeTypeSms}</td><td>The next
+ * code would come by SMS.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.auth.SentCode auth.sentCode}.
+ *
+ * @see <a href="https://core.telegram.org/type/auth.CodeType">auth.CodeType on core.telegram.org</a>
  */
 public sealed interface CodeType extends TlObject
         permits CodeTypeCall,
@@ -20,6 +42,8 @@ public sealed interface CodeType extends TlObject
     /**
      * Reads a boxed {@code auth.CodeType}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static CodeType read(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.codeTypeCall#741cd3e3 = auth.CodeType
+ * {@index auth.codeTypeCall constructor of auth.CodeType}#{@index 741cd3e3 auth.codeTypeCall} = auth.CodeType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.codeTypeCall">auth.codeTypeCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.CodeType auth.CodeType}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.codeTypeCall">auth.codeTypeCall on core.telegram.org</a>
  */
 public final class CodeTypeCall implements CodeType {
     /**
@@ -31,6 +34,8 @@ public final class CodeTypeCall implements CodeType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CodeTypeCall readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.codeTypeFlashCall#226ccefb = auth.CodeType
+ * {@index auth.codeTypeFlashCall constructor of auth.CodeType}#{@index 226ccefb auth.codeTypeFlashCall} = auth.CodeType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.codeTypeFlashCall">auth.codeTypeFlashCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.CodeType auth.CodeType}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.codeTypeFlashCall">auth.codeTypeFlashCall on core.telegram.org</a>
  */
 public final class CodeTypeFlashCall implements CodeType {
     /**
@@ -31,6 +34,8 @@ public final class CodeTypeFlashCall implements CodeType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CodeTypeFlashCall readBare(TlReader reader) {

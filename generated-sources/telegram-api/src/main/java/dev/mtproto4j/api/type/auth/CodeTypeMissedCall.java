@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.codeTypeMissedCall#d61ad6ee = auth.CodeType
+ * {@index auth.codeTypeMissedCall constructor of auth.CodeType}#{@index d61ad6ee auth.codeTypeMissedCall} = auth.CodeType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.codeTypeMissedCall">auth.codeTypeMissedCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.CodeType auth.CodeType}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.codeTypeMissedCall">auth.codeTypeMissedCall on core.telegram.org</a>
  */
 public final class CodeTypeMissedCall implements CodeType {
     /**
@@ -31,6 +34,8 @@ public final class CodeTypeMissedCall implements CodeType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CodeTypeMissedCall readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.codeTypeSms#72a3158c = auth.CodeType
+ * {@index auth.codeTypeSms constructor of auth.CodeType}#{@index 72a3158c auth.codeTypeSms} = auth.CodeType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.codeTypeSms">auth.codeTypeSms</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.CodeType auth.CodeType}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.codeTypeSms">auth.codeTypeSms on core.telegram.org</a>
  */
 public final class CodeTypeSms implements CodeType {
     /**
@@ -31,6 +34,8 @@ public final class CodeTypeSms implements CodeType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CodeTypeSms readBare(TlReader reader) {

@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.exportedAuthorization#b434e2b8 id:long bytes:bytes = auth.ExportedAuthorization
+ * {@index auth.exportedAuthorization constructor of auth.ExportedAuthorization}#{@index b434e2b8 auth.exportedAuthorization} id:long bytes:bytes = auth.ExportedAuthorization
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.exportedAuthorization">auth.exportedAuthorization</a>
+ * <p>The only constructor of the type {@index auth.ExportedAuthorization TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.auth.ExportAuthorization
+ * auth.exportAuthorization}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.exportedAuthorization">auth.exportedAuthorization on core.telegram.org</a>
  */
 public final class ExportedAuthorization implements TlObject {
     /**
@@ -52,6 +57,8 @@ public final class ExportedAuthorization implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedAuthorization readBare(TlReader reader) {
@@ -61,6 +68,8 @@ public final class ExportedAuthorization implements TlObject {
     /**
      * Reads a boxed {@code auth.ExportedAuthorization}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedAuthorization read(TlReader reader) {
@@ -70,6 +79,8 @@ public final class ExportedAuthorization implements TlObject {
 
     /**
      * The id of the user who is signed in; not a secret.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;
@@ -77,6 +88,8 @@ public final class ExportedAuthorization implements TlObject {
 
     /**
      * The one-time secret that proves it. Valid at the named data centre only, for a short time.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] bytes() {
         return bytes;

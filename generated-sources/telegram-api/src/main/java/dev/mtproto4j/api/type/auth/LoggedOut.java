@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.loggedOut#c3a2835f flags:# future_auth_token:flags.0?bytes = auth.LoggedOut
+ * {@index auth.loggedOut constructor of auth.LoggedOut}#{@index c3a2835f auth.loggedOut} flags:# future_auth_token:flags.0?bytes = auth.LoggedOut
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.loggedOut">auth.loggedOut</a>
+ * <p>The only constructor of the type {@index auth.LoggedOut TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.auth.LogOut auth.logOut}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.loggedOut">auth.loggedOut on core.telegram.org</a>
  */
 public final class LoggedOut implements TlObject {
     /**
@@ -49,6 +53,8 @@ public final class LoggedOut implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -57,6 +63,8 @@ public final class LoggedOut implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LoggedOut readBare(TlReader reader) {
@@ -66,6 +74,8 @@ public final class LoggedOut implements TlObject {
     /**
      * Reads a boxed {@code auth.LoggedOut}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LoggedOut read(TlReader reader) {
@@ -76,6 +86,8 @@ public final class LoggedOut implements TlObject {
     /**
      * A token to store for the next login, as in {@link dev.mtproto4j.api.type.auth.Authorization
      * auth.authorization}; present if the server offers one.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] futureAuthToken() {
         return futureAuthToken;
@@ -101,6 +113,8 @@ public final class LoggedOut implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -145,6 +159,9 @@ public final class LoggedOut implements TlObject {
         /**
          * A token to store for the next login, as in {@link dev.mtproto4j.api.type.auth.Authorization
          * auth.authorization}; present if the server offers one.
+         *
+         * @param futureAuthToken TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder futureAuthToken(byte @Nullable [] futureAuthToken) {
             this.futureAuthToken = futureAuthToken;
@@ -153,6 +170,8 @@ public final class LoggedOut implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public LoggedOut build() {
             return new LoggedOut(this);

@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.loginToken#629f1980 expires:int token:bytes = auth.LoginToken
+ * {@index auth.loginToken constructor of auth.LoginToken}#{@index 629f1980 auth.loginToken} expires:int token:bytes = auth.LoginToken
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.loginToken">auth.loginToken</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.AnyLoginToken auth.LoginToken}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.loginToken">auth.loginToken on core.telegram.org</a>
  */
 public final class LoginToken implements AnyLoginToken {
     /**
@@ -50,6 +53,8 @@ public final class LoginToken implements AnyLoginToken {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LoginToken readBare(TlReader reader) {
@@ -59,6 +64,8 @@ public final class LoginToken implements AnyLoginToken {
     /**
      * Unix time in seconds after which the token is void; call {@link
      * dev.mtproto4j.api.method.auth.ExportLoginToken auth.exportLoginToken} again for another.
+     *
+     * @return TL type {@code int}
      */
     public int expires() {
         return expires;
@@ -67,6 +74,8 @@ public final class LoginToken implements AnyLoginToken {
     /**
      * The token. Whoever's device accepts it is signed in on this one, so it belongs on this
      * screen only.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] token() {
         return token;

@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.loginTokenMigrateTo#068e9916 dc_id:int token:bytes = auth.LoginToken
+ * {@index auth.loginTokenMigrateTo constructor of auth.LoginToken}#{@index 068e9916 auth.loginTokenMigrateTo} dc_id:int token:bytes = auth.LoginToken
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.loginTokenMigrateTo">auth.loginTokenMigrateTo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.AnyLoginToken auth.LoginToken}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.loginTokenMigrateTo">auth.loginTokenMigrateTo on core.telegram.org</a>
  */
 public final class LoginTokenMigrateTo implements AnyLoginToken {
     /**
@@ -48,6 +51,8 @@ public final class LoginTokenMigrateTo implements AnyLoginToken {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LoginTokenMigrateTo readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class LoginTokenMigrateTo implements AnyLoginToken {
 
     /**
      * The data centre to go on at.
+     *
+     * @return TL type {@code int}
      */
     public int dcId() {
         return dcId;
@@ -63,6 +70,8 @@ public final class LoginTokenMigrateTo implements AnyLoginToken {
 
     /**
      * The token to import there.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] token() {
         return token;

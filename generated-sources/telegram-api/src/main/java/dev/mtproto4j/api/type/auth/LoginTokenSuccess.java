@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.loginTokenSuccess#390d5c5e authorization:auth.Authorization = auth.LoginToken
+ * {@index auth.loginTokenSuccess constructor of auth.LoginToken}#{@index 390d5c5e auth.loginTokenSuccess} authorization:auth.Authorization = auth.LoginToken
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.loginTokenSuccess">auth.loginTokenSuccess</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.AnyLoginToken auth.LoginToken}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.loginTokenSuccess">auth.loginTokenSuccess on core.telegram.org</a>
  */
 public final class LoginTokenSuccess implements AnyLoginToken {
     /**
@@ -41,6 +44,8 @@ public final class LoginTokenSuccess implements AnyLoginToken {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static LoginTokenSuccess readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class LoginTokenSuccess implements AnyLoginToken {
 
     /**
      * The login.
+     *
+     * @return TL type {@code auth.Authorization}
      */
     public AnyAuthorization authorization() {
         return authorization;

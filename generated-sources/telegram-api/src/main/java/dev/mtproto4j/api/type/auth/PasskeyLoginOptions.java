@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.passkeyLoginOptions#e2037789 options:DataJSON = auth.PasskeyLoginOptions
+ * {@index auth.passkeyLoginOptions constructor of auth.PasskeyLoginOptions}#{@index e2037789 auth.passkeyLoginOptions} options:DataJSON = auth.PasskeyLoginOptions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.passkeyLoginOptions">auth.passkeyLoginOptions</a>
+ * <p>The only constructor of the type {@index auth.PasskeyLoginOptions TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.auth.InitPasskeyLogin
+ * auth.initPasskeyLogin}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.passkeyLoginOptions">auth.passkeyLoginOptions on core.telegram.org</a>
  */
 public final class PasskeyLoginOptions implements TlObject {
     /**
@@ -44,6 +49,8 @@ public final class PasskeyLoginOptions implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PasskeyLoginOptions readBare(TlReader reader) {
@@ -53,6 +60,8 @@ public final class PasskeyLoginOptions implements TlObject {
     /**
      * Reads a boxed {@code auth.PasskeyLoginOptions}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PasskeyLoginOptions read(TlReader reader) {
@@ -62,6 +71,8 @@ public final class PasskeyLoginOptions implements TlObject {
 
     /**
      * The WebAuthn request options as JSON.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON options() {
         return options;

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.passwordRecovery#137948a5 email_pattern:string = auth.PasswordRecovery
+ * {@index auth.passwordRecovery constructor of auth.PasswordRecovery}#{@index 137948a5 auth.passwordRecovery} email_pattern:string = auth.PasswordRecovery
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.passwordRecovery">auth.passwordRecovery</a>
+ * <p>The only constructor of the type {@index auth.PasswordRecovery TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.auth.RequestPasswordRecovery
+ * auth.requestPasswordRecovery}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.passwordRecovery">auth.passwordRecovery on core.telegram.org</a>
  */
 public final class PasswordRecovery implements TlObject {
     /**
@@ -43,6 +48,8 @@ public final class PasswordRecovery implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PasswordRecovery readBare(TlReader reader) {
@@ -52,6 +59,8 @@ public final class PasswordRecovery implements TlObject {
     /**
      * Reads a boxed {@code auth.PasswordRecovery}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PasswordRecovery read(TlReader reader) {
@@ -61,6 +70,8 @@ public final class PasswordRecovery implements TlObject {
 
     /**
      * The address with most of it hidden, such as <code>a***&#64;example.org</code>.
+     *
+     * @return TL type {@code string}
      */
     public String emailPattern() {
         return emailPattern;

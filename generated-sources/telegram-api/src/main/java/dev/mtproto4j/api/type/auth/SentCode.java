@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.sentCode#5e002502 flags:# type:auth.SentCodeType phone_code_hash:string
+ * {@index auth.sentCode constructor of auth.SentCode}#{@index 5e002502 auth.sentCode} flags:# type:auth.SentCodeType phone_code_hash:string
  *     next_type:flags.1?auth.CodeType timeout:flags.2?int = auth.SentCode
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.sentCode">auth.sentCode</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.AnySentCode auth.SentCode}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.sentCode">auth.sentCode on core.telegram.org</a>
  */
 public final class SentCode implements AnySentCode {
     /**
@@ -64,6 +67,8 @@ public final class SentCode implements AnySentCode {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -72,6 +77,8 @@ public final class SentCode implements AnySentCode {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SentCode readBare(TlReader reader) {
@@ -80,6 +87,8 @@ public final class SentCode implements AnySentCode {
 
     /**
      * How it is sent and what it looks like.
+     *
+     * @return TL type {@code auth.SentCodeType}
      */
     public SentCodeType type() {
         return type;
@@ -88,6 +97,8 @@ public final class SentCode implements AnySentCode {
     /**
      * Identifies this attempt in every later step, up to {@link
      * dev.mtproto4j.api.method.auth.SignIn auth.signIn}.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCodeHash() {
         return phoneCodeHash;
@@ -96,6 +107,8 @@ public final class SentCode implements AnySentCode {
     /**
      * The way that {@link dev.mtproto4j.api.method.auth.ResendCode auth.resendCode} would use;
      * absent when there is no other.
+     *
+     * @return TL type {@code auth.CodeType}; null if it is absent
      */
     public @Nullable CodeType nextType() {
         return nextType;
@@ -104,6 +117,8 @@ public final class SentCode implements AnySentCode {
     /**
      * Seconds to wait before {@link dev.mtproto4j.api.method.auth.ResendCode auth.resendCode} is
      * worth calling; absent when there is nothing to wait for.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer timeout() {
         return timeout;
@@ -134,6 +149,8 @@ public final class SentCode implements AnySentCode {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -195,6 +212,9 @@ public final class SentCode implements AnySentCode {
 
         /**
          * How it is sent and what it looks like.
+         *
+         * @param type TL type {@code auth.SentCodeType}
+         * @return this builder
          */
         public Builder type(SentCodeType type) {
             this.type = Objects.requireNonNull(type, "type");
@@ -204,6 +224,9 @@ public final class SentCode implements AnySentCode {
         /**
          * Identifies this attempt in every later step, up to {@link
          * dev.mtproto4j.api.method.auth.SignIn auth.signIn}.
+         *
+         * @param phoneCodeHash TL type {@code string}
+         * @return this builder
          */
         public Builder phoneCodeHash(String phoneCodeHash) {
             this.phoneCodeHash = Objects.requireNonNull(phoneCodeHash, "phoneCodeHash");
@@ -213,6 +236,9 @@ public final class SentCode implements AnySentCode {
         /**
          * The way that {@link dev.mtproto4j.api.method.auth.ResendCode auth.resendCode} would use;
          * absent when there is no other.
+         *
+         * @param nextType TL type {@code auth.CodeType}; null if it is absent
+         * @return this builder
          */
         public Builder nextType(@Nullable CodeType nextType) {
             this.nextType = nextType;
@@ -222,6 +248,9 @@ public final class SentCode implements AnySentCode {
         /**
          * Seconds to wait before {@link dev.mtproto4j.api.method.auth.ResendCode auth.resendCode} is
          * worth calling; absent when there is nothing to wait for.
+         *
+         * @param timeout TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder timeout(@Nullable Integer timeout) {
             this.timeout = timeout;
@@ -231,6 +260,7 @@ public final class SentCode implements AnySentCode {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code type}, {@code phoneCodeHash}
          */
         public SentCode build() {

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.sentCodePaymentRequired#f8827ebf store_product:string phone_code_hash:string
+ * {@index auth.sentCodePaymentRequired constructor of auth.SentCode}#{@index f8827ebf auth.sentCodePaymentRequired} store_product:string phone_code_hash:string
  *     support_email_address:string support_email_subject:string premium_days:int
  *     currency:string amount:long = auth.SentCode
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.sentCodePaymentRequired">auth.sentCodePaymentRequired</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.AnySentCode auth.SentCode}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.sentCodePaymentRequired">auth.sentCodePaymentRequired on core.telegram.org</a>
  */
 public final class SentCodePaymentRequired implements AnySentCode {
     /**
@@ -61,6 +64,8 @@ public final class SentCodePaymentRequired implements AnySentCode {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +74,8 @@ public final class SentCodePaymentRequired implements AnySentCode {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SentCodePaymentRequired readBare(TlReader reader) {
@@ -77,6 +84,8 @@ public final class SentCodePaymentRequired implements AnySentCode {
 
     /**
      * The id of the product to buy in the store.
+     *
+     * @return TL type {@code string}
      */
     public String storeProduct() {
         return storeProduct;
@@ -85,6 +94,8 @@ public final class SentCodePaymentRequired implements AnySentCode {
     /**
      * Identifies this attempt in every later step, {@link
      * dev.mtproto4j.api.method.auth.CheckPaidAuth auth.checkPaidAuth} included.
+     *
+     * @return TL type {@code string}
      */
     public String phoneCodeHash() {
         return phoneCodeHash;
@@ -92,6 +103,8 @@ public final class SentCodePaymentRequired implements AnySentCode {
 
     /**
      * Where the user can ask for help with the purchase.
+     *
+     * @return TL type {@code string}
      */
     public String supportEmailAddress() {
         return supportEmailAddress;
@@ -99,6 +112,8 @@ public final class SentCodePaymentRequired implements AnySentCode {
 
     /**
      * The subject line for such a message.
+     *
+     * @return TL type {@code string}
      */
     public String supportEmailSubject() {
         return supportEmailSubject;
@@ -106,6 +121,8 @@ public final class SentCodePaymentRequired implements AnySentCode {
 
     /**
      * How many days of Premium the purchase includes.
+     *
+     * @return TL type {@code int}
      */
     public int premiumDays() {
         return premiumDays;
@@ -113,6 +130,8 @@ public final class SentCodePaymentRequired implements AnySentCode {
 
     /**
      * The ISO 4217 code of the price.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -120,6 +139,8 @@ public final class SentCodePaymentRequired implements AnySentCode {
 
     /**
      * The price in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;
@@ -148,6 +169,8 @@ public final class SentCodePaymentRequired implements AnySentCode {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -222,6 +245,9 @@ public final class SentCodePaymentRequired implements AnySentCode {
 
         /**
          * The id of the product to buy in the store.
+         *
+         * @param storeProduct TL type {@code string}
+         * @return this builder
          */
         public Builder storeProduct(String storeProduct) {
             this.storeProduct = Objects.requireNonNull(storeProduct, "storeProduct");
@@ -231,6 +257,9 @@ public final class SentCodePaymentRequired implements AnySentCode {
         /**
          * Identifies this attempt in every later step, {@link
          * dev.mtproto4j.api.method.auth.CheckPaidAuth auth.checkPaidAuth} included.
+         *
+         * @param phoneCodeHash TL type {@code string}
+         * @return this builder
          */
         public Builder phoneCodeHash(String phoneCodeHash) {
             this.phoneCodeHash = Objects.requireNonNull(phoneCodeHash, "phoneCodeHash");
@@ -239,6 +268,9 @@ public final class SentCodePaymentRequired implements AnySentCode {
 
         /**
          * Where the user can ask for help with the purchase.
+         *
+         * @param supportEmailAddress TL type {@code string}
+         * @return this builder
          */
         public Builder supportEmailAddress(String supportEmailAddress) {
             this.supportEmailAddress = Objects.requireNonNull(supportEmailAddress, "supportEmailAddress");
@@ -247,6 +279,9 @@ public final class SentCodePaymentRequired implements AnySentCode {
 
         /**
          * The subject line for such a message.
+         *
+         * @param supportEmailSubject TL type {@code string}
+         * @return this builder
          */
         public Builder supportEmailSubject(String supportEmailSubject) {
             this.supportEmailSubject = Objects.requireNonNull(supportEmailSubject, "supportEmailSubject");
@@ -255,6 +290,9 @@ public final class SentCodePaymentRequired implements AnySentCode {
 
         /**
          * How many days of Premium the purchase includes.
+         *
+         * @param premiumDays TL type {@code int}
+         * @return this builder
          */
         public Builder premiumDays(int premiumDays) {
             this.premiumDays = premiumDays;
@@ -263,6 +301,9 @@ public final class SentCodePaymentRequired implements AnySentCode {
 
         /**
          * The ISO 4217 code of the price.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -271,6 +312,9 @@ public final class SentCodePaymentRequired implements AnySentCode {
 
         /**
          * The price in the smallest unit of the currency.
+         *
+         * @param amount TL type {@code long}
+         * @return this builder
          */
         public Builder amount(long amount) {
             this.amount = amount;
@@ -280,6 +324,7 @@ public final class SentCodePaymentRequired implements AnySentCode {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code storeProduct}, {@code
          *     phoneCodeHash}, {@code supportEmailAddress}, {@code supportEmailSubject}, {@code
          *     premiumDays}, {@code currency}, {@code amount}

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.sentCodeSuccess#2390fe44 authorization:auth.Authorization = auth.SentCode
+ * {@index auth.sentCodeSuccess constructor of auth.SentCode}#{@index 2390fe44 auth.sentCodeSuccess} authorization:auth.Authorization = auth.SentCode
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.sentCodeSuccess">auth.sentCodeSuccess</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.AnySentCode auth.SentCode}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.sentCodeSuccess">auth.sentCodeSuccess on core.telegram.org</a>
  */
 public final class SentCodeSuccess implements AnySentCode {
     /**
@@ -41,6 +44,8 @@ public final class SentCodeSuccess implements AnySentCode {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SentCodeSuccess readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class SentCodeSuccess implements AnySentCode {
 
     /**
      * The login.
+     *
+     * @return TL type {@code auth.Authorization}
      */
     public AnyAuthorization authorization() {
         return authorization;

@@ -7,9 +7,51 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The channel that a login code takes, with what is known about its form.
  *
- * <p>TL type {@code auth.SentCodeType}.
+ * <p>TL type {@index auth.SentCodeType TL type}.
  *
- * @see <a href="https://core.telegram.org/type/auth.SentCodeType">auth.SentCodeType</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.SentCodeTypeApp auth.sentCodeTypeApp}</td><td>The
+ * code comes as a message from the service account to the user's other devices.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.SentCodeTypeCall
+ * auth.sentCodeTypeCall}</td><td>An automatic call reads the code out.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.SentCodeTypeEmailCode
+ * auth.sentCodeTypeEmailCode}</td><td>The code goes to the account's login e-mail address; it
+ * is passed to {@link dev.mtproto4j.api.method.auth.SignIn auth.signIn} as {@link
+ * dev.mtproto4j.api.type.EmailVerificationCode emailVerificationCode}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.SentCodeTypeFirebaseSms
+ * auth.sentCodeTypeFirebaseSms}</td><td>An SMS that is sent only once the app has proved with
+ * {@link dev.mtproto4j.api.method.auth.RequestFirebaseSms auth.requestFirebaseSms} that it is
+ * genuine.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.SentCodeTypeFlashCall
+ * auth.sentCodeTypeFlashCall}</td><td>A call arrives and hangs up; the number it comes from is
+ * the code.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.SentCodeTypeFragmentSms
+ * auth.sentCodeTypeFragmentSms}</td><td>The code waits on Fragment, where the owner of an
+ * anonymous number signs in to read it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.SentCodeTypeMissedCall
+ * auth.sentCodeTypeMissedCall}</td><td>A call that is not meant to be answered; the last
+ * digits of the calling number are the code.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.SentCodeTypeSetUpEmailRequired
+ * auth.sentCodeTypeSetUpEmailRequired}</td><td>No code was sent: the account must first add a
+ * login e-mail address, with {@link dev.mtproto4j.api.method.account.SendVerifyEmailCode
+ * account.sendVerifyEmailCode} and {@link dev.mtproto4j.api.method.account.VerifyEmail
+ * account.verifyEmail}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.SentCodeTypeSms auth.sentCodeTypeSms}</td><td>An
+ * SMS carries the code.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.SentCodeTypeSmsPhrase
+ * auth.sentCodeTypeSmsPhrase}</td><td>An SMS carries several words that have to be
+ * entered.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.auth.SentCodeTypeSmsWord
+ * auth.sentCodeTypeSmsWord}</td><td>An SMS carries one word that has to be entered.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.auth.SentCode auth.sentCode}.
+ *
+ * @see <a href="https://core.telegram.org/type/auth.SentCodeType">auth.SentCodeType on core.telegram.org</a>
  */
 public sealed interface SentCodeType extends TlObject
         permits SentCodeTypeApp,
@@ -26,6 +68,8 @@ public sealed interface SentCodeType extends TlObject
     /**
      * Reads a boxed {@code auth.SentCodeType}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static SentCodeType read(TlReader reader) {

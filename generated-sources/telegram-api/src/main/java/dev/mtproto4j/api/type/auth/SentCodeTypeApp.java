@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.sentCodeTypeApp#3dbb5986 length:int = auth.SentCodeType
+ * {@index auth.sentCodeTypeApp constructor of auth.SentCodeType}#{@index 3dbb5986 auth.sentCodeTypeApp} length:int = auth.SentCodeType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeApp">auth.sentCodeTypeApp</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeApp">auth.sentCodeTypeApp on core.telegram.org</a>
  */
 public final class SentCodeTypeApp implements SentCodeType {
     /**
@@ -40,6 +43,8 @@ public final class SentCodeTypeApp implements SentCodeType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SentCodeTypeApp readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class SentCodeTypeApp implements SentCodeType {
 
     /**
      * Number of digits.
+     *
+     * @return TL type {@code int}
      */
     public int length() {
         return length;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.sentCodeTypeCall#5353e5a7 length:int = auth.SentCodeType
+ * {@index auth.sentCodeTypeCall constructor of auth.SentCodeType}#{@index 5353e5a7 auth.sentCodeTypeCall} length:int = auth.SentCodeType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeCall">auth.sentCodeTypeCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeCall">auth.sentCodeTypeCall on core.telegram.org</a>
  */
 public final class SentCodeTypeCall implements SentCodeType {
     /**
@@ -40,6 +43,8 @@ public final class SentCodeTypeCall implements SentCodeType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SentCodeTypeCall readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class SentCodeTypeCall implements SentCodeType {
 
     /**
      * Number of digits.
+     *
+     * @return TL type {@code int}
      */
     public int length() {
         return length;

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.sentCodeTypeEmailCode#f450f59b flags:# apple_signin_allowed:flags.0?true
+ * {@index auth.sentCodeTypeEmailCode constructor of auth.SentCodeType}#{@index f450f59b auth.sentCodeTypeEmailCode} flags:# apple_signin_allowed:flags.0?true
  *     google_signin_allowed:flags.1?true email_pattern:string length:int
  *     reset_available_period:flags.3?int reset_pending_date:flags.4?int = auth.SentCodeType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeEmailCode">auth.sentCodeTypeEmailCode</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeEmailCode">auth.sentCodeTypeEmailCode on core.telegram.org</a>
  */
 public final class SentCodeTypeEmailCode implements SentCodeType {
     /**
@@ -66,6 +69,8 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -74,6 +79,8 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SentCodeTypeEmailCode readBare(TlReader reader) {
@@ -82,6 +89,8 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
 
     /**
      * An Apple ID with the same address may take the place of the code.
+     *
+     * @return whether the flag is set
      */
     public boolean appleSigninAllowed() {
         return (flags & 1 << 0) != 0;
@@ -89,6 +98,8 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
 
     /**
      * A Google account with the same address may take the place of the code.
+     *
+     * @return whether the flag is set
      */
     public boolean googleSigninAllowed() {
         return (flags & 1 << 1) != 0;
@@ -96,6 +107,8 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
 
     /**
      * The address with most of it hidden.
+     *
+     * @return TL type {@code string}
      */
     public String emailPattern() {
         return emailPattern;
@@ -103,6 +116,8 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
 
     /**
      * Number of digits.
+     *
+     * @return TL type {@code int}
      */
     public int length() {
         return length;
@@ -112,6 +127,8 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
      * Seconds that the user would have to wait after {@link
      * dev.mtproto4j.api.method.auth.ResetLoginEmail auth.resetLoginEmail}; present if the address
      * can be reset.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer resetAvailablePeriod() {
         return resetAvailablePeriod;
@@ -119,6 +136,8 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
 
     /**
      * Unix time in seconds at which a reset that was asked for takes effect.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer resetPendingDate() {
         return resetPendingDate;
@@ -149,6 +168,8 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -212,6 +233,9 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
 
         /**
          * An Apple ID with the same address may take the place of the code.
+         *
+         * @param appleSigninAllowed whether the flag is set
+         * @return this builder
          */
         public Builder appleSigninAllowed(boolean appleSigninAllowed) {
             this.flags = appleSigninAllowed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -220,6 +244,9 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
 
         /**
          * A Google account with the same address may take the place of the code.
+         *
+         * @param googleSigninAllowed whether the flag is set
+         * @return this builder
          */
         public Builder googleSigninAllowed(boolean googleSigninAllowed) {
             this.flags = googleSigninAllowed ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -228,6 +255,9 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
 
         /**
          * The address with most of it hidden.
+         *
+         * @param emailPattern TL type {@code string}
+         * @return this builder
          */
         public Builder emailPattern(String emailPattern) {
             this.emailPattern = Objects.requireNonNull(emailPattern, "emailPattern");
@@ -236,6 +266,9 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
 
         /**
          * Number of digits.
+         *
+         * @param length TL type {@code int}
+         * @return this builder
          */
         public Builder length(int length) {
             this.length = length;
@@ -246,6 +279,9 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
          * Seconds that the user would have to wait after {@link
          * dev.mtproto4j.api.method.auth.ResetLoginEmail auth.resetLoginEmail}; present if the address
          * can be reset.
+         *
+         * @param resetAvailablePeriod TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder resetAvailablePeriod(@Nullable Integer resetAvailablePeriod) {
             this.resetAvailablePeriod = resetAvailablePeriod;
@@ -254,6 +290,9 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
 
         /**
          * Unix time in seconds at which a reset that was asked for takes effect.
+         *
+         * @param resetPendingDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder resetPendingDate(@Nullable Integer resetPendingDate) {
             this.resetPendingDate = resetPendingDate;
@@ -263,6 +302,7 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code emailPattern}, {@code
          *     length}
          */

@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.sentCodeTypeFirebaseSms#009fd736 flags:# nonce:flags.0?bytes
+ * {@index auth.sentCodeTypeFirebaseSms constructor of auth.SentCodeType}#{@index 009fd736 auth.sentCodeTypeFirebaseSms} flags:# nonce:flags.0?bytes
  *     play_integrity_project_id:flags.2?long play_integrity_nonce:flags.2?bytes
  *     receipt:flags.1?string push_timeout:flags.1?int length:int = auth.SentCodeType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeFirebaseSms">auth.sentCodeTypeFirebaseSms</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeFirebaseSms">auth.sentCodeTypeFirebaseSms on core.telegram.org</a>
  */
 public final class SentCodeTypeFirebaseSms implements SentCodeType {
     /**
@@ -74,6 +77,8 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -82,6 +87,8 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SentCodeTypeFirebaseSms readBare(TlReader reader) {
@@ -90,6 +97,8 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
 
     /**
      * For SafetyNet on older Android: the nonce to attest.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] nonce() {
         return nonce;
@@ -98,6 +107,8 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
     /**
      * For Play Integrity on Android: the number of the cloud project. Present together with {@link
      * #playIntegrityNonce()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long playIntegrityProjectId() {
         return playIntegrityProjectId;
@@ -106,6 +117,8 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
     /**
      * For Play Integrity on Android: the nonce to attest. Present together with {@link
      * #playIntegrityProjectId()}.
+     *
+     * @return TL type {@code bytes}; null if it is absent
      */
     public byte @Nullable [] playIntegrityNonce() {
         return playIntegrityNonce;
@@ -114,6 +127,8 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
     /**
      * For iOS: matched against the push that carries the secret. Present together with {@link
      * #pushTimeout()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String receipt() {
         return receipt;
@@ -122,6 +137,8 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
     /**
      * For iOS: seconds to wait for that push before asking for the code by other means. Present
      * together with {@link #receipt()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer pushTimeout() {
         return pushTimeout;
@@ -129,6 +146,8 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
 
     /**
      * Number of digits.
+     *
+     * @return TL type {@code int}
      */
     public int length() {
         return length;
@@ -167,6 +186,8 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -240,6 +261,9 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
 
         /**
          * For SafetyNet on older Android: the nonce to attest.
+         *
+         * @param nonce TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder nonce(byte @Nullable [] nonce) {
             this.nonce = nonce;
@@ -249,6 +273,9 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
         /**
          * For Play Integrity on Android: the number of the cloud project. To be set together with
          * {@link SentCodeTypeFirebaseSms#playIntegrityNonce()}.
+         *
+         * @param playIntegrityProjectId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder playIntegrityProjectId(@Nullable Long playIntegrityProjectId) {
             this.playIntegrityProjectId = playIntegrityProjectId;
@@ -258,6 +285,9 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
         /**
          * For Play Integrity on Android: the nonce to attest. To be set together with {@link
          * SentCodeTypeFirebaseSms#playIntegrityProjectId()}.
+         *
+         * @param playIntegrityNonce TL type {@code bytes}; null if it is absent
+         * @return this builder
          */
         public Builder playIntegrityNonce(byte @Nullable [] playIntegrityNonce) {
             this.playIntegrityNonce = playIntegrityNonce;
@@ -267,6 +297,9 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
         /**
          * For iOS: matched against the push that carries the secret. To be set together with {@link
          * SentCodeTypeFirebaseSms#pushTimeout()}.
+         *
+         * @param receipt TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder receipt(@Nullable String receipt) {
             this.receipt = receipt;
@@ -276,6 +309,9 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
         /**
          * For iOS: seconds to wait for that push before asking for the code by other means. To be set
          * together with {@link SentCodeTypeFirebaseSms#receipt()}.
+         *
+         * @param pushTimeout TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder pushTimeout(@Nullable Integer pushTimeout) {
             this.pushTimeout = pushTimeout;
@@ -284,6 +320,9 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
 
         /**
          * Number of digits.
+         *
+         * @param length TL type {@code int}
+         * @return this builder
          */
         public Builder length(int length) {
             this.length = length;
@@ -293,6 +332,7 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code length}
          */
         public SentCodeTypeFirebaseSms build() {

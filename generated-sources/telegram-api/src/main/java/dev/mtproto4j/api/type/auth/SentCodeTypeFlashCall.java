@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.sentCodeTypeFlashCall#ab03c6d9 pattern:string = auth.SentCodeType
+ * {@index auth.sentCodeTypeFlashCall constructor of auth.SentCodeType}#{@index ab03c6d9 auth.sentCodeTypeFlashCall} pattern:string = auth.SentCodeType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeFlashCall">auth.sentCodeTypeFlashCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeFlashCall">auth.sentCodeTypeFlashCall on core.telegram.org</a>
  */
 public final class SentCodeTypeFlashCall implements SentCodeType {
     /**
@@ -41,6 +44,8 @@ public final class SentCodeTypeFlashCall implements SentCodeType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SentCodeTypeFlashCall readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class SentCodeTypeFlashCall implements SentCodeType {
 
     /**
      * What the calling number looks like; <code>*</code> stands for any digits.
+     *
+     * @return TL type {@code string}
      */
     public String pattern() {
         return pattern;

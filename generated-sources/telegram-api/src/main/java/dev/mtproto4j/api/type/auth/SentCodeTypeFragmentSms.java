@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.sentCodeTypeFragmentSms#d9565c39 url:string length:int = auth.SentCodeType
+ * {@index auth.sentCodeTypeFragmentSms constructor of auth.SentCodeType}#{@index d9565c39 auth.sentCodeTypeFragmentSms} url:string length:int = auth.SentCodeType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeFragmentSms">auth.sentCodeTypeFragmentSms</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeFragmentSms">auth.sentCodeTypeFragmentSms on core.telegram.org</a>
  */
 public final class SentCodeTypeFragmentSms implements SentCodeType {
     /**
@@ -46,6 +49,8 @@ public final class SentCodeTypeFragmentSms implements SentCodeType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SentCodeTypeFragmentSms readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class SentCodeTypeFragmentSms implements SentCodeType {
 
     /**
      * The page that shows the code.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -61,6 +68,8 @@ public final class SentCodeTypeFragmentSms implements SentCodeType {
 
     /**
      * Number of digits.
+     *
+     * @return TL type {@code int}
      */
     public int length() {
         return length;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.sentCodeTypeMissedCall#82006484 prefix:string length:int = auth.SentCodeType
+ * {@index auth.sentCodeTypeMissedCall constructor of auth.SentCodeType}#{@index 82006484 auth.sentCodeTypeMissedCall} prefix:string length:int = auth.SentCodeType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeMissedCall">auth.sentCodeTypeMissedCall</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeMissedCall">auth.sentCodeTypeMissedCall on core.telegram.org</a>
  */
 public final class SentCodeTypeMissedCall implements SentCodeType {
     /**
@@ -46,6 +49,8 @@ public final class SentCodeTypeMissedCall implements SentCodeType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SentCodeTypeMissedCall readBare(TlReader reader) {
@@ -54,6 +59,8 @@ public final class SentCodeTypeMissedCall implements SentCodeType {
 
     /**
      * How the calling number begins.
+     *
+     * @return TL type {@code string}
      */
     public String prefix() {
         return prefix;
@@ -61,6 +68,8 @@ public final class SentCodeTypeMissedCall implements SentCodeType {
 
     /**
      * How many of its last digits to enter.
+     *
+     * @return TL type {@code int}
      */
     public int length() {
         return length;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.sentCodeTypeSetUpEmailRequired#a5491dea flags:# apple_signin_allowed:flags.0?true
+ * {@index auth.sentCodeTypeSetUpEmailRequired constructor of auth.SentCodeType}#{@index a5491dea auth.sentCodeTypeSetUpEmailRequired} flags:# apple_signin_allowed:flags.0?true
  *     google_signin_allowed:flags.1?true = auth.SentCodeType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeSetUpEmailRequired">auth.sentCodeTypeSetUpEmailRequired</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeSetUpEmailRequired">auth.sentCodeTypeSetUpEmailRequired on core.telegram.org</a>
  */
 public final class SentCodeTypeSetUpEmailRequired implements SentCodeType {
     /**
@@ -45,6 +48,8 @@ public final class SentCodeTypeSetUpEmailRequired implements SentCodeType {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -53,6 +58,8 @@ public final class SentCodeTypeSetUpEmailRequired implements SentCodeType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SentCodeTypeSetUpEmailRequired readBare(TlReader reader) {
@@ -61,6 +68,8 @@ public final class SentCodeTypeSetUpEmailRequired implements SentCodeType {
 
     /**
      * An Apple ID may be used to prove the address.
+     *
+     * @return whether the flag is set
      */
     public boolean appleSigninAllowed() {
         return (flags & 1 << 0) != 0;
@@ -68,6 +77,8 @@ public final class SentCodeTypeSetUpEmailRequired implements SentCodeType {
 
     /**
      * A Google account may be used to prove the address.
+     *
+     * @return whether the flag is set
      */
     public boolean googleSigninAllowed() {
         return (flags & 1 << 1) != 0;
@@ -90,6 +101,8 @@ public final class SentCodeTypeSetUpEmailRequired implements SentCodeType {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -129,6 +142,9 @@ public final class SentCodeTypeSetUpEmailRequired implements SentCodeType {
 
         /**
          * An Apple ID may be used to prove the address.
+         *
+         * @param appleSigninAllowed whether the flag is set
+         * @return this builder
          */
         public Builder appleSigninAllowed(boolean appleSigninAllowed) {
             this.flags = appleSigninAllowed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -137,6 +153,9 @@ public final class SentCodeTypeSetUpEmailRequired implements SentCodeType {
 
         /**
          * A Google account may be used to prove the address.
+         *
+         * @param googleSigninAllowed whether the flag is set
+         * @return this builder
          */
         public Builder googleSigninAllowed(boolean googleSigninAllowed) {
             this.flags = googleSigninAllowed ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -145,6 +164,8 @@ public final class SentCodeTypeSetUpEmailRequired implements SentCodeType {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public SentCodeTypeSetUpEmailRequired build() {
             return new SentCodeTypeSetUpEmailRequired(this);

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * auth.sentCodeTypeSmsPhrase#b37794af flags:# beginning:flags.0?string = auth.SentCodeType
+ * {@index auth.sentCodeTypeSmsPhrase constructor of auth.SentCodeType}#{@index b37794af auth.sentCodeTypeSmsPhrase} flags:# beginning:flags.0?string = auth.SentCodeType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeSmsPhrase">auth.sentCodeTypeSmsPhrase</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/auth.sentCodeTypeSmsPhrase">auth.sentCodeTypeSmsPhrase on core.telegram.org</a>
  */
 public final class SentCodeTypeSmsPhrase implements SentCodeType {
     /**
@@ -47,6 +50,8 @@ public final class SentCodeTypeSmsPhrase implements SentCodeType {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -55,6 +60,8 @@ public final class SentCodeTypeSmsPhrase implements SentCodeType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SentCodeTypeSmsPhrase readBare(TlReader reader) {
@@ -63,6 +70,8 @@ public final class SentCodeTypeSmsPhrase implements SentCodeType {
 
     /**
      * The first word, as a hint; absent if none is given away.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String beginning() {
         return beginning;
@@ -88,6 +97,8 @@ public final class SentCodeTypeSmsPhrase implements SentCodeType {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -131,6 +142,9 @@ public final class SentCodeTypeSmsPhrase implements SentCodeType {
 
         /**
          * The first word, as a hint; absent if none is given away.
+         *
+         * @param beginning TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder beginning(@Nullable String beginning) {
             this.beginning = beginning;
@@ -139,6 +153,8 @@ public final class SentCodeTypeSmsPhrase implements SentCodeType {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public SentCodeTypeSmsPhrase build() {
             return new SentCodeTypeSmsPhrase(this);

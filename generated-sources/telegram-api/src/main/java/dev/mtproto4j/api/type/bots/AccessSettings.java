@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.accessSettings#dd1fbf93 flags:# restricted:flags.0?true
+ * {@index bots.accessSettings constructor of bots.AccessSettings}#{@index dd1fbf93 bots.accessSettings} flags:# restricted:flags.0?true
  *     add_users:flags.1?Vector&lt;User&gt; = bots.AccessSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/bots.accessSettings">bots.accessSettings</a>
+ * <p>The only constructor of the type {@index bots.AccessSettings TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.bots.GetAccessSettings
+ * bots.getAccessSettings}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/bots.accessSettings">bots.accessSettings on core.telegram.org</a>
  */
 public final class AccessSettings implements TlObject {
     /**
@@ -51,6 +56,8 @@ public final class AccessSettings implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -59,6 +66,8 @@ public final class AccessSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AccessSettings readBare(TlReader reader) {
@@ -68,6 +77,8 @@ public final class AccessSettings implements TlObject {
     /**
      * Reads a boxed {@code bots.AccessSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AccessSettings read(TlReader reader) {
@@ -77,6 +88,8 @@ public final class AccessSettings implements TlObject {
 
     /**
      * Only the users below can.
+     *
+     * @return whether the flag is set
      */
     public boolean restricted() {
         return (flags & 1 << 0) != 0;
@@ -84,6 +97,8 @@ public final class AccessSettings implements TlObject {
 
     /**
      * Users who can.
+     *
+     * @return TL type {@code Vector<User>}; null if it is absent
      */
     public @Nullable List<AnyUser> addUsers() {
         return addUsers;
@@ -112,6 +127,8 @@ public final class AccessSettings implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -156,6 +173,9 @@ public final class AccessSettings implements TlObject {
 
         /**
          * Only the users below can.
+         *
+         * @param restricted whether the flag is set
+         * @return this builder
          */
         public Builder restricted(boolean restricted) {
             this.flags = restricted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -164,6 +184,9 @@ public final class AccessSettings implements TlObject {
 
         /**
          * Users who can.
+         *
+         * @param addUsers TL type {@code Vector<User>}; null if it is absent
+         * @return this builder
          */
         public Builder addUsers(@Nullable List<AnyUser> addUsers) {
             this.addUsers = addUsers == null ? null : List.copyOf(addUsers);
@@ -172,6 +195,8 @@ public final class AccessSettings implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public AccessSettings build() {
             return new AccessSettings(this);

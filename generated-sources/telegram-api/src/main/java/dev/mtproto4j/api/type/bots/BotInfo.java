@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.botInfo#e8a775b0 name:string about:string description:string = bots.BotInfo
+ * {@index bots.botInfo constructor of bots.BotInfo}#{@index e8a775b0 bots.botInfo} name:string about:string description:string = bots.BotInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/bots.botInfo">bots.botInfo</a>
+ * <p>The only constructor of the type {@index bots.BotInfo TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.bots.GetBotInfo bots.getBotInfo}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/bots.botInfo">bots.botInfo on core.telegram.org</a>
  */
 public final class BotInfo implements TlObject {
     /**
@@ -52,6 +56,8 @@ public final class BotInfo implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotInfo readBare(TlReader reader) {
@@ -61,6 +67,8 @@ public final class BotInfo implements TlObject {
     /**
      * Reads a boxed {@code bots.BotInfo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotInfo read(TlReader reader) {
@@ -70,6 +78,8 @@ public final class BotInfo implements TlObject {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String name() {
         return name;
@@ -77,6 +87,8 @@ public final class BotInfo implements TlObject {
 
     /**
      * The text on the profile.
+     *
+     * @return TL type {@code string}
      */
     public String about() {
         return about;
@@ -84,6 +96,8 @@ public final class BotInfo implements TlObject {
 
     /**
      * The text in the empty chat.
+     *
+     * @return TL type {@code string}
      */
     public String description() {
         return description;

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.exportedBotToken#3c60b621 token:string = bots.ExportedBotToken
+ * {@index bots.exportedBotToken constructor of bots.ExportedBotToken}#{@index 3c60b621 bots.exportedBotToken} token:string = bots.ExportedBotToken
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/bots.exportedBotToken">bots.exportedBotToken</a>
+ * <p>The only constructor of the type {@index bots.ExportedBotToken TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.bots.ExportBotToken
+ * bots.exportBotToken}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/bots.exportedBotToken">bots.exportedBotToken on core.telegram.org</a>
  */
 public final class ExportedBotToken implements TlObject {
     /**
@@ -42,6 +47,8 @@ public final class ExportedBotToken implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedBotToken readBare(TlReader reader) {
@@ -51,6 +58,8 @@ public final class ExportedBotToken implements TlObject {
     /**
      * Reads a boxed {@code bots.ExportedBotToken}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedBotToken read(TlReader reader) {
@@ -60,6 +69,8 @@ public final class ExportedBotToken implements TlObject {
 
     /**
      * The token.
+     *
+     * @return TL type {@code string}
      */
     public String token() {
         return token;

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.popularAppBots#1991b13b flags:# next_offset:flags.0?string users:Vector&lt;User&gt; =
+ * {@index bots.popularAppBots constructor of bots.PopularAppBots}#{@index 1991b13b bots.popularAppBots} flags:# next_offset:flags.0?string users:Vector&lt;User&gt; =
  *     bots.PopularAppBots
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/bots.popularAppBots">bots.popularAppBots</a>
+ * <p>The only constructor of the type {@index bots.PopularAppBots TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.bots.GetPopularAppBots
+ * bots.getPopularAppBots}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/bots.popularAppBots">bots.popularAppBots on core.telegram.org</a>
  */
 public final class PopularAppBots implements TlObject {
     /**
@@ -57,6 +62,8 @@ public final class PopularAppBots implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -65,6 +72,8 @@ public final class PopularAppBots implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PopularAppBots readBare(TlReader reader) {
@@ -74,6 +83,8 @@ public final class PopularAppBots implements TlObject {
     /**
      * Reads a boxed {@code bots.PopularAppBots}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PopularAppBots read(TlReader reader) {
@@ -83,6 +94,8 @@ public final class PopularAppBots implements TlObject {
 
     /**
      * What to pass as {@code offset} for the next page; absent or empty at the end.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String nextOffset() {
         return nextOffset;
@@ -90,6 +103,8 @@ public final class PopularAppBots implements TlObject {
 
     /**
      * The bots.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -119,6 +134,8 @@ public final class PopularAppBots implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -168,6 +185,9 @@ public final class PopularAppBots implements TlObject {
 
         /**
          * What to pass as {@code offset} for the next page; absent or empty at the end.
+         *
+         * @param nextOffset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
@@ -176,6 +196,9 @@ public final class PopularAppBots implements TlObject {
 
         /**
          * The bots.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -185,6 +208,7 @@ public final class PopularAppBots implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code users}
          */
         public PopularAppBots build() {

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.previewInfo#0ca71d64 media:Vector&lt;BotPreviewMedia&gt;
+ * {@index bots.previewInfo constructor of bots.PreviewInfo}#{@index 0ca71d64 bots.previewInfo} media:Vector&lt;BotPreviewMedia&gt;
  *     lang_codes:Vector&lt;string&gt; = bots.PreviewInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/bots.previewInfo">bots.previewInfo</a>
+ * <p>The only constructor of the type {@index bots.PreviewInfo TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.bots.GetPreviewInfo
+ * bots.getPreviewInfo}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/bots.previewInfo">bots.previewInfo on core.telegram.org</a>
  */
 public final class PreviewInfo implements TlObject {
     /**
@@ -51,6 +56,8 @@ public final class PreviewInfo implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PreviewInfo readBare(TlReader reader) {
@@ -60,6 +67,8 @@ public final class PreviewInfo implements TlObject {
     /**
      * Reads a boxed {@code bots.PreviewInfo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PreviewInfo read(TlReader reader) {
@@ -69,6 +78,8 @@ public final class PreviewInfo implements TlObject {
 
     /**
      * The pictures and videos.
+     *
+     * @return TL type {@code Vector<BotPreviewMedia>}
      */
     public List<BotPreviewMedia> media() {
         return media;
@@ -76,6 +87,8 @@ public final class PreviewInfo implements TlObject {
 
     /**
      * The languages that have their own.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> langCodes() {
         return langCodes;

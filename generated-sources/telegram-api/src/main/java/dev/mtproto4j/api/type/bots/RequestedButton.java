@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bots.requestedButton#f13bbcd7 webapp_req_id:string = bots.RequestedButton
+ * {@index bots.requestedButton constructor of bots.RequestedButton}#{@index f13bbcd7 bots.requestedButton} webapp_req_id:string = bots.RequestedButton
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/bots.requestedButton">bots.requestedButton</a>
+ * <p>The only constructor of the type {@index bots.RequestedButton TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.bots.RequestWebViewButton
+ * bots.requestWebViewButton}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/bots.requestedButton">bots.requestedButton on core.telegram.org</a>
  */
 public final class RequestedButton implements TlObject {
     /**
@@ -42,6 +47,8 @@ public final class RequestedButton implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestedButton readBare(TlReader reader) {
@@ -51,6 +58,8 @@ public final class RequestedButton implements TlObject {
     /**
      * Reads a boxed {@code bots.RequestedButton}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RequestedButton read(TlReader reader) {
@@ -60,6 +69,8 @@ public final class RequestedButton implements TlObject {
 
     /**
      * Its number, for the Mini App.
+     *
+     * @return TL type {@code string}
      */
     public String webappReqId() {
         return webappReqId;

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.adminLogResults#ed8af74d events:Vector&lt;ChannelAdminLogEvent&gt;
+ * {@index channels.adminLogResults constructor of channels.AdminLogResults}#{@index ed8af74d channels.adminLogResults} events:Vector&lt;ChannelAdminLogEvent&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = channels.AdminLogResults
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channels.adminLogResults">channels.adminLogResults</a>
+ * <p>The only constructor of the type {@index channels.AdminLogResults TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.channels.GetAdminLog
+ * channels.getAdminLog}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channels.adminLogResults">channels.adminLogResults on core.telegram.org</a>
  */
 public final class AdminLogResults implements TlObject {
     /**
@@ -57,6 +62,8 @@ public final class AdminLogResults implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AdminLogResults readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class AdminLogResults implements TlObject {
     /**
      * Reads a boxed {@code channels.AdminLogResults}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AdminLogResults read(TlReader reader) {
@@ -75,6 +84,8 @@ public final class AdminLogResults implements TlObject {
 
     /**
      * The entries.
+     *
+     * @return TL type {@code Vector<ChannelAdminLogEvent>}
      */
     public List<ChannelAdminLogEvent> events() {
         return events;
@@ -82,6 +93,8 @@ public final class AdminLogResults implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -89,6 +102,8 @@ public final class AdminLogResults implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

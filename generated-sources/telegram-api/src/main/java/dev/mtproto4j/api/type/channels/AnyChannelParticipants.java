@@ -7,10 +7,26 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Members of a channel or supergroup.
  *
- * <p>TL type {@code channels.ChannelParticipants}; called {@code AnyChannelParticipants}
- * because one of its constructors has the name of the type.
+ * <p>TL type {@index channels.ChannelParticipants TL type}; called {@code
+ * AnyChannelParticipants} because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/channels.ChannelParticipants">channels.ChannelParticipants</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.channels.ChannelParticipants
+ * channels.channelParticipants}</td><td>Members of a channel or supergroup: a part of the
+ * list.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.channels.ChannelParticipantsNotModified
+ * channels.channelParticipantsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.channels.GetParticipants
+ * channels.getParticipants}.
+ *
+ * @see <a href="https://core.telegram.org/type/channels.ChannelParticipants">channels.ChannelParticipants on core.telegram.org</a>
  */
 public sealed interface AnyChannelParticipants extends TlObject
         permits ChannelParticipants,
@@ -18,6 +34,8 @@ public sealed interface AnyChannelParticipants extends TlObject
     /**
      * Reads a boxed {@code channels.ChannelParticipants}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyChannelParticipants read(TlReader reader) {

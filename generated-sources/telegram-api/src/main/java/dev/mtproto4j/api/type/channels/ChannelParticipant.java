@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.channelParticipant#dfb80317 participant:ChannelParticipant chats:Vector&lt;Chat&gt;
+ * {@index channels.channelParticipant constructor of channels.ChannelParticipant}#{@index dfb80317 channels.channelParticipant} participant:ChannelParticipant chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = channels.ChannelParticipant
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channels.channelParticipant">channels.channelParticipant</a>
+ * <p>The only constructor of the type {@index channels.ChannelParticipant TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.channels.GetParticipant
+ * channels.getParticipant}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channels.channelParticipant">channels.channelParticipant on core.telegram.org</a>
  */
 public final class ChannelParticipant implements TlObject {
     /**
@@ -58,6 +63,8 @@ public final class ChannelParticipant implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipant readBare(TlReader reader) {
@@ -67,6 +74,8 @@ public final class ChannelParticipant implements TlObject {
     /**
      * Reads a boxed {@code channels.ChannelParticipant}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipant read(TlReader reader) {
@@ -76,6 +85,8 @@ public final class ChannelParticipant implements TlObject {
 
     /**
      * The member.
+     *
+     * @return TL type {@code ChannelParticipant}
      */
     public AnyChannelParticipant participant() {
         return participant;
@@ -83,6 +94,8 @@ public final class ChannelParticipant implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -90,6 +103,8 @@ public final class ChannelParticipant implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.channelParticipants#9ab0feaf count:int
+ * {@index channels.channelParticipants constructor of channels.ChannelParticipants}#{@index 9ab0feaf channels.channelParticipants} count:int
  *     participants:Vector&lt;ChannelParticipant&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = channels.ChannelParticipants
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channels.channelParticipants">channels.channelParticipants</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.channels.AnyChannelParticipants
+ * channels.ChannelParticipants}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channels.channelParticipants">channels.channelParticipants on core.telegram.org</a>
  */
 public final class ChannelParticipants implements AnyChannelParticipants {
     /**
@@ -62,6 +65,8 @@ public final class ChannelParticipants implements AnyChannelParticipants {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipants readBare(TlReader reader) {
@@ -70,6 +75,8 @@ public final class ChannelParticipants implements AnyChannelParticipants {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -77,6 +84,8 @@ public final class ChannelParticipants implements AnyChannelParticipants {
 
     /**
      * The members.
+     *
+     * @return TL type {@code Vector<ChannelParticipant>}
      */
     public List<AnyChannelParticipant> participants() {
         return participants;
@@ -84,6 +93,8 @@ public final class ChannelParticipants implements AnyChannelParticipants {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -91,6 +102,8 @@ public final class ChannelParticipants implements AnyChannelParticipants {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

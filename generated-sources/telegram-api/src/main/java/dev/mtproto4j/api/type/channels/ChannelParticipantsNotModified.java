@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.channelParticipantsNotModified#f0173fe9 = channels.ChannelParticipants
+ * {@index channels.channelParticipantsNotModified constructor of channels.ChannelParticipants}#{@index f0173fe9 channels.channelParticipantsNotModified} = channels.ChannelParticipants
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channels.channelParticipantsNotModified">channels.channelParticipantsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.channels.AnyChannelParticipants
+ * channels.ChannelParticipants}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channels.channelParticipantsNotModified">channels.channelParticipantsNotModified on core.telegram.org</a>
  */
 public final class ChannelParticipantsNotModified implements AnyChannelParticipants {
     /**
@@ -31,6 +34,8 @@ public final class ChannelParticipantsNotModified implements AnyChannelParticipa
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelParticipantsNotModified readBare(TlReader reader) {

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.sendAsPeers#f496b0c6 peers:Vector&lt;SendAsPeer&gt; chats:Vector&lt;Chat&gt;
+ * {@index channels.sendAsPeers constructor of channels.SendAsPeers}#{@index f496b0c6 channels.sendAsPeers} peers:Vector&lt;SendAsPeer&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = channels.SendAsPeers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channels.sendAsPeers">channels.sendAsPeers</a>
+ * <p>The only constructor of the type {@index channels.SendAsPeers TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.channels.GetSendAs
+ * channels.getSendAs}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channels.sendAsPeers">channels.sendAsPeers on core.telegram.org</a>
  */
 public final class SendAsPeers implements TlObject {
     /**
@@ -56,6 +61,8 @@ public final class SendAsPeers implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendAsPeers readBare(TlReader reader) {
@@ -65,6 +72,8 @@ public final class SendAsPeers implements TlObject {
     /**
      * Reads a boxed {@code channels.SendAsPeers}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SendAsPeers read(TlReader reader) {
@@ -74,6 +83,8 @@ public final class SendAsPeers implements TlObject {
 
     /**
      * The choices.
+     *
+     * @return TL type {@code Vector<SendAsPeer>}
      */
     public List<SendAsPeer> peers() {
         return peers;
@@ -81,6 +92,8 @@ public final class SendAsPeers implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -88,6 +101,8 @@ public final class SendAsPeers implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

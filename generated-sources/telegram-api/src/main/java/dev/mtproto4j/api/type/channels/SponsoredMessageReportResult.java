@@ -7,9 +7,28 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The next step of reporting an ad.
  *
- * <p>TL type {@code channels.SponsoredMessageReportResult}.
+ * <p>TL type {@index channels.SponsoredMessageReportResult TL type}.
  *
- * @see <a href="https://core.telegram.org/type/channels.SponsoredMessageReportResult">channels.SponsoredMessageReportResult</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.channels.SponsoredMessageReportResultAdsHidden
+ * channels.sponsoredMessageReportResultAdsHidden}</td><td>The next step of reporting an ad:
+ * ads are not shown any more.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.channels.SponsoredMessageReportResultChooseOption
+ * channels.sponsoredMessageReportResultChooseOption}</td><td>The next step of reporting an ad:
+ * the user has to choose.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.channels.SponsoredMessageReportResultReported
+ * channels.sponsoredMessageReportResultReported}</td><td>The next step of reporting an ad: it
+ * is reported.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.ReportSponsoredMessage
+ * messages.reportSponsoredMessage}.
+ *
+ * @see <a href="https://core.telegram.org/type/channels.SponsoredMessageReportResult">channels.SponsoredMessageReportResult on core.telegram.org</a>
  */
 public sealed interface SponsoredMessageReportResult extends TlObject
         permits SponsoredMessageReportResultAdsHidden,
@@ -18,6 +37,8 @@ public sealed interface SponsoredMessageReportResult extends TlObject
     /**
      * Reads a boxed {@code channels.SponsoredMessageReportResult}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static SponsoredMessageReportResult read(TlReader reader) {

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.sponsoredMessageReportResultAdsHidden#3e3bcf2f =
+ * {@index channels.sponsoredMessageReportResultAdsHidden constructor of channels.SponsoredMessageReportResult}#{@index 3e3bcf2f channels.sponsoredMessageReportResultAdsHidden} =
  *     channels.SponsoredMessageReportResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channels.sponsoredMessageReportResultAdsHidden">channels.sponsoredMessageReportResultAdsHidden</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.channels.SponsoredMessageReportResult
+ * channels.SponsoredMessageReportResult}, whose page names the methods that return and take
+ * it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channels.sponsoredMessageReportResultAdsHidden">channels.sponsoredMessageReportResultAdsHidden on core.telegram.org</a>
  */
 public final class SponsoredMessageReportResultAdsHidden implements SponsoredMessageReportResult {
     /**
@@ -32,6 +36,8 @@ public final class SponsoredMessageReportResultAdsHidden implements SponsoredMes
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SponsoredMessageReportResultAdsHidden readBare(TlReader reader) {

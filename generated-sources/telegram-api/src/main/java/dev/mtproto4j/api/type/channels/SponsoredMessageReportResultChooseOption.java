@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.sponsoredMessageReportResultChooseOption#846f9e42 title:string
+ * {@index channels.sponsoredMessageReportResultChooseOption constructor of channels.SponsoredMessageReportResult}#{@index 846f9e42 channels.sponsoredMessageReportResultChooseOption} title:string
  *     options:Vector&lt;SponsoredMessageReportOption&gt; =
  *     channels.SponsoredMessageReportResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channels.sponsoredMessageReportResultChooseOption">channels.sponsoredMessageReportResultChooseOption</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.channels.SponsoredMessageReportResult
+ * channels.SponsoredMessageReportResult}, whose page names the methods that return and take
+ * it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channels.sponsoredMessageReportResultChooseOption">channels.sponsoredMessageReportResultChooseOption on core.telegram.org</a>
  */
 public final class SponsoredMessageReportResultChooseOption implements SponsoredMessageReportResult {
     /**
@@ -51,6 +55,8 @@ public final class SponsoredMessageReportResultChooseOption implements Sponsored
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SponsoredMessageReportResultChooseOption readBare(TlReader reader) {
@@ -59,6 +65,8 @@ public final class SponsoredMessageReportResultChooseOption implements Sponsored
 
     /**
      * The question.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -66,6 +74,8 @@ public final class SponsoredMessageReportResultChooseOption implements Sponsored
 
     /**
      * The choices.
+     *
+     * @return TL type {@code Vector<SponsoredMessageReportOption>}
      */
     public List<SponsoredMessageReportOption> options() {
         return options;

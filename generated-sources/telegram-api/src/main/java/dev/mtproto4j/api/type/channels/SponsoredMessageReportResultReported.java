@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * channels.sponsoredMessageReportResultReported#ad798849 =
+ * {@index channels.sponsoredMessageReportResultReported constructor of channels.SponsoredMessageReportResult}#{@index ad798849 channels.sponsoredMessageReportResultReported} =
  *     channels.SponsoredMessageReportResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/channels.sponsoredMessageReportResultReported">channels.sponsoredMessageReportResultReported</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.channels.SponsoredMessageReportResult
+ * channels.SponsoredMessageReportResult}, whose page names the methods that return and take
+ * it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/channels.sponsoredMessageReportResultReported">channels.sponsoredMessageReportResultReported on core.telegram.org</a>
  */
 public final class SponsoredMessageReportResultReported implements SponsoredMessageReportResult {
     /**
@@ -32,6 +36,8 @@ public final class SponsoredMessageReportResultReported implements SponsoredMess
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SponsoredMessageReportResultReported readBare(TlReader reader) {

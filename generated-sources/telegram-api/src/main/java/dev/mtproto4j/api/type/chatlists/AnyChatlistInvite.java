@@ -10,27 +10,49 @@ import java.util.List;
 /**
  * What a folder link leads to.
  *
- * <p>TL type {@code chatlists.ChatlistInvite}; called {@code AnyChatlistInvite} because one of
- * its constructors has the name of the type.
+ * <p>TL type {@index chatlists.ChatlistInvite TL type}; called {@code AnyChatlistInvite}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/chatlists.ChatlistInvite">chatlists.ChatlistInvite</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.chatlists.ChatlistInvite
+ * chatlists.chatlistInvite}</td><td>What a folder link leads to: a folder that the user does
+ * not have.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.chatlists.ChatlistInviteAlready
+ * chatlists.chatlistInviteAlready}</td><td>What a folder link leads to: a folder that the user
+ * has.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.chatlists.CheckChatlistInvite
+ * chatlists.checkChatlistInvite}.
+ *
+ * @see <a href="https://core.telegram.org/type/chatlists.ChatlistInvite">chatlists.ChatlistInvite on core.telegram.org</a>
  */
 public sealed interface AnyChatlistInvite extends TlObject
         permits ChatlistInvite,
                 ChatlistInviteAlready {
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     List<AnyChat> chats();
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     List<AnyUser> users();
 
     /**
      * Reads a boxed {@code chatlists.ChatlistInvite}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyChatlistInvite read(TlReader reader) {

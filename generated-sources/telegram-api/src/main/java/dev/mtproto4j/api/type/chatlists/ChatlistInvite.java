@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatlists.chatlistInvite#f10ece2f flags:# title_noanimate:flags.1?true
+ * {@index chatlists.chatlistInvite constructor of chatlists.ChatlistInvite}#{@index f10ece2f chatlists.chatlistInvite} flags:# title_noanimate:flags.1?true
  *     title:TextWithEntities emoticon:flags.0?string peers:Vector&lt;Peer&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = chatlists.ChatlistInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatlists.chatlistInvite">chatlists.chatlistInvite</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.chatlists.AnyChatlistInvite
+ * chatlists.ChatlistInvite}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatlists.chatlistInvite">chatlists.chatlistInvite on core.telegram.org</a>
  */
 public final class ChatlistInvite implements AnyChatlistInvite {
     /**
@@ -76,6 +79,8 @@ public final class ChatlistInvite implements AnyChatlistInvite {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -84,6 +89,8 @@ public final class ChatlistInvite implements AnyChatlistInvite {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatlistInvite readBare(TlReader reader) {
@@ -92,6 +99,8 @@ public final class ChatlistInvite implements AnyChatlistInvite {
 
     /**
      * Custom emoji in the name do not move.
+     *
+     * @return whether the flag is set
      */
     public boolean titleNoanimate() {
         return (flags & 1 << 1) != 0;
@@ -99,6 +108,8 @@ public final class ChatlistInvite implements AnyChatlistInvite {
 
     /**
      * The name; of the entities only custom emoji are shown.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities title() {
         return title;
@@ -106,6 +117,8 @@ public final class ChatlistInvite implements AnyChatlistInvite {
 
     /**
      * An emoji that stands for the icon.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String emoticon() {
         return emoticon;
@@ -113,6 +126,8 @@ public final class ChatlistInvite implements AnyChatlistInvite {
 
     /**
      * Its chats.
+     *
+     * @return TL type {@code Vector<Peer>}
      */
     public List<Peer> peers() {
         return peers;
@@ -120,6 +135,8 @@ public final class ChatlistInvite implements AnyChatlistInvite {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     @Override
     public List<AnyChat> chats() {
@@ -128,6 +145,8 @@ public final class ChatlistInvite implements AnyChatlistInvite {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     @Override
     public List<AnyUser> users() {
@@ -167,6 +186,8 @@ public final class ChatlistInvite implements AnyChatlistInvite {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -235,6 +256,9 @@ public final class ChatlistInvite implements AnyChatlistInvite {
 
         /**
          * Custom emoji in the name do not move.
+         *
+         * @param titleNoanimate whether the flag is set
+         * @return this builder
          */
         public Builder titleNoanimate(boolean titleNoanimate) {
             this.flags = titleNoanimate ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -243,6 +267,9 @@ public final class ChatlistInvite implements AnyChatlistInvite {
 
         /**
          * The name; of the entities only custom emoji are shown.
+         *
+         * @param title TL type {@code TextWithEntities}
+         * @return this builder
          */
         public Builder title(TextWithEntities title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -251,6 +278,9 @@ public final class ChatlistInvite implements AnyChatlistInvite {
 
         /**
          * An emoji that stands for the icon.
+         *
+         * @param emoticon TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder emoticon(@Nullable String emoticon) {
             this.emoticon = emoticon;
@@ -259,6 +289,9 @@ public final class ChatlistInvite implements AnyChatlistInvite {
 
         /**
          * Its chats.
+         *
+         * @param peers TL type {@code Vector<Peer>}
+         * @return this builder
          */
         public Builder peers(List<Peer> peers) {
             this.peers = List.copyOf(peers);
@@ -267,6 +300,9 @@ public final class ChatlistInvite implements AnyChatlistInvite {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -275,6 +311,9 @@ public final class ChatlistInvite implements AnyChatlistInvite {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -284,6 +323,7 @@ public final class ChatlistInvite implements AnyChatlistInvite {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code title}, {@code peers},
          *     {@code chats}, {@code users}
          */

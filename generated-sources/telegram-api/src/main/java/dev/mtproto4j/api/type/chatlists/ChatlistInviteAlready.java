@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatlists.chatlistInviteAlready#fa87f659 filter_id:int missing_peers:Vector&lt;Peer&gt;
+ * {@index chatlists.chatlistInviteAlready constructor of chatlists.ChatlistInvite}#{@index fa87f659 chatlists.chatlistInviteAlready} filter_id:int missing_peers:Vector&lt;Peer&gt;
  *     already_peers:Vector&lt;Peer&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
  *     chatlists.ChatlistInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatlists.chatlistInviteAlready">chatlists.chatlistInviteAlready</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.chatlists.AnyChatlistInvite
+ * chatlists.ChatlistInvite}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatlists.chatlistInviteAlready">chatlists.chatlistInviteAlready on core.telegram.org</a>
  */
 public final class ChatlistInviteAlready implements AnyChatlistInvite {
     /**
@@ -67,6 +70,8 @@ public final class ChatlistInviteAlready implements AnyChatlistInvite {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatlistInviteAlready readBare(TlReader reader) {
@@ -75,6 +80,8 @@ public final class ChatlistInviteAlready implements AnyChatlistInvite {
 
     /**
      * The folder's number.
+     *
+     * @return TL type {@code int}
      */
     public int filterId() {
         return filterId;
@@ -82,6 +89,8 @@ public final class ChatlistInviteAlready implements AnyChatlistInvite {
 
     /**
      * Chats of it that the user is not in.
+     *
+     * @return TL type {@code Vector<Peer>}
      */
     public List<Peer> missingPeers() {
         return missingPeers;
@@ -89,6 +98,8 @@ public final class ChatlistInviteAlready implements AnyChatlistInvite {
 
     /**
      * Chats of it that the user is in.
+     *
+     * @return TL type {@code Vector<Peer>}
      */
     public List<Peer> alreadyPeers() {
         return alreadyPeers;
@@ -96,6 +107,8 @@ public final class ChatlistInviteAlready implements AnyChatlistInvite {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     @Override
     public List<AnyChat> chats() {
@@ -104,6 +117,8 @@ public final class ChatlistInviteAlready implements AnyChatlistInvite {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     @Override
     public List<AnyUser> users() {

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatlists.chatlistUpdates#93bd878d missing_peers:Vector&lt;Peer&gt; chats:Vector&lt;Chat&gt;
+ * {@index chatlists.chatlistUpdates constructor of chatlists.ChatlistUpdates}#{@index 93bd878d chatlists.chatlistUpdates} missing_peers:Vector&lt;Peer&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = chatlists.ChatlistUpdates
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatlists.chatlistUpdates">chatlists.chatlistUpdates</a>
+ * <p>The only constructor of the type {@index chatlists.ChatlistUpdates TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.chatlists.GetChatlistUpdates
+ * chatlists.getChatlistUpdates}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatlists.chatlistUpdates">chatlists.chatlistUpdates on core.telegram.org</a>
  */
 public final class ChatlistUpdates implements TlObject {
     /**
@@ -56,6 +61,8 @@ public final class ChatlistUpdates implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatlistUpdates readBare(TlReader reader) {
@@ -65,6 +72,8 @@ public final class ChatlistUpdates implements TlObject {
     /**
      * Reads a boxed {@code chatlists.ChatlistUpdates}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatlistUpdates read(TlReader reader) {
@@ -74,6 +83,8 @@ public final class ChatlistUpdates implements TlObject {
 
     /**
      * Chats that the user is not in.
+     *
+     * @return TL type {@code Vector<Peer>}
      */
     public List<Peer> missingPeers() {
         return missingPeers;
@@ -81,6 +92,8 @@ public final class ChatlistUpdates implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -88,6 +101,8 @@ public final class ChatlistUpdates implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

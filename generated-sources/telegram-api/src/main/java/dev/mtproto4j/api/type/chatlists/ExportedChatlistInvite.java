@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatlists.exportedChatlistInvite#10e6e3a6 filter:DialogFilter invite:ExportedChatlistInvite
+ * {@index chatlists.exportedChatlistInvite constructor of chatlists.ExportedChatlistInvite}#{@index 10e6e3a6 chatlists.exportedChatlistInvite} filter:DialogFilter invite:ExportedChatlistInvite
  *     = chatlists.ExportedChatlistInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatlists.exportedChatlistInvite">chatlists.exportedChatlistInvite</a>
+ * <p>The only constructor of the type {@index chatlists.ExportedChatlistInvite TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.chatlists.ExportChatlistInvite
+ * chatlists.exportChatlistInvite}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatlists.exportedChatlistInvite">chatlists.exportedChatlistInvite on core.telegram.org</a>
  */
 public final class ExportedChatlistInvite implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class ExportedChatlistInvite implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedChatlistInvite readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class ExportedChatlistInvite implements TlObject {
     /**
      * Reads a boxed {@code chatlists.ExportedChatlistInvite}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedChatlistInvite read(TlReader reader) {
@@ -68,6 +77,8 @@ public final class ExportedChatlistInvite implements TlObject {
 
     /**
      * The folder.
+     *
+     * @return TL type {@code DialogFilter}
      */
     public AnyDialogFilter filter() {
         return filter;
@@ -75,6 +86,8 @@ public final class ExportedChatlistInvite implements TlObject {
 
     /**
      * The link.
+     *
+     * @return TL type {@code ExportedChatlistInvite}
      */
     public dev.mtproto4j.api.type.ExportedChatlistInvite invite() {
         return invite;

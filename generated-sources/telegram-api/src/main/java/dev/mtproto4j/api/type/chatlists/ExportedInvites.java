@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * chatlists.exportedInvites#10ab6dc7 invites:Vector&lt;ExportedChatlistInvite&gt;
+ * {@index chatlists.exportedInvites constructor of chatlists.ExportedInvites}#{@index 10ab6dc7 chatlists.exportedInvites} invites:Vector&lt;ExportedChatlistInvite&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = chatlists.ExportedInvites
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/chatlists.exportedInvites">chatlists.exportedInvites</a>
+ * <p>The only constructor of the type {@index chatlists.ExportedInvites TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.chatlists.GetExportedInvites
+ * chatlists.getExportedInvites}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/chatlists.exportedInvites">chatlists.exportedInvites on core.telegram.org</a>
  */
 public final class ExportedInvites implements TlObject {
     /**
@@ -57,6 +62,8 @@ public final class ExportedInvites implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedInvites readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class ExportedInvites implements TlObject {
     /**
      * Reads a boxed {@code chatlists.ExportedInvites}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedInvites read(TlReader reader) {
@@ -75,6 +84,8 @@ public final class ExportedInvites implements TlObject {
 
     /**
      * The links.
+     *
+     * @return TL type {@code Vector<ExportedChatlistInvite>}
      */
     public List<ExportedChatlistInvite> invites() {
         return invites;
@@ -82,6 +93,8 @@ public final class ExportedInvites implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -89,6 +102,8 @@ public final class ExportedInvites implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * communities.participantJoinedChats#8d78512a creator_chat_ids:Vector&lt;long&gt;
+ * {@index communities.participantJoinedChats constructor of communities.ParticipantJoinedChats}#{@index 8d78512a communities.participantJoinedChats} creator_chat_ids:Vector&lt;long&gt;
  *     joined_chat_ids:Vector&lt;long&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
  *     communities.ParticipantJoinedChats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/communities.participantJoinedChats">communities.participantJoinedChats</a>
+ * <p>The only constructor of the type {@index communities.ParticipantJoinedChats TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.communities.GetParticipantJoinedChats
+ * communities.getParticipantJoinedChats}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/communities.participantJoinedChats">communities.participantJoinedChats on core.telegram.org</a>
  */
 public final class ParticipantJoinedChats implements TlObject {
     /**
@@ -64,6 +69,8 @@ public final class ParticipantJoinedChats implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ParticipantJoinedChats readBare(TlReader reader) {
@@ -73,6 +80,8 @@ public final class ParticipantJoinedChats implements TlObject {
     /**
      * Reads a boxed {@code communities.ParticipantJoinedChats}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ParticipantJoinedChats read(TlReader reader) {
@@ -82,6 +91,8 @@ public final class ParticipantJoinedChats implements TlObject {
 
     /**
      * Those that they own.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector creatorChatIds() {
         return creatorChatIds;
@@ -89,6 +100,8 @@ public final class ParticipantJoinedChats implements TlObject {
 
     /**
      * Those that they are in.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector joinedChatIds() {
         return joinedChatIds;
@@ -96,6 +109,8 @@ public final class ParticipantJoinedChats implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -103,6 +118,8 @@ public final class ParticipantJoinedChats implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

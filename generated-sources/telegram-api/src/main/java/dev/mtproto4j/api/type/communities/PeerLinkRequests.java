@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * communities.peerLinkRequests#2244afad flags:# total_count:int
+ * {@index communities.peerLinkRequests constructor of communities.PeerLinkRequests}#{@index 2244afad communities.peerLinkRequests} flags:# total_count:int
  *     requests:Vector&lt;CommunityPeerRequest&gt; next_offset:flags.0?string
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = communities.PeerLinkRequests
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/communities.peerLinkRequests">communities.peerLinkRequests</a>
+ * <p>The only constructor of the type {@index communities.PeerLinkRequests TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.communities.GetPeerLinkRequests
+ * communities.getPeerLinkRequests}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/communities.peerLinkRequests">communities.peerLinkRequests on core.telegram.org</a>
  */
 public final class PeerLinkRequests implements TlObject {
     /**
@@ -76,6 +81,8 @@ public final class PeerLinkRequests implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -84,6 +91,8 @@ public final class PeerLinkRequests implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerLinkRequests readBare(TlReader reader) {
@@ -93,6 +102,8 @@ public final class PeerLinkRequests implements TlObject {
     /**
      * Reads a boxed {@code communities.PeerLinkRequests}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerLinkRequests read(TlReader reader) {
@@ -102,6 +113,8 @@ public final class PeerLinkRequests implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int totalCount() {
         return totalCount;
@@ -109,6 +122,8 @@ public final class PeerLinkRequests implements TlObject {
 
     /**
      * The requests.
+     *
+     * @return TL type {@code Vector<CommunityPeerRequest>}
      */
     public List<CommunityPeerRequest> requests() {
         return requests;
@@ -116,6 +131,8 @@ public final class PeerLinkRequests implements TlObject {
 
     /**
      * What to pass as {@code offset} for the next page; absent or empty at the end.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String nextOffset() {
         return nextOffset;
@@ -123,6 +140,8 @@ public final class PeerLinkRequests implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -130,6 +149,8 @@ public final class PeerLinkRequests implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -168,6 +189,8 @@ public final class PeerLinkRequests implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -235,6 +258,9 @@ public final class PeerLinkRequests implements TlObject {
 
         /**
          * How many there are in all.
+         *
+         * @param totalCount TL type {@code int}
+         * @return this builder
          */
         public Builder totalCount(int totalCount) {
             this.totalCount = totalCount;
@@ -243,6 +269,9 @@ public final class PeerLinkRequests implements TlObject {
 
         /**
          * The requests.
+         *
+         * @param requests TL type {@code Vector<CommunityPeerRequest>}
+         * @return this builder
          */
         public Builder requests(List<CommunityPeerRequest> requests) {
             this.requests = List.copyOf(requests);
@@ -251,6 +280,9 @@ public final class PeerLinkRequests implements TlObject {
 
         /**
          * What to pass as {@code offset} for the next page; absent or empty at the end.
+         *
+         * @param nextOffset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
@@ -259,6 +291,9 @@ public final class PeerLinkRequests implements TlObject {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -267,6 +302,9 @@ public final class PeerLinkRequests implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -276,6 +314,7 @@ public final class PeerLinkRequests implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code totalCount}, {@code
          *     requests}, {@code chats}, {@code users}
          */

@@ -11,30 +11,52 @@ import java.util.List;
 /**
  * The blocked peers.
  *
- * <p>TL type {@code contacts.Blocked}; called {@code AnyBlocked} because one of its
+ * <p>TL type {@index contacts.Blocked TL type}; called {@code AnyBlocked} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/contacts.Blocked">contacts.Blocked</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.contacts.Blocked contacts.blocked}</td><td>The blocked
+ * peers: the full list.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.contacts.BlockedSlice
+ * contacts.blockedSlice}</td><td>The blocked peers: a part of the list.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.contacts.GetBlocked
+ * contacts.getBlocked}.
+ *
+ * @see <a href="https://core.telegram.org/type/contacts.Blocked">contacts.Blocked on core.telegram.org</a>
  */
 public sealed interface AnyBlocked extends TlObject permits Blocked, BlockedSlice {
     /**
      * The peers.
+     *
+     * @return TL type {@code Vector<PeerBlocked>}
      */
     List<PeerBlocked> blocked();
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     List<AnyChat> chats();
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     List<AnyUser> users();
 
     /**
      * Reads a boxed {@code contacts.Blocked}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyBlocked read(TlReader reader) {

@@ -7,15 +7,32 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The contacts.
  *
- * <p>TL type {@code contacts.Contacts}; called {@code AnyContacts} because one of its
+ * <p>TL type {@index contacts.Contacts TL type}; called {@code AnyContacts} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/contacts.Contacts">contacts.Contacts</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.contacts.Contacts contacts.contacts}</td><td>The
+ * contacts.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.contacts.ContactsNotModified
+ * contacts.contactsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.contacts.GetContacts
+ * contacts.getContacts}.
+ *
+ * @see <a href="https://core.telegram.org/type/contacts.Contacts">contacts.Contacts on core.telegram.org</a>
  */
 public sealed interface AnyContacts extends TlObject permits Contacts, ContactsNotModified {
     /**
      * Reads a boxed {@code contacts.Contacts}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyContacts read(TlReader reader) {

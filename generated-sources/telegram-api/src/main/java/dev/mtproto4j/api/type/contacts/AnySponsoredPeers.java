@@ -7,10 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Sponsored results of a search.
  *
- * <p>TL type {@code contacts.SponsoredPeers}; called {@code AnySponsoredPeers} because one of
- * its constructors has the name of the type.
+ * <p>TL type {@index contacts.SponsoredPeers TL type}; called {@code AnySponsoredPeers}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/contacts.SponsoredPeers">contacts.SponsoredPeers</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.contacts.SponsoredPeers
+ * contacts.sponsoredPeers}</td><td>Sponsored results of a search.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.contacts.SponsoredPeersEmpty
+ * contacts.sponsoredPeersEmpty}</td><td>Sponsored results of a search: there are
+ * none.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.contacts.GetSponsoredPeers
+ * contacts.getSponsoredPeers}.
+ *
+ * @see <a href="https://core.telegram.org/type/contacts.SponsoredPeers">contacts.SponsoredPeers on core.telegram.org</a>
  */
 public sealed interface AnySponsoredPeers extends TlObject
         permits SponsoredPeers,
@@ -18,6 +33,8 @@ public sealed interface AnySponsoredPeers extends TlObject
     /**
      * Reads a boxed {@code contacts.SponsoredPeers}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnySponsoredPeers read(TlReader reader) {

@@ -7,10 +7,28 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Peers that are used most.
  *
- * <p>TL type {@code contacts.TopPeers}; called {@code AnyTopPeers} because one of its
+ * <p>TL type {@index contacts.TopPeers TL type}; called {@code AnyTopPeers} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/contacts.TopPeers">contacts.TopPeers</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.contacts.TopPeers contacts.topPeers}</td><td>Peers
+ * that are used most.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.contacts.TopPeersDisabled
+ * contacts.topPeersDisabled}</td><td>Peers that are used most: the user has switched them
+ * off.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.contacts.TopPeersNotModified
+ * contacts.topPeersNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.contacts.GetTopPeers
+ * contacts.getTopPeers}.
+ *
+ * @see <a href="https://core.telegram.org/type/contacts.TopPeers">contacts.TopPeers on core.telegram.org</a>
  */
 public sealed interface AnyTopPeers extends TlObject
         permits TopPeers,
@@ -19,6 +37,8 @@ public sealed interface AnyTopPeers extends TlObject
     /**
      * Reads a boxed {@code contacts.TopPeers}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyTopPeers read(TlReader reader) {

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.blocked#0ade1591 blocked:Vector&lt;PeerBlocked&gt; chats:Vector&lt;Chat&gt;
+ * {@index contacts.blocked constructor of contacts.Blocked}#{@index 0ade1591 contacts.blocked} blocked:Vector&lt;PeerBlocked&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = contacts.Blocked
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/contacts.blocked">contacts.blocked</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnyBlocked contacts.Blocked},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/contacts.blocked">contacts.blocked on core.telegram.org</a>
  */
 public final class Blocked implements AnyBlocked {
     /**
@@ -55,6 +58,8 @@ public final class Blocked implements AnyBlocked {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Blocked readBare(TlReader reader) {
@@ -63,6 +68,8 @@ public final class Blocked implements AnyBlocked {
 
     /**
      * The peers.
+     *
+     * @return TL type {@code Vector<PeerBlocked>}
      */
     @Override
     public List<PeerBlocked> blocked() {
@@ -71,6 +78,8 @@ public final class Blocked implements AnyBlocked {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     @Override
     public List<AnyChat> chats() {
@@ -79,6 +88,8 @@ public final class Blocked implements AnyBlocked {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     @Override
     public List<AnyUser> users() {

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.blockedSlice#e1664194 count:int blocked:Vector&lt;PeerBlocked&gt;
+ * {@index contacts.blockedSlice constructor of contacts.Blocked}#{@index e1664194 contacts.blockedSlice} count:int blocked:Vector&lt;PeerBlocked&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = contacts.Blocked
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/contacts.blockedSlice">contacts.blockedSlice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnyBlocked contacts.Blocked},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/contacts.blockedSlice">contacts.blockedSlice on core.telegram.org</a>
  */
 public final class BlockedSlice implements AnyBlocked {
     /**
@@ -61,6 +64,8 @@ public final class BlockedSlice implements AnyBlocked {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BlockedSlice readBare(TlReader reader) {
@@ -69,6 +74,8 @@ public final class BlockedSlice implements AnyBlocked {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -76,6 +83,8 @@ public final class BlockedSlice implements AnyBlocked {
 
     /**
      * The peers.
+     *
+     * @return TL type {@code Vector<PeerBlocked>}
      */
     @Override
     public List<PeerBlocked> blocked() {
@@ -84,6 +93,8 @@ public final class BlockedSlice implements AnyBlocked {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     @Override
     public List<AnyChat> chats() {
@@ -92,6 +103,8 @@ public final class BlockedSlice implements AnyBlocked {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     @Override
     public List<AnyUser> users() {

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.contactBirthdays#114ff30d contacts:Vector&lt;ContactBirthday&gt;
+ * {@index contacts.contactBirthdays constructor of contacts.ContactBirthdays}#{@index 114ff30d contacts.contactBirthdays} contacts:Vector&lt;ContactBirthday&gt;
  *     users:Vector&lt;User&gt; = contacts.ContactBirthdays
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/contacts.contactBirthdays">contacts.contactBirthdays</a>
+ * <p>The only constructor of the type {@index contacts.ContactBirthdays TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.contacts.GetBirthdays
+ * contacts.getBirthdays}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/contacts.contactBirthdays">contacts.contactBirthdays on core.telegram.org</a>
  */
 public final class ContactBirthdays implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class ContactBirthdays implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ContactBirthdays readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class ContactBirthdays implements TlObject {
     /**
      * Reads a boxed {@code contacts.ContactBirthdays}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ContactBirthdays read(TlReader reader) {
@@ -68,6 +77,8 @@ public final class ContactBirthdays implements TlObject {
 
     /**
      * The contacts.
+     *
+     * @return TL type {@code Vector<ContactBirthday>}
      */
     public List<ContactBirthday> contacts() {
         return contacts;
@@ -75,6 +86,8 @@ public final class ContactBirthdays implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

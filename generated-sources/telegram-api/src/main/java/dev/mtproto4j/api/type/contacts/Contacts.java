@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.contacts#eae87e42 contacts:Vector&lt;Contact&gt; saved_count:int
+ * {@index contacts.contacts constructor of contacts.Contacts}#{@index eae87e42 contacts.contacts} contacts:Vector&lt;Contact&gt; saved_count:int
  *     users:Vector&lt;User&gt; = contacts.Contacts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/contacts.contacts">contacts.contacts</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnyContacts contacts.Contacts},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/contacts.contacts">contacts.contacts on core.telegram.org</a>
  */
 public final class Contacts implements AnyContacts {
     /**
@@ -54,6 +57,8 @@ public final class Contacts implements AnyContacts {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Contacts readBare(TlReader reader) {
@@ -62,6 +67,8 @@ public final class Contacts implements AnyContacts {
 
     /**
      * The contacts.
+     *
+     * @return TL type {@code Vector<Contact>}
      */
     public List<Contact> contacts() {
         return contacts;
@@ -69,6 +76,8 @@ public final class Contacts implements AnyContacts {
 
     /**
      * How many entries of the uploaded address book are not on Telegram.
+     *
+     * @return TL type {@code int}
      */
     public int savedCount() {
         return savedCount;
@@ -76,6 +85,8 @@ public final class Contacts implements AnyContacts {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

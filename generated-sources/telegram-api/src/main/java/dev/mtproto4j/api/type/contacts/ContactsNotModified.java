@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.contactsNotModified#b74ba9d2 = contacts.Contacts
+ * {@index contacts.contactsNotModified constructor of contacts.Contacts}#{@index b74ba9d2 contacts.contactsNotModified} = contacts.Contacts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/contacts.contactsNotModified">contacts.contactsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnyContacts contacts.Contacts},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/contacts.contactsNotModified">contacts.contactsNotModified on core.telegram.org</a>
  */
 public final class ContactsNotModified implements AnyContacts {
     /**
@@ -31,6 +34,8 @@ public final class ContactsNotModified implements AnyContacts {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ContactsNotModified readBare(TlReader reader) {

@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.found#b3134d9d my_results:Vector&lt;Peer&gt; results:Vector&lt;Peer&gt;
+ * {@index contacts.found constructor of contacts.Found}#{@index b3134d9d contacts.found} my_results:Vector&lt;Peer&gt; results:Vector&lt;Peer&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = contacts.Found
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/contacts.found">contacts.found</a>
+ * <p>The only constructor of the type {@index contacts.Found TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.contacts.Search contacts.search}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/contacts.found">contacts.found on core.telegram.org</a>
  */
 public final class Found implements TlObject {
     /**
@@ -62,6 +66,8 @@ public final class Found implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Found readBare(TlReader reader) {
@@ -71,6 +77,8 @@ public final class Found implements TlObject {
     /**
      * Reads a boxed {@code contacts.Found}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Found read(TlReader reader) {
@@ -80,6 +88,8 @@ public final class Found implements TlObject {
 
     /**
      * Among the user's own.
+     *
+     * @return TL type {@code Vector<Peer>}
      */
     public List<Peer> myResults() {
         return myResults;
@@ -87,6 +97,8 @@ public final class Found implements TlObject {
 
     /**
      * Among all public ones.
+     *
+     * @return TL type {@code Vector<Peer>}
      */
     public List<Peer> results() {
         return results;
@@ -94,6 +106,8 @@ public final class Found implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -101,6 +115,8 @@ public final class Found implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

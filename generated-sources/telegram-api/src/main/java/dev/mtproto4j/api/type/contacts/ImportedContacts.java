@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.importedContacts#77d01c3b imported:Vector&lt;ImportedContact&gt;
+ * {@index contacts.importedContacts constructor of contacts.ImportedContacts}#{@index 77d01c3b contacts.importedContacts} imported:Vector&lt;ImportedContact&gt;
  *     popular_invites:Vector&lt;PopularContact&gt; retry_contacts:Vector&lt;long&gt;
  *     users:Vector&lt;User&gt; = contacts.ImportedContacts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/contacts.importedContacts">contacts.importedContacts</a>
+ * <p>The only constructor of the type {@index contacts.ImportedContacts TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.contacts.ImportContacts
+ * contacts.importContacts}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/contacts.importedContacts">contacts.importedContacts on core.telegram.org</a>
  */
 public final class ImportedContacts implements TlObject {
     /**
@@ -65,6 +70,8 @@ public final class ImportedContacts implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ImportedContacts readBare(TlReader reader) {
@@ -74,6 +81,8 @@ public final class ImportedContacts implements TlObject {
     /**
      * Reads a boxed {@code contacts.ImportedContacts}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ImportedContacts read(TlReader reader) {
@@ -83,6 +92,8 @@ public final class ImportedContacts implements TlObject {
 
     /**
      * Entries whose number is on Telegram.
+     *
+     * @return TL type {@code Vector<ImportedContact>}
      */
     public List<ImportedContact> imported() {
         return imported;
@@ -90,6 +101,8 @@ public final class ImportedContacts implements TlObject {
 
     /**
      * Entries whose owners might be invited.
+     *
+     * @return TL type {@code Vector<PopularContact>}
      */
     public List<PopularContact> popularInvites() {
         return popularInvites;
@@ -97,6 +110,8 @@ public final class ImportedContacts implements TlObject {
 
     /**
      * Entries to upload again later, by the number that each was given.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector retryContacts() {
         return retryContacts;
@@ -104,6 +119,8 @@ public final class ImportedContacts implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

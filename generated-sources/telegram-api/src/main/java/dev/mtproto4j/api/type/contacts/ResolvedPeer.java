@@ -17,11 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.resolvedPeer#7f077ad9 peer:Peer chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
+ * {@index contacts.resolvedPeer constructor of contacts.ResolvedPeer}#{@index 7f077ad9 contacts.resolvedPeer} peer:Peer chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
  *     contacts.ResolvedPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/contacts.resolvedPeer">contacts.resolvedPeer</a>
+ * <p>The only constructor of the type {@index contacts.ResolvedPeer TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.contacts.ResolvePhone
+ * contacts.resolvePhone}, {@link dev.mtproto4j.api.method.contacts.ResolveUsername
+ * contacts.resolveUsername}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/contacts.resolvedPeer">contacts.resolvedPeer on core.telegram.org</a>
  */
 public final class ResolvedPeer implements TlObject {
     /**
@@ -57,6 +63,8 @@ public final class ResolvedPeer implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResolvedPeer readBare(TlReader reader) {
@@ -66,6 +74,8 @@ public final class ResolvedPeer implements TlObject {
     /**
      * Reads a boxed {@code contacts.ResolvedPeer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResolvedPeer read(TlReader reader) {
@@ -75,6 +85,8 @@ public final class ResolvedPeer implements TlObject {
 
     /**
      * Who.
+     *
+     * @return TL type {@code Peer}
      */
     public Peer peer() {
         return peer;
@@ -82,6 +94,8 @@ public final class ResolvedPeer implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -89,6 +103,8 @@ public final class ResolvedPeer implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

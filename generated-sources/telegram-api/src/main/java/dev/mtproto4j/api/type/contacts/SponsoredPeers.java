@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.sponsoredPeers#eb032884 peers:Vector&lt;SponsoredPeer&gt; chats:Vector&lt;Chat&gt;
+ * {@index contacts.sponsoredPeers constructor of contacts.SponsoredPeers}#{@index eb032884 contacts.sponsoredPeers} peers:Vector&lt;SponsoredPeer&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = contacts.SponsoredPeers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/contacts.sponsoredPeers">contacts.sponsoredPeers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnySponsoredPeers
+ * contacts.SponsoredPeers}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/contacts.sponsoredPeers">contacts.sponsoredPeers on core.telegram.org</a>
  */
 public final class SponsoredPeers implements AnySponsoredPeers {
     /**
@@ -55,6 +58,8 @@ public final class SponsoredPeers implements AnySponsoredPeers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SponsoredPeers readBare(TlReader reader) {
@@ -63,6 +68,8 @@ public final class SponsoredPeers implements AnySponsoredPeers {
 
     /**
      * The chats.
+     *
+     * @return TL type {@code Vector<SponsoredPeer>}
      */
     public List<SponsoredPeer> peers() {
         return peers;
@@ -70,6 +77,8 @@ public final class SponsoredPeers implements AnySponsoredPeers {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -77,6 +86,8 @@ public final class SponsoredPeers implements AnySponsoredPeers {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.sponsoredPeersEmpty#ea32b4b1 = contacts.SponsoredPeers
+ * {@index contacts.sponsoredPeersEmpty constructor of contacts.SponsoredPeers}#{@index ea32b4b1 contacts.sponsoredPeersEmpty} = contacts.SponsoredPeers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/contacts.sponsoredPeersEmpty">contacts.sponsoredPeersEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnySponsoredPeers
+ * contacts.SponsoredPeers}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/contacts.sponsoredPeersEmpty">contacts.sponsoredPeersEmpty on core.telegram.org</a>
  */
 public final class SponsoredPeersEmpty implements AnySponsoredPeers {
     /**
@@ -31,6 +34,8 @@ public final class SponsoredPeersEmpty implements AnySponsoredPeers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SponsoredPeersEmpty readBare(TlReader reader) {

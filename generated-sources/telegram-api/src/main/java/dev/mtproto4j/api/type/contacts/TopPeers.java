@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.topPeers#70b772a8 categories:Vector&lt;TopPeerCategoryPeers&gt;
+ * {@index contacts.topPeers constructor of contacts.TopPeers}#{@index 70b772a8 contacts.topPeers} categories:Vector&lt;TopPeerCategoryPeers&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = contacts.TopPeers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/contacts.topPeers">contacts.topPeers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnyTopPeers contacts.TopPeers},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/contacts.topPeers">contacts.topPeers on core.telegram.org</a>
  */
 public final class TopPeers implements AnyTopPeers {
     /**
@@ -56,6 +59,8 @@ public final class TopPeers implements AnyTopPeers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TopPeers readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class TopPeers implements AnyTopPeers {
 
     /**
      * One list for each category.
+     *
+     * @return TL type {@code Vector<TopPeerCategoryPeers>}
      */
     public List<TopPeerCategoryPeers> categories() {
         return categories;
@@ -71,6 +78,8 @@ public final class TopPeers implements AnyTopPeers {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -78,6 +87,8 @@ public final class TopPeers implements AnyTopPeers {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

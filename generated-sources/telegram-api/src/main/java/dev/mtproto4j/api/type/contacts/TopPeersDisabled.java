@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.topPeersDisabled#b52c939d = contacts.TopPeers
+ * {@index contacts.topPeersDisabled constructor of contacts.TopPeers}#{@index b52c939d contacts.topPeersDisabled} = contacts.TopPeers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/contacts.topPeersDisabled">contacts.topPeersDisabled</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnyTopPeers contacts.TopPeers},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/contacts.topPeersDisabled">contacts.topPeersDisabled on core.telegram.org</a>
  */
 public final class TopPeersDisabled implements AnyTopPeers {
     /**
@@ -31,6 +34,8 @@ public final class TopPeersDisabled implements AnyTopPeers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TopPeersDisabled readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * contacts.topPeersNotModified#de266ef5 = contacts.TopPeers
+ * {@index contacts.topPeersNotModified constructor of contacts.TopPeers}#{@index de266ef5 contacts.topPeersNotModified} = contacts.TopPeers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/contacts.topPeersNotModified">contacts.topPeersNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnyTopPeers contacts.TopPeers},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/contacts.topPeersNotModified">contacts.topPeersNotModified on core.telegram.org</a>
  */
 public final class TopPeersNotModified implements AnyTopPeers {
     /**
@@ -31,6 +34,8 @@ public final class TopPeersNotModified implements AnyTopPeers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TopPeersNotModified readBare(TlReader reader) {

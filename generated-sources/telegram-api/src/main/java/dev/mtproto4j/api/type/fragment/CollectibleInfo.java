@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * fragment.collectibleInfo#6ebdff91 purchase_date:int currency:string amount:long
+ * {@index fragment.collectibleInfo constructor of fragment.CollectibleInfo}#{@index 6ebdff91 fragment.collectibleInfo} purchase_date:int currency:string amount:long
  *     crypto_currency:string crypto_amount:long url:string = fragment.CollectibleInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/fragment.collectibleInfo">fragment.collectibleInfo</a>
+ * <p>The only constructor of the type {@index fragment.CollectibleInfo TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.fragment.GetCollectibleInfo
+ * fragment.getCollectibleInfo}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/fragment.collectibleInfo">fragment.collectibleInfo on core.telegram.org</a>
  */
 public final class CollectibleInfo implements TlObject {
     /**
@@ -69,6 +74,8 @@ public final class CollectibleInfo implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CollectibleInfo readBare(TlReader reader) {
@@ -78,6 +85,8 @@ public final class CollectibleInfo implements TlObject {
     /**
      * Reads a boxed {@code fragment.CollectibleInfo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CollectibleInfo read(TlReader reader) {
@@ -87,6 +96,8 @@ public final class CollectibleInfo implements TlObject {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int purchaseDate() {
         return purchaseDate;
@@ -94,6 +105,8 @@ public final class CollectibleInfo implements TlObject {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -101,6 +114,8 @@ public final class CollectibleInfo implements TlObject {
 
     /**
      * The amount in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long amount() {
         return amount;
@@ -108,6 +123,8 @@ public final class CollectibleInfo implements TlObject {
 
     /**
      * The cryptocurrency that it was paid in.
+     *
+     * @return TL type {@code string}
      */
     public String cryptoCurrency() {
         return cryptoCurrency;
@@ -115,6 +132,8 @@ public final class CollectibleInfo implements TlObject {
 
     /**
      * The amount in the smallest unit of the cryptocurrency.
+     *
+     * @return TL type {@code long}
      */
     public long cryptoAmount() {
         return cryptoAmount;
@@ -122,6 +141,8 @@ public final class CollectibleInfo implements TlObject {
 
     /**
      * Its page on Fragment.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;

@@ -7,15 +7,31 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Limits and switches for the apps.
  *
- * <p>TL type {@code help.AppConfig}; called {@code AnyAppConfig} because one of its
+ * <p>TL type {@index help.AppConfig TL type}; called {@code AnyAppConfig} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/help.AppConfig">help.AppConfig</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.AppConfig help.appConfig}</td><td>Limits and
+ * switches for the apps.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.AppConfigNotModified
+ * help.appConfigNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetAppConfig help.getAppConfig}.
+ *
+ * @see <a href="https://core.telegram.org/type/help.AppConfig">help.AppConfig on core.telegram.org</a>
  */
 public sealed interface AnyAppConfig extends TlObject permits AppConfig, AppConfigNotModified {
     /**
      * Reads a boxed {@code help.AppConfig}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyAppConfig read(TlReader reader) {

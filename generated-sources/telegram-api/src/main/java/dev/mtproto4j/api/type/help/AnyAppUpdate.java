@@ -7,15 +7,30 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Whether there is a newer version of the app.
  *
- * <p>TL type {@code help.AppUpdate}; called {@code AnyAppUpdate} because one of its
+ * <p>TL type {@index help.AppUpdate TL type}; called {@code AnyAppUpdate} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/help.AppUpdate">help.AppUpdate</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.AppUpdate help.appUpdate}</td><td>Whether there
+ * is a newer version of the app: there is.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.NoAppUpdate help.noAppUpdate}</td><td>Whether
+ * there is a newer version of the app: there is none.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetAppUpdate help.getAppUpdate}.
+ *
+ * @see <a href="https://core.telegram.org/type/help.AppUpdate">help.AppUpdate on core.telegram.org</a>
  */
 public sealed interface AnyAppUpdate extends TlObject permits AppUpdate, NoAppUpdate {
     /**
      * Reads a boxed {@code help.AppUpdate}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyAppUpdate read(TlReader reader) {

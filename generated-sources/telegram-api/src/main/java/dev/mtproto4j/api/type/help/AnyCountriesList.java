@@ -7,10 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Countries with their dialling codes.
  *
- * <p>TL type {@code help.CountriesList}; called {@code AnyCountriesList} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index help.CountriesList TL type}; called {@code AnyCountriesList} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/help.CountriesList">help.CountriesList</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.CountriesList
+ * help.countriesList}</td><td>Countries with their dialling codes.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.CountriesListNotModified
+ * help.countriesListNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetCountriesList
+ * help.getCountriesList}.
+ *
+ * @see <a href="https://core.telegram.org/type/help.CountriesList">help.CountriesList on core.telegram.org</a>
  */
 public sealed interface AnyCountriesList extends TlObject
         permits CountriesList,
@@ -18,6 +33,8 @@ public sealed interface AnyCountriesList extends TlObject
     /**
      * Reads a boxed {@code help.CountriesList}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyCountriesList read(TlReader reader) {

@@ -7,15 +7,31 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What to tell the user about a link.
  *
- * <p>TL type {@code help.DeepLinkInfo}; called {@code AnyDeepLinkInfo} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index help.DeepLinkInfo TL type}; called {@code AnyDeepLinkInfo} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/help.DeepLinkInfo">help.DeepLinkInfo</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.DeepLinkInfo help.deepLinkInfo}</td><td>What to
+ * tell the user about a link: a text.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.DeepLinkInfoEmpty
+ * help.deepLinkInfoEmpty}</td><td>What to tell the user about a link: nothing.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetDeepLinkInfo
+ * help.getDeepLinkInfo}.
+ *
+ * @see <a href="https://core.telegram.org/type/help.DeepLinkInfo">help.DeepLinkInfo on core.telegram.org</a>
  */
 public sealed interface AnyDeepLinkInfo extends TlObject permits DeepLinkInfo, DeepLinkInfoEmpty {
     /**
      * Reads a boxed {@code help.DeepLinkInfo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyDeepLinkInfo read(TlReader reader) {

@@ -7,10 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * In which language each country issues its documents.
  *
- * <p>TL type {@code help.PassportConfig}; called {@code AnyPassportConfig} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index help.PassportConfig TL type}; called {@code AnyPassportConfig} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/help.PassportConfig">help.PassportConfig</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.PassportConfig help.passportConfig}</td><td>In
+ * which language each country issues its documents.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.PassportConfigNotModified
+ * help.passportConfigNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetPassportConfig
+ * help.getPassportConfig}.
+ *
+ * @see <a href="https://core.telegram.org/type/help.PassportConfig">help.PassportConfig on core.telegram.org</a>
  */
 public sealed interface AnyPassportConfig extends TlObject
         permits PassportConfig,
@@ -18,6 +33,8 @@ public sealed interface AnyPassportConfig extends TlObject
     /**
      * Reads a boxed {@code help.PassportConfig}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPassportConfig read(TlReader reader) {

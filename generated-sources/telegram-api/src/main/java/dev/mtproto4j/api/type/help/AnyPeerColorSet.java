@@ -7,15 +7,31 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Colours of a palette.
  *
- * <p>TL type {@code help.PeerColorSet}; called {@code AnyPeerColorSet} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index help.PeerColorSet TL type}; called {@code AnyPeerColorSet} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/help.PeerColorSet">help.PeerColorSet</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.PeerColorProfileSet
+ * help.peerColorProfileSet}</td><td>Colours of a palette: for profile pages.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.PeerColorSet help.peerColorSet}</td><td>Colours
+ * of a palette: for names and quotes.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.help.PeerColorOption
+ * help.peerColorOption}.
+ *
+ * @see <a href="https://core.telegram.org/type/help.PeerColorSet">help.PeerColorSet on core.telegram.org</a>
  */
 public sealed interface AnyPeerColorSet extends TlObject permits PeerColorProfileSet, PeerColorSet {
     /**
      * Reads a boxed {@code help.PeerColorSet}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPeerColorSet read(TlReader reader) {

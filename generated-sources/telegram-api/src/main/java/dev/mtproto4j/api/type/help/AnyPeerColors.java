@@ -7,15 +7,33 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The palettes.
  *
- * <p>TL type {@code help.PeerColors}; called {@code AnyPeerColors} because one of its
+ * <p>TL type {@index help.PeerColors TL type}; called {@code AnyPeerColors} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/help.PeerColors">help.PeerColors</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.PeerColors help.peerColors}</td><td>The
+ * palettes.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.PeerColorsNotModified
+ * help.peerColorsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetPeerColors
+ * help.getPeerColors}, {@link dev.mtproto4j.api.method.help.GetPeerProfileColors
+ * help.getPeerProfileColors}.
+ *
+ * @see <a href="https://core.telegram.org/type/help.PeerColors">help.PeerColors on core.telegram.org</a>
  */
 public sealed interface AnyPeerColors extends TlObject permits PeerColors, PeerColorsNotModified {
     /**
      * Reads a boxed {@code help.PeerColors}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPeerColors read(TlReader reader) {

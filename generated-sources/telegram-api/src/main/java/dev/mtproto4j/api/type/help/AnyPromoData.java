@@ -7,20 +7,37 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What to show at the top of the chat list.
  *
- * <p>TL type {@code help.PromoData}; called {@code AnyPromoData} because one of its
+ * <p>TL type {@index help.PromoData TL type}; called {@code AnyPromoData} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/help.PromoData">help.PromoData</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.PromoData help.promoData}</td><td>What to show at
+ * the top of the chat list: a chat or suggestions.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.PromoDataEmpty help.promoDataEmpty}</td><td>What
+ * to show at the top of the chat list: nothing.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetPromoData help.getPromoData}.
+ *
+ * @see <a href="https://core.telegram.org/type/help.PromoData">help.PromoData on core.telegram.org</a>
  */
 public sealed interface AnyPromoData extends TlObject permits PromoData, PromoDataEmpty {
     /**
      * Unix time in seconds after which to ask again.
+     *
+     * @return TL type {@code int}
      */
     int expires();
 
     /**
      * Reads a boxed {@code help.PromoData}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPromoData read(TlReader reader) {

@@ -7,22 +7,42 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Whether the terms have changed.
  *
- * <p>TL type {@code help.TermsOfServiceUpdate}; called {@code AnyTermsOfServiceUpdate} because
- * one of its constructors has the name of the type.
+ * <p>TL type {@index help.TermsOfServiceUpdate TL type}; called {@code
+ * AnyTermsOfServiceUpdate} because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/help.TermsOfServiceUpdate">help.TermsOfServiceUpdate</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.TermsOfServiceUpdate
+ * help.termsOfServiceUpdate}</td><td>Whether the terms have changed: there are new terms to
+ * agree to.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.TermsOfServiceUpdateEmpty
+ * help.termsOfServiceUpdateEmpty}</td><td>Whether the terms have changed: nothing to agree
+ * to.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetTermsOfServiceUpdate
+ * help.getTermsOfServiceUpdate}.
+ *
+ * @see <a href="https://core.telegram.org/type/help.TermsOfServiceUpdate">help.TermsOfServiceUpdate on core.telegram.org</a>
  */
 public sealed interface AnyTermsOfServiceUpdate extends TlObject
         permits TermsOfServiceUpdate,
                 TermsOfServiceUpdateEmpty {
     /**
      * Unix time in seconds after which to ask again.
+     *
+     * @return TL type {@code int}
      */
     int expires();
 
     /**
      * Reads a boxed {@code help.TermsOfServiceUpdate}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyTermsOfServiceUpdate read(TlReader reader) {

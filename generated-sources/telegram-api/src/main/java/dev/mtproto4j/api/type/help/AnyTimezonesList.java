@@ -7,10 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The time zones for opening hours.
  *
- * <p>TL type {@code help.TimezonesList}; called {@code AnyTimezonesList} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index help.TimezonesList TL type}; called {@code AnyTimezonesList} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/help.TimezonesList">help.TimezonesList</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.TimezonesList help.timezonesList}</td><td>The
+ * time zones for opening hours.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.TimezonesListNotModified
+ * help.timezonesListNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetTimezonesList
+ * help.getTimezonesList}.
+ *
+ * @see <a href="https://core.telegram.org/type/help.TimezonesList">help.TimezonesList on core.telegram.org</a>
  */
 public sealed interface AnyTimezonesList extends TlObject
         permits TimezonesList,
@@ -18,6 +33,8 @@ public sealed interface AnyTimezonesList extends TlObject
     /**
      * Reads a boxed {@code help.TimezonesList}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyTimezonesList read(TlReader reader) {

@@ -7,15 +7,31 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The support's note about a user.
  *
- * <p>TL type {@code help.UserInfo}; called {@code AnyUserInfo} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index help.UserInfo TL type}; called {@code AnyUserInfo} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/help.UserInfo">help.UserInfo</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.UserInfo help.userInfo}</td><td>The support's
+ * note about a user.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.help.UserInfoEmpty help.userInfoEmpty}</td><td>The
+ * support's note about a user: there is none.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.EditUserInfo help.editUserInfo},
+ * {@link dev.mtproto4j.api.method.help.GetUserInfo help.getUserInfo}.
+ *
+ * @see <a href="https://core.telegram.org/type/help.UserInfo">help.UserInfo on core.telegram.org</a>
  */
 public sealed interface AnyUserInfo extends TlObject permits UserInfo, UserInfoEmpty {
     /**
      * Reads a boxed {@code help.UserInfo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyUserInfo read(TlReader reader) {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.appConfig#dd18782e hash:int config:JSONValue = help.AppConfig
+ * {@index help.appConfig constructor of help.AppConfig}#{@index dd18782e help.appConfig} hash:int config:JSONValue = help.AppConfig
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.appConfig">help.appConfig</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyAppConfig help.AppConfig}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.appConfig">help.appConfig on core.telegram.org</a>
  */
 public final class AppConfig implements AnyAppConfig {
     /**
@@ -48,6 +51,8 @@ public final class AppConfig implements AnyAppConfig {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AppConfig readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class AppConfig implements AnyAppConfig {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -64,6 +71,8 @@ public final class AppConfig implements AnyAppConfig {
 
     /**
      * A JSON object.
+     *
+     * @return TL type {@code JSONValue}
      */
     public JSONValue config() {
         return config;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.appConfigNotModified#7cde641d = help.AppConfig
+ * {@index help.appConfigNotModified constructor of help.AppConfig}#{@index 7cde641d help.appConfigNotModified} = help.AppConfig
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.appConfigNotModified">help.appConfigNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyAppConfig help.AppConfig}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.appConfigNotModified">help.appConfigNotModified on core.telegram.org</a>
  */
 public final class AppConfigNotModified implements AnyAppConfig {
     /**
@@ -31,6 +34,8 @@ public final class AppConfigNotModified implements AnyAppConfig {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AppConfigNotModified readBare(TlReader reader) {

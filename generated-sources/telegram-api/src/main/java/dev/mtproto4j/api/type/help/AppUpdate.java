@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.appUpdate#ccbbce30 flags:# can_not_skip:flags.0?true id:int version:string text:string
+ * {@index help.appUpdate constructor of help.AppUpdate}#{@index ccbbce30 help.appUpdate} flags:# can_not_skip:flags.0?true id:int version:string text:string
  *     entities:Vector&lt;MessageEntity&gt; document:flags.1?Document url:flags.2?string
  *     sticker:flags.3?Document = help.AppUpdate
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.appUpdate">help.appUpdate</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyAppUpdate help.AppUpdate}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.appUpdate">help.appUpdate on core.telegram.org</a>
  */
 public final class AppUpdate implements AnyAppUpdate {
     /**
@@ -81,6 +84,8 @@ public final class AppUpdate implements AnyAppUpdate {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -89,6 +94,8 @@ public final class AppUpdate implements AnyAppUpdate {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AppUpdate readBare(TlReader reader) {
@@ -97,6 +104,8 @@ public final class AppUpdate implements AnyAppUpdate {
 
     /**
      * It has to be installed.
+     *
+     * @return whether the flag is set
      */
     public boolean canNotSkip() {
         return (flags & 1 << 0) != 0;
@@ -104,6 +113,8 @@ public final class AppUpdate implements AnyAppUpdate {
 
     /**
      * Its number.
+     *
+     * @return TL type {@code int}
      */
     public int id() {
         return id;
@@ -111,6 +122,8 @@ public final class AppUpdate implements AnyAppUpdate {
 
     /**
      * Its version.
+     *
+     * @return TL type {@code string}
      */
     public String version() {
         return version;
@@ -118,6 +131,8 @@ public final class AppUpdate implements AnyAppUpdate {
 
     /**
      * What is new.
+     *
+     * @return TL type {@code string}
      */
     public String text() {
         return text;
@@ -125,6 +140,8 @@ public final class AppUpdate implements AnyAppUpdate {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}
      */
     public List<MessageEntity> entities() {
         return entities;
@@ -132,6 +149,8 @@ public final class AppUpdate implements AnyAppUpdate {
 
     /**
      * The file to install.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument document() {
         return document;
@@ -139,6 +158,8 @@ public final class AppUpdate implements AnyAppUpdate {
 
     /**
      * Or where to get it.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String url() {
         return url;
@@ -146,6 +167,8 @@ public final class AppUpdate implements AnyAppUpdate {
 
     /**
      * A sticker to show with it.
+     *
+     * @return TL type {@code Document}; null if it is absent
      */
     public @Nullable AnyDocument sticker() {
         return sticker;
@@ -184,6 +207,8 @@ public final class AppUpdate implements AnyAppUpdate {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -264,6 +289,9 @@ public final class AppUpdate implements AnyAppUpdate {
 
         /**
          * It has to be installed.
+         *
+         * @param canNotSkip whether the flag is set
+         * @return this builder
          */
         public Builder canNotSkip(boolean canNotSkip) {
             this.flags = canNotSkip ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -272,6 +300,9 @@ public final class AppUpdate implements AnyAppUpdate {
 
         /**
          * Its number.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
          */
         public Builder id(int id) {
             this.id = id;
@@ -280,6 +311,9 @@ public final class AppUpdate implements AnyAppUpdate {
 
         /**
          * Its version.
+         *
+         * @param version TL type {@code string}
+         * @return this builder
          */
         public Builder version(String version) {
             this.version = Objects.requireNonNull(version, "version");
@@ -288,6 +322,9 @@ public final class AppUpdate implements AnyAppUpdate {
 
         /**
          * What is new.
+         *
+         * @param text TL type {@code string}
+         * @return this builder
          */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -296,6 +333,9 @@ public final class AppUpdate implements AnyAppUpdate {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}
+         * @return this builder
          */
         public Builder entities(List<MessageEntity> entities) {
             this.entities = List.copyOf(entities);
@@ -304,6 +344,9 @@ public final class AppUpdate implements AnyAppUpdate {
 
         /**
          * The file to install.
+         *
+         * @param document TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder document(@Nullable AnyDocument document) {
             this.document = document;
@@ -312,6 +355,9 @@ public final class AppUpdate implements AnyAppUpdate {
 
         /**
          * Or where to get it.
+         *
+         * @param url TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder url(@Nullable String url) {
             this.url = url;
@@ -320,6 +366,9 @@ public final class AppUpdate implements AnyAppUpdate {
 
         /**
          * A sticker to show with it.
+         *
+         * @param sticker TL type {@code Document}; null if it is absent
+         * @return this builder
          */
         public Builder sticker(@Nullable AnyDocument sticker) {
             this.sticker = sticker;
@@ -329,6 +378,7 @@ public final class AppUpdate implements AnyAppUpdate {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code version}, {@code
          *     text}, {@code entities}
          */

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.configSimple#5a592a6c date:int expires:int rules:vector&lt;AccessPointRule&gt; =
+ * {@index help.configSimple constructor of help.ConfigSimple}#{@index 5a592a6c help.configSimple} date:int expires:int rules:vector&lt;AccessPointRule&gt; =
  *     help.ConfigSimple
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.configSimple">help.configSimple</a>
+ * <p>The only constructor of the type {@index help.ConfigSimple TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.test.UseConfigSimple
+ * test.useConfigSimple}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.configSimple">help.configSimple on core.telegram.org</a>
  */
 public final class ConfigSimple implements TlObject {
     /**
@@ -55,6 +60,8 @@ public final class ConfigSimple implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConfigSimple readBare(TlReader reader) {
@@ -64,6 +71,8 @@ public final class ConfigSimple implements TlObject {
     /**
      * Reads a boxed {@code help.ConfigSimple}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConfigSimple read(TlReader reader) {
@@ -73,6 +82,8 @@ public final class ConfigSimple implements TlObject {
 
     /**
      * Unix time in seconds from which it is valid.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -80,6 +91,8 @@ public final class ConfigSimple implements TlObject {
 
     /**
      * Unix time in seconds until which it is valid.
+     *
+     * @return TL type {@code int}
      */
     public int expires() {
         return expires;
@@ -87,6 +100,8 @@ public final class ConfigSimple implements TlObject {
 
     /**
      * The rules, as a bare vector: only the vector lacks its constructor id.
+     *
+     * @return TL type {@code vector<AccessPointRule>}
      */
     public List<AccessPointRule> rules() {
         return rules;

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.countriesList#87d0759e countries:Vector&lt;help.Country&gt; hash:int =
+ * {@index help.countriesList constructor of help.CountriesList}#{@index 87d0759e help.countriesList} countries:Vector&lt;help.Country&gt; hash:int =
  *     help.CountriesList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.countriesList">help.countriesList</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyCountriesList help.CountriesList},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.countriesList">help.countriesList on core.telegram.org</a>
  */
 public final class CountriesList implements AnyCountriesList {
     /**
@@ -48,6 +51,8 @@ public final class CountriesList implements AnyCountriesList {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CountriesList readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class CountriesList implements AnyCountriesList {
 
     /**
      * The countries.
+     *
+     * @return TL type {@code Vector<help.Country>}
      */
     public List<Country> countries() {
         return countries;
@@ -64,6 +71,8 @@ public final class CountriesList implements AnyCountriesList {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;

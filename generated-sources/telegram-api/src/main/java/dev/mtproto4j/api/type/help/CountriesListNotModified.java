@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.countriesListNotModified#93cc1f32 = help.CountriesList
+ * {@index help.countriesListNotModified constructor of help.CountriesList}#{@index 93cc1f32 help.countriesListNotModified} = help.CountriesList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.countriesListNotModified">help.countriesListNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyCountriesList help.CountriesList},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.countriesListNotModified">help.countriesListNotModified on core.telegram.org</a>
  */
 public final class CountriesListNotModified implements AnyCountriesList {
     /**
@@ -31,6 +34,8 @@ public final class CountriesListNotModified implements AnyCountriesList {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CountriesListNotModified readBare(TlReader reader) {

@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.country#c3878e23 flags:# hidden:flags.0?true iso2:string default_name:string
+ * {@index help.country constructor of help.Country}#{@index c3878e23 help.country} flags:# hidden:flags.0?true iso2:string default_name:string
  *     name:flags.1?string country_codes:Vector&lt;help.CountryCode&gt; = help.Country
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.country">help.country</a>
+ * <p>The only constructor of the type {@index help.Country TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.help.CountriesList help.countriesList}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.country">help.country on core.telegram.org</a>
  */
 public final class Country implements TlObject {
     /**
@@ -68,6 +72,8 @@ public final class Country implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +82,8 @@ public final class Country implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Country readBare(TlReader reader) {
@@ -85,6 +93,8 @@ public final class Country implements TlObject {
     /**
      * Reads a boxed {@code help.Country}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Country read(TlReader reader) {
@@ -93,7 +103,11 @@ public final class Country implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<Country> readVector(TlReader reader) {
         int count = reader.readVectorHeader(24);
@@ -106,6 +120,8 @@ public final class Country implements TlObject {
 
     /**
      * It is not offered, but its numbers are understood.
+     *
+     * @return whether the flag is set
      */
     public boolean hidden() {
         return (flags & 1 << 0) != 0;
@@ -113,6 +129,8 @@ public final class Country implements TlObject {
 
     /**
      * Its ISO 3166-1 alpha-2 code.
+     *
+     * @return TL type {@code string}
      */
     public String iso2() {
         return iso2;
@@ -120,6 +138,8 @@ public final class Country implements TlObject {
 
     /**
      * Its name in English.
+     *
+     * @return TL type {@code string}
      */
     public String defaultName() {
         return defaultName;
@@ -127,6 +147,8 @@ public final class Country implements TlObject {
 
     /**
      * Its name in the language asked for, if that differs.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String name() {
         return name;
@@ -134,6 +156,8 @@ public final class Country implements TlObject {
 
     /**
      * Its dialling codes.
+     *
+     * @return TL type {@code Vector<help.CountryCode>}
      */
     public List<CountryCode> countryCodes() {
         return countryCodes;
@@ -165,6 +189,8 @@ public final class Country implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -227,6 +253,9 @@ public final class Country implements TlObject {
 
         /**
          * It is not offered, but its numbers are understood.
+         *
+         * @param hidden whether the flag is set
+         * @return this builder
          */
         public Builder hidden(boolean hidden) {
             this.flags = hidden ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -235,6 +264,9 @@ public final class Country implements TlObject {
 
         /**
          * Its ISO 3166-1 alpha-2 code.
+         *
+         * @param iso2 TL type {@code string}
+         * @return this builder
          */
         public Builder iso2(String iso2) {
             this.iso2 = Objects.requireNonNull(iso2, "iso2");
@@ -243,6 +275,9 @@ public final class Country implements TlObject {
 
         /**
          * Its name in English.
+         *
+         * @param defaultName TL type {@code string}
+         * @return this builder
          */
         public Builder defaultName(String defaultName) {
             this.defaultName = Objects.requireNonNull(defaultName, "defaultName");
@@ -251,6 +286,9 @@ public final class Country implements TlObject {
 
         /**
          * Its name in the language asked for, if that differs.
+         *
+         * @param name TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder name(@Nullable String name) {
             this.name = name;
@@ -259,6 +297,9 @@ public final class Country implements TlObject {
 
         /**
          * Its dialling codes.
+         *
+         * @param countryCodes TL type {@code Vector<help.CountryCode>}
+         * @return this builder
          */
         public Builder countryCodes(List<CountryCode> countryCodes) {
             this.countryCodes = List.copyOf(countryCodes);
@@ -268,6 +309,7 @@ public final class Country implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code iso2}, {@code defaultName},
          *     {@code countryCodes}
          */

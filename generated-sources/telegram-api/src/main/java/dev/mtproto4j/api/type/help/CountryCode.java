@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.countryCode#4203c5ef flags:# country_code:string prefixes:flags.0?Vector&lt;string&gt;
+ * {@index help.countryCode constructor of help.CountryCode}#{@index 4203c5ef help.countryCode} flags:# country_code:string prefixes:flags.0?Vector&lt;string&gt;
  *     patterns:flags.1?Vector&lt;string&gt; = help.CountryCode
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.countryCode">help.countryCode</a>
+ * <p>The only constructor of the type {@index help.CountryCode TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.help.Country help.country}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.countryCode">help.countryCode on core.telegram.org</a>
  */
 public final class CountryCode implements TlObject {
     /**
@@ -62,6 +66,8 @@ public final class CountryCode implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -70,6 +76,8 @@ public final class CountryCode implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CountryCode readBare(TlReader reader) {
@@ -79,6 +87,8 @@ public final class CountryCode implements TlObject {
     /**
      * Reads a boxed {@code help.CountryCode}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CountryCode read(TlReader reader) {
@@ -87,7 +97,11 @@ public final class CountryCode implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<CountryCode> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -100,6 +114,8 @@ public final class CountryCode implements TlObject {
 
     /**
      * The code, without {@code +}.
+     *
+     * @return TL type {@code string}
      */
     public String countryCode() {
         return countryCode;
@@ -107,6 +123,8 @@ public final class CountryCode implements TlObject {
 
     /**
      * How numbers of this country begin after it; absent if it has the code for itself.
+     *
+     * @return TL type {@code Vector<string>}; null if it is absent
      */
     public @Nullable List<String> prefixes() {
         return prefixes;
@@ -114,6 +132,8 @@ public final class CountryCode implements TlObject {
 
     /**
      * How to group the digits: {@code X} stands for any digit.
+     *
+     * @return TL type {@code Vector<string>}; null if it is absent
      */
     public @Nullable List<String> patterns() {
         return patterns;
@@ -149,6 +169,8 @@ public final class CountryCode implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -213,6 +235,9 @@ public final class CountryCode implements TlObject {
 
         /**
          * The code, without {@code +}.
+         *
+         * @param countryCode TL type {@code string}
+         * @return this builder
          */
         public Builder countryCode(String countryCode) {
             this.countryCode = Objects.requireNonNull(countryCode, "countryCode");
@@ -221,6 +246,9 @@ public final class CountryCode implements TlObject {
 
         /**
          * How numbers of this country begin after it; absent if it has the code for itself.
+         *
+         * @param prefixes TL type {@code Vector<string>}; null if it is absent
+         * @return this builder
          */
         public Builder prefixes(@Nullable List<String> prefixes) {
             this.prefixes = prefixes == null ? null : List.copyOf(prefixes);
@@ -229,6 +257,9 @@ public final class CountryCode implements TlObject {
 
         /**
          * How to group the digits: {@code X} stands for any digit.
+         *
+         * @param patterns TL type {@code Vector<string>}; null if it is absent
+         * @return this builder
          */
         public Builder patterns(@Nullable List<String> patterns) {
             this.patterns = patterns == null ? null : List.copyOf(patterns);
@@ -238,6 +269,7 @@ public final class CountryCode implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code countryCode}
          */
         public CountryCode build() {

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.deepLinkInfo#6a4ee832 flags:# update_app:flags.0?true message:string
+ * {@index help.deepLinkInfo constructor of help.DeepLinkInfo}#{@index 6a4ee832 help.deepLinkInfo} flags:# update_app:flags.0?true message:string
  *     entities:flags.1?Vector&lt;MessageEntity&gt; = help.DeepLinkInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.deepLinkInfo">help.deepLinkInfo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyDeepLinkInfo help.DeepLinkInfo},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.deepLinkInfo">help.deepLinkInfo on core.telegram.org</a>
  */
 public final class DeepLinkInfo implements AnyDeepLinkInfo {
     /**
@@ -56,6 +59,8 @@ public final class DeepLinkInfo implements AnyDeepLinkInfo {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -64,6 +69,8 @@ public final class DeepLinkInfo implements AnyDeepLinkInfo {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeepLinkInfo readBare(TlReader reader) {
@@ -72,6 +79,8 @@ public final class DeepLinkInfo implements AnyDeepLinkInfo {
 
     /**
      * The app has to be updated for it.
+     *
+     * @return whether the flag is set
      */
     public boolean updateApp() {
         return (flags & 1 << 0) != 0;
@@ -79,6 +88,8 @@ public final class DeepLinkInfo implements AnyDeepLinkInfo {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -86,6 +97,8 @@ public final class DeepLinkInfo implements AnyDeepLinkInfo {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}; null if it is absent
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
@@ -115,6 +128,8 @@ public final class DeepLinkInfo implements AnyDeepLinkInfo {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -165,6 +180,9 @@ public final class DeepLinkInfo implements AnyDeepLinkInfo {
 
         /**
          * The app has to be updated for it.
+         *
+         * @param updateApp whether the flag is set
+         * @return this builder
          */
         public Builder updateApp(boolean updateApp) {
             this.flags = updateApp ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -173,6 +191,9 @@ public final class DeepLinkInfo implements AnyDeepLinkInfo {
 
         /**
          * The text.
+         *
+         * @param message TL type {@code string}
+         * @return this builder
          */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
@@ -181,6 +202,9 @@ public final class DeepLinkInfo implements AnyDeepLinkInfo {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}; null if it is absent
+         * @return this builder
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
@@ -190,6 +214,7 @@ public final class DeepLinkInfo implements AnyDeepLinkInfo {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code message}
          */
         public DeepLinkInfo build() {

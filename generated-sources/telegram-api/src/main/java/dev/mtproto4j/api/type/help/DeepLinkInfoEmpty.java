@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.deepLinkInfoEmpty#66afa166 = help.DeepLinkInfo
+ * {@index help.deepLinkInfoEmpty constructor of help.DeepLinkInfo}#{@index 66afa166 help.deepLinkInfoEmpty} = help.DeepLinkInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.deepLinkInfoEmpty">help.deepLinkInfoEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyDeepLinkInfo help.DeepLinkInfo},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.deepLinkInfoEmpty">help.deepLinkInfoEmpty on core.telegram.org</a>
  */
 public final class DeepLinkInfoEmpty implements AnyDeepLinkInfo {
     /**
@@ -31,6 +34,8 @@ public final class DeepLinkInfoEmpty implements AnyDeepLinkInfo {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DeepLinkInfoEmpty readBare(TlReader reader) {

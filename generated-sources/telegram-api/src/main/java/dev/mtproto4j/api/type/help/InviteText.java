@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.inviteText#18cb9f78 message:string = help.InviteText
+ * {@index help.inviteText constructor of help.InviteText}#{@index 18cb9f78 help.inviteText} message:string = help.InviteText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.inviteText">help.inviteText</a>
+ * <p>The only constructor of the type {@index help.InviteText TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetInviteText
+ * help.getInviteText}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.inviteText">help.inviteText on core.telegram.org</a>
  */
 public final class InviteText implements TlObject {
     /**
@@ -42,6 +47,8 @@ public final class InviteText implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InviteText readBare(TlReader reader) {
@@ -51,6 +58,8 @@ public final class InviteText implements TlObject {
     /**
      * Reads a boxed {@code help.InviteText}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InviteText read(TlReader reader) {
@@ -60,6 +69,8 @@ public final class InviteText implements TlObject {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.noAppUpdate#c45a6536 = help.AppUpdate
+ * {@index help.noAppUpdate constructor of help.AppUpdate}#{@index c45a6536 help.noAppUpdate} = help.AppUpdate
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.noAppUpdate">help.noAppUpdate</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyAppUpdate help.AppUpdate}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.noAppUpdate">help.noAppUpdate on core.telegram.org</a>
  */
 public final class NoAppUpdate implements AnyAppUpdate {
     /**
@@ -31,6 +34,8 @@ public final class NoAppUpdate implements AnyAppUpdate {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static NoAppUpdate readBare(TlReader reader) {

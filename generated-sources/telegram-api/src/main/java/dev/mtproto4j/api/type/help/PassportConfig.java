@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.passportConfig#a098d6af hash:int countries_langs:DataJSON = help.PassportConfig
+ * {@index help.passportConfig constructor of help.PassportConfig}#{@index a098d6af help.passportConfig} hash:int countries_langs:DataJSON = help.PassportConfig
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.passportConfig">help.passportConfig</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyPassportConfig
+ * help.PassportConfig}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.passportConfig">help.passportConfig on core.telegram.org</a>
  */
 public final class PassportConfig implements AnyPassportConfig {
     /**
@@ -48,6 +51,8 @@ public final class PassportConfig implements AnyPassportConfig {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PassportConfig readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class PassportConfig implements AnyPassportConfig {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -64,6 +71,8 @@ public final class PassportConfig implements AnyPassportConfig {
 
     /**
      * A JSON object from country codes to language codes.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON countriesLangs() {
         return countriesLangs;

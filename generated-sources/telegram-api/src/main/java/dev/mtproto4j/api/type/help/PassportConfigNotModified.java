@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.passportConfigNotModified#bfb9f457 = help.PassportConfig
+ * {@index help.passportConfigNotModified constructor of help.PassportConfig}#{@index bfb9f457 help.passportConfigNotModified} = help.PassportConfig
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.passportConfigNotModified">help.passportConfigNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyPassportConfig
+ * help.PassportConfig}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.passportConfigNotModified">help.passportConfigNotModified on core.telegram.org</a>
  */
 public final class PassportConfigNotModified implements AnyPassportConfig {
     /**
@@ -31,6 +34,8 @@ public final class PassportConfigNotModified implements AnyPassportConfig {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PassportConfigNotModified readBare(TlReader reader) {

@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.peerColorOption#adec6ebe flags:# hidden:flags.0?true color_id:int
+ * {@index help.peerColorOption constructor of help.PeerColorOption}#{@index adec6ebe help.peerColorOption} flags:# hidden:flags.0?true color_id:int
  *     colors:flags.1?help.PeerColorSet dark_colors:flags.2?help.PeerColorSet
  *     channel_min_level:flags.3?int group_min_level:flags.4?int = help.PeerColorOption
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.peerColorOption">help.peerColorOption</a>
+ * <p>The only constructor of the type {@index help.PeerColorOption TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.help.PeerColors help.peerColors}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.peerColorOption">help.peerColorOption on core.telegram.org</a>
  */
 public final class PeerColorOption implements TlObject {
     /**
@@ -71,6 +75,8 @@ public final class PeerColorOption implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -79,6 +85,8 @@ public final class PeerColorOption implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerColorOption readBare(TlReader reader) {
@@ -88,6 +96,8 @@ public final class PeerColorOption implements TlObject {
     /**
      * Reads a boxed {@code help.PeerColorOption}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerColorOption read(TlReader reader) {
@@ -96,7 +106,11 @@ public final class PeerColorOption implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<PeerColorOption> readVector(TlReader reader) {
         int count = reader.readVectorHeader(12);
@@ -109,6 +123,8 @@ public final class PeerColorOption implements TlObject {
 
     /**
      * It is not offered, but may be in use.
+     *
+     * @return whether the flag is set
      */
     public boolean hidden() {
         return (flags & 1 << 0) != 0;
@@ -116,6 +132,8 @@ public final class PeerColorOption implements TlObject {
 
     /**
      * Its number.
+     *
+     * @return TL type {@code int}
      */
     public int colorId() {
         return colorId;
@@ -123,6 +141,8 @@ public final class PeerColorOption implements TlObject {
 
     /**
      * Its colours by day; absent for the app's own.
+     *
+     * @return TL type {@code help.PeerColorSet}; null if it is absent
      */
     public @Nullable AnyPeerColorSet colors() {
         return colors;
@@ -130,6 +150,8 @@ public final class PeerColorOption implements TlObject {
 
     /**
      * Its colours by night; absent for those by day.
+     *
+     * @return TL type {@code help.PeerColorSet}; null if it is absent
      */
     public @Nullable AnyPeerColorSet darkColors() {
         return darkColors;
@@ -137,6 +159,8 @@ public final class PeerColorOption implements TlObject {
 
     /**
      * The boost level that a channel needs for it.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer channelMinLevel() {
         return channelMinLevel;
@@ -144,6 +168,8 @@ public final class PeerColorOption implements TlObject {
 
     /**
      * The boost level that a group needs for it.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer groupMinLevel() {
         return groupMinLevel;
@@ -179,6 +205,8 @@ public final class PeerColorOption implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -247,6 +275,9 @@ public final class PeerColorOption implements TlObject {
 
         /**
          * It is not offered, but may be in use.
+         *
+         * @param hidden whether the flag is set
+         * @return this builder
          */
         public Builder hidden(boolean hidden) {
             this.flags = hidden ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -255,6 +286,9 @@ public final class PeerColorOption implements TlObject {
 
         /**
          * Its number.
+         *
+         * @param colorId TL type {@code int}
+         * @return this builder
          */
         public Builder colorId(int colorId) {
             this.colorId = colorId;
@@ -263,6 +297,9 @@ public final class PeerColorOption implements TlObject {
 
         /**
          * Its colours by day; absent for the app's own.
+         *
+         * @param colors TL type {@code help.PeerColorSet}; null if it is absent
+         * @return this builder
          */
         public Builder colors(@Nullable AnyPeerColorSet colors) {
             this.colors = colors;
@@ -271,6 +308,9 @@ public final class PeerColorOption implements TlObject {
 
         /**
          * Its colours by night; absent for those by day.
+         *
+         * @param darkColors TL type {@code help.PeerColorSet}; null if it is absent
+         * @return this builder
          */
         public Builder darkColors(@Nullable AnyPeerColorSet darkColors) {
             this.darkColors = darkColors;
@@ -279,6 +319,9 @@ public final class PeerColorOption implements TlObject {
 
         /**
          * The boost level that a channel needs for it.
+         *
+         * @param channelMinLevel TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder channelMinLevel(@Nullable Integer channelMinLevel) {
             this.channelMinLevel = channelMinLevel;
@@ -287,6 +330,9 @@ public final class PeerColorOption implements TlObject {
 
         /**
          * The boost level that a group needs for it.
+         *
+         * @param groupMinLevel TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder groupMinLevel(@Nullable Integer groupMinLevel) {
             this.groupMinLevel = groupMinLevel;
@@ -296,6 +342,7 @@ public final class PeerColorOption implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code colorId}
          */
         public PeerColorOption build() {

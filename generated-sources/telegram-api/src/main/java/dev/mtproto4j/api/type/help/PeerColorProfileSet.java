@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.peerColorProfileSet#767d61eb palette_colors:Vector&lt;int&gt;
+ * {@index help.peerColorProfileSet constructor of help.PeerColorSet}#{@index 767d61eb help.peerColorProfileSet} palette_colors:Vector&lt;int&gt;
  *     bg_colors:Vector&lt;int&gt; story_colors:Vector&lt;int&gt; = help.PeerColorSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.peerColorProfileSet">help.peerColorProfileSet</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyPeerColorSet help.PeerColorSet},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.peerColorProfileSet">help.peerColorProfileSet on core.telegram.org</a>
  */
 public final class PeerColorProfileSet implements AnyPeerColorSet {
     /**
@@ -53,6 +56,8 @@ public final class PeerColorProfileSet implements AnyPeerColorSet {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerColorProfileSet readBare(TlReader reader) {
@@ -61,6 +66,8 @@ public final class PeerColorProfileSet implements AnyPeerColorSet {
 
     /**
      * The colours to choose it by, 0xRRGGBB each.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector paletteColors() {
         return paletteColors;
@@ -68,6 +75,8 @@ public final class PeerColorProfileSet implements AnyPeerColorSet {
 
     /**
      * The background, 0xRRGGBB each.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector bgColors() {
         return bgColors;
@@ -75,6 +84,8 @@ public final class PeerColorProfileSet implements AnyPeerColorSet {
 
     /**
      * The ring around the photo, 0xRRGGBB each.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector storyColors() {
         return storyColors;

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.peerColorSet#26219a58 colors:Vector&lt;int&gt; = help.PeerColorSet
+ * {@index help.peerColorSet constructor of help.PeerColorSet}#{@index 26219a58 help.peerColorSet} colors:Vector&lt;int&gt; = help.PeerColorSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.peerColorSet">help.peerColorSet</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyPeerColorSet help.PeerColorSet},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.peerColorSet">help.peerColorSet on core.telegram.org</a>
  */
 public final class PeerColorSet implements AnyPeerColorSet {
     /**
@@ -42,6 +45,8 @@ public final class PeerColorSet implements AnyPeerColorSet {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerColorSet readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class PeerColorSet implements AnyPeerColorSet {
 
     /**
      * 1 to 3 colours, 0xRRGGBB each.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector colors() {
         return colors;

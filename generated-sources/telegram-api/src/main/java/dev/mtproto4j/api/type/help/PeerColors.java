@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.peerColors#00f8ed08 hash:int colors:Vector&lt;help.PeerColorOption&gt; =
+ * {@index help.peerColors constructor of help.PeerColors}#{@index 00f8ed08 help.peerColors} hash:int colors:Vector&lt;help.PeerColorOption&gt; =
  *     help.PeerColors
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.peerColors">help.peerColors</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyPeerColors help.PeerColors}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.peerColors">help.peerColors on core.telegram.org</a>
  */
 public final class PeerColors implements AnyPeerColors {
     /**
@@ -48,6 +51,8 @@ public final class PeerColors implements AnyPeerColors {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerColors readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class PeerColors implements AnyPeerColors {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -64,6 +71,8 @@ public final class PeerColors implements AnyPeerColors {
 
     /**
      * The palettes.
+     *
+     * @return TL type {@code Vector<help.PeerColorOption>}
      */
     public List<PeerColorOption> colors() {
         return colors;

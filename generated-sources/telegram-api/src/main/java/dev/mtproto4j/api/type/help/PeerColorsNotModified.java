@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.peerColorsNotModified#2ba1f5ce = help.PeerColors
+ * {@index help.peerColorsNotModified constructor of help.PeerColors}#{@index 2ba1f5ce help.peerColorsNotModified} = help.PeerColors
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.peerColorsNotModified">help.peerColorsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyPeerColors help.PeerColors}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.peerColorsNotModified">help.peerColorsNotModified on core.telegram.org</a>
  */
 public final class PeerColorsNotModified implements AnyPeerColors {
     /**
@@ -31,6 +34,8 @@ public final class PeerColorsNotModified implements AnyPeerColors {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerColorsNotModified readBare(TlReader reader) {

@@ -20,13 +20,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.premiumPromo#5334759c status_text:string status_entities:Vector&lt;MessageEntity&gt;
+ * {@index help.premiumPromo constructor of help.PremiumPromo}#{@index 5334759c help.premiumPromo} status_text:string status_entities:Vector&lt;MessageEntity&gt;
  *     video_sections:Vector&lt;string&gt; videos:Vector&lt;Document&gt;
  *     period_options:Vector&lt;PremiumSubscriptionOption&gt; users:Vector&lt;User&gt; =
  *     help.PremiumPromo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.premiumPromo">help.premiumPromo</a>
+ * <p>The only constructor of the type {@index help.PremiumPromo TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetPremiumPromo
+ * help.getPremiumPromo}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.premiumPromo">help.premiumPromo on core.telegram.org</a>
  */
 public final class PremiumPromo implements TlObject {
     /**
@@ -79,6 +84,8 @@ public final class PremiumPromo implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PremiumPromo readBare(TlReader reader) {
@@ -88,6 +95,8 @@ public final class PremiumPromo implements TlObject {
     /**
      * Reads a boxed {@code help.PremiumPromo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PremiumPromo read(TlReader reader) {
@@ -97,6 +106,8 @@ public final class PremiumPromo implements TlObject {
 
     /**
      * A text about the user's own state.
+     *
+     * @return TL type {@code string}
      */
     public String statusText() {
         return statusText;
@@ -104,6 +115,8 @@ public final class PremiumPromo implements TlObject {
 
     /**
      * Its formatting.
+     *
+     * @return TL type {@code Vector<MessageEntity>}
      */
     public List<MessageEntity> statusEntities() {
         return statusEntities;
@@ -111,6 +124,8 @@ public final class PremiumPromo implements TlObject {
 
     /**
      * The names of the features that have an animation.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> videoSections() {
         return videoSections;
@@ -118,6 +133,8 @@ public final class PremiumPromo implements TlObject {
 
     /**
      * The animations, in the same order.
+     *
+     * @return TL type {@code Vector<Document>}
      */
     public List<AnyDocument> videos() {
         return videos;
@@ -125,6 +142,8 @@ public final class PremiumPromo implements TlObject {
 
     /**
      * The prices.
+     *
+     * @return TL type {@code Vector<PremiumSubscriptionOption>}
      */
     public List<PremiumSubscriptionOption> periodOptions() {
         return periodOptions;
@@ -132,6 +151,8 @@ public final class PremiumPromo implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -19,14 +19,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.promoData#08a4d87a flags:# proxy:flags.0?true expires:int peer:flags.3?Peer
+ * {@index help.promoData constructor of help.PromoData}#{@index 08a4d87a help.promoData} flags:# proxy:flags.0?true expires:int peer:flags.3?Peer
  *     psa_type:flags.1?string psa_message:flags.2?string
  *     pending_suggestions:Vector&lt;string&gt; dismissed_suggestions:Vector&lt;string&gt;
  *     custom_pending_suggestion:flags.4?PendingSuggestion chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = help.PromoData
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.promoData">help.promoData</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyPromoData help.PromoData}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.promoData">help.promoData on core.telegram.org</a>
  */
 public final class PromoData implements AnyPromoData {
     /**
@@ -97,6 +100,8 @@ public final class PromoData implements AnyPromoData {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -105,6 +110,8 @@ public final class PromoData implements AnyPromoData {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PromoData readBare(TlReader reader) {
@@ -113,6 +120,8 @@ public final class PromoData implements AnyPromoData {
 
     /**
      * The proxy in use sponsors it.
+     *
+     * @return whether the flag is set
      */
     public boolean proxy() {
         return (flags & 1 << 0) != 0;
@@ -120,6 +129,8 @@ public final class PromoData implements AnyPromoData {
 
     /**
      * Unix time in seconds after which to ask again.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int expires() {
@@ -128,6 +139,8 @@ public final class PromoData implements AnyPromoData {
 
     /**
      * The chat.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer peer() {
         return peer;
@@ -135,6 +148,8 @@ public final class PromoData implements AnyPromoData {
 
     /**
      * The kind of a public service announcement, if it is one.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String psaType() {
         return psaType;
@@ -142,6 +157,8 @@ public final class PromoData implements AnyPromoData {
 
     /**
      * Its text.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String psaMessage() {
         return psaMessage;
@@ -149,6 +166,8 @@ public final class PromoData implements AnyPromoData {
 
     /**
      * Suggestions to show, by name.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> pendingSuggestions() {
         return pendingSuggestions;
@@ -156,6 +175,8 @@ public final class PromoData implements AnyPromoData {
 
     /**
      * Suggestions that the user has closed, by name.
+     *
+     * @return TL type {@code Vector<string>}
      */
     public List<String> dismissedSuggestions() {
         return dismissedSuggestions;
@@ -163,6 +184,8 @@ public final class PromoData implements AnyPromoData {
 
     /**
      * A suggestion with its own text.
+     *
+     * @return TL type {@code PendingSuggestion}; null if it is absent
      */
     public @Nullable PendingSuggestion customPendingSuggestion() {
         return customPendingSuggestion;
@@ -170,6 +193,8 @@ public final class PromoData implements AnyPromoData {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -177,6 +202,8 @@ public final class PromoData implements AnyPromoData {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -228,6 +255,8 @@ public final class PromoData implements AnyPromoData {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -329,6 +358,9 @@ public final class PromoData implements AnyPromoData {
 
         /**
          * The proxy in use sponsors it.
+         *
+         * @param proxy whether the flag is set
+         * @return this builder
          */
         public Builder proxy(boolean proxy) {
             this.flags = proxy ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -337,6 +369,9 @@ public final class PromoData implements AnyPromoData {
 
         /**
          * Unix time in seconds after which to ask again.
+         *
+         * @param expires TL type {@code int}
+         * @return this builder
          */
         public Builder expires(int expires) {
             this.expires = expires;
@@ -345,6 +380,9 @@ public final class PromoData implements AnyPromoData {
 
         /**
          * The chat.
+         *
+         * @param peer TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder peer(@Nullable Peer peer) {
             this.peer = peer;
@@ -353,6 +391,9 @@ public final class PromoData implements AnyPromoData {
 
         /**
          * The kind of a public service announcement, if it is one.
+         *
+         * @param psaType TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder psaType(@Nullable String psaType) {
             this.psaType = psaType;
@@ -361,6 +402,9 @@ public final class PromoData implements AnyPromoData {
 
         /**
          * Its text.
+         *
+         * @param psaMessage TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder psaMessage(@Nullable String psaMessage) {
             this.psaMessage = psaMessage;
@@ -369,6 +413,9 @@ public final class PromoData implements AnyPromoData {
 
         /**
          * Suggestions to show, by name.
+         *
+         * @param pendingSuggestions TL type {@code Vector<string>}
+         * @return this builder
          */
         public Builder pendingSuggestions(List<String> pendingSuggestions) {
             this.pendingSuggestions = List.copyOf(pendingSuggestions);
@@ -377,6 +424,9 @@ public final class PromoData implements AnyPromoData {
 
         /**
          * Suggestions that the user has closed, by name.
+         *
+         * @param dismissedSuggestions TL type {@code Vector<string>}
+         * @return this builder
          */
         public Builder dismissedSuggestions(List<String> dismissedSuggestions) {
             this.dismissedSuggestions = List.copyOf(dismissedSuggestions);
@@ -385,6 +435,9 @@ public final class PromoData implements AnyPromoData {
 
         /**
          * A suggestion with its own text.
+         *
+         * @param customPendingSuggestion TL type {@code PendingSuggestion}; null if it is absent
+         * @return this builder
          */
         public Builder customPendingSuggestion(
                 @Nullable PendingSuggestion customPendingSuggestion) {
@@ -394,6 +447,9 @@ public final class PromoData implements AnyPromoData {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -402,6 +458,9 @@ public final class PromoData implements AnyPromoData {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -411,6 +470,7 @@ public final class PromoData implements AnyPromoData {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code expires}, {@code
          *     pendingSuggestions}, {@code dismissedSuggestions}, {@code chats}, {@code users}
          */

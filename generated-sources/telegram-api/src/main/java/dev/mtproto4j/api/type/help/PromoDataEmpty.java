@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.promoDataEmpty#98f6ac75 expires:int = help.PromoData
+ * {@index help.promoDataEmpty constructor of help.PromoData}#{@index 98f6ac75 help.promoDataEmpty} expires:int = help.PromoData
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.promoDataEmpty">help.promoDataEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyPromoData help.PromoData}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.promoDataEmpty">help.promoDataEmpty on core.telegram.org</a>
  */
 public final class PromoDataEmpty implements AnyPromoData {
     /**
@@ -40,6 +43,8 @@ public final class PromoDataEmpty implements AnyPromoData {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PromoDataEmpty readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class PromoDataEmpty implements AnyPromoData {
 
     /**
      * Unix time in seconds after which to ask again.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int expires() {

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.recentMeUrls#0e0310d7 urls:Vector&lt;RecentMeUrl&gt; chats:Vector&lt;Chat&gt;
+ * {@index help.recentMeUrls constructor of help.RecentMeUrls}#{@index 0e0310d7 help.recentMeUrls} urls:Vector&lt;RecentMeUrl&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = help.RecentMeUrls
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.recentMeUrls">help.recentMeUrls</a>
+ * <p>The only constructor of the type {@index help.RecentMeUrls TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetRecentMeUrls
+ * help.getRecentMeUrls}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.recentMeUrls">help.recentMeUrls on core.telegram.org</a>
  */
 public final class RecentMeUrls implements TlObject {
     /**
@@ -56,6 +61,8 @@ public final class RecentMeUrls implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RecentMeUrls readBare(TlReader reader) {
@@ -65,6 +72,8 @@ public final class RecentMeUrls implements TlObject {
     /**
      * Reads a boxed {@code help.RecentMeUrls}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RecentMeUrls read(TlReader reader) {
@@ -74,6 +83,8 @@ public final class RecentMeUrls implements TlObject {
 
     /**
      * The links.
+     *
+     * @return TL type {@code Vector<RecentMeUrl>}
      */
     public List<RecentMeUrl> urls() {
         return urls;
@@ -81,6 +92,8 @@ public final class RecentMeUrls implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -88,6 +101,8 @@ public final class RecentMeUrls implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

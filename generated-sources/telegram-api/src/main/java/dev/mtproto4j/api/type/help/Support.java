@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.support#17c6b5f6 phone_number:string user:User = help.Support
+ * {@index help.support constructor of help.Support}#{@index 17c6b5f6 help.support} phone_number:string user:User = help.Support
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.support">help.support</a>
+ * <p>The only constructor of the type {@index help.Support TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetSupport help.getSupport}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.support">help.support on core.telegram.org</a>
  */
 public final class Support implements TlObject {
     /**
@@ -48,6 +52,8 @@ public final class Support implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Support readBare(TlReader reader) {
@@ -57,6 +63,8 @@ public final class Support implements TlObject {
     /**
      * Reads a boxed {@code help.Support}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Support read(TlReader reader) {
@@ -66,6 +74,8 @@ public final class Support implements TlObject {
 
     /**
      * Its phone number.
+     *
+     * @return TL type {@code string}
      */
     public String phoneNumber() {
         return phoneNumber;
@@ -73,6 +83,8 @@ public final class Support implements TlObject {
 
     /**
      * Its account.
+     *
+     * @return TL type {@code User}
      */
     public AnyUser user() {
         return user;

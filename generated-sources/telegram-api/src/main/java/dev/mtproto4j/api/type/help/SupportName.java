@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.supportName#8c05f1c9 name:string = help.SupportName
+ * {@index help.supportName constructor of help.SupportName}#{@index 8c05f1c9 help.supportName} name:string = help.SupportName
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.supportName">help.supportName</a>
+ * <p>The only constructor of the type {@index help.SupportName TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.help.GetSupportName
+ * help.getSupportName}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.supportName">help.supportName on core.telegram.org</a>
  */
 public final class SupportName implements TlObject {
     /**
@@ -42,6 +47,8 @@ public final class SupportName implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SupportName readBare(TlReader reader) {
@@ -51,6 +58,8 @@ public final class SupportName implements TlObject {
     /**
      * Reads a boxed {@code help.SupportName}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SupportName read(TlReader reader) {
@@ -60,6 +69,8 @@ public final class SupportName implements TlObject {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String name() {
         return name;

@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.termsOfService#780a0310 flags:# popup:flags.0?true id:DataJSON text:string
+ * {@index help.termsOfService constructor of help.TermsOfService}#{@index 780a0310 help.termsOfService} flags:# popup:flags.0?true id:DataJSON text:string
  *     entities:Vector&lt;MessageEntity&gt; min_age_confirm:flags.1?int = help.TermsOfService
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.termsOfService">help.termsOfService</a>
+ * <p>The only constructor of the type {@index help.TermsOfService TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.auth.AuthorizationSignUpRequired
+ * auth.authorizationSignUpRequired}, {@link dev.mtproto4j.api.type.help.TermsOfServiceUpdate
+ * help.termsOfServiceUpdate}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.termsOfService">help.termsOfService on core.telegram.org</a>
  */
 public final class TermsOfService implements TlObject {
     /**
@@ -69,6 +75,8 @@ public final class TermsOfService implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -77,6 +85,8 @@ public final class TermsOfService implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TermsOfService readBare(TlReader reader) {
@@ -86,6 +96,8 @@ public final class TermsOfService implements TlObject {
     /**
      * Reads a boxed {@code help.TermsOfService}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TermsOfService read(TlReader reader) {
@@ -95,6 +107,8 @@ public final class TermsOfService implements TlObject {
 
     /**
      * Show the text in a dialog that has to be answered, not only as a link.
+     *
+     * @return whether the flag is set
      */
     public boolean popup() {
         return (flags & 1 << 0) != 0;
@@ -103,6 +117,8 @@ public final class TermsOfService implements TlObject {
     /**
      * Identifies the version in {@link dev.mtproto4j.api.method.help.AcceptTermsOfService
      * help.acceptTermsOfService}.
+     *
+     * @return TL type {@code DataJSON}
      */
     public DataJSON id() {
         return id;
@@ -110,6 +126,8 @@ public final class TermsOfService implements TlObject {
 
     /**
      * The text of the terms.
+     *
+     * @return TL type {@code string}
      */
     public String text() {
         return text;
@@ -117,6 +135,8 @@ public final class TermsOfService implements TlObject {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}
      */
     public List<MessageEntity> entities() {
         return entities;
@@ -124,6 +144,8 @@ public final class TermsOfService implements TlObject {
 
     /**
      * The age in years that the user must confirm to have reached; absent if none is asked.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer minAgeConfirm() {
         return minAgeConfirm;
@@ -155,6 +177,8 @@ public final class TermsOfService implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -217,6 +241,9 @@ public final class TermsOfService implements TlObject {
 
         /**
          * Show the text in a dialog that has to be answered, not only as a link.
+         *
+         * @param popup whether the flag is set
+         * @return this builder
          */
         public Builder popup(boolean popup) {
             this.flags = popup ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -226,6 +253,9 @@ public final class TermsOfService implements TlObject {
         /**
          * Identifies the version in {@link dev.mtproto4j.api.method.help.AcceptTermsOfService
          * help.acceptTermsOfService}.
+         *
+         * @param id TL type {@code DataJSON}
+         * @return this builder
          */
         public Builder id(DataJSON id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -234,6 +264,9 @@ public final class TermsOfService implements TlObject {
 
         /**
          * The text of the terms.
+         *
+         * @param text TL type {@code string}
+         * @return this builder
          */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -242,6 +275,9 @@ public final class TermsOfService implements TlObject {
 
         /**
          * Formatting of the text; offsets and lengths count UTF-16 code units.
+         *
+         * @param entities TL type {@code Vector<MessageEntity>}
+         * @return this builder
          */
         public Builder entities(List<MessageEntity> entities) {
             this.entities = List.copyOf(entities);
@@ -250,6 +286,9 @@ public final class TermsOfService implements TlObject {
 
         /**
          * The age in years that the user must confirm to have reached; absent if none is asked.
+         *
+         * @param minAgeConfirm TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder minAgeConfirm(@Nullable Integer minAgeConfirm) {
             this.minAgeConfirm = minAgeConfirm;
@@ -259,6 +298,7 @@ public final class TermsOfService implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}, {@code text}, {@code
          *     entities}
          */

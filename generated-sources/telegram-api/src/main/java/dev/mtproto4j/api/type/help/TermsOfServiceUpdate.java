@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.termsOfServiceUpdate#28ecf961 expires:int terms_of_service:help.TermsOfService =
+ * {@index help.termsOfServiceUpdate constructor of help.TermsOfServiceUpdate}#{@index 28ecf961 help.termsOfServiceUpdate} expires:int terms_of_service:help.TermsOfService =
  *     help.TermsOfServiceUpdate
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.termsOfServiceUpdate">help.termsOfServiceUpdate</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyTermsOfServiceUpdate
+ * help.TermsOfServiceUpdate}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.termsOfServiceUpdate">help.termsOfServiceUpdate on core.telegram.org</a>
  */
 public final class TermsOfServiceUpdate implements AnyTermsOfServiceUpdate {
     /**
@@ -47,6 +50,8 @@ public final class TermsOfServiceUpdate implements AnyTermsOfServiceUpdate {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TermsOfServiceUpdate readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class TermsOfServiceUpdate implements AnyTermsOfServiceUpdate {
 
     /**
      * Unix time in seconds after which to ask again.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int expires() {
@@ -63,6 +70,8 @@ public final class TermsOfServiceUpdate implements AnyTermsOfServiceUpdate {
 
     /**
      * The new terms.
+     *
+     * @return TL type {@code help.TermsOfService}
      */
     public TermsOfService termsOfService() {
         return termsOfService;

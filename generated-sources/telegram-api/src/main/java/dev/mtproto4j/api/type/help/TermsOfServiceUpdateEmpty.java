@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.termsOfServiceUpdateEmpty#e3309f7f expires:int = help.TermsOfServiceUpdate
+ * {@index help.termsOfServiceUpdateEmpty constructor of help.TermsOfServiceUpdate}#{@index e3309f7f help.termsOfServiceUpdateEmpty} expires:int = help.TermsOfServiceUpdate
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.termsOfServiceUpdateEmpty">help.termsOfServiceUpdateEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyTermsOfServiceUpdate
+ * help.TermsOfServiceUpdate}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.termsOfServiceUpdateEmpty">help.termsOfServiceUpdateEmpty on core.telegram.org</a>
  */
 public final class TermsOfServiceUpdateEmpty implements AnyTermsOfServiceUpdate {
     /**
@@ -40,6 +43,8 @@ public final class TermsOfServiceUpdateEmpty implements AnyTermsOfServiceUpdate 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TermsOfServiceUpdateEmpty readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class TermsOfServiceUpdateEmpty implements AnyTermsOfServiceUpdate 
 
     /**
      * Unix time in seconds after which to ask again.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int expires() {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.timezonesList#7b74ed71 timezones:Vector&lt;Timezone&gt; hash:int = help.TimezonesList
+ * {@index help.timezonesList constructor of help.TimezonesList}#{@index 7b74ed71 help.timezonesList} timezones:Vector&lt;Timezone&gt; hash:int = help.TimezonesList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.timezonesList">help.timezonesList</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyTimezonesList help.TimezonesList},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.timezonesList">help.timezonesList on core.telegram.org</a>
  */
 public final class TimezonesList implements AnyTimezonesList {
     /**
@@ -48,6 +51,8 @@ public final class TimezonesList implements AnyTimezonesList {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TimezonesList readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class TimezonesList implements AnyTimezonesList {
 
     /**
      * The zones.
+     *
+     * @return TL type {@code Vector<Timezone>}
      */
     public List<Timezone> timezones() {
         return timezones;
@@ -64,6 +71,8 @@ public final class TimezonesList implements AnyTimezonesList {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.timezonesListNotModified#970708cc = help.TimezonesList
+ * {@index help.timezonesListNotModified constructor of help.TimezonesList}#{@index 970708cc help.timezonesListNotModified} = help.TimezonesList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.timezonesListNotModified">help.timezonesListNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyTimezonesList help.TimezonesList},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.timezonesListNotModified">help.timezonesListNotModified on core.telegram.org</a>
  */
 public final class TimezonesListNotModified implements AnyTimezonesList {
     /**
@@ -31,6 +34,8 @@ public final class TimezonesListNotModified implements AnyTimezonesList {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TimezonesListNotModified readBare(TlReader reader) {

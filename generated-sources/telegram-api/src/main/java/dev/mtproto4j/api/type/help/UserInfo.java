@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.userInfo#01eb3758 message:string entities:Vector&lt;MessageEntity&gt; author:string
+ * {@index help.userInfo constructor of help.UserInfo}#{@index 01eb3758 help.userInfo} message:string entities:Vector&lt;MessageEntity&gt; author:string
  *     date:int = help.UserInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.userInfo">help.userInfo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyUserInfo help.UserInfo}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.userInfo">help.userInfo on core.telegram.org</a>
  */
 public final class UserInfo implements AnyUserInfo {
     /**
@@ -59,6 +62,8 @@ public final class UserInfo implements AnyUserInfo {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UserInfo readBare(TlReader reader) {
@@ -67,6 +72,8 @@ public final class UserInfo implements AnyUserInfo {
 
     /**
      * The note.
+     *
+     * @return TL type {@code string}
      */
     public String message() {
         return message;
@@ -74,6 +81,8 @@ public final class UserInfo implements AnyUserInfo {
 
     /**
      * Formatting of the text; offsets and lengths count UTF-16 code units.
+     *
+     * @return TL type {@code Vector<MessageEntity>}
      */
     public List<MessageEntity> entities() {
         return entities;
@@ -81,6 +90,8 @@ public final class UserInfo implements AnyUserInfo {
 
     /**
      * Who wrote it.
+     *
+     * @return TL type {@code string}
      */
     public String author() {
         return author;
@@ -88,6 +99,8 @@ public final class UserInfo implements AnyUserInfo {
 
     /**
      * Unix time in seconds at which it was written.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;

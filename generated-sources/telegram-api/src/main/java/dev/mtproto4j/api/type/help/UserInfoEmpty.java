@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * help.userInfoEmpty#f3ae2eed = help.UserInfo
+ * {@index help.userInfoEmpty constructor of help.UserInfo}#{@index f3ae2eed help.userInfoEmpty} = help.UserInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/help.userInfoEmpty">help.userInfoEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyUserInfo help.UserInfo}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/help.userInfoEmpty">help.userInfoEmpty on core.telegram.org</a>
  */
 public final class UserInfoEmpty implements AnyUserInfo {
     /**
@@ -31,6 +34,8 @@ public final class UserInfoEmpty implements AnyUserInfo {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UserInfoEmpty readBare(TlReader reader) {

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.affectedFoundMessages#ef8d3e6c pts:int pts_count:int offset:int
+ * {@index messages.affectedFoundMessages constructor of messages.AffectedFoundMessages}#{@index ef8d3e6c messages.affectedFoundMessages} pts:int pts_count:int offset:int
  *     messages:Vector&lt;int&gt; = messages.AffectedFoundMessages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.affectedFoundMessages">messages.affectedFoundMessages</a>
+ * <p>The only constructor of the type {@index messages.AffectedFoundMessages TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.DeletePhoneCallHistory
+ * messages.deletePhoneCallHistory}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.affectedFoundMessages">messages.affectedFoundMessages on core.telegram.org</a>
  */
 public final class AffectedFoundMessages implements TlObject {
     /**
@@ -62,6 +67,8 @@ public final class AffectedFoundMessages implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AffectedFoundMessages readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class AffectedFoundMessages implements TlObject {
     /**
      * Reads a boxed {@code messages.AffectedFoundMessages}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AffectedFoundMessages read(TlReader reader) {
@@ -81,6 +90,8 @@ public final class AffectedFoundMessages implements TlObject {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -89,6 +100,8 @@ public final class AffectedFoundMessages implements TlObject {
     /**
      * How many events this stands for; it follows directly on what the client has if the old
      * {@code pts} plus this gives the new one.
+     *
+     * @return TL type {@code int}
      */
     public int ptsCount() {
         return ptsCount;
@@ -96,6 +109,8 @@ public final class AffectedFoundMessages implements TlObject {
 
     /**
      * Above 0 if there is more to do: call again.
+     *
+     * @return TL type {@code int}
      */
     public int offset() {
         return offset;
@@ -103,6 +118,8 @@ public final class AffectedFoundMessages implements TlObject {
 
     /**
      * The ids of those deleted.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector messages() {
         return messages;

@@ -12,11 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.affectedHistory#b45c69d1 pts:int pts_count:int offset:int =
+ * {@index messages.affectedHistory constructor of messages.AffectedHistory}#{@index b45c69d1 messages.affectedHistory} pts:int pts_count:int offset:int =
  *     messages.AffectedHistory
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.affectedHistory">messages.affectedHistory</a>
+ * <p>The only constructor of the type {@index messages.AffectedHistory TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.channels.DeleteParticipantHistory
+ * channels.deleteParticipantHistory}, {@link dev.mtproto4j.api.method.messages.DeleteHistory
+ * messages.deleteHistory}, {@link dev.mtproto4j.api.method.messages.DeleteSavedHistory
+ * messages.deleteSavedHistory}, {@link dev.mtproto4j.api.method.messages.DeleteTopicHistory
+ * messages.deleteTopicHistory}, {@link dev.mtproto4j.api.method.messages.ReadMentions
+ * messages.readMentions}, {@link dev.mtproto4j.api.method.messages.ReadPollVotes
+ * messages.readPollVotes}, {@link dev.mtproto4j.api.method.messages.ReadReactions
+ * messages.readReactions}, {@link dev.mtproto4j.api.method.messages.UnpinAllMessages
+ * messages.unpinAllMessages}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.affectedHistory">messages.affectedHistory on core.telegram.org</a>
  */
 public final class AffectedHistory implements TlObject {
     /**
@@ -55,6 +67,8 @@ public final class AffectedHistory implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AffectedHistory readBare(TlReader reader) {
@@ -64,6 +78,8 @@ public final class AffectedHistory implements TlObject {
     /**
      * Reads a boxed {@code messages.AffectedHistory}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AffectedHistory read(TlReader reader) {
@@ -74,6 +90,8 @@ public final class AffectedHistory implements TlObject {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -82,6 +100,8 @@ public final class AffectedHistory implements TlObject {
     /**
      * How many events this stands for; it follows directly on what the client has if the old
      * {@code pts} plus this gives the new one.
+     *
+     * @return TL type {@code int}
      */
     public int ptsCount() {
         return ptsCount;
@@ -89,6 +109,8 @@ public final class AffectedHistory implements TlObject {
 
     /**
      * Above 0 if there is more to do: call again.
+     *
+     * @return TL type {@code int}
      */
     public int offset() {
         return offset;

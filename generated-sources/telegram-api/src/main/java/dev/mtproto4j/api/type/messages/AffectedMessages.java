@@ -13,10 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.affectedMessages#84d19185 pts:int pts_count:int = messages.AffectedMessages
+ * {@index messages.affectedMessages constructor of messages.AffectedMessages}#{@index 84d19185 messages.affectedMessages} pts:int pts_count:int = messages.AffectedMessages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.affectedMessages">messages.affectedMessages</a>
+ * <p>The only constructor of the type {@index messages.AffectedMessages TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.channels.DeleteMessages
+ * channels.deleteMessages}, {@link dev.mtproto4j.api.method.messages.DeleteMessages
+ * messages.deleteMessages}, {@link dev.mtproto4j.api.method.messages.ReadHistory
+ * messages.readHistory}, {@link dev.mtproto4j.api.method.messages.ReadMessageContents
+ * messages.readMessageContents}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.affectedMessages">messages.affectedMessages on core.telegram.org</a>
  */
 public final class AffectedMessages implements TlObject {
     /**
@@ -50,6 +58,8 @@ public final class AffectedMessages implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AffectedMessages readBare(TlReader reader) {
@@ -59,6 +69,8 @@ public final class AffectedMessages implements TlObject {
     /**
      * Reads a boxed {@code messages.AffectedMessages}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AffectedMessages read(TlReader reader) {
@@ -69,6 +81,8 @@ public final class AffectedMessages implements TlObject {
     /**
      * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
      * updates.State}. For events of a channel it is the channel's own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -77,6 +91,8 @@ public final class AffectedMessages implements TlObject {
     /**
      * How many events this stands for; it follows directly on what the client has if the old
      * {@code pts} plus this gives the new one.
+     *
+     * @return TL type {@code int}
      */
     public int ptsCount() {
         return ptsCount;

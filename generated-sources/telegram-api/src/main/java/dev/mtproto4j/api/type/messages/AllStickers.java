@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.allStickers#cdbbcebb hash:long sets:Vector&lt;StickerSet&gt; = messages.AllStickers
+ * {@index messages.allStickers constructor of messages.AllStickers}#{@index cdbbcebb messages.allStickers} hash:long sets:Vector&lt;StickerSet&gt; = messages.AllStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.allStickers">messages.allStickers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyAllStickers
+ * messages.AllStickers}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.allStickers">messages.allStickers on core.telegram.org</a>
  */
 public final class AllStickers implements AnyAllStickers {
     /**
@@ -48,6 +51,8 @@ public final class AllStickers implements AnyAllStickers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AllStickers readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class AllStickers implements AnyAllStickers {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -64,6 +71,8 @@ public final class AllStickers implements AnyAllStickers {
 
     /**
      * The sets, in the user's order.
+     *
+     * @return TL type {@code Vector<StickerSet>}
      */
     public List<StickerSet> sets() {
         return sets;

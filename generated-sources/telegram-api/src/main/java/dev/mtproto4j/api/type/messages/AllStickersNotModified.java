@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.allStickersNotModified#e86602c3 = messages.AllStickers
+ * {@index messages.allStickersNotModified constructor of messages.AllStickers}#{@index e86602c3 messages.allStickersNotModified} = messages.AllStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.allStickersNotModified">messages.allStickersNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyAllStickers
+ * messages.AllStickers}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.allStickersNotModified">messages.allStickersNotModified on core.telegram.org</a>
  */
 public final class AllStickersNotModified implements AnyAllStickers {
     /**
@@ -31,6 +34,8 @@ public final class AllStickersNotModified implements AnyAllStickers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AllStickersNotModified readBare(TlReader reader) {

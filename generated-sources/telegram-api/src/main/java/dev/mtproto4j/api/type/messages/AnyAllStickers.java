@@ -7,10 +7,27 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The installed sticker sets.
  *
- * <p>TL type {@code messages.AllStickers}; called {@code AnyAllStickers} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index messages.AllStickers TL type}; called {@code AnyAllStickers} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.AllStickers">messages.AllStickers</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.AllStickers messages.allStickers}</td><td>The
+ * installed sticker sets.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.AllStickersNotModified
+ * messages.allStickersNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetAllStickers
+ * messages.getAllStickers}, {@link dev.mtproto4j.api.method.messages.GetEmojiStickers
+ * messages.getEmojiStickers}, {@link dev.mtproto4j.api.method.messages.GetMaskStickers
+ * messages.getMaskStickers}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.AllStickers">messages.AllStickers on core.telegram.org</a>
  */
 public sealed interface AnyAllStickers extends TlObject
         permits AllStickers,
@@ -18,6 +35,8 @@ public sealed interface AnyAllStickers extends TlObject
     /**
      * Reads a boxed {@code messages.AllStickers}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyAllStickers read(TlReader reader) {

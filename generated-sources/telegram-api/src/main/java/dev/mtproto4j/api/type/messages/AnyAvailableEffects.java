@@ -7,10 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The animated effects that messages can have.
  *
- * <p>TL type {@code messages.AvailableEffects}; called {@code AnyAvailableEffects} because one
- * of its constructors has the name of the type.
+ * <p>TL type {@index messages.AvailableEffects TL type}; called {@code AnyAvailableEffects}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.AvailableEffects">messages.AvailableEffects</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.AvailableEffects
+ * messages.availableEffects}</td><td>The animated effects that messages can have.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.AvailableEffectsNotModified
+ * messages.availableEffectsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetAvailableEffects
+ * messages.getAvailableEffects}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.AvailableEffects">messages.AvailableEffects on core.telegram.org</a>
  */
 public sealed interface AnyAvailableEffects extends TlObject
         permits AvailableEffects,
@@ -18,6 +33,8 @@ public sealed interface AnyAvailableEffects extends TlObject
     /**
      * Reads a boxed {@code messages.AvailableEffects}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyAvailableEffects read(TlReader reader) {

@@ -7,10 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The emoji that can be used as reactions.
  *
- * <p>TL type {@code messages.AvailableReactions}; called {@code AnyAvailableReactions} because
- * one of its constructors has the name of the type.
+ * <p>TL type {@index messages.AvailableReactions TL type}; called {@code
+ * AnyAvailableReactions} because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.AvailableReactions">messages.AvailableReactions</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.AvailableReactions
+ * messages.availableReactions}</td><td>The emoji that can be used as reactions.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.AvailableReactionsNotModified
+ * messages.availableReactionsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetAvailableReactions
+ * messages.getAvailableReactions}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.AvailableReactions">messages.AvailableReactions on core.telegram.org</a>
  */
 public sealed interface AnyAvailableReactions extends TlObject
         permits AvailableReactions,
@@ -18,6 +33,8 @@ public sealed interface AnyAvailableReactions extends TlObject
     /**
      * Reads a boxed {@code messages.AvailableReactions}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyAvailableReactions read(TlReader reader) {

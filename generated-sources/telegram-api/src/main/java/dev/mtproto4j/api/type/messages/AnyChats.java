@@ -9,20 +9,50 @@ import java.util.List;
 /**
  * A list of chats.
  *
- * <p>TL type {@code messages.Chats}; called {@code AnyChats} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index messages.Chats TL type}; called {@code AnyChats} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.Chats">messages.Chats</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.Chats messages.chats}</td><td>A list of
+ * chats: the full list.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.ChatsSlice messages.chatsSlice}</td><td>A
+ * list of chats: a part of the list.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Returned by</b> 9 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.channels.GetAdminedPublicChannels
+ * channels.getAdminedPublicChannels}, {@link
+ * dev.mtproto4j.api.method.channels.GetChannelRecommendations
+ * channels.getChannelRecommendations}, {@link dev.mtproto4j.api.method.channels.GetChannels
+ * channels.getChannels}, {@link dev.mtproto4j.api.method.channels.GetGroupsForDiscussion
+ * channels.getGroupsForDiscussion}, {@link dev.mtproto4j.api.method.channels.GetLeftChannels
+ * channels.getLeftChannels}, {@link dev.mtproto4j.api.method.communities.GetJoinedCommunities
+ * communities.getJoinedCommunities}, {@link dev.mtproto4j.api.method.messages.GetChats
+ * messages.getChats}, {@link dev.mtproto4j.api.method.messages.GetCommonChats
+ * messages.getCommonChats}, {@link dev.mtproto4j.api.method.stories.GetChatsToSend
+ * stories.getChatsToSend}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/messages.Chats">messages.Chats on core.telegram.org</a>
  */
 public sealed interface AnyChats extends TlObject permits Chats, ChatsSlice {
     /**
      * The chats.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     List<AnyChat> chats();
 
     /**
      * Reads a boxed {@code messages.Chats}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyChats read(TlReader reader) {

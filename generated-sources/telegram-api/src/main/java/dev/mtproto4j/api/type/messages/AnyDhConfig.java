@@ -7,20 +7,39 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Prime and generator for secret chats and calls.
  *
- * <p>TL type {@code messages.DhConfig}; called {@code AnyDhConfig} because one of its
+ * <p>TL type {@index messages.DhConfig TL type}; called {@code AnyDhConfig} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.DhConfig">messages.DhConfig</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.DhConfig messages.dhConfig}</td><td>Prime and
+ * generator for secret chats and calls: new ones.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.DhConfigNotModified
+ * messages.dhConfigNotModified}</td><td>Prime and generator for secret chats and calls: they
+ * have not changed.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetDhConfig
+ * messages.getDhConfig}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.DhConfig">messages.DhConfig on core.telegram.org</a>
  */
 public sealed interface AnyDhConfig extends TlObject permits DhConfig, DhConfigNotModified {
     /**
      * Random bytes, as many as asked for, to be mixed with the app's own.
+     *
+     * @return TL type {@code bytes}
      */
     byte[] random();
 
     /**
      * Reads a boxed {@code messages.DhConfig}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyDhConfig read(TlReader reader) {

@@ -7,10 +7,27 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A list of chats.
  *
- * <p>TL type {@code messages.Dialogs}; called {@code AnyDialogs} because one of its
+ * <p>TL type {@index messages.Dialogs TL type}; called {@code AnyDialogs} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.Dialogs">messages.Dialogs</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.Dialogs messages.dialogs}</td><td>A list of
+ * chats: the full list.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.DialogsNotModified
+ * messages.dialogsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.DialogsSlice messages.dialogsSlice}</td><td>A
+ * list of chats: a part of the list.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetDialogs
+ * messages.getDialogs}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.Dialogs">messages.Dialogs on core.telegram.org</a>
  */
 public sealed interface AnyDialogs extends TlObject
         permits Dialogs,
@@ -19,6 +36,8 @@ public sealed interface AnyDialogs extends TlObject
     /**
      * Reads a boxed {@code messages.Dialogs}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyDialogs read(TlReader reader) {

@@ -7,10 +7,30 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Categories of emoji.
  *
- * <p>TL type {@code messages.EmojiGroups}; called {@code AnyEmojiGroups} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index messages.EmojiGroups TL type}; called {@code AnyEmojiGroups} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.EmojiGroups">messages.EmojiGroups</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.EmojiGroups
+ * messages.emojiGroups}</td><td>Categories of emoji.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.EmojiGroupsNotModified
+ * messages.emojiGroupsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetEmojiGroups
+ * messages.getEmojiGroups}, {@link
+ * dev.mtproto4j.api.method.messages.GetEmojiProfilePhotoGroups
+ * messages.getEmojiProfilePhotoGroups}, {@link
+ * dev.mtproto4j.api.method.messages.GetEmojiStatusGroups messages.getEmojiStatusGroups},
+ * {@link dev.mtproto4j.api.method.messages.GetEmojiStickerGroups
+ * messages.getEmojiStickerGroups}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.EmojiGroups">messages.EmojiGroups on core.telegram.org</a>
  */
 public sealed interface AnyEmojiGroups extends TlObject
         permits EmojiGroups,
@@ -18,6 +38,8 @@ public sealed interface AnyEmojiGroups extends TlObject
     /**
      * Reads a boxed {@code messages.EmojiGroups}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyEmojiGroups read(TlReader reader) {

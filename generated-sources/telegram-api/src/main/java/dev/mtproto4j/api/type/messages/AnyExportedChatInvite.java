@@ -9,27 +9,49 @@ import java.util.List;
 /**
  * An invite link.
  *
- * <p>TL type {@code messages.ExportedChatInvite}; called {@code AnyExportedChatInvite} because
- * one of its constructors has the name of the type.
+ * <p>TL type {@index messages.ExportedChatInvite TL type}; called {@code
+ * AnyExportedChatInvite} because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.ExportedChatInvite">messages.ExportedChatInvite</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.ExportedChatInvite
+ * messages.exportedChatInvite}</td><td>An invite link.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.ExportedChatInviteReplaced
+ * messages.exportedChatInviteReplaced}</td><td>A permanent link that was revoked, and the one
+ * in its place.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.EditExportedChatInvite
+ * messages.editExportedChatInvite}, {@link
+ * dev.mtproto4j.api.method.messages.GetExportedChatInvite messages.getExportedChatInvite}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.ExportedChatInvite">messages.ExportedChatInvite on core.telegram.org</a>
  */
 public sealed interface AnyExportedChatInvite extends TlObject
         permits ExportedChatInvite,
                 ExportedChatInviteReplaced {
     /**
      * The invite link.
+     *
+     * @return TL type {@code ExportedChatInvite}
      */
     dev.mtproto4j.api.type.ExportedChatInvite invite();
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     List<AnyUser> users();
 
     /**
      * Reads a boxed {@code messages.ExportedChatInvite}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyExportedChatInvite read(TlReader reader) {

@@ -7,10 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The favourite stickers.
  *
- * <p>TL type {@code messages.FavedStickers}; called {@code AnyFavedStickers} because one of
- * its constructors has the name of the type.
+ * <p>TL type {@index messages.FavedStickers TL type}; called {@code AnyFavedStickers} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.FavedStickers">messages.FavedStickers</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.FavedStickers
+ * messages.favedStickers}</td><td>The favourite stickers.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.FavedStickersNotModified
+ * messages.favedStickersNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetFavedStickers
+ * messages.getFavedStickers}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.FavedStickers">messages.FavedStickers on core.telegram.org</a>
  */
 public sealed interface AnyFavedStickers extends TlObject
         permits FavedStickers,
@@ -18,6 +33,8 @@ public sealed interface AnyFavedStickers extends TlObject
     /**
      * Reads a boxed {@code messages.FavedStickers}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyFavedStickers read(TlReader reader) {

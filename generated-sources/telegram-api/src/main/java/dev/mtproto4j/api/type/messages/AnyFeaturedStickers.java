@@ -7,22 +7,43 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Featured sticker sets.
  *
- * <p>TL type {@code messages.FeaturedStickers}; called {@code AnyFeaturedStickers} because one
- * of its constructors has the name of the type.
+ * <p>TL type {@index messages.FeaturedStickers TL type}; called {@code AnyFeaturedStickers}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.FeaturedStickers">messages.FeaturedStickers</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.FeaturedStickers
+ * messages.featuredStickers}</td><td>Featured sticker sets.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.FeaturedStickersNotModified
+ * messages.featuredStickersNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetFeaturedEmojiStickers
+ * messages.getFeaturedEmojiStickers}, {@link
+ * dev.mtproto4j.api.method.messages.GetFeaturedStickers messages.getFeaturedStickers}, {@link
+ * dev.mtproto4j.api.method.messages.GetOldFeaturedStickers messages.getOldFeaturedStickers}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.FeaturedStickers">messages.FeaturedStickers on core.telegram.org</a>
  */
 public sealed interface AnyFeaturedStickers extends TlObject
         permits FeaturedStickers,
                 FeaturedStickersNotModified {
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     int count();
 
     /**
      * Reads a boxed {@code messages.FeaturedStickers}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyFeaturedStickers read(TlReader reader) {

@@ -7,10 +7,26 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Sticker sets that were found.
  *
- * <p>TL type {@code messages.FoundStickerSets}; called {@code AnyFoundStickerSets} because one
- * of its constructors has the name of the type.
+ * <p>TL type {@index messages.FoundStickerSets TL type}; called {@code AnyFoundStickerSets}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.FoundStickerSets">messages.FoundStickerSets</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.FoundStickerSets
+ * messages.foundStickerSets}</td><td>Sticker sets that were found.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.FoundStickerSetsNotModified
+ * messages.foundStickerSetsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.SearchEmojiStickerSets
+ * messages.searchEmojiStickerSets}, {@link dev.mtproto4j.api.method.messages.SearchStickerSets
+ * messages.searchStickerSets}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.FoundStickerSets">messages.FoundStickerSets on core.telegram.org</a>
  */
 public sealed interface AnyFoundStickerSets extends TlObject
         permits FoundStickerSets,
@@ -18,6 +34,8 @@ public sealed interface AnyFoundStickerSets extends TlObject
     /**
      * Reads a boxed {@code messages.FoundStickerSets}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyFoundStickerSets read(TlReader reader) {

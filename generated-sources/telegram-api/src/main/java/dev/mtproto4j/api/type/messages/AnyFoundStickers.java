@@ -8,22 +8,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stickers that were found.
  *
- * <p>TL type {@code messages.FoundStickers}; called {@code AnyFoundStickers} because one of
- * its constructors has the name of the type.
+ * <p>TL type {@index messages.FoundStickers TL type}; called {@code AnyFoundStickers} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.FoundStickers">messages.FoundStickers</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.FoundStickers
+ * messages.foundStickers}</td><td>Stickers that were found: a page of them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.FoundStickersNotModified
+ * messages.foundStickersNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.SearchStickers
+ * messages.searchStickers}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.FoundStickers">messages.FoundStickers on core.telegram.org</a>
  */
 public sealed interface AnyFoundStickers extends TlObject
         permits FoundStickers,
                 FoundStickersNotModified {
     /**
      * What to pass as {@code offset} for the next page; absent at the end.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     @Nullable Integer nextOffset();
 
     /**
      * Reads a boxed {@code messages.FoundStickers}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyFoundStickers read(TlReader reader) {

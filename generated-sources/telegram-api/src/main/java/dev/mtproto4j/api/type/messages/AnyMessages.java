@@ -7,10 +7,50 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A list of messages.
  *
- * <p>TL type {@code messages.Messages}; called {@code AnyMessages} because one of its
+ * <p>TL type {@index messages.Messages TL type}; called {@code AnyMessages} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.Messages">messages.Messages</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.ChannelMessages
+ * messages.channelMessages}</td><td>A list of messages: a part of the list, from one
+ * channel.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.Messages messages.messages}</td><td>A list of
+ * messages: the full list.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.MessagesNotModified
+ * messages.messagesNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.MessagesSlice
+ * messages.messagesSlice}</td><td>A list of messages: a part of the list.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Returned by</b> 18 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.channels.GetMessages channels.getMessages}, {@link
+ * dev.mtproto4j.api.method.channels.SearchPosts channels.searchPosts}, {@link
+ * dev.mtproto4j.api.method.messages.GetHistory messages.getHistory}, {@link
+ * dev.mtproto4j.api.method.messages.GetMessages messages.getMessages}, {@link
+ * dev.mtproto4j.api.method.messages.GetPersonalChannelHistory
+ * messages.getPersonalChannelHistory}, {@link
+ * dev.mtproto4j.api.method.messages.GetQuickReplyMessages messages.getQuickReplyMessages},
+ * {@link dev.mtproto4j.api.method.messages.GetRecentLocations messages.getRecentLocations},
+ * {@link dev.mtproto4j.api.method.messages.GetReplies messages.getReplies}, {@link
+ * dev.mtproto4j.api.method.messages.GetRichMessage messages.getRichMessage}, {@link
+ * dev.mtproto4j.api.method.messages.GetSavedHistory messages.getSavedHistory}, {@link
+ * dev.mtproto4j.api.method.messages.GetScheduledHistory messages.getScheduledHistory}, {@link
+ * dev.mtproto4j.api.method.messages.GetScheduledMessages messages.getScheduledMessages},
+ * {@link dev.mtproto4j.api.method.messages.GetUnreadMentions messages.getUnreadMentions},
+ * {@link dev.mtproto4j.api.method.messages.GetUnreadPollVotes messages.getUnreadPollVotes},
+ * {@link dev.mtproto4j.api.method.messages.GetUnreadReactions messages.getUnreadReactions},
+ * {@link dev.mtproto4j.api.method.messages.Search messages.search}, {@link
+ * dev.mtproto4j.api.method.messages.SearchGlobal messages.searchGlobal}, {@link
+ * dev.mtproto4j.api.method.messages.SearchSentMedia messages.searchSentMedia}.
+ * </div>
+ *
+ * @see <a href="https://core.telegram.org/type/messages.Messages">messages.Messages on core.telegram.org</a>
  */
 public sealed interface AnyMessages extends TlObject
         permits ChannelMessages,
@@ -20,6 +60,8 @@ public sealed interface AnyMessages extends TlObject
     /**
      * Reads a boxed {@code messages.Messages}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyMessages read(TlReader reader) {

@@ -7,10 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The quick replies.
  *
- * <p>TL type {@code messages.QuickReplies}; called {@code AnyQuickReplies} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index messages.QuickReplies TL type}; called {@code AnyQuickReplies} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.QuickReplies">messages.QuickReplies</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.QuickReplies
+ * messages.quickReplies}</td><td>The quick replies.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.QuickRepliesNotModified
+ * messages.quickRepliesNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetQuickReplies
+ * messages.getQuickReplies}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.QuickReplies">messages.QuickReplies on core.telegram.org</a>
  */
 public sealed interface AnyQuickReplies extends TlObject
         permits QuickReplies,
@@ -18,6 +33,8 @@ public sealed interface AnyQuickReplies extends TlObject
     /**
      * Reads a boxed {@code messages.QuickReplies}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyQuickReplies read(TlReader reader) {

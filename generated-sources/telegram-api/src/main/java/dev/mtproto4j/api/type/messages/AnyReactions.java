@@ -7,15 +7,34 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A list of reactions.
  *
- * <p>TL type {@code messages.Reactions}; called {@code AnyReactions} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index messages.Reactions TL type}; called {@code AnyReactions} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.Reactions">messages.Reactions</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.Reactions messages.reactions}</td><td>A list
+ * of reactions.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.ReactionsNotModified
+ * messages.reactionsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetDefaultTagReactions
+ * messages.getDefaultTagReactions}, {@link
+ * dev.mtproto4j.api.method.messages.GetRecentReactions messages.getRecentReactions}, {@link
+ * dev.mtproto4j.api.method.messages.GetTopReactions messages.getTopReactions}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.Reactions">messages.Reactions on core.telegram.org</a>
  */
 public sealed interface AnyReactions extends TlObject permits Reactions, ReactionsNotModified {
     /**
      * Reads a boxed {@code messages.Reactions}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyReactions read(TlReader reader) {

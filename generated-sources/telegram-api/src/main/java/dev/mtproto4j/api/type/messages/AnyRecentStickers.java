@@ -7,10 +7,26 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The recently used stickers.
  *
- * <p>TL type {@code messages.RecentStickers}; called {@code AnyRecentStickers} because one of
- * its constructors has the name of the type.
+ * <p>TL type {@index messages.RecentStickers TL type}; called {@code AnyRecentStickers}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.RecentStickers">messages.RecentStickers</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.RecentStickers
+ * messages.recentStickers}</td><td>The recently used stickers: the list, newest
+ * first.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.RecentStickersNotModified
+ * messages.recentStickersNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetRecentStickers
+ * messages.getRecentStickers}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.RecentStickers">messages.RecentStickers on core.telegram.org</a>
  */
 public sealed interface AnyRecentStickers extends TlObject
         permits RecentStickers,
@@ -18,6 +34,8 @@ public sealed interface AnyRecentStickers extends TlObject
     /**
      * Reads a boxed {@code messages.RecentStickers}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyRecentStickers read(TlReader reader) {

@@ -7,10 +7,31 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Conversations within Saved Messages or a channel's direct messages.
  *
- * <p>TL type {@code messages.SavedDialogs}; called {@code AnySavedDialogs} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index messages.SavedDialogs TL type}; called {@code AnySavedDialogs} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.SavedDialogs">messages.SavedDialogs</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.SavedDialogs
+ * messages.savedDialogs}</td><td>Conversations within Saved Messages or a channel's direct
+ * messages: the full list.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.SavedDialogsNotModified
+ * messages.savedDialogsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.SavedDialogsSlice
+ * messages.savedDialogsSlice}</td><td>Conversations within Saved Messages or a channel's
+ * direct messages: a part of the list.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetPinnedSavedDialogs
+ * messages.getPinnedSavedDialogs}, {@link dev.mtproto4j.api.method.messages.GetSavedDialogs
+ * messages.getSavedDialogs}, {@link dev.mtproto4j.api.method.messages.GetSavedDialogsByID
+ * messages.getSavedDialogsByID}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.SavedDialogs">messages.SavedDialogs on core.telegram.org</a>
  */
 public sealed interface AnySavedDialogs extends TlObject
         permits SavedDialogs,
@@ -19,6 +40,8 @@ public sealed interface AnySavedDialogs extends TlObject
     /**
      * Reads a boxed {@code messages.SavedDialogs}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnySavedDialogs read(TlReader reader) {

@@ -7,15 +7,32 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The saved GIFs.
  *
- * <p>TL type {@code messages.SavedGifs}; called {@code AnySavedGifs} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index messages.SavedGifs TL type}; called {@code AnySavedGifs} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.SavedGifs">messages.SavedGifs</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.SavedGifs messages.savedGifs}</td><td>The
+ * saved GIFs.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.SavedGifsNotModified
+ * messages.savedGifsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetSavedGifs
+ * messages.getSavedGifs}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.SavedGifs">messages.SavedGifs on core.telegram.org</a>
  */
 public sealed interface AnySavedGifs extends TlObject permits SavedGifs, SavedGifsNotModified {
     /**
      * Reads a boxed {@code messages.SavedGifs}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnySavedGifs read(TlReader reader) {

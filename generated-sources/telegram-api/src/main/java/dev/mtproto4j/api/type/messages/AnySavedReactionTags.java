@@ -7,10 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The tags of Saved Messages.
  *
- * <p>TL type {@code messages.SavedReactionTags}; called {@code AnySavedReactionTags} because
- * one of its constructors has the name of the type.
+ * <p>TL type {@index messages.SavedReactionTags TL type}; called {@code AnySavedReactionTags}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.SavedReactionTags">messages.SavedReactionTags</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.SavedReactionTags
+ * messages.savedReactionTags}</td><td>The tags of Saved Messages.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.SavedReactionTagsNotModified
+ * messages.savedReactionTagsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetSavedReactionTags
+ * messages.getSavedReactionTags}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.SavedReactionTags">messages.SavedReactionTags on core.telegram.org</a>
  */
 public sealed interface AnySavedReactionTags extends TlObject
         permits SavedReactionTags,
@@ -18,6 +33,8 @@ public sealed interface AnySavedReactionTags extends TlObject
     /**
      * Reads a boxed {@code messages.SavedReactionTags}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnySavedReactionTags read(TlReader reader) {

@@ -7,22 +7,44 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A message that was sent in a secret chat.
  *
- * <p>TL type {@code messages.SentEncryptedMessage}; called {@code AnySentEncryptedMessage}
- * because one of its constructors has the name of the type.
+ * <p>TL type {@index messages.SentEncryptedMessage TL type}; called {@code
+ * AnySentEncryptedMessage} because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.SentEncryptedMessage">messages.SentEncryptedMessage</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.SentEncryptedFile
+ * messages.sentEncryptedFile}</td><td>A message that was sent in a secret chat: with a
+ * file.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.SentEncryptedMessage
+ * messages.sentEncryptedMessage}</td><td>A message that was sent in a secret chat: without a
+ * file.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.SendEncrypted
+ * messages.sendEncrypted}, {@link dev.mtproto4j.api.method.messages.SendEncryptedFile
+ * messages.sendEncryptedFile}, {@link dev.mtproto4j.api.method.messages.SendEncryptedService
+ * messages.sendEncryptedService}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.SentEncryptedMessage">messages.SentEncryptedMessage on core.telegram.org</a>
  */
 public sealed interface AnySentEncryptedMessage extends TlObject
         permits SentEncryptedFile,
                 SentEncryptedMessage {
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     int date();
 
     /**
      * Reads a boxed {@code messages.SentEncryptedMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnySentEncryptedMessage read(TlReader reader) {

@@ -7,10 +7,24 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Ads for a channel or bot.
  *
- * <p>TL type {@code messages.SponsoredMessages}; called {@code AnySponsoredMessages} because
- * one of its constructors has the name of the type.
+ * <p>TL type {@index messages.SponsoredMessages TL type}; called {@code AnySponsoredMessages}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.SponsoredMessages">messages.SponsoredMessages</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.SponsoredMessages
+ * messages.sponsoredMessages}</td><td>Ads for a channel or bot.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.SponsoredMessagesEmpty
+ * messages.sponsoredMessagesEmpty}</td><td>Ads for a channel or bot: there are none.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetSponsoredMessages
+ * messages.getSponsoredMessages}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.SponsoredMessages">messages.SponsoredMessages on core.telegram.org</a>
  */
 public sealed interface AnySponsoredMessages extends TlObject
         permits SponsoredMessages,
@@ -18,6 +32,8 @@ public sealed interface AnySponsoredMessages extends TlObject
     /**
      * Reads a boxed {@code messages.SponsoredMessages}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnySponsoredMessages read(TlReader reader) {

@@ -7,15 +7,44 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A sticker set with all its stickers.
  *
- * <p>TL type {@code messages.StickerSet}; called {@code AnyStickerSet} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index messages.StickerSet TL type}; called {@code AnyStickerSet} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.StickerSet">messages.StickerSet</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.StickerSet messages.stickerSet}</td><td>A
+ * sticker set with all its stickers.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.StickerSetNotModified
+ * messages.stickerSetNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <div class="tl-fold">
+ * <p><b>Returned by</b> 9 methods</p>
+ * <p>{@link dev.mtproto4j.api.method.messages.GetStickerSet messages.getStickerSet}, {@link
+ * dev.mtproto4j.api.method.stickers.AddStickerToSet stickers.addStickerToSet}, {@link
+ * dev.mtproto4j.api.method.stickers.ChangeSticker stickers.changeSticker}, {@link
+ * dev.mtproto4j.api.method.stickers.ChangeStickerPosition stickers.changeStickerPosition},
+ * {@link dev.mtproto4j.api.method.stickers.CreateStickerSet stickers.createStickerSet}, {@link
+ * dev.mtproto4j.api.method.stickers.RemoveStickerFromSet stickers.removeStickerFromSet},
+ * {@link dev.mtproto4j.api.method.stickers.RenameStickerSet stickers.renameStickerSet}, {@link
+ * dev.mtproto4j.api.method.stickers.ReplaceSticker stickers.replaceSticker}, {@link
+ * dev.mtproto4j.api.method.stickers.SetStickerSetThumb stickers.setStickerSetThumb}.
+ * </div>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateNewStickerSet updateNewStickerSet}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.StickerSet">messages.StickerSet on core.telegram.org</a>
  */
 public sealed interface AnyStickerSet extends TlObject permits StickerSet, StickerSetNotModified {
     /**
      * Reads a boxed {@code messages.StickerSet}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyStickerSet read(TlReader reader) {

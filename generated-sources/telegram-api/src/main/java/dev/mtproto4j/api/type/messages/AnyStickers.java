@@ -7,15 +7,32 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Stickers for an emoji.
  *
- * <p>TL type {@code messages.Stickers}; called {@code AnyStickers} because one of its
+ * <p>TL type {@index messages.Stickers TL type}; called {@code AnyStickers} because one of its
  * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/messages.Stickers">messages.Stickers</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.Stickers messages.stickers}</td><td>Stickers
+ * for an emoji.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.StickersNotModified
+ * messages.stickersNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetStickers
+ * messages.getStickers}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.Stickers">messages.Stickers on core.telegram.org</a>
  */
 public sealed interface AnyStickers extends TlObject permits Stickers, StickersNotModified {
     /**
      * Reads a boxed {@code messages.Stickers}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyStickers read(TlReader reader) {

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.archivedStickers#4fcba9c8 count:int sets:Vector&lt;StickerSetCovered&gt; =
+ * {@index messages.archivedStickers constructor of messages.ArchivedStickers}#{@index 4fcba9c8 messages.archivedStickers} count:int sets:Vector&lt;StickerSetCovered&gt; =
  *     messages.ArchivedStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.archivedStickers">messages.archivedStickers</a>
+ * <p>The only constructor of the type {@index messages.ArchivedStickers TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetArchivedStickers
+ * messages.getArchivedStickers}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.archivedStickers">messages.archivedStickers on core.telegram.org</a>
  */
 public final class ArchivedStickers implements TlObject {
     /**
@@ -49,6 +54,8 @@ public final class ArchivedStickers implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ArchivedStickers readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class ArchivedStickers implements TlObject {
     /**
      * Reads a boxed {@code messages.ArchivedStickers}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ArchivedStickers read(TlReader reader) {
@@ -67,6 +76,8 @@ public final class ArchivedStickers implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -74,6 +85,8 @@ public final class ArchivedStickers implements TlObject {
 
     /**
      * The sets, each with a picture.
+     *
+     * @return TL type {@code Vector<StickerSetCovered>}
      */
     public List<AnyStickerSetCovered> sets() {
         return sets;

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.availableEffects#bddb616e hash:int effects:Vector&lt;AvailableEffect&gt;
+ * {@index messages.availableEffects constructor of messages.AvailableEffects}#{@index bddb616e messages.availableEffects} hash:int effects:Vector&lt;AvailableEffect&gt;
  *     documents:Vector&lt;Document&gt; = messages.AvailableEffects
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.availableEffects">messages.availableEffects</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyAvailableEffects
+ * messages.AvailableEffects}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.availableEffects">messages.availableEffects on core.telegram.org</a>
  */
 public final class AvailableEffects implements AnyAvailableEffects {
     /**
@@ -55,6 +58,8 @@ public final class AvailableEffects implements AnyAvailableEffects {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AvailableEffects readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class AvailableEffects implements AnyAvailableEffects {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -71,6 +78,8 @@ public final class AvailableEffects implements AnyAvailableEffects {
 
     /**
      * The effects.
+     *
+     * @return TL type {@code Vector<AvailableEffect>}
      */
     public List<AvailableEffect> effects() {
         return effects;
@@ -78,6 +87,8 @@ public final class AvailableEffects implements AnyAvailableEffects {
 
     /**
      * The stickers and animations that they name.
+     *
+     * @return TL type {@code Vector<Document>}
      */
     public List<AnyDocument> documents() {
         return documents;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.availableEffectsNotModified#d1ed9a5b = messages.AvailableEffects
+ * {@index messages.availableEffectsNotModified constructor of messages.AvailableEffects}#{@index d1ed9a5b messages.availableEffectsNotModified} = messages.AvailableEffects
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.availableEffectsNotModified">messages.availableEffectsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyAvailableEffects
+ * messages.AvailableEffects}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.availableEffectsNotModified">messages.availableEffectsNotModified on core.telegram.org</a>
  */
 public final class AvailableEffectsNotModified implements AnyAvailableEffects {
     /**
@@ -31,6 +34,8 @@ public final class AvailableEffectsNotModified implements AnyAvailableEffects {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AvailableEffectsNotModified readBare(TlReader reader) {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.availableReactions#768e3aad hash:int reactions:Vector&lt;AvailableReaction&gt; =
+ * {@index messages.availableReactions constructor of messages.AvailableReactions}#{@index 768e3aad messages.availableReactions} hash:int reactions:Vector&lt;AvailableReaction&gt; =
  *     messages.AvailableReactions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.availableReactions">messages.availableReactions</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyAvailableReactions
+ * messages.AvailableReactions}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.availableReactions">messages.availableReactions on core.telegram.org</a>
  */
 public final class AvailableReactions implements AnyAvailableReactions {
     /**
@@ -49,6 +52,8 @@ public final class AvailableReactions implements AnyAvailableReactions {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AvailableReactions readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class AvailableReactions implements AnyAvailableReactions {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -65,6 +72,8 @@ public final class AvailableReactions implements AnyAvailableReactions {
 
     /**
      * The reactions.
+     *
+     * @return TL type {@code Vector<AvailableReaction>}
      */
     public List<AvailableReaction> reactions() {
         return reactions;

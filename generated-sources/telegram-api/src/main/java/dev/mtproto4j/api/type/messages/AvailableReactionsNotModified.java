@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.availableReactionsNotModified#9f071957 = messages.AvailableReactions
+ * {@index messages.availableReactionsNotModified constructor of messages.AvailableReactions}#{@index 9f071957 messages.availableReactionsNotModified} = messages.AvailableReactions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.availableReactionsNotModified">messages.availableReactionsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyAvailableReactions
+ * messages.AvailableReactions}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.availableReactionsNotModified">messages.availableReactionsNotModified on core.telegram.org</a>
  */
 public final class AvailableReactionsNotModified implements AnyAvailableReactions {
     /**
@@ -31,6 +34,8 @@ public final class AvailableReactionsNotModified implements AnyAvailableReaction
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AvailableReactionsNotModified readBare(TlReader reader) {

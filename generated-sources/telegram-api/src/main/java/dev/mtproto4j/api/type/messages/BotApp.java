@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.botApp#eb50adf5 flags:# inactive:flags.0?true request_write_access:flags.1?true
+ * {@index messages.botApp constructor of messages.BotApp}#{@index eb50adf5 messages.botApp} flags:# inactive:flags.0?true request_write_access:flags.1?true
  *     has_settings:flags.2?true app:BotApp = messages.BotApp
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.botApp">messages.botApp</a>
+ * <p>The only constructor of the type {@index messages.BotApp TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetBotApp
+ * messages.getBotApp}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.botApp">messages.botApp on core.telegram.org</a>
  */
 public final class BotApp implements TlObject {
     /**
@@ -52,6 +57,8 @@ public final class BotApp implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -60,6 +67,8 @@ public final class BotApp implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotApp readBare(TlReader reader) {
@@ -69,6 +78,8 @@ public final class BotApp implements TlObject {
     /**
      * Reads a boxed {@code messages.BotApp}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotApp read(TlReader reader) {
@@ -78,6 +89,8 @@ public final class BotApp implements TlObject {
 
     /**
      * The user has to confirm it before it is opened.
+     *
+     * @return whether the flag is set
      */
     public boolean inactive() {
         return (flags & 1 << 0) != 0;
@@ -85,6 +98,8 @@ public final class BotApp implements TlObject {
 
     /**
      * The user is asked to let the bot write to them.
+     *
+     * @return whether the flag is set
      */
     public boolean requestWriteAccess() {
         return (flags & 1 << 1) != 0;
@@ -92,6 +107,8 @@ public final class BotApp implements TlObject {
 
     /**
      * It has settings, to be reached from its menu.
+     *
+     * @return whether the flag is set
      */
     public boolean hasSettings() {
         return (flags & 1 << 2) != 0;
@@ -99,6 +116,8 @@ public final class BotApp implements TlObject {
 
     /**
      * The Mini App.
+     *
+     * @return TL type {@code BotApp}
      */
     public AnyBotApp app() {
         return app;
@@ -122,6 +141,8 @@ public final class BotApp implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -168,6 +189,9 @@ public final class BotApp implements TlObject {
 
         /**
          * The user has to confirm it before it is opened.
+         *
+         * @param inactive whether the flag is set
+         * @return this builder
          */
         public Builder inactive(boolean inactive) {
             this.flags = inactive ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -176,6 +200,9 @@ public final class BotApp implements TlObject {
 
         /**
          * The user is asked to let the bot write to them.
+         *
+         * @param requestWriteAccess whether the flag is set
+         * @return this builder
          */
         public Builder requestWriteAccess(boolean requestWriteAccess) {
             this.flags = requestWriteAccess ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -184,6 +211,9 @@ public final class BotApp implements TlObject {
 
         /**
          * It has settings, to be reached from its menu.
+         *
+         * @param hasSettings whether the flag is set
+         * @return this builder
          */
         public Builder hasSettings(boolean hasSettings) {
             this.flags = hasSettings ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -192,6 +222,9 @@ public final class BotApp implements TlObject {
 
         /**
          * The Mini App.
+         *
+         * @param app TL type {@code BotApp}
+         * @return this builder
          */
         public Builder app(AnyBotApp app) {
             this.app = Objects.requireNonNull(app, "app");
@@ -201,6 +234,7 @@ public final class BotApp implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code app}
          */
         public BotApp build() {

@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.botCallbackAnswer#36585ea4 flags:# alert:flags.1?true has_url:flags.3?true
+ * {@index messages.botCallbackAnswer constructor of messages.BotCallbackAnswer}#{@index 36585ea4 messages.botCallbackAnswer} flags:# alert:flags.1?true has_url:flags.3?true
  *     native_ui:flags.4?true message:flags.0?string url:flags.2?string cache_time:int =
  *     messages.BotCallbackAnswer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.botCallbackAnswer">messages.botCallbackAnswer</a>
+ * <p>The only constructor of the type {@index messages.BotCallbackAnswer TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.ephemeral.GetCallbackAnswer
+ * ephemeral.getCallbackAnswer}, {@link dev.mtproto4j.api.method.messages.GetBotCallbackAnswer
+ * messages.getBotCallbackAnswer}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.botCallbackAnswer">messages.botCallbackAnswer on core.telegram.org</a>
  */
 public final class BotCallbackAnswer implements TlObject {
     /**
@@ -60,6 +66,8 @@ public final class BotCallbackAnswer implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +76,8 @@ public final class BotCallbackAnswer implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotCallbackAnswer readBare(TlReader reader) {
@@ -77,6 +87,8 @@ public final class BotCallbackAnswer implements TlObject {
     /**
      * Reads a boxed {@code messages.BotCallbackAnswer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotCallbackAnswer read(TlReader reader) {
@@ -86,6 +98,8 @@ public final class BotCallbackAnswer implements TlObject {
 
     /**
      * The text is to be shown in a dialog, not as a brief notice.
+     *
+     * @return whether the flag is set
      */
     public boolean alert() {
         return (flags & 1 << 1) != 0;
@@ -93,6 +107,8 @@ public final class BotCallbackAnswer implements TlObject {
 
     /**
      * There is a link to open.
+     *
+     * @return whether the flag is set
      */
     public boolean hasUrl() {
         return (flags & 1 << 3) != 0;
@@ -100,6 +116,8 @@ public final class BotCallbackAnswer implements TlObject {
 
     /**
      * The link is to be opened in the app's browser.
+     *
+     * @return whether the flag is set
      */
     public boolean nativeUi() {
         return (flags & 1 << 4) != 0;
@@ -107,6 +125,8 @@ public final class BotCallbackAnswer implements TlObject {
 
     /**
      * The text.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String message() {
         return message;
@@ -114,6 +134,8 @@ public final class BotCallbackAnswer implements TlObject {
 
     /**
      * The link.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String url() {
         return url;
@@ -121,6 +143,8 @@ public final class BotCallbackAnswer implements TlObject {
 
     /**
      * Seconds for which the app may repeat the answer without asking the bot.
+     *
+     * @return TL type {@code int}
      */
     public int cacheTime() {
         return cacheTime;
@@ -150,6 +174,8 @@ public final class BotCallbackAnswer implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -208,6 +234,9 @@ public final class BotCallbackAnswer implements TlObject {
 
         /**
          * The text is to be shown in a dialog, not as a brief notice.
+         *
+         * @param alert whether the flag is set
+         * @return this builder
          */
         public Builder alert(boolean alert) {
             this.flags = alert ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -216,6 +245,9 @@ public final class BotCallbackAnswer implements TlObject {
 
         /**
          * There is a link to open.
+         *
+         * @param hasUrl whether the flag is set
+         * @return this builder
          */
         public Builder hasUrl(boolean hasUrl) {
             this.flags = hasUrl ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -224,6 +256,9 @@ public final class BotCallbackAnswer implements TlObject {
 
         /**
          * The link is to be opened in the app's browser.
+         *
+         * @param nativeUi whether the flag is set
+         * @return this builder
          */
         public Builder nativeUi(boolean nativeUi) {
             this.flags = nativeUi ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
@@ -232,6 +267,9 @@ public final class BotCallbackAnswer implements TlObject {
 
         /**
          * The text.
+         *
+         * @param message TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder message(@Nullable String message) {
             this.message = message;
@@ -240,6 +278,9 @@ public final class BotCallbackAnswer implements TlObject {
 
         /**
          * The link.
+         *
+         * @param url TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder url(@Nullable String url) {
             this.url = url;
@@ -248,6 +289,9 @@ public final class BotCallbackAnswer implements TlObject {
 
         /**
          * Seconds for which the app may repeat the answer without asking the bot.
+         *
+         * @param cacheTime TL type {@code int}
+         * @return this builder
          */
         public Builder cacheTime(int cacheTime) {
             this.cacheTime = cacheTime;
@@ -257,6 +301,7 @@ public final class BotCallbackAnswer implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code cacheTime}
          */
         public BotCallbackAnswer build() {

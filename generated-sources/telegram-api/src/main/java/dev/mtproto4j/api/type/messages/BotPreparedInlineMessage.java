@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.botPreparedInlineMessage#8ecf0511 id:string expire_date:int =
+ * {@index messages.botPreparedInlineMessage constructor of messages.BotPreparedInlineMessage}#{@index 8ecf0511 messages.botPreparedInlineMessage} id:string expire_date:int =
  *     messages.BotPreparedInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.botPreparedInlineMessage">messages.botPreparedInlineMessage</a>
+ * <p>The only constructor of the type {@index messages.BotPreparedInlineMessage TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.SavePreparedInlineMessage
+ * messages.savePreparedInlineMessage}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.botPreparedInlineMessage">messages.botPreparedInlineMessage on core.telegram.org</a>
  */
 public final class BotPreparedInlineMessage implements TlObject {
     /**
@@ -48,6 +53,8 @@ public final class BotPreparedInlineMessage implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotPreparedInlineMessage readBare(TlReader reader) {
@@ -57,6 +64,8 @@ public final class BotPreparedInlineMessage implements TlObject {
     /**
      * Reads a boxed {@code messages.BotPreparedInlineMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotPreparedInlineMessage read(TlReader reader) {
@@ -66,6 +75,8 @@ public final class BotPreparedInlineMessage implements TlObject {
 
     /**
      * The id, for the Mini App.
+     *
+     * @return TL type {@code string}
      */
     public String id() {
         return id;
@@ -73,6 +84,8 @@ public final class BotPreparedInlineMessage implements TlObject {
 
     /**
      * Unix time in seconds until which it is good.
+     *
+     * @return TL type {@code int}
      */
     public int expireDate() {
         return expireDate;

@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.botResults#e021f2f6 flags:# gallery:flags.0?true query_id:long
+ * {@index messages.botResults constructor of messages.BotResults}#{@index e021f2f6 messages.botResults} flags:# gallery:flags.0?true query_id:long
  *     next_offset:flags.1?string switch_pm:flags.2?InlineBotSwitchPM
  *     switch_webview:flags.3?InlineBotWebView results:Vector&lt;BotInlineResult&gt;
  *     cache_time:int users:Vector&lt;User&gt; = messages.BotResults
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.botResults">messages.botResults</a>
+ * <p>The only constructor of the type {@index messages.BotResults TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetInlineBotResults
+ * messages.getInlineBotResults}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.botResults">messages.botResults on core.telegram.org</a>
  */
 public final class BotResults implements TlObject {
     /**
@@ -86,6 +91,8 @@ public final class BotResults implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -94,6 +101,8 @@ public final class BotResults implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotResults readBare(TlReader reader) {
@@ -103,6 +112,8 @@ public final class BotResults implements TlObject {
     /**
      * Reads a boxed {@code messages.BotResults}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BotResults read(TlReader reader) {
@@ -112,6 +123,8 @@ public final class BotResults implements TlObject {
 
     /**
      * They are to be shown as tiles.
+     *
+     * @return whether the flag is set
      */
     public boolean gallery() {
         return (flags & 1 << 0) != 0;
@@ -119,6 +132,8 @@ public final class BotResults implements TlObject {
 
     /**
      * The number of the results, for sending one.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -126,6 +141,8 @@ public final class BotResults implements TlObject {
 
     /**
      * What to pass as {@code offset} for the next page; absent or empty at the end.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String nextOffset() {
         return nextOffset;
@@ -133,6 +150,8 @@ public final class BotResults implements TlObject {
 
     /**
      * A button above them that leads to the chat with the bot.
+     *
+     * @return TL type {@code InlineBotSwitchPM}; null if it is absent
      */
     public @Nullable InlineBotSwitchPM switchPm() {
         return switchPm;
@@ -140,6 +159,8 @@ public final class BotResults implements TlObject {
 
     /**
      * A button above them that opens a Mini App.
+     *
+     * @return TL type {@code InlineBotWebView}; null if it is absent
      */
     public @Nullable InlineBotWebView switchWebview() {
         return switchWebview;
@@ -147,6 +168,8 @@ public final class BotResults implements TlObject {
 
     /**
      * The results.
+     *
+     * @return TL type {@code Vector<BotInlineResult>}
      */
     public List<AnyBotInlineResult> results() {
         return results;
@@ -154,6 +177,8 @@ public final class BotResults implements TlObject {
 
     /**
      * Seconds for which the app may use them again.
+     *
+     * @return TL type {@code int}
      */
     public int cacheTime() {
         return cacheTime;
@@ -161,6 +186,8 @@ public final class BotResults implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -202,6 +229,8 @@ public final class BotResults implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -282,6 +311,9 @@ public final class BotResults implements TlObject {
 
         /**
          * They are to be shown as tiles.
+         *
+         * @param gallery whether the flag is set
+         * @return this builder
          */
         public Builder gallery(boolean gallery) {
             this.flags = gallery ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -290,6 +322,9 @@ public final class BotResults implements TlObject {
 
         /**
          * The number of the results, for sending one.
+         *
+         * @param queryId TL type {@code long}
+         * @return this builder
          */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
@@ -298,6 +333,9 @@ public final class BotResults implements TlObject {
 
         /**
          * What to pass as {@code offset} for the next page; absent or empty at the end.
+         *
+         * @param nextOffset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
@@ -306,6 +344,9 @@ public final class BotResults implements TlObject {
 
         /**
          * A button above them that leads to the chat with the bot.
+         *
+         * @param switchPm TL type {@code InlineBotSwitchPM}; null if it is absent
+         * @return this builder
          */
         public Builder switchPm(@Nullable InlineBotSwitchPM switchPm) {
             this.switchPm = switchPm;
@@ -314,6 +355,9 @@ public final class BotResults implements TlObject {
 
         /**
          * A button above them that opens a Mini App.
+         *
+         * @param switchWebview TL type {@code InlineBotWebView}; null if it is absent
+         * @return this builder
          */
         public Builder switchWebview(@Nullable InlineBotWebView switchWebview) {
             this.switchWebview = switchWebview;
@@ -322,6 +366,9 @@ public final class BotResults implements TlObject {
 
         /**
          * The results.
+         *
+         * @param results TL type {@code Vector<BotInlineResult>}
+         * @return this builder
          */
         public Builder results(List<AnyBotInlineResult> results) {
             this.results = List.copyOf(results);
@@ -330,6 +377,9 @@ public final class BotResults implements TlObject {
 
         /**
          * Seconds for which the app may use them again.
+         *
+         * @param cacheTime TL type {@code int}
+         * @return this builder
          */
         public Builder cacheTime(int cacheTime) {
             this.cacheTime = cacheTime;
@@ -338,6 +388,9 @@ public final class BotResults implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -347,6 +400,7 @@ public final class BotResults implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code queryId}, {@code results},
          *     {@code cacheTime}, {@code users}
          */

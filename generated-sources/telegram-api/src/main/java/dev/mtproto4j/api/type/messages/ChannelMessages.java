@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.channelMessages#c776ba4e flags:# inexact:flags.1?true pts:int count:int
+ * {@index messages.channelMessages constructor of messages.Messages}#{@index c776ba4e messages.channelMessages} flags:# inexact:flags.1?true pts:int count:int
  *     offset_id_offset:flags.2?int messages:Vector&lt;Message&gt;
  *     topics:Vector&lt;ForumTopic&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
  *     messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.channelMessages">messages.channelMessages</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.channelMessages">messages.channelMessages on core.telegram.org</a>
  */
 public final class ChannelMessages implements AnyMessages {
     /**
@@ -87,6 +90,8 @@ public final class ChannelMessages implements AnyMessages {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -95,6 +100,8 @@ public final class ChannelMessages implements AnyMessages {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelMessages readBare(TlReader reader) {
@@ -103,6 +110,8 @@ public final class ChannelMessages implements AnyMessages {
 
     /**
      * The count is an estimate.
+     *
+     * @return whether the flag is set
      */
     public boolean inexact() {
         return (flags & 1 << 1) != 0;
@@ -110,6 +119,8 @@ public final class ChannelMessages implements AnyMessages {
 
     /**
      * The channel's update counter.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -117,6 +128,8 @@ public final class ChannelMessages implements AnyMessages {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -124,6 +137,8 @@ public final class ChannelMessages implements AnyMessages {
 
     /**
      * How many newer messages there are.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer offsetIdOffset() {
         return offsetIdOffset;
@@ -131,6 +146,8 @@ public final class ChannelMessages implements AnyMessages {
 
     /**
      * The messages.
+     *
+     * @return TL type {@code Vector<Message>}
      */
     public List<AnyMessage> messages() {
         return messages;
@@ -138,6 +155,8 @@ public final class ChannelMessages implements AnyMessages {
 
     /**
      * The topics that the messages stand in.
+     *
+     * @return TL type {@code Vector<ForumTopic>}
      */
     public List<AnyForumTopic> topics() {
         return topics;
@@ -145,6 +164,8 @@ public final class ChannelMessages implements AnyMessages {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -152,6 +173,8 @@ public final class ChannelMessages implements AnyMessages {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -195,6 +218,8 @@ public final class ChannelMessages implements AnyMessages {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -275,6 +300,9 @@ public final class ChannelMessages implements AnyMessages {
 
         /**
          * The count is an estimate.
+         *
+         * @param inexact whether the flag is set
+         * @return this builder
          */
         public Builder inexact(boolean inexact) {
             this.flags = inexact ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -283,6 +311,9 @@ public final class ChannelMessages implements AnyMessages {
 
         /**
          * The channel's update counter.
+         *
+         * @param pts TL type {@code int}
+         * @return this builder
          */
         public Builder pts(int pts) {
             this.pts = pts;
@@ -291,6 +322,9 @@ public final class ChannelMessages implements AnyMessages {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -299,6 +333,9 @@ public final class ChannelMessages implements AnyMessages {
 
         /**
          * How many newer messages there are.
+         *
+         * @param offsetIdOffset TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder offsetIdOffset(@Nullable Integer offsetIdOffset) {
             this.offsetIdOffset = offsetIdOffset;
@@ -307,6 +344,9 @@ public final class ChannelMessages implements AnyMessages {
 
         /**
          * The messages.
+         *
+         * @param messages TL type {@code Vector<Message>}
+         * @return this builder
          */
         public Builder messages(List<AnyMessage> messages) {
             this.messages = List.copyOf(messages);
@@ -315,6 +355,9 @@ public final class ChannelMessages implements AnyMessages {
 
         /**
          * The topics that the messages stand in.
+         *
+         * @param topics TL type {@code Vector<ForumTopic>}
+         * @return this builder
          */
         public Builder topics(List<AnyForumTopic> topics) {
             this.topics = List.copyOf(topics);
@@ -323,6 +366,9 @@ public final class ChannelMessages implements AnyMessages {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -331,6 +377,9 @@ public final class ChannelMessages implements AnyMessages {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -340,6 +389,7 @@ public final class ChannelMessages implements AnyMessages {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code pts}, {@code count}, {@code
          *     messages}, {@code topics}, {@code chats}, {@code users}
          */

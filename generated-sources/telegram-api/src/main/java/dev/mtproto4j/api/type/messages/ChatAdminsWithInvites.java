@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.chatAdminsWithInvites#b69b72d7 admins:Vector&lt;ChatAdminWithInvites&gt;
+ * {@index messages.chatAdminsWithInvites constructor of messages.ChatAdminsWithInvites}#{@index b69b72d7 messages.chatAdminsWithInvites} admins:Vector&lt;ChatAdminWithInvites&gt;
  *     users:Vector&lt;User&gt; = messages.ChatAdminsWithInvites
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.chatAdminsWithInvites">messages.chatAdminsWithInvites</a>
+ * <p>The only constructor of the type {@index messages.ChatAdminsWithInvites TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetAdminsWithInvites
+ * messages.getAdminsWithInvites}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.chatAdminsWithInvites">messages.chatAdminsWithInvites on core.telegram.org</a>
  */
 public final class ChatAdminsWithInvites implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class ChatAdminsWithInvites implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatAdminsWithInvites readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class ChatAdminsWithInvites implements TlObject {
     /**
      * Reads a boxed {@code messages.ChatAdminsWithInvites}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatAdminsWithInvites read(TlReader reader) {
@@ -68,6 +77,8 @@ public final class ChatAdminsWithInvites implements TlObject {
 
     /**
      * The administrators.
+     *
+     * @return TL type {@code Vector<ChatAdminWithInvites>}
      */
     public List<ChatAdminWithInvites> admins() {
         return admins;
@@ -75,6 +86,8 @@ public final class ChatAdminsWithInvites implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

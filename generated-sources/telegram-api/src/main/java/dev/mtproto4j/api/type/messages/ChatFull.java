@@ -17,11 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.chatFull#e5d7d19c full_chat:ChatFull chats:Vector&lt;Chat&gt;
+ * {@index messages.chatFull constructor of messages.ChatFull}#{@index e5d7d19c messages.chatFull} full_chat:ChatFull chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = messages.ChatFull
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.chatFull">messages.chatFull</a>
+ * <p>The only constructor of the type {@index messages.ChatFull TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.channels.GetFullChannel
+ * channels.getFullChannel}, {@link dev.mtproto4j.api.method.messages.GetFullChat
+ * messages.getFullChat}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.chatFull">messages.chatFull on core.telegram.org</a>
  */
 public final class ChatFull implements TlObject {
     /**
@@ -57,6 +63,8 @@ public final class ChatFull implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatFull readBare(TlReader reader) {
@@ -66,6 +74,8 @@ public final class ChatFull implements TlObject {
     /**
      * Reads a boxed {@code messages.ChatFull}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatFull read(TlReader reader) {
@@ -75,6 +85,8 @@ public final class ChatFull implements TlObject {
 
     /**
      * The chat.
+     *
+     * @return TL type {@code ChatFull}
      */
     public AnyChatFull fullChat() {
         return fullChat;
@@ -82,6 +94,8 @@ public final class ChatFull implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -89,6 +103,8 @@ public final class ChatFull implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

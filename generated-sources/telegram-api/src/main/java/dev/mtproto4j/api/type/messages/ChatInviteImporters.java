@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.chatInviteImporters#81b6b00a count:int importers:Vector&lt;ChatInviteImporter&gt;
+ * {@index messages.chatInviteImporters constructor of messages.ChatInviteImporters}#{@index 81b6b00a messages.chatInviteImporters} count:int importers:Vector&lt;ChatInviteImporter&gt;
  *     users:Vector&lt;User&gt; = messages.ChatInviteImporters
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.chatInviteImporters">messages.chatInviteImporters</a>
+ * <p>The only constructor of the type {@index messages.ChatInviteImporters TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetChatInviteImporters
+ * messages.getChatInviteImporters}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.chatInviteImporters">messages.chatInviteImporters on core.telegram.org</a>
  */
 public final class ChatInviteImporters implements TlObject {
     /**
@@ -55,6 +60,8 @@ public final class ChatInviteImporters implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatInviteImporters readBare(TlReader reader) {
@@ -64,6 +71,8 @@ public final class ChatInviteImporters implements TlObject {
     /**
      * Reads a boxed {@code messages.ChatInviteImporters}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatInviteImporters read(TlReader reader) {
@@ -73,6 +82,8 @@ public final class ChatInviteImporters implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -80,6 +91,8 @@ public final class ChatInviteImporters implements TlObject {
 
     /**
      * The users.
+     *
+     * @return TL type {@code Vector<ChatInviteImporter>}
      */
     public List<ChatInviteImporter> importers() {
         return importers;
@@ -87,6 +100,8 @@ public final class ChatInviteImporters implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -7,9 +7,26 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * How joining a chat went.
  *
- * <p>TL type {@code messages.ChatInviteJoinResult}.
+ * <p>TL type {@index messages.ChatInviteJoinResult TL type}.
  *
- * @see <a href="https://core.telegram.org/type/messages.ChatInviteJoinResult">messages.ChatInviteJoinResult</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.ChatInviteJoinResultOk
+ * messages.chatInviteJoinResultOk}</td><td>How joining a chat went: the caller has
+ * joined.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.ChatInviteJoinResultWebView
+ * messages.chatInviteJoinResultWebView}</td><td>How joining a chat went: the caller has to
+ * open a bot's Mini App first.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.channels.JoinChannel
+ * channels.joinChannel}, {@link dev.mtproto4j.api.method.messages.ImportChatInvite
+ * messages.importChatInvite}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.ChatInviteJoinResult">messages.ChatInviteJoinResult on core.telegram.org</a>
  */
 public sealed interface ChatInviteJoinResult extends TlObject
         permits ChatInviteJoinResultOk,
@@ -17,6 +34,8 @@ public sealed interface ChatInviteJoinResult extends TlObject
     /**
      * Reads a boxed {@code messages.ChatInviteJoinResult}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static ChatInviteJoinResult read(TlReader reader) {

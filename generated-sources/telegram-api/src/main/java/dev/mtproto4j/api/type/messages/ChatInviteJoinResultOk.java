@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.chatInviteJoinResultOk#445663a7 updates:Updates = messages.ChatInviteJoinResult
+ * {@index messages.chatInviteJoinResultOk constructor of messages.ChatInviteJoinResult}#{@index 445663a7 messages.chatInviteJoinResultOk} updates:Updates = messages.ChatInviteJoinResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.chatInviteJoinResultOk">messages.chatInviteJoinResultOk</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.ChatInviteJoinResult
+ * messages.ChatInviteJoinResult}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.chatInviteJoinResultOk">messages.chatInviteJoinResultOk on core.telegram.org</a>
  */
 public final class ChatInviteJoinResultOk implements ChatInviteJoinResult {
     /**
@@ -42,6 +45,8 @@ public final class ChatInviteJoinResultOk implements ChatInviteJoinResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatInviteJoinResultOk readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class ChatInviteJoinResultOk implements ChatInviteJoinResult {
 
     /**
      * What has changed.
+     *
+     * @return TL type {@code Updates}
      */
     public AnyUpdates updates() {
         return updates;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.chatInviteJoinResultWebView#61ca29d3 bot_id:long query_id:long
+ * {@index messages.chatInviteJoinResultWebView constructor of messages.ChatInviteJoinResult}#{@index 61ca29d3 messages.chatInviteJoinResultWebView} bot_id:long query_id:long
  *     users:Vector&lt;User&gt; = messages.ChatInviteJoinResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.chatInviteJoinResultWebView">messages.chatInviteJoinResultWebView</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.ChatInviteJoinResult
+ * messages.ChatInviteJoinResult}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.chatInviteJoinResultWebView">messages.chatInviteJoinResultWebView on core.telegram.org</a>
  */
 public final class ChatInviteJoinResultWebView implements ChatInviteJoinResult {
     /**
@@ -55,6 +58,8 @@ public final class ChatInviteJoinResultWebView implements ChatInviteJoinResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatInviteJoinResultWebView readBare(TlReader reader) {
@@ -63,6 +68,8 @@ public final class ChatInviteJoinResultWebView implements ChatInviteJoinResult {
 
     /**
      * The bot's user id.
+     *
+     * @return TL type {@code long}
      */
     public long botId() {
         return botId;
@@ -71,6 +78,8 @@ public final class ChatInviteJoinResultWebView implements ChatInviteJoinResult {
     /**
      * The number for {@link dev.mtproto4j.api.method.messages.RequestChatJoinWebView
      * messages.requestChatJoinWebView}.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -78,6 +87,8 @@ public final class ChatInviteJoinResultWebView implements ChatInviteJoinResult {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.chats#64ff9fd5 chats:Vector&lt;Chat&gt; = messages.Chats
+ * {@index messages.chats constructor of messages.Chats}#{@index 64ff9fd5 messages.chats} chats:Vector&lt;Chat&gt; = messages.Chats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.chats">messages.chats</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyChats messages.Chats}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.chats">messages.chats on core.telegram.org</a>
  */
 public final class Chats implements AnyChats {
     /**
@@ -42,6 +45,8 @@ public final class Chats implements AnyChats {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Chats readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class Chats implements AnyChats {
 
     /**
      * The chats.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     @Override
     public List<AnyChat> chats() {

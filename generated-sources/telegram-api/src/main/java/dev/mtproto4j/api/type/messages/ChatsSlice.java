@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.chatsSlice#9cd81144 count:int chats:Vector&lt;Chat&gt; = messages.Chats
+ * {@index messages.chatsSlice constructor of messages.Chats}#{@index 9cd81144 messages.chatsSlice} count:int chats:Vector&lt;Chat&gt; = messages.Chats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.chatsSlice">messages.chatsSlice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyChats messages.Chats}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.chatsSlice">messages.chatsSlice on core.telegram.org</a>
  */
 public final class ChatsSlice implements AnyChats {
     /**
@@ -47,6 +50,8 @@ public final class ChatsSlice implements AnyChats {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChatsSlice readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class ChatsSlice implements AnyChats {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -62,6 +69,8 @@ public final class ChatsSlice implements AnyChats {
 
     /**
      * The chats.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     @Override
     public List<AnyChat> chats() {

@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.checkedHistoryImportPeer#a24de717 confirm_text:string =
+ * {@index messages.checkedHistoryImportPeer constructor of messages.CheckedHistoryImportPeer}#{@index a24de717 messages.checkedHistoryImportPeer} confirm_text:string =
  *     messages.CheckedHistoryImportPeer
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.checkedHistoryImportPeer">messages.checkedHistoryImportPeer</a>
+ * <p>The only constructor of the type {@index messages.CheckedHistoryImportPeer TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.CheckHistoryImportPeer
+ * messages.checkHistoryImportPeer}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.checkedHistoryImportPeer">messages.checkedHistoryImportPeer on core.telegram.org</a>
  */
 public final class CheckedHistoryImportPeer implements TlObject {
     /**
@@ -43,6 +48,8 @@ public final class CheckedHistoryImportPeer implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckedHistoryImportPeer readBare(TlReader reader) {
@@ -52,6 +59,8 @@ public final class CheckedHistoryImportPeer implements TlObject {
     /**
      * Reads a boxed {@code messages.CheckedHistoryImportPeer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckedHistoryImportPeer read(TlReader reader) {
@@ -61,6 +70,8 @@ public final class CheckedHistoryImportPeer implements TlObject {
 
     /**
      * The question.
+     *
+     * @return TL type {@code string}
      */
     public String confirmText() {
         return confirmText;

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.composedMessageWithAI#90d7adfa flags:# result_text:TextWithEntities
+ * {@index messages.composedMessageWithAI constructor of messages.ComposedMessageWithAI}#{@index 90d7adfa messages.composedMessageWithAI} flags:# result_text:TextWithEntities
  *     diff_text:flags.0?TextWithEntities = messages.ComposedMessageWithAI
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.composedMessageWithAI">messages.composedMessageWithAI</a>
+ * <p>The only constructor of the type {@index messages.ComposedMessageWithAI TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.ComposeMessageWithAI
+ * messages.composeMessageWithAI}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.composedMessageWithAI">messages.composedMessageWithAI on core.telegram.org</a>
  */
 public final class ComposedMessageWithAI implements TlObject {
     /**
@@ -56,6 +61,8 @@ public final class ComposedMessageWithAI implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -64,6 +71,8 @@ public final class ComposedMessageWithAI implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ComposedMessageWithAI readBare(TlReader reader) {
@@ -73,6 +82,8 @@ public final class ComposedMessageWithAI implements TlObject {
     /**
      * Reads a boxed {@code messages.ComposedMessageWithAI}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ComposedMessageWithAI read(TlReader reader) {
@@ -82,6 +93,8 @@ public final class ComposedMessageWithAI implements TlObject {
 
     /**
      * The text.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities resultText() {
         return resultText;
@@ -89,6 +102,8 @@ public final class ComposedMessageWithAI implements TlObject {
 
     /**
      * The text with its changes marked.
+     *
+     * @return TL type {@code TextWithEntities}; null if it is absent
      */
     public @Nullable TextWithEntities diffText() {
         return diffText;
@@ -115,6 +130,8 @@ public final class ComposedMessageWithAI implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -164,6 +181,9 @@ public final class ComposedMessageWithAI implements TlObject {
 
         /**
          * The text.
+         *
+         * @param resultText TL type {@code TextWithEntities}
+         * @return this builder
          */
         public Builder resultText(TextWithEntities resultText) {
             this.resultText = Objects.requireNonNull(resultText, "resultText");
@@ -172,6 +192,9 @@ public final class ComposedMessageWithAI implements TlObject {
 
         /**
          * The text with its changes marked.
+         *
+         * @param diffText TL type {@code TextWithEntities}; null if it is absent
+         * @return this builder
          */
         public Builder diffText(@Nullable TextWithEntities diffText) {
             this.diffText = diffText;
@@ -181,6 +204,7 @@ public final class ComposedMessageWithAI implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code resultText}
          */
         public ComposedMessageWithAI build() {

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.composedRichMessageWithAI#4c4537c8 result:RichMessage =
+ * {@index messages.composedRichMessageWithAI constructor of messages.ComposedRichMessageWithAI}#{@index 4c4537c8 messages.composedRichMessageWithAI} result:RichMessage =
  *     messages.ComposedRichMessageWithAI
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.composedRichMessageWithAI">messages.composedRichMessageWithAI</a>
+ * <p>The only constructor of the type {@index messages.ComposedRichMessageWithAI TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.ComposeRichMessageWithAI
+ * messages.composeRichMessageWithAI}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.composedRichMessageWithAI">messages.composedRichMessageWithAI on core.telegram.org</a>
  */
 public final class ComposedRichMessageWithAI implements TlObject {
     /**
@@ -44,6 +49,8 @@ public final class ComposedRichMessageWithAI implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ComposedRichMessageWithAI readBare(TlReader reader) {
@@ -53,6 +60,8 @@ public final class ComposedRichMessageWithAI implements TlObject {
     /**
      * Reads a boxed {@code messages.ComposedRichMessageWithAI}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ComposedRichMessageWithAI read(TlReader reader) {
@@ -62,6 +71,8 @@ public final class ComposedRichMessageWithAI implements TlObject {
 
     /**
      * The message.
+     *
+     * @return TL type {@code RichMessage}
      */
     public RichMessage result() {
         return result_;

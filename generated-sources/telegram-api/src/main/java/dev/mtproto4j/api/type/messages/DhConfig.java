@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.dhConfig#2c221edd g:int p:bytes version:int random:bytes = messages.DhConfig
+ * {@index messages.dhConfig constructor of messages.DhConfig}#{@index 2c221edd messages.dhConfig} g:int p:bytes version:int random:bytes = messages.DhConfig
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.dhConfig">messages.dhConfig</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyDhConfig messages.DhConfig},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.dhConfig">messages.dhConfig on core.telegram.org</a>
  */
 public final class DhConfig implements AnyDhConfig {
     /**
@@ -57,6 +60,8 @@ public final class DhConfig implements AnyDhConfig {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DhConfig readBare(TlReader reader) {
@@ -65,6 +70,8 @@ public final class DhConfig implements AnyDhConfig {
 
     /**
      * The generator, 2 to 7, to be checked like that of a key exchange.
+     *
+     * @return TL type {@code int}
      */
     public int g() {
         return g;
@@ -72,6 +79,8 @@ public final class DhConfig implements AnyDhConfig {
 
     /**
      * A safe prime of 2048 bits, big-endian, to be checked likewise.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] p() {
         return p;
@@ -79,6 +88,8 @@ public final class DhConfig implements AnyDhConfig {
 
     /**
      * Their version.
+     *
+     * @return TL type {@code int}
      */
     public int version() {
         return version;
@@ -86,6 +97,8 @@ public final class DhConfig implements AnyDhConfig {
 
     /**
      * Random bytes, as many as asked for, to be mixed with the app's own.
+     *
+     * @return TL type {@code bytes}
      */
     @Override
     public byte[] random() {

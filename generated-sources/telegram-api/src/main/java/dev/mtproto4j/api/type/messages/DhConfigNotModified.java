@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.dhConfigNotModified#c0e24635 random:bytes = messages.DhConfig
+ * {@index messages.dhConfigNotModified constructor of messages.DhConfig}#{@index c0e24635 messages.dhConfigNotModified} random:bytes = messages.DhConfig
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.dhConfigNotModified">messages.dhConfigNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyDhConfig messages.DhConfig},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.dhConfigNotModified">messages.dhConfigNotModified on core.telegram.org</a>
  */
 public final class DhConfigNotModified implements AnyDhConfig {
     /**
@@ -42,6 +45,8 @@ public final class DhConfigNotModified implements AnyDhConfig {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DhConfigNotModified readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class DhConfigNotModified implements AnyDhConfig {
 
     /**
      * Random bytes, as many as asked for, to be mixed with the app's own.
+     *
+     * @return TL type {@code bytes}
      */
     @Override
     public byte[] random() {

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.dialogFilters#2ad93719 flags:# tags_enabled:flags.0?true
+ * {@index messages.dialogFilters constructor of messages.DialogFilters}#{@index 2ad93719 messages.dialogFilters} flags:# tags_enabled:flags.0?true
  *     filters:Vector&lt;DialogFilter&gt; = messages.DialogFilters
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.dialogFilters">messages.dialogFilters</a>
+ * <p>The only constructor of the type {@index messages.DialogFilters TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetDialogFilters
+ * messages.getDialogFilters}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.dialogFilters">messages.dialogFilters on core.telegram.org</a>
  */
 public final class DialogFilters implements TlObject {
     /**
@@ -53,6 +58,8 @@ public final class DialogFilters implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -61,6 +68,8 @@ public final class DialogFilters implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DialogFilters readBare(TlReader reader) {
@@ -70,6 +79,8 @@ public final class DialogFilters implements TlObject {
     /**
      * Reads a boxed {@code messages.DialogFilters}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DialogFilters read(TlReader reader) {
@@ -79,6 +90,8 @@ public final class DialogFilters implements TlObject {
 
     /**
      * The folders' names are shown beside the chats.
+     *
+     * @return whether the flag is set
      */
     public boolean tagsEnabled() {
         return (flags & 1 << 0) != 0;
@@ -86,6 +99,8 @@ public final class DialogFilters implements TlObject {
 
     /**
      * The folders, in the user's order.
+     *
+     * @return TL type {@code Vector<DialogFilter>}
      */
     public List<AnyDialogFilter> filters() {
         return filters;
@@ -112,6 +127,8 @@ public final class DialogFilters implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -156,6 +173,9 @@ public final class DialogFilters implements TlObject {
 
         /**
          * The folders' names are shown beside the chats.
+         *
+         * @param tagsEnabled whether the flag is set
+         * @return this builder
          */
         public Builder tagsEnabled(boolean tagsEnabled) {
             this.flags = tagsEnabled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -164,6 +184,9 @@ public final class DialogFilters implements TlObject {
 
         /**
          * The folders, in the user's order.
+         *
+         * @param filters TL type {@code Vector<DialogFilter>}
+         * @return this builder
          */
         public Builder filters(List<AnyDialogFilter> filters) {
             this.filters = List.copyOf(filters);
@@ -173,6 +196,7 @@ public final class DialogFilters implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code filters}
          */
         public DialogFilters build() {

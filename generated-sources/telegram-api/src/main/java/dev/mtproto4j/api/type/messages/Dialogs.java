@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.dialogs#15ba6c40 dialogs:Vector&lt;Dialog&gt; messages:Vector&lt;Message&gt;
+ * {@index messages.dialogs constructor of messages.Dialogs}#{@index 15ba6c40 messages.dialogs} dialogs:Vector&lt;Dialog&gt; messages:Vector&lt;Message&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = messages.Dialogs
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.dialogs">messages.dialogs</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyDialogs messages.Dialogs},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.dialogs">messages.dialogs on core.telegram.org</a>
  */
 public final class Dialogs implements AnyDialogs {
     /**
@@ -62,6 +65,8 @@ public final class Dialogs implements AnyDialogs {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Dialogs readBare(TlReader reader) {
@@ -70,6 +75,8 @@ public final class Dialogs implements AnyDialogs {
 
     /**
      * The entries of the list.
+     *
+     * @return TL type {@code Vector<Dialog>}
      */
     public List<AnyDialog> dialogs() {
         return dialogs;
@@ -77,6 +84,8 @@ public final class Dialogs implements AnyDialogs {
 
     /**
      * The newest message of each.
+     *
+     * @return TL type {@code Vector<Message>}
      */
     public List<AnyMessage> messages() {
         return messages;
@@ -84,6 +93,8 @@ public final class Dialogs implements AnyDialogs {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -91,6 +102,8 @@ public final class Dialogs implements AnyDialogs {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.dialogsNotModified#f0e3e596 count:int = messages.Dialogs
+ * {@index messages.dialogsNotModified constructor of messages.Dialogs}#{@index f0e3e596 messages.dialogsNotModified} count:int = messages.Dialogs
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.dialogsNotModified">messages.dialogsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyDialogs messages.Dialogs},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.dialogsNotModified">messages.dialogsNotModified on core.telegram.org</a>
  */
 public final class DialogsNotModified implements AnyDialogs {
     /**
@@ -40,6 +43,8 @@ public final class DialogsNotModified implements AnyDialogs {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DialogsNotModified readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class DialogsNotModified implements AnyDialogs {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.dialogsSlice#71e094f3 count:int dialogs:Vector&lt;Dialog&gt;
+ * {@index messages.dialogsSlice constructor of messages.Dialogs}#{@index 71e094f3 messages.dialogsSlice} count:int dialogs:Vector&lt;Dialog&gt;
  *     messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
  *     messages.Dialogs
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.dialogsSlice">messages.dialogsSlice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyDialogs messages.Dialogs},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.dialogsSlice">messages.dialogsSlice on core.telegram.org</a>
  */
 public final class DialogsSlice implements AnyDialogs {
     /**
@@ -68,6 +71,8 @@ public final class DialogsSlice implements AnyDialogs {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DialogsSlice readBare(TlReader reader) {
@@ -76,6 +81,8 @@ public final class DialogsSlice implements AnyDialogs {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -83,6 +90,8 @@ public final class DialogsSlice implements AnyDialogs {
 
     /**
      * The entries of the list.
+     *
+     * @return TL type {@code Vector<Dialog>}
      */
     public List<AnyDialog> dialogs() {
         return dialogs;
@@ -90,6 +99,8 @@ public final class DialogsSlice implements AnyDialogs {
 
     /**
      * The newest message of each.
+     *
+     * @return TL type {@code Vector<Message>}
      */
     public List<AnyMessage> messages() {
         return messages;
@@ -97,6 +108,8 @@ public final class DialogsSlice implements AnyDialogs {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -104,6 +117,8 @@ public final class DialogsSlice implements AnyDialogs {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.discussionMessage#a6341782 flags:# messages:Vector&lt;Message&gt;
+ * {@index messages.discussionMessage constructor of messages.DiscussionMessage}#{@index a6341782 messages.discussionMessage} flags:# messages:Vector&lt;Message&gt;
  *     max_id:flags.0?int read_inbox_max_id:flags.1?int read_outbox_max_id:flags.2?int
  *     unread_count:int chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
  *     messages.DiscussionMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.discussionMessage">messages.discussionMessage</a>
+ * <p>The only constructor of the type {@index messages.DiscussionMessage TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetDiscussionMessage
+ * messages.getDiscussionMessage}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.discussionMessage">messages.discussionMessage on core.telegram.org</a>
  */
 public final class DiscussionMessage implements TlObject {
     /**
@@ -85,6 +90,8 @@ public final class DiscussionMessage implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -93,6 +100,8 @@ public final class DiscussionMessage implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DiscussionMessage readBare(TlReader reader) {
@@ -102,6 +111,8 @@ public final class DiscussionMessage implements TlObject {
     /**
      * Reads a boxed {@code messages.DiscussionMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DiscussionMessage read(TlReader reader) {
@@ -111,6 +122,8 @@ public final class DiscussionMessage implements TlObject {
 
     /**
      * The post's copy in the discussion group, and the whole album if it is one.
+     *
+     * @return TL type {@code Vector<Message>}
      */
     public List<AnyMessage> messages() {
         return messages;
@@ -118,6 +131,8 @@ public final class DiscussionMessage implements TlObject {
 
     /**
      * The newest comment.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer maxId() {
         return maxId;
@@ -125,6 +140,8 @@ public final class DiscussionMessage implements TlObject {
 
     /**
      * Up to which message the caller has read.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer readInboxMaxId() {
         return readInboxMaxId;
@@ -132,6 +149,8 @@ public final class DiscussionMessage implements TlObject {
 
     /**
      * Up to which of the caller's messages others have read.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer readOutboxMaxId() {
         return readOutboxMaxId;
@@ -139,6 +158,8 @@ public final class DiscussionMessage implements TlObject {
 
     /**
      * How many messages the caller has not read.
+     *
+     * @return TL type {@code int}
      */
     public int unreadCount() {
         return unreadCount;
@@ -146,6 +167,8 @@ public final class DiscussionMessage implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -153,6 +176,8 @@ public final class DiscussionMessage implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -197,6 +222,8 @@ public final class DiscussionMessage implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -276,6 +303,9 @@ public final class DiscussionMessage implements TlObject {
 
         /**
          * The post's copy in the discussion group, and the whole album if it is one.
+         *
+         * @param messages TL type {@code Vector<Message>}
+         * @return this builder
          */
         public Builder messages(List<AnyMessage> messages) {
             this.messages = List.copyOf(messages);
@@ -284,6 +314,9 @@ public final class DiscussionMessage implements TlObject {
 
         /**
          * The newest comment.
+         *
+         * @param maxId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder maxId(@Nullable Integer maxId) {
             this.maxId = maxId;
@@ -292,6 +325,9 @@ public final class DiscussionMessage implements TlObject {
 
         /**
          * Up to which message the caller has read.
+         *
+         * @param readInboxMaxId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder readInboxMaxId(@Nullable Integer readInboxMaxId) {
             this.readInboxMaxId = readInboxMaxId;
@@ -300,6 +336,9 @@ public final class DiscussionMessage implements TlObject {
 
         /**
          * Up to which of the caller's messages others have read.
+         *
+         * @param readOutboxMaxId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder readOutboxMaxId(@Nullable Integer readOutboxMaxId) {
             this.readOutboxMaxId = readOutboxMaxId;
@@ -308,6 +347,9 @@ public final class DiscussionMessage implements TlObject {
 
         /**
          * How many messages the caller has not read.
+         *
+         * @param unreadCount TL type {@code int}
+         * @return this builder
          */
         public Builder unreadCount(int unreadCount) {
             this.unreadCount = unreadCount;
@@ -316,6 +358,9 @@ public final class DiscussionMessage implements TlObject {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -324,6 +369,9 @@ public final class DiscussionMessage implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -333,6 +381,7 @@ public final class DiscussionMessage implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code messages}, {@code
          *     unreadCount}, {@code chats}, {@code users}
          */

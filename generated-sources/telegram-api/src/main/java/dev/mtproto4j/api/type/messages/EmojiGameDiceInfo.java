@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.emojiGameDiceInfo#44e56023 flags:# game_hash:string prev_stake:long
+ * {@index messages.emojiGameDiceInfo constructor of messages.EmojiGameInfo}#{@index 44e56023 messages.emojiGameDiceInfo} flags:# game_hash:string prev_stake:long
  *     current_streak:int params:Vector&lt;int&gt; plays_left:flags.0?int =
  *     messages.EmojiGameInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.emojiGameDiceInfo">messages.emojiGameDiceInfo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.EmojiGameInfo
+ * messages.EmojiGameInfo}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.emojiGameDiceInfo">messages.emojiGameDiceInfo on core.telegram.org</a>
  */
 public final class EmojiGameDiceInfo implements EmojiGameInfo {
     /**
@@ -71,6 +74,8 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -79,6 +84,8 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiGameDiceInfo readBare(TlReader reader) {
@@ -87,6 +94,8 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
 
     /**
      * The hash of the state, which binds the server to its result.
+     *
+     * @return TL type {@code string}
      */
     public String gameHash() {
         return gameHash;
@@ -94,6 +103,8 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
 
     /**
      * The stake before, in nanotons.
+     *
+     * @return TL type {@code long}
      */
     public long prevStake() {
         return prevStake;
@@ -101,6 +112,8 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
 
     /**
      * How many were won in a row.
+     *
+     * @return TL type {@code int}
      */
     public int currentStreak() {
         return currentStreak;
@@ -108,6 +121,8 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
 
     /**
      * What each result pays, in thousandths of the stake.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector params() {
         return params;
@@ -115,6 +130,8 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
 
     /**
      * How many games are left.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer playsLeft() {
         return playsLeft;
@@ -144,6 +161,8 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -211,6 +230,9 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
 
         /**
          * The hash of the state, which binds the server to its result.
+         *
+         * @param gameHash TL type {@code string}
+         * @return this builder
          */
         public Builder gameHash(String gameHash) {
             this.gameHash = Objects.requireNonNull(gameHash, "gameHash");
@@ -219,6 +241,9 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
 
         /**
          * The stake before, in nanotons.
+         *
+         * @param prevStake TL type {@code long}
+         * @return this builder
          */
         public Builder prevStake(long prevStake) {
             this.prevStake = prevStake;
@@ -227,6 +252,9 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
 
         /**
          * How many were won in a row.
+         *
+         * @param currentStreak TL type {@code int}
+         * @return this builder
          */
         public Builder currentStreak(int currentStreak) {
             this.currentStreak = currentStreak;
@@ -235,6 +263,9 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
 
         /**
          * What each result pays, in thousandths of the stake.
+         *
+         * @param params TL type {@code Vector<int>}
+         * @return this builder
          */
         public Builder params(IntVector params) {
             this.params = Objects.requireNonNull(params, "params");
@@ -243,6 +274,9 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
 
         /**
          * How many games are left.
+         *
+         * @param playsLeft TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder playsLeft(@Nullable Integer playsLeft) {
             this.playsLeft = playsLeft;
@@ -252,6 +286,7 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code gameHash}, {@code
          *     prevStake}, {@code currentStreak}, {@code params}
          */

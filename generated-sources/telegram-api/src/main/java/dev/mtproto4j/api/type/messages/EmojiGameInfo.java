@@ -7,9 +7,27 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The state of the dice game with stakes.
  *
- * <p>TL type {@code messages.EmojiGameInfo}.
+ * <p>TL type {@index messages.EmojiGameInfo TL type}.
  *
- * @see <a href="https://core.telegram.org/type/messages.EmojiGameInfo">messages.EmojiGameInfo</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.EmojiGameDiceInfo
+ * messages.emojiGameDiceInfo}</td><td>The state of the dice game with stakes: it can be
+ * played.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.EmojiGameUnavailable
+ * messages.emojiGameUnavailable}</td><td>The state of the dice game with stakes: it cannot be
+ * played.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetEmojiGameInfo
+ * messages.getEmojiGameInfo}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.UpdateEmojiGameInfo updateEmojiGameInfo}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.EmojiGameInfo">messages.EmojiGameInfo on core.telegram.org</a>
  */
 public sealed interface EmojiGameInfo extends TlObject
         permits EmojiGameDiceInfo,
@@ -17,6 +35,8 @@ public sealed interface EmojiGameInfo extends TlObject
     /**
      * Reads a boxed {@code messages.EmojiGameInfo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static EmojiGameInfo read(TlReader reader) {

@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.emojiGameOutcome#da2ad647 seed:bytes stake_ton_amount:long ton_amount:long =
+ * {@index messages.emojiGameOutcome constructor of messages.EmojiGameOutcome}#{@index da2ad647 messages.emojiGameOutcome} seed:bytes stake_ton_amount:long ton_amount:long =
  *     messages.EmojiGameOutcome
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.emojiGameOutcome">messages.emojiGameOutcome</a>
+ * <p>The only constructor of the type {@index messages.EmojiGameOutcome TL type}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.MessageMediaDice messageMediaDice}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.emojiGameOutcome">messages.emojiGameOutcome on core.telegram.org</a>
  */
 public final class EmojiGameOutcome implements TlObject {
     /**
@@ -54,6 +58,8 @@ public final class EmojiGameOutcome implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiGameOutcome readBare(TlReader reader) {
@@ -63,6 +69,8 @@ public final class EmojiGameOutcome implements TlObject {
     /**
      * Reads a boxed {@code messages.EmojiGameOutcome}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiGameOutcome read(TlReader reader) {
@@ -72,6 +80,8 @@ public final class EmojiGameOutcome implements TlObject {
 
     /**
      * The bytes that the result was made of, for checking it.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] seed() {
         return seed;
@@ -79,6 +89,8 @@ public final class EmojiGameOutcome implements TlObject {
 
     /**
      * The stake in nanotons.
+     *
+     * @return TL type {@code long}
      */
     public long stakeTonAmount() {
         return stakeTonAmount;
@@ -86,6 +98,8 @@ public final class EmojiGameOutcome implements TlObject {
 
     /**
      * What was won, in nanotons.
+     *
+     * @return TL type {@code long}
      */
     public long tonAmount() {
         return tonAmount;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.emojiGameUnavailable#59e65335 = messages.EmojiGameInfo
+ * {@index messages.emojiGameUnavailable constructor of messages.EmojiGameInfo}#{@index 59e65335 messages.emojiGameUnavailable} = messages.EmojiGameInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.emojiGameUnavailable">messages.emojiGameUnavailable</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.EmojiGameInfo
+ * messages.EmojiGameInfo}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.emojiGameUnavailable">messages.emojiGameUnavailable on core.telegram.org</a>
  */
 public final class EmojiGameUnavailable implements EmojiGameInfo {
     /**
@@ -31,6 +34,8 @@ public final class EmojiGameUnavailable implements EmojiGameInfo {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiGameUnavailable readBare(TlReader reader) {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.emojiGroups#881fb94b hash:int groups:Vector&lt;EmojiGroup&gt; =
+ * {@index messages.emojiGroups constructor of messages.EmojiGroups}#{@index 881fb94b messages.emojiGroups} hash:int groups:Vector&lt;EmojiGroup&gt; =
  *     messages.EmojiGroups
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.emojiGroups">messages.emojiGroups</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyEmojiGroups
+ * messages.EmojiGroups}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.emojiGroups">messages.emojiGroups on core.telegram.org</a>
  */
 public final class EmojiGroups implements AnyEmojiGroups {
     /**
@@ -49,6 +52,8 @@ public final class EmojiGroups implements AnyEmojiGroups {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiGroups readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class EmojiGroups implements AnyEmojiGroups {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -65,6 +72,8 @@ public final class EmojiGroups implements AnyEmojiGroups {
 
     /**
      * The categories.
+     *
+     * @return TL type {@code Vector<EmojiGroup>}
      */
     public List<AnyEmojiGroup> groups() {
         return groups;

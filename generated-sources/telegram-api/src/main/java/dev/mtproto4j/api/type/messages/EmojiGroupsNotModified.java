@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.emojiGroupsNotModified#6fb4ad87 = messages.EmojiGroups
+ * {@index messages.emojiGroupsNotModified constructor of messages.EmojiGroups}#{@index 6fb4ad87 messages.emojiGroupsNotModified} = messages.EmojiGroups
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.emojiGroupsNotModified">messages.emojiGroupsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyEmojiGroups
+ * messages.EmojiGroups}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.emojiGroupsNotModified">messages.emojiGroupsNotModified on core.telegram.org</a>
  */
 public final class EmojiGroupsNotModified implements AnyEmojiGroups {
     /**
@@ -31,6 +34,8 @@ public final class EmojiGroupsNotModified implements AnyEmojiGroups {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EmojiGroupsNotModified readBare(TlReader reader) {

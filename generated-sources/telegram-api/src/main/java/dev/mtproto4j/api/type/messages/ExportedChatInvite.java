@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.exportedChatInvite#1871be50 invite:ExportedChatInvite users:Vector&lt;User&gt; =
+ * {@index messages.exportedChatInvite constructor of messages.ExportedChatInvite}#{@index 1871be50 messages.exportedChatInvite} invite:ExportedChatInvite users:Vector&lt;User&gt; =
  *     messages.ExportedChatInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.exportedChatInvite">messages.exportedChatInvite</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyExportedChatInvite
+ * messages.ExportedChatInvite}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.exportedChatInvite">messages.exportedChatInvite on core.telegram.org</a>
  */
 public final class ExportedChatInvite implements AnyExportedChatInvite {
     /**
@@ -50,6 +53,8 @@ public final class ExportedChatInvite implements AnyExportedChatInvite {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedChatInvite readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class ExportedChatInvite implements AnyExportedChatInvite {
 
     /**
      * The invite link.
+     *
+     * @return TL type {@code ExportedChatInvite}
      */
     @Override
     public dev.mtproto4j.api.type.ExportedChatInvite invite() {
@@ -66,6 +73,8 @@ public final class ExportedChatInvite implements AnyExportedChatInvite {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     @Override
     public List<AnyUser> users() {

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.exportedChatInviteReplaced#222600ef invite:ExportedChatInvite
+ * {@index messages.exportedChatInviteReplaced constructor of messages.ExportedChatInvite}#{@index 222600ef messages.exportedChatInviteReplaced} invite:ExportedChatInvite
  *     new_invite:ExportedChatInvite users:Vector&lt;User&gt; = messages.ExportedChatInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.exportedChatInviteReplaced">messages.exportedChatInviteReplaced</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyExportedChatInvite
+ * messages.ExportedChatInvite}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.exportedChatInviteReplaced">messages.exportedChatInviteReplaced on core.telegram.org</a>
  */
 public final class ExportedChatInviteReplaced implements AnyExportedChatInvite {
     /**
@@ -56,6 +59,8 @@ public final class ExportedChatInviteReplaced implements AnyExportedChatInvite {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedChatInviteReplaced readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class ExportedChatInviteReplaced implements AnyExportedChatInvite {
 
     /**
      * The revoked one.
+     *
+     * @return TL type {@code ExportedChatInvite}
      */
     @Override
     public ExportedChatInvite invite() {
@@ -72,6 +79,8 @@ public final class ExportedChatInviteReplaced implements AnyExportedChatInvite {
 
     /**
      * The new one.
+     *
+     * @return TL type {@code ExportedChatInvite}
      */
     public ExportedChatInvite newInvite() {
         return newInvite;
@@ -79,6 +88,8 @@ public final class ExportedChatInviteReplaced implements AnyExportedChatInvite {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     @Override
     public List<AnyUser> users() {

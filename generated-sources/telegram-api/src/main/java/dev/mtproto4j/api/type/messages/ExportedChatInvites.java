@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.exportedChatInvites#bdc62dcc count:int invites:Vector&lt;ExportedChatInvite&gt;
+ * {@index messages.exportedChatInvites constructor of messages.ExportedChatInvites}#{@index bdc62dcc messages.exportedChatInvites} count:int invites:Vector&lt;ExportedChatInvite&gt;
  *     users:Vector&lt;User&gt; = messages.ExportedChatInvites
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.exportedChatInvites">messages.exportedChatInvites</a>
+ * <p>The only constructor of the type {@index messages.ExportedChatInvites TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetExportedChatInvites
+ * messages.getExportedChatInvites}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.exportedChatInvites">messages.exportedChatInvites on core.telegram.org</a>
  */
 public final class ExportedChatInvites implements TlObject {
     /**
@@ -55,6 +60,8 @@ public final class ExportedChatInvites implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedChatInvites readBare(TlReader reader) {
@@ -64,6 +71,8 @@ public final class ExportedChatInvites implements TlObject {
     /**
      * Reads a boxed {@code messages.ExportedChatInvites}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedChatInvites read(TlReader reader) {
@@ -73,6 +82,8 @@ public final class ExportedChatInvites implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -80,6 +91,8 @@ public final class ExportedChatInvites implements TlObject {
 
     /**
      * The links.
+     *
+     * @return TL type {@code Vector<ExportedChatInvite>}
      */
     public List<ExportedChatInvite> invites() {
         return invites;
@@ -87,6 +100,8 @@ public final class ExportedChatInvites implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

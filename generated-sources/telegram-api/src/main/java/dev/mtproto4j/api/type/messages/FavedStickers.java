@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.favedStickers#2cb51097 hash:long packs:Vector&lt;StickerPack&gt;
+ * {@index messages.favedStickers constructor of messages.FavedStickers}#{@index 2cb51097 messages.favedStickers} hash:long packs:Vector&lt;StickerPack&gt;
  *     stickers:Vector&lt;Document&gt; = messages.FavedStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.favedStickers">messages.favedStickers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyFavedStickers
+ * messages.FavedStickers}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.favedStickers">messages.favedStickers on core.telegram.org</a>
  */
 public final class FavedStickers implements AnyFavedStickers {
     /**
@@ -55,6 +58,8 @@ public final class FavedStickers implements AnyFavedStickers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FavedStickers readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class FavedStickers implements AnyFavedStickers {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -71,6 +78,8 @@ public final class FavedStickers implements AnyFavedStickers {
 
     /**
      * Which stickers stand for which emoji.
+     *
+     * @return TL type {@code Vector<StickerPack>}
      */
     public List<StickerPack> packs() {
         return packs;
@@ -78,6 +87,8 @@ public final class FavedStickers implements AnyFavedStickers {
 
     /**
      * The stickers.
+     *
+     * @return TL type {@code Vector<Document>}
      */
     public List<AnyDocument> stickers() {
         return stickers;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.favedStickersNotModified#9e8fa6d3 = messages.FavedStickers
+ * {@index messages.favedStickersNotModified constructor of messages.FavedStickers}#{@index 9e8fa6d3 messages.favedStickersNotModified} = messages.FavedStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.favedStickersNotModified">messages.favedStickersNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyFavedStickers
+ * messages.FavedStickers}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.favedStickersNotModified">messages.favedStickersNotModified on core.telegram.org</a>
  */
 public final class FavedStickersNotModified implements AnyFavedStickers {
     /**
@@ -31,6 +34,8 @@ public final class FavedStickersNotModified implements AnyFavedStickers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FavedStickersNotModified readBare(TlReader reader) {

@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.featuredStickers#be382906 flags:# premium:flags.0?true hash:long count:int
+ * {@index messages.featuredStickers constructor of messages.FeaturedStickers}#{@index be382906 messages.featuredStickers} flags:# premium:flags.0?true hash:long count:int
  *     sets:Vector&lt;StickerSetCovered&gt; unread:Vector&lt;long&gt; =
  *     messages.FeaturedStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.featuredStickers">messages.featuredStickers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyFeaturedStickers
+ * messages.FeaturedStickers}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.featuredStickers">messages.featuredStickers on core.telegram.org</a>
  */
 public final class FeaturedStickers implements AnyFeaturedStickers {
     /**
@@ -71,6 +74,8 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -79,6 +84,8 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FeaturedStickers readBare(TlReader reader) {
@@ -87,6 +94,8 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
 
     /**
      * They are shown because they need Premium.
+     *
+     * @return whether the flag is set
      */
     public boolean premium() {
         return (flags & 1 << 0) != 0;
@@ -95,6 +104,8 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -102,6 +113,8 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int count() {
@@ -110,6 +123,8 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
 
     /**
      * The sets, each with a picture.
+     *
+     * @return TL type {@code Vector<StickerSetCovered>}
      */
     public List<AnyStickerSetCovered> sets() {
         return sets;
@@ -117,6 +132,8 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
 
     /**
      * Those that the user has not seen, by id.
+     *
+     * @return TL type {@code Vector<long>}
      */
     public LongVector unread() {
         return unread;
@@ -146,6 +163,8 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -208,6 +227,9 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
 
         /**
          * They are shown because they need Premium.
+         *
+         * @param premium whether the flag is set
+         * @return this builder
          */
         public Builder premium(boolean premium) {
             this.flags = premium ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -217,6 +239,9 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
         /**
          * A hash of the content; sent with the next request it spares the answer if nothing has
          * changed.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -225,6 +250,9 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -233,6 +261,9 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
 
         /**
          * The sets, each with a picture.
+         *
+         * @param sets TL type {@code Vector<StickerSetCovered>}
+         * @return this builder
          */
         public Builder sets(List<AnyStickerSetCovered> sets) {
             this.sets = List.copyOf(sets);
@@ -241,6 +272,9 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
 
         /**
          * Those that the user has not seen, by id.
+         *
+         * @param unread TL type {@code Vector<long>}
+         * @return this builder
          */
         public Builder unread(LongVector unread) {
             this.unread = Objects.requireNonNull(unread, "unread");
@@ -250,6 +284,7 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code hash}, {@code count}, {@code
          *     sets}, {@code unread}
          */

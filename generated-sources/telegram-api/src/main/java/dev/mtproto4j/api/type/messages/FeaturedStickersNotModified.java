@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.featuredStickersNotModified#c6dc0c66 count:int = messages.FeaturedStickers
+ * {@index messages.featuredStickersNotModified constructor of messages.FeaturedStickers}#{@index c6dc0c66 messages.featuredStickersNotModified} count:int = messages.FeaturedStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.featuredStickersNotModified">messages.featuredStickersNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyFeaturedStickers
+ * messages.FeaturedStickers}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.featuredStickersNotModified">messages.featuredStickersNotModified on core.telegram.org</a>
  */
 public final class FeaturedStickersNotModified implements AnyFeaturedStickers {
     /**
@@ -40,6 +43,8 @@ public final class FeaturedStickersNotModified implements AnyFeaturedStickers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FeaturedStickersNotModified readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class FeaturedStickersNotModified implements AnyFeaturedStickers {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int count() {

@@ -18,12 +18,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.forumTopics#367617d3 flags:# order_by_create_date:flags.0?true count:int
+ * {@index messages.forumTopics constructor of messages.ForumTopics}#{@index 367617d3 messages.forumTopics} flags:# order_by_create_date:flags.0?true count:int
  *     topics:Vector&lt;ForumTopic&gt; messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; pts:int = messages.ForumTopics
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.forumTopics">messages.forumTopics</a>
+ * <p>The only constructor of the type {@index messages.ForumTopics TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetForumTopics
+ * messages.getForumTopics}, {@link dev.mtproto4j.api.method.messages.GetForumTopicsByID
+ * messages.getForumTopicsByID}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.forumTopics">messages.forumTopics on core.telegram.org</a>
  */
 public final class ForumTopics implements TlObject {
     /**
@@ -83,6 +89,8 @@ public final class ForumTopics implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -91,6 +99,8 @@ public final class ForumTopics implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ForumTopics readBare(TlReader reader) {
@@ -100,6 +110,8 @@ public final class ForumTopics implements TlObject {
     /**
      * Reads a boxed {@code messages.ForumTopics}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ForumTopics read(TlReader reader) {
@@ -109,6 +121,8 @@ public final class ForumTopics implements TlObject {
 
     /**
      * They are ordered by when they were made, not by their newest message.
+     *
+     * @return whether the flag is set
      */
     public boolean orderByCreateDate() {
         return (flags & 1 << 0) != 0;
@@ -116,6 +130,8 @@ public final class ForumTopics implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -123,6 +139,8 @@ public final class ForumTopics implements TlObject {
 
     /**
      * The topics.
+     *
+     * @return TL type {@code Vector<ForumTopic>}
      */
     public List<AnyForumTopic> topics() {
         return topics;
@@ -130,6 +148,8 @@ public final class ForumTopics implements TlObject {
 
     /**
      * The newest message of each.
+     *
+     * @return TL type {@code Vector<Message>}
      */
     public List<AnyMessage> messages() {
         return messages;
@@ -137,6 +157,8 @@ public final class ForumTopics implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -144,6 +166,8 @@ public final class ForumTopics implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -151,6 +175,8 @@ public final class ForumTopics implements TlObject {
 
     /**
      * The channel's update counter.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -191,6 +217,8 @@ public final class ForumTopics implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -265,6 +293,9 @@ public final class ForumTopics implements TlObject {
 
         /**
          * They are ordered by when they were made, not by their newest message.
+         *
+         * @param orderByCreateDate whether the flag is set
+         * @return this builder
          */
         public Builder orderByCreateDate(boolean orderByCreateDate) {
             this.flags = orderByCreateDate ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -273,6 +304,9 @@ public final class ForumTopics implements TlObject {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -281,6 +315,9 @@ public final class ForumTopics implements TlObject {
 
         /**
          * The topics.
+         *
+         * @param topics TL type {@code Vector<ForumTopic>}
+         * @return this builder
          */
         public Builder topics(List<AnyForumTopic> topics) {
             this.topics = List.copyOf(topics);
@@ -289,6 +326,9 @@ public final class ForumTopics implements TlObject {
 
         /**
          * The newest message of each.
+         *
+         * @param messages TL type {@code Vector<Message>}
+         * @return this builder
          */
         public Builder messages(List<AnyMessage> messages) {
             this.messages = List.copyOf(messages);
@@ -297,6 +337,9 @@ public final class ForumTopics implements TlObject {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -305,6 +348,9 @@ public final class ForumTopics implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -313,6 +359,9 @@ public final class ForumTopics implements TlObject {
 
         /**
          * The channel's update counter.
+         *
+         * @param pts TL type {@code int}
+         * @return this builder
          */
         public Builder pts(int pts) {
             this.pts = pts;
@@ -322,6 +371,7 @@ public final class ForumTopics implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code count}, {@code topics},
          *     {@code messages}, {@code chats}, {@code users}, {@code pts}
          */

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.foundStickerSets#8af09dd2 hash:long sets:Vector&lt;StickerSetCovered&gt; =
+ * {@index messages.foundStickerSets constructor of messages.FoundStickerSets}#{@index 8af09dd2 messages.foundStickerSets} hash:long sets:Vector&lt;StickerSetCovered&gt; =
  *     messages.FoundStickerSets
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.foundStickerSets">messages.foundStickerSets</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyFoundStickerSets
+ * messages.FoundStickerSets}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.foundStickerSets">messages.foundStickerSets on core.telegram.org</a>
  */
 public final class FoundStickerSets implements AnyFoundStickerSets {
     /**
@@ -49,6 +52,8 @@ public final class FoundStickerSets implements AnyFoundStickerSets {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FoundStickerSets readBare(TlReader reader) {
@@ -58,6 +63,8 @@ public final class FoundStickerSets implements AnyFoundStickerSets {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -65,6 +72,8 @@ public final class FoundStickerSets implements AnyFoundStickerSets {
 
     /**
      * The sets, each with a picture.
+     *
+     * @return TL type {@code Vector<StickerSetCovered>}
      */
     public List<AnyStickerSetCovered> sets() {
         return sets;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.foundStickerSetsNotModified#0d54b65d = messages.FoundStickerSets
+ * {@index messages.foundStickerSetsNotModified constructor of messages.FoundStickerSets}#{@index 0d54b65d messages.foundStickerSetsNotModified} = messages.FoundStickerSets
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.foundStickerSetsNotModified">messages.foundStickerSetsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyFoundStickerSets
+ * messages.FoundStickerSets}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.foundStickerSetsNotModified">messages.foundStickerSetsNotModified on core.telegram.org</a>
  */
 public final class FoundStickerSetsNotModified implements AnyFoundStickerSets {
     /**
@@ -31,6 +34,8 @@ public final class FoundStickerSetsNotModified implements AnyFoundStickerSets {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FoundStickerSetsNotModified readBare(TlReader reader) {

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.foundStickers#82c9e290 flags:# next_offset:flags.0?int hash:long
+ * {@index messages.foundStickers constructor of messages.FoundStickers}#{@index 82c9e290 messages.foundStickers} flags:# next_offset:flags.0?int hash:long
  *     stickers:Vector&lt;Document&gt; = messages.FoundStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.foundStickers">messages.foundStickers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyFoundStickers
+ * messages.FoundStickers}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.foundStickers">messages.foundStickers on core.telegram.org</a>
  */
 public final class FoundStickers implements AnyFoundStickers {
     /**
@@ -62,6 +65,8 @@ public final class FoundStickers implements AnyFoundStickers {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -70,6 +75,8 @@ public final class FoundStickers implements AnyFoundStickers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FoundStickers readBare(TlReader reader) {
@@ -78,6 +85,8 @@ public final class FoundStickers implements AnyFoundStickers {
 
     /**
      * What to pass as {@code offset} for the next page; absent at the end.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     @Override
     public @Nullable Integer nextOffset() {
@@ -87,6 +96,8 @@ public final class FoundStickers implements AnyFoundStickers {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -94,6 +105,8 @@ public final class FoundStickers implements AnyFoundStickers {
 
     /**
      * The stickers.
+     *
+     * @return TL type {@code Vector<Document>}
      */
     public List<AnyDocument> stickers() {
         return stickers;
@@ -124,6 +137,8 @@ public final class FoundStickers implements AnyFoundStickers {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -179,6 +194,9 @@ public final class FoundStickers implements AnyFoundStickers {
 
         /**
          * What to pass as {@code offset} for the next page; absent at the end.
+         *
+         * @param nextOffset TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable Integer nextOffset) {
             this.nextOffset = nextOffset;
@@ -188,6 +206,9 @@ public final class FoundStickers implements AnyFoundStickers {
         /**
          * A hash of the content; sent with the next request it spares the answer if nothing has
          * changed.
+         *
+         * @param hash TL type {@code long}
+         * @return this builder
          */
         public Builder hash(long hash) {
             this.hash = hash;
@@ -196,6 +217,9 @@ public final class FoundStickers implements AnyFoundStickers {
 
         /**
          * The stickers.
+         *
+         * @param stickers TL type {@code Vector<Document>}
+         * @return this builder
          */
         public Builder stickers(List<AnyDocument> stickers) {
             this.stickers = List.copyOf(stickers);
@@ -205,6 +229,7 @@ public final class FoundStickers implements AnyFoundStickers {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code hash}, {@code stickers}
          */
         public FoundStickers build() {

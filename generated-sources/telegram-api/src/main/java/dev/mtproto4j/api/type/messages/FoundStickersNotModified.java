@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.foundStickersNotModified#6010c534 flags:# next_offset:flags.0?int =
+ * {@index messages.foundStickersNotModified constructor of messages.FoundStickers}#{@index 6010c534 messages.foundStickersNotModified} flags:# next_offset:flags.0?int =
  *     messages.FoundStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.foundStickersNotModified">messages.foundStickersNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyFoundStickers
+ * messages.FoundStickers}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.foundStickersNotModified">messages.foundStickersNotModified on core.telegram.org</a>
  */
 public final class FoundStickersNotModified implements AnyFoundStickers {
     /**
@@ -48,6 +51,8 @@ public final class FoundStickersNotModified implements AnyFoundStickers {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -56,6 +61,8 @@ public final class FoundStickersNotModified implements AnyFoundStickers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FoundStickersNotModified readBare(TlReader reader) {
@@ -64,6 +71,8 @@ public final class FoundStickersNotModified implements AnyFoundStickers {
 
     /**
      * What to pass as {@code offset} for the next page; absent at the end.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     @Override
     public @Nullable Integer nextOffset() {
@@ -90,6 +99,8 @@ public final class FoundStickersNotModified implements AnyFoundStickers {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -133,6 +144,9 @@ public final class FoundStickersNotModified implements AnyFoundStickers {
 
         /**
          * What to pass as {@code offset} for the next page; absent at the end.
+         *
+         * @param nextOffset TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable Integer nextOffset) {
             this.nextOffset = nextOffset;
@@ -141,6 +155,8 @@ public final class FoundStickersNotModified implements AnyFoundStickers {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public FoundStickersNotModified build() {
             return new FoundStickersNotModified(this);

@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.highScores#9a3bfd99 scores:Vector&lt;HighScore&gt; users:Vector&lt;User&gt; =
+ * {@index messages.highScores constructor of messages.HighScores}#{@index 9a3bfd99 messages.highScores} scores:Vector&lt;HighScore&gt; users:Vector&lt;User&gt; =
  *     messages.HighScores
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.highScores">messages.highScores</a>
+ * <p>The only constructor of the type {@index messages.HighScores TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetGameHighScores
+ * messages.getGameHighScores}, {@link
+ * dev.mtproto4j.api.method.messages.GetInlineGameHighScores messages.getInlineGameHighScores}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.highScores">messages.highScores on core.telegram.org</a>
  */
 public final class HighScores implements TlObject {
     /**
@@ -50,6 +56,8 @@ public final class HighScores implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static HighScores readBare(TlReader reader) {
@@ -59,6 +67,8 @@ public final class HighScores implements TlObject {
     /**
      * Reads a boxed {@code messages.HighScores}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static HighScores read(TlReader reader) {
@@ -68,6 +78,8 @@ public final class HighScores implements TlObject {
 
     /**
      * The entries.
+     *
+     * @return TL type {@code Vector<HighScore>}
      */
     public List<HighScore> scores() {
         return scores;
@@ -75,6 +87,8 @@ public final class HighScores implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.historyImport#1662af0b id:long = messages.HistoryImport
+ * {@index messages.historyImport constructor of messages.HistoryImport}#{@index 1662af0b messages.historyImport} id:long = messages.HistoryImport
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.historyImport">messages.historyImport</a>
+ * <p>The only constructor of the type {@index messages.HistoryImport TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.InitHistoryImport
+ * messages.initHistoryImport}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.historyImport">messages.historyImport on core.telegram.org</a>
  */
 public final class HistoryImport implements TlObject {
     /**
@@ -41,6 +46,8 @@ public final class HistoryImport implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static HistoryImport readBare(TlReader reader) {
@@ -50,6 +57,8 @@ public final class HistoryImport implements TlObject {
     /**
      * Reads a boxed {@code messages.HistoryImport}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static HistoryImport read(TlReader reader) {
@@ -59,6 +68,8 @@ public final class HistoryImport implements TlObject {
 
     /**
      * Its number.
+     *
+     * @return TL type {@code long}
      */
     public long id() {
         return id;

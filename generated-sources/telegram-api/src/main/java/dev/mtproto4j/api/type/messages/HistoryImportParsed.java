@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.historyImportParsed#5e0fb7b9 flags:# pm:flags.0?true group:flags.1?true
+ * {@index messages.historyImportParsed constructor of messages.HistoryImportParsed}#{@index 5e0fb7b9 messages.historyImportParsed} flags:# pm:flags.0?true group:flags.1?true
  *     title:flags.2?string = messages.HistoryImportParsed
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.historyImportParsed">messages.historyImportParsed</a>
+ * <p>The only constructor of the type {@index messages.HistoryImportParsed TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.CheckHistoryImport
+ * messages.checkHistoryImport}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.historyImportParsed">messages.historyImportParsed on core.telegram.org</a>
  */
 public final class HistoryImportParsed implements TlObject {
     /**
@@ -49,6 +54,8 @@ public final class HistoryImportParsed implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -57,6 +64,8 @@ public final class HistoryImportParsed implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static HistoryImportParsed readBare(TlReader reader) {
@@ -66,6 +75,8 @@ public final class HistoryImportParsed implements TlObject {
     /**
      * Reads a boxed {@code messages.HistoryImportParsed}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static HistoryImportParsed read(TlReader reader) {
@@ -75,6 +86,8 @@ public final class HistoryImportParsed implements TlObject {
 
     /**
      * A one-to-one chat.
+     *
+     * @return whether the flag is set
      */
     public boolean pm() {
         return (flags & 1 << 0) != 0;
@@ -82,6 +95,8 @@ public final class HistoryImportParsed implements TlObject {
 
     /**
      * A group.
+     *
+     * @return whether the flag is set
      */
     public boolean group() {
         return (flags & 1 << 1) != 0;
@@ -89,6 +104,8 @@ public final class HistoryImportParsed implements TlObject {
 
     /**
      * Its name.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String title() {
         return title;
@@ -114,6 +131,8 @@ public final class HistoryImportParsed implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -159,6 +178,9 @@ public final class HistoryImportParsed implements TlObject {
 
         /**
          * A one-to-one chat.
+         *
+         * @param pm whether the flag is set
+         * @return this builder
          */
         public Builder pm(boolean pm) {
             this.flags = pm ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -167,6 +189,9 @@ public final class HistoryImportParsed implements TlObject {
 
         /**
          * A group.
+         *
+         * @param group whether the flag is set
+         * @return this builder
          */
         public Builder group(boolean group) {
             this.flags = group ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -175,6 +200,9 @@ public final class HistoryImportParsed implements TlObject {
 
         /**
          * Its name.
+         *
+         * @param title TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -183,6 +211,8 @@ public final class HistoryImportParsed implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public HistoryImportParsed build() {
             return new HistoryImportParsed(this);

@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.inactiveChats#a927fec5 dates:Vector&lt;int&gt; chats:Vector&lt;Chat&gt;
+ * {@index messages.inactiveChats constructor of messages.InactiveChats}#{@index a927fec5 messages.inactiveChats} dates:Vector&lt;int&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = messages.InactiveChats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.inactiveChats">messages.inactiveChats</a>
+ * <p>The only constructor of the type {@index messages.InactiveChats TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.channels.GetInactiveChannels
+ * channels.getInactiveChannels}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.inactiveChats">messages.inactiveChats on core.telegram.org</a>
  */
 public final class InactiveChats implements TlObject {
     /**
@@ -58,6 +63,8 @@ public final class InactiveChats implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InactiveChats readBare(TlReader reader) {
@@ -67,6 +74,8 @@ public final class InactiveChats implements TlObject {
     /**
      * Reads a boxed {@code messages.InactiveChats}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InactiveChats read(TlReader reader) {
@@ -76,6 +85,8 @@ public final class InactiveChats implements TlObject {
 
     /**
      * When each was last used, as Unix time in seconds, in the order of {@code chats}.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector dates() {
         return dates;
@@ -83,6 +94,8 @@ public final class InactiveChats implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -90,6 +103,8 @@ public final class InactiveChats implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -16,11 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.invitedUsers#7f5defa6 updates:Updates missing_invitees:Vector&lt;MissingInvitee&gt;
+ * {@index messages.invitedUsers constructor of messages.InvitedUsers}#{@index 7f5defa6 messages.invitedUsers} updates:Updates missing_invitees:Vector&lt;MissingInvitee&gt;
  *     = messages.InvitedUsers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.invitedUsers">messages.invitedUsers</a>
+ * <p>The only constructor of the type {@index messages.InvitedUsers TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.channels.InviteToChannel
+ * channels.inviteToChannel}, {@link dev.mtproto4j.api.method.messages.AddChatUser
+ * messages.addChatUser}, {@link dev.mtproto4j.api.method.messages.CreateChat
+ * messages.createChat}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.invitedUsers">messages.invitedUsers on core.telegram.org</a>
  */
 public final class InvitedUsers implements TlObject {
     /**
@@ -51,6 +58,8 @@ public final class InvitedUsers implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InvitedUsers readBare(TlReader reader) {
@@ -60,6 +69,8 @@ public final class InvitedUsers implements TlObject {
     /**
      * Reads a boxed {@code messages.InvitedUsers}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InvitedUsers read(TlReader reader) {
@@ -69,6 +80,8 @@ public final class InvitedUsers implements TlObject {
 
     /**
      * What has changed.
+     *
+     * @return TL type {@code Updates}
      */
     public AnyUpdates updates() {
         return updates;
@@ -76,6 +89,8 @@ public final class InvitedUsers implements TlObject {
 
     /**
      * Who could not be added.
+     *
+     * @return TL type {@code Vector<MissingInvitee>}
      */
     public List<MissingInvitee> missingInvitees() {
         return missingInvitees;

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.messageEditData#26b5dde6 flags:# caption:flags.0?true = messages.MessageEditData
+ * {@index messages.messageEditData constructor of messages.MessageEditData}#{@index 26b5dde6 messages.messageEditData} flags:# caption:flags.0?true = messages.MessageEditData
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.messageEditData">messages.messageEditData</a>
+ * <p>The only constructor of the type {@index messages.MessageEditData TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetMessageEditData
+ * messages.getMessageEditData}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.messageEditData">messages.messageEditData on core.telegram.org</a>
  */
 public final class MessageEditData implements TlObject {
     /**
@@ -43,6 +48,8 @@ public final class MessageEditData implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -51,6 +58,8 @@ public final class MessageEditData implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageEditData readBare(TlReader reader) {
@@ -60,6 +69,8 @@ public final class MessageEditData implements TlObject {
     /**
      * Reads a boxed {@code messages.MessageEditData}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageEditData read(TlReader reader) {
@@ -69,6 +80,8 @@ public final class MessageEditData implements TlObject {
 
     /**
      * The caption can, not the text.
+     *
+     * @return whether the flag is set
      */
     public boolean caption() {
         return (flags & 1 << 0) != 0;
@@ -91,6 +104,8 @@ public final class MessageEditData implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -129,6 +144,9 @@ public final class MessageEditData implements TlObject {
 
         /**
          * The caption can, not the text.
+         *
+         * @param caption whether the flag is set
+         * @return this builder
          */
         public Builder caption(boolean caption) {
             this.flags = caption ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -137,6 +155,8 @@ public final class MessageEditData implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public MessageEditData build() {
             return new MessageEditData(this);

@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.messageReactionsList#31bd492d flags:# count:int
+ * {@index messages.messageReactionsList constructor of messages.MessageReactionsList}#{@index 31bd492d messages.messageReactionsList} flags:# count:int
  *     reactions:Vector&lt;MessagePeerReaction&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; next_offset:flags.0?string = messages.MessageReactionsList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.messageReactionsList">messages.messageReactionsList</a>
+ * <p>The only constructor of the type {@index messages.MessageReactionsList TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetMessageReactionsList
+ * messages.getMessageReactionsList}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.messageReactionsList">messages.messageReactionsList on core.telegram.org</a>
  */
 public final class MessageReactionsList implements TlObject {
     /**
@@ -76,6 +81,8 @@ public final class MessageReactionsList implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -84,6 +91,8 @@ public final class MessageReactionsList implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageReactionsList readBare(TlReader reader) {
@@ -93,6 +102,8 @@ public final class MessageReactionsList implements TlObject {
     /**
      * Reads a boxed {@code messages.MessageReactionsList}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageReactionsList read(TlReader reader) {
@@ -102,6 +113,8 @@ public final class MessageReactionsList implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -109,6 +122,8 @@ public final class MessageReactionsList implements TlObject {
 
     /**
      * The reactions.
+     *
+     * @return TL type {@code Vector<MessagePeerReaction>}
      */
     public List<MessagePeerReaction> reactions() {
         return reactions;
@@ -116,6 +131,8 @@ public final class MessageReactionsList implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -123,6 +140,8 @@ public final class MessageReactionsList implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -130,6 +149,8 @@ public final class MessageReactionsList implements TlObject {
 
     /**
      * What to pass as {@code offset} for the next page; absent or empty at the end.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String nextOffset() {
         return nextOffset;
@@ -168,6 +189,8 @@ public final class MessageReactionsList implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -235,6 +258,9 @@ public final class MessageReactionsList implements TlObject {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -243,6 +269,9 @@ public final class MessageReactionsList implements TlObject {
 
         /**
          * The reactions.
+         *
+         * @param reactions TL type {@code Vector<MessagePeerReaction>}
+         * @return this builder
          */
         public Builder reactions(List<MessagePeerReaction> reactions) {
             this.reactions = List.copyOf(reactions);
@@ -251,6 +280,9 @@ public final class MessageReactionsList implements TlObject {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -259,6 +291,9 @@ public final class MessageReactionsList implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -267,6 +302,9 @@ public final class MessageReactionsList implements TlObject {
 
         /**
          * What to pass as {@code offset} for the next page; absent or empty at the end.
+         *
+         * @param nextOffset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
@@ -276,6 +314,7 @@ public final class MessageReactionsList implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code count}, {@code reactions},
          *     {@code chats}, {@code users}
          */

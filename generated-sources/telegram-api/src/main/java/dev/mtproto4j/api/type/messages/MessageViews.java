@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.messageViews#b6c4f543 views:Vector&lt;MessageViews&gt; chats:Vector&lt;Chat&gt;
+ * {@index messages.messageViews constructor of messages.MessageViews}#{@index b6c4f543 messages.messageViews} views:Vector&lt;MessageViews&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = messages.MessageViews
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.messageViews">messages.messageViews</a>
+ * <p>The only constructor of the type {@index messages.MessageViews TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetMessagesViews
+ * messages.getMessagesViews}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.messageViews">messages.messageViews on core.telegram.org</a>
  */
 public final class MessageViews implements TlObject {
     /**
@@ -56,6 +61,8 @@ public final class MessageViews implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageViews readBare(TlReader reader) {
@@ -65,6 +72,8 @@ public final class MessageViews implements TlObject {
     /**
      * Reads a boxed {@code messages.MessageViews}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageViews read(TlReader reader) {
@@ -74,6 +83,8 @@ public final class MessageViews implements TlObject {
 
     /**
      * One entry for each post, in the order asked.
+     *
+     * @return TL type {@code Vector<MessageViews>}
      */
     public List<dev.mtproto4j.api.type.MessageViews> views() {
         return views;
@@ -81,6 +92,8 @@ public final class MessageViews implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -88,6 +101,8 @@ public final class MessageViews implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.messages#1d73e7ea messages:Vector&lt;Message&gt; topics:Vector&lt;ForumTopic&gt;
+ * {@index messages.messages constructor of messages.Messages}#{@index 1d73e7ea messages.messages} messages:Vector&lt;Message&gt; topics:Vector&lt;ForumTopic&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.messages">messages.messages</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.messages">messages.messages on core.telegram.org</a>
  */
 public final class Messages implements AnyMessages {
     /**
@@ -62,6 +65,8 @@ public final class Messages implements AnyMessages {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Messages readBare(TlReader reader) {
@@ -70,6 +75,8 @@ public final class Messages implements AnyMessages {
 
     /**
      * The messages.
+     *
+     * @return TL type {@code Vector<Message>}
      */
     public List<AnyMessage> messages() {
         return messages;
@@ -77,6 +84,8 @@ public final class Messages implements AnyMessages {
 
     /**
      * The topics that the messages stand in.
+     *
+     * @return TL type {@code Vector<ForumTopic>}
      */
     public List<AnyForumTopic> topics() {
         return topics;
@@ -84,6 +93,8 @@ public final class Messages implements AnyMessages {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -91,6 +102,8 @@ public final class Messages implements AnyMessages {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

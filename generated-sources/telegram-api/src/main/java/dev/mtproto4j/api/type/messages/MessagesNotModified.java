@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.messagesNotModified#74535f21 count:int = messages.Messages
+ * {@index messages.messagesNotModified constructor of messages.Messages}#{@index 74535f21 messages.messagesNotModified} count:int = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.messagesNotModified">messages.messagesNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.messagesNotModified">messages.messagesNotModified on core.telegram.org</a>
  */
 public final class MessagesNotModified implements AnyMessages {
     /**
@@ -40,6 +43,8 @@ public final class MessagesNotModified implements AnyMessages {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessagesNotModified readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class MessagesNotModified implements AnyMessages {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;

@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.messagesSlice#5f206716 flags:# inexact:flags.1?true count:int next_rate:flags.0?int
+ * {@index messages.messagesSlice constructor of messages.Messages}#{@index 5f206716 messages.messagesSlice} flags:# inexact:flags.1?true count:int next_rate:flags.0?int
  *     offset_id_offset:flags.2?int search_flood:flags.3?SearchPostsFlood
  *     messages:Vector&lt;Message&gt; topics:Vector&lt;ForumTopic&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = messages.Messages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.messagesSlice">messages.messagesSlice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.messagesSlice">messages.messagesSlice on core.telegram.org</a>
  */
 public final class MessagesSlice implements AnyMessages {
     /**
@@ -91,6 +94,8 @@ public final class MessagesSlice implements AnyMessages {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -99,6 +104,8 @@ public final class MessagesSlice implements AnyMessages {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessagesSlice readBare(TlReader reader) {
@@ -107,6 +114,8 @@ public final class MessagesSlice implements AnyMessages {
 
     /**
      * The count is an estimate.
+     *
+     * @return whether the flag is set
      */
     public boolean inexact() {
         return (flags & 1 << 1) != 0;
@@ -114,6 +123,8 @@ public final class MessagesSlice implements AnyMessages {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -121,6 +132,8 @@ public final class MessagesSlice implements AnyMessages {
 
     /**
      * What to pass as {@code offset_rate} for the next page of a search.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer nextRate() {
         return nextRate;
@@ -128,6 +141,8 @@ public final class MessagesSlice implements AnyMessages {
 
     /**
      * How many newer messages there are.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer offsetIdOffset() {
         return offsetIdOffset;
@@ -135,6 +150,8 @@ public final class MessagesSlice implements AnyMessages {
 
     /**
      * How many free searches are left.
+     *
+     * @return TL type {@code SearchPostsFlood}; null if it is absent
      */
     public @Nullable SearchPostsFlood searchFlood() {
         return searchFlood;
@@ -142,6 +159,8 @@ public final class MessagesSlice implements AnyMessages {
 
     /**
      * The messages.
+     *
+     * @return TL type {@code Vector<Message>}
      */
     public List<AnyMessage> messages() {
         return messages;
@@ -149,6 +168,8 @@ public final class MessagesSlice implements AnyMessages {
 
     /**
      * The topics that the messages stand in.
+     *
+     * @return TL type {@code Vector<ForumTopic>}
      */
     public List<AnyForumTopic> topics() {
         return topics;
@@ -156,6 +177,8 @@ public final class MessagesSlice implements AnyMessages {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -163,6 +186,8 @@ public final class MessagesSlice implements AnyMessages {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -211,6 +236,8 @@ public final class MessagesSlice implements AnyMessages {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -297,6 +324,9 @@ public final class MessagesSlice implements AnyMessages {
 
         /**
          * The count is an estimate.
+         *
+         * @param inexact whether the flag is set
+         * @return this builder
          */
         public Builder inexact(boolean inexact) {
             this.flags = inexact ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -305,6 +335,9 @@ public final class MessagesSlice implements AnyMessages {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -313,6 +346,9 @@ public final class MessagesSlice implements AnyMessages {
 
         /**
          * What to pass as {@code offset_rate} for the next page of a search.
+         *
+         * @param nextRate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder nextRate(@Nullable Integer nextRate) {
             this.nextRate = nextRate;
@@ -321,6 +357,9 @@ public final class MessagesSlice implements AnyMessages {
 
         /**
          * How many newer messages there are.
+         *
+         * @param offsetIdOffset TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder offsetIdOffset(@Nullable Integer offsetIdOffset) {
             this.offsetIdOffset = offsetIdOffset;
@@ -329,6 +368,9 @@ public final class MessagesSlice implements AnyMessages {
 
         /**
          * How many free searches are left.
+         *
+         * @param searchFlood TL type {@code SearchPostsFlood}; null if it is absent
+         * @return this builder
          */
         public Builder searchFlood(@Nullable SearchPostsFlood searchFlood) {
             this.searchFlood = searchFlood;
@@ -337,6 +379,9 @@ public final class MessagesSlice implements AnyMessages {
 
         /**
          * The messages.
+         *
+         * @param messages TL type {@code Vector<Message>}
+         * @return this builder
          */
         public Builder messages(List<AnyMessage> messages) {
             this.messages = List.copyOf(messages);
@@ -345,6 +390,9 @@ public final class MessagesSlice implements AnyMessages {
 
         /**
          * The topics that the messages stand in.
+         *
+         * @param topics TL type {@code Vector<ForumTopic>}
+         * @return this builder
          */
         public Builder topics(List<AnyForumTopic> topics) {
             this.topics = List.copyOf(topics);
@@ -353,6 +401,9 @@ public final class MessagesSlice implements AnyMessages {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -361,6 +412,9 @@ public final class MessagesSlice implements AnyMessages {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -370,6 +424,7 @@ public final class MessagesSlice implements AnyMessages {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code count}, {@code messages},
          *     {@code topics}, {@code chats}, {@code users}
          */

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.myStickers#faff629d count:int sets:Vector&lt;StickerSetCovered&gt; =
+ * {@index messages.myStickers constructor of messages.MyStickers}#{@index faff629d messages.myStickers} count:int sets:Vector&lt;StickerSetCovered&gt; =
  *     messages.MyStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.myStickers">messages.myStickers</a>
+ * <p>The only constructor of the type {@index messages.MyStickers TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetMyStickers
+ * messages.getMyStickers}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.myStickers">messages.myStickers on core.telegram.org</a>
  */
 public final class MyStickers implements TlObject {
     /**
@@ -49,6 +54,8 @@ public final class MyStickers implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MyStickers readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class MyStickers implements TlObject {
     /**
      * Reads a boxed {@code messages.MyStickers}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MyStickers read(TlReader reader) {
@@ -67,6 +76,8 @@ public final class MyStickers implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -74,6 +85,8 @@ public final class MyStickers implements TlObject {
 
     /**
      * The sets, each with a picture.
+     *
+     * @return TL type {@code Vector<StickerSetCovered>}
      */
     public List<AnyStickerSetCovered> sets() {
         return sets;

@@ -19,12 +19,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.peerDialogs#3371c354 dialogs:Vector&lt;Dialog&gt; messages:Vector&lt;Message&gt;
+ * {@index messages.peerDialogs constructor of messages.PeerDialogs}#{@index 3371c354 messages.peerDialogs} dialogs:Vector&lt;Dialog&gt; messages:Vector&lt;Message&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; state:updates.State =
  *     messages.PeerDialogs
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.peerDialogs">messages.peerDialogs</a>
+ * <p>The only constructor of the type {@index messages.PeerDialogs TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetPeerDialogs
+ * messages.getPeerDialogs}, {@link dev.mtproto4j.api.method.messages.GetPinnedDialogs
+ * messages.getPinnedDialogs}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.peerDialogs">messages.peerDialogs on core.telegram.org</a>
  */
 public final class PeerDialogs implements TlObject {
     /**
@@ -71,6 +77,8 @@ public final class PeerDialogs implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerDialogs readBare(TlReader reader) {
@@ -80,6 +88,8 @@ public final class PeerDialogs implements TlObject {
     /**
      * Reads a boxed {@code messages.PeerDialogs}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerDialogs read(TlReader reader) {
@@ -89,6 +99,8 @@ public final class PeerDialogs implements TlObject {
 
     /**
      * The entries of the list.
+     *
+     * @return TL type {@code Vector<Dialog>}
      */
     public List<AnyDialog> dialogs() {
         return dialogs;
@@ -96,6 +108,8 @@ public final class PeerDialogs implements TlObject {
 
     /**
      * The newest message of each.
+     *
+     * @return TL type {@code Vector<Message>}
      */
     public List<AnyMessage> messages() {
         return messages;
@@ -103,6 +117,8 @@ public final class PeerDialogs implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -110,6 +126,8 @@ public final class PeerDialogs implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -117,6 +135,8 @@ public final class PeerDialogs implements TlObject {
 
     /**
      * The counters to go on from.
+     *
+     * @return TL type {@code updates.State}
      */
     public State state() {
         return state;

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.peerSettings#6880b94d settings:PeerSettings chats:Vector&lt;Chat&gt;
+ * {@index messages.peerSettings constructor of messages.PeerSettings}#{@index 6880b94d messages.peerSettings} settings:PeerSettings chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = messages.PeerSettings
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.peerSettings">messages.peerSettings</a>
+ * <p>The only constructor of the type {@index messages.PeerSettings TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetPeerSettings
+ * messages.getPeerSettings}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.peerSettings">messages.peerSettings on core.telegram.org</a>
  */
 public final class PeerSettings implements TlObject {
     /**
@@ -57,6 +62,8 @@ public final class PeerSettings implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerSettings readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class PeerSettings implements TlObject {
     /**
      * Reads a boxed {@code messages.PeerSettings}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerSettings read(TlReader reader) {
@@ -75,6 +84,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * What it shows.
+     *
+     * @return TL type {@code PeerSettings}
      */
     public dev.mtproto4j.api.type.PeerSettings settings() {
         return settings;
@@ -82,6 +93,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -89,6 +102,8 @@ public final class PeerSettings implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

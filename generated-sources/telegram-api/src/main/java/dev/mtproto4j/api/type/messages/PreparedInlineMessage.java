@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.preparedInlineMessage#ff57708d query_id:long result:BotInlineResult
+ * {@index messages.preparedInlineMessage constructor of messages.PreparedInlineMessage}#{@index ff57708d messages.preparedInlineMessage} query_id:long result:BotInlineResult
  *     peer_types:Vector&lt;InlineQueryPeerType&gt; cache_time:int users:Vector&lt;User&gt; =
  *     messages.PreparedInlineMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.preparedInlineMessage">messages.preparedInlineMessage</a>
+ * <p>The only constructor of the type {@index messages.PreparedInlineMessage TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetPreparedInlineMessage
+ * messages.getPreparedInlineMessage}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.preparedInlineMessage">messages.preparedInlineMessage on core.telegram.org</a>
  */
 public final class PreparedInlineMessage implements TlObject {
     /**
@@ -69,6 +74,8 @@ public final class PreparedInlineMessage implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PreparedInlineMessage readBare(TlReader reader) {
@@ -78,6 +85,8 @@ public final class PreparedInlineMessage implements TlObject {
     /**
      * Reads a boxed {@code messages.PreparedInlineMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PreparedInlineMessage read(TlReader reader) {
@@ -87,6 +96,8 @@ public final class PreparedInlineMessage implements TlObject {
 
     /**
      * The number for sending it.
+     *
+     * @return TL type {@code long}
      */
     public long queryId() {
         return queryId;
@@ -94,6 +105,8 @@ public final class PreparedInlineMessage implements TlObject {
 
     /**
      * The message, as an inline result.
+     *
+     * @return TL type {@code BotInlineResult}
      */
     public AnyBotInlineResult result() {
         return result_;
@@ -101,6 +114,8 @@ public final class PreparedInlineMessage implements TlObject {
 
     /**
      * To which kinds of chats it can go.
+     *
+     * @return TL type {@code Vector<InlineQueryPeerType>}
      */
     public List<InlineQueryPeerType> peerTypes() {
         return peerTypes;
@@ -108,6 +123,8 @@ public final class PreparedInlineMessage implements TlObject {
 
     /**
      * Seconds for which it is good.
+     *
+     * @return TL type {@code int}
      */
     public int cacheTime() {
         return cacheTime;
@@ -115,6 +132,8 @@ public final class PreparedInlineMessage implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.quickReplies#c68d6695 quick_replies:Vector&lt;QuickReply&gt;
+ * {@index messages.quickReplies constructor of messages.QuickReplies}#{@index c68d6695 messages.quickReplies} quick_replies:Vector&lt;QuickReply&gt;
  *     messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
  *     messages.QuickReplies
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.quickReplies">messages.quickReplies</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyQuickReplies
+ * messages.QuickReplies}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.quickReplies">messages.quickReplies on core.telegram.org</a>
  */
 public final class QuickReplies implements AnyQuickReplies {
     /**
@@ -63,6 +66,8 @@ public final class QuickReplies implements AnyQuickReplies {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static QuickReplies readBare(TlReader reader) {
@@ -71,6 +76,8 @@ public final class QuickReplies implements AnyQuickReplies {
 
     /**
      * The quick replies.
+     *
+     * @return TL type {@code Vector<QuickReply>}
      */
     public List<QuickReply> quickReplies() {
         return quickReplies;
@@ -78,6 +85,8 @@ public final class QuickReplies implements AnyQuickReplies {
 
     /**
      * The first message of each.
+     *
+     * @return TL type {@code Vector<Message>}
      */
     public List<AnyMessage> messages() {
         return messages;
@@ -85,6 +94,8 @@ public final class QuickReplies implements AnyQuickReplies {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -92,6 +103,8 @@ public final class QuickReplies implements AnyQuickReplies {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.quickRepliesNotModified#5f91eb5b = messages.QuickReplies
+ * {@index messages.quickRepliesNotModified constructor of messages.QuickReplies}#{@index 5f91eb5b messages.quickRepliesNotModified} = messages.QuickReplies
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.quickRepliesNotModified">messages.quickRepliesNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyQuickReplies
+ * messages.QuickReplies}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.quickRepliesNotModified">messages.quickRepliesNotModified on core.telegram.org</a>
  */
 public final class QuickRepliesNotModified implements AnyQuickReplies {
     /**
@@ -31,6 +34,8 @@ public final class QuickRepliesNotModified implements AnyQuickReplies {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static QuickRepliesNotModified readBare(TlReader reader) {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.reactions#eafdf716 hash:long reactions:Vector&lt;Reaction&gt; = messages.Reactions
+ * {@index messages.reactions constructor of messages.Reactions}#{@index eafdf716 messages.reactions} hash:long reactions:Vector&lt;Reaction&gt; = messages.Reactions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.reactions">messages.reactions</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyReactions messages.Reactions},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.reactions">messages.reactions on core.telegram.org</a>
  */
 public final class Reactions implements AnyReactions {
     /**
@@ -48,6 +51,8 @@ public final class Reactions implements AnyReactions {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Reactions readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class Reactions implements AnyReactions {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -64,6 +71,8 @@ public final class Reactions implements AnyReactions {
 
     /**
      * The reactions.
+     *
+     * @return TL type {@code Vector<Reaction>}
      */
     public List<Reaction> reactions() {
         return reactions;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.reactionsNotModified#b06fdbdf = messages.Reactions
+ * {@index messages.reactionsNotModified constructor of messages.Reactions}#{@index b06fdbdf messages.reactionsNotModified} = messages.Reactions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.reactionsNotModified">messages.reactionsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyReactions messages.Reactions},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.reactionsNotModified">messages.reactionsNotModified on core.telegram.org</a>
  */
 public final class ReactionsNotModified implements AnyReactions {
     /**
@@ -31,6 +34,8 @@ public final class ReactionsNotModified implements AnyReactions {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ReactionsNotModified readBare(TlReader reader) {

@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.recentStickers#88d37c56 hash:long packs:Vector&lt;StickerPack&gt;
+ * {@index messages.recentStickers constructor of messages.RecentStickers}#{@index 88d37c56 messages.recentStickers} hash:long packs:Vector&lt;StickerPack&gt;
  *     stickers:Vector&lt;Document&gt; dates:Vector&lt;int&gt; = messages.RecentStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.recentStickers">messages.recentStickers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyRecentStickers
+ * messages.RecentStickers}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.recentStickers">messages.recentStickers on core.telegram.org</a>
  */
 public final class RecentStickers implements AnyRecentStickers {
     /**
@@ -63,6 +66,8 @@ public final class RecentStickers implements AnyRecentStickers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RecentStickers readBare(TlReader reader) {
@@ -72,6 +77,8 @@ public final class RecentStickers implements AnyRecentStickers {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -79,6 +86,8 @@ public final class RecentStickers implements AnyRecentStickers {
 
     /**
      * Which stickers stand for which emoji.
+     *
+     * @return TL type {@code Vector<StickerPack>}
      */
     public List<StickerPack> packs() {
         return packs;
@@ -86,6 +95,8 @@ public final class RecentStickers implements AnyRecentStickers {
 
     /**
      * The stickers.
+     *
+     * @return TL type {@code Vector<Document>}
      */
     public List<AnyDocument> stickers() {
         return stickers;
@@ -93,6 +104,8 @@ public final class RecentStickers implements AnyRecentStickers {
 
     /**
      * When each was used, as Unix time in seconds.
+     *
+     * @return TL type {@code Vector<int>}
      */
     public IntVector dates() {
         return dates;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.recentStickersNotModified#0b17f890 = messages.RecentStickers
+ * {@index messages.recentStickersNotModified constructor of messages.RecentStickers}#{@index 0b17f890 messages.recentStickersNotModified} = messages.RecentStickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.recentStickersNotModified">messages.recentStickersNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyRecentStickers
+ * messages.RecentStickers}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.recentStickersNotModified">messages.recentStickersNotModified on core.telegram.org</a>
  */
 public final class RecentStickersNotModified implements AnyRecentStickers {
     /**
@@ -31,6 +34,8 @@ public final class RecentStickersNotModified implements AnyRecentStickers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static RecentStickersNotModified readBare(TlReader reader) {

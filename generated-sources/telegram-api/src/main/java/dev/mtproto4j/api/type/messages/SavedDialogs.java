@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.savedDialogs#f83ae221 dialogs:Vector&lt;SavedDialog&gt;
+ * {@index messages.savedDialogs constructor of messages.SavedDialogs}#{@index f83ae221 messages.savedDialogs} dialogs:Vector&lt;SavedDialog&gt;
  *     messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
  *     messages.SavedDialogs
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.savedDialogs">messages.savedDialogs</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySavedDialogs
+ * messages.SavedDialogs}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.savedDialogs">messages.savedDialogs on core.telegram.org</a>
  */
 public final class SavedDialogs implements AnySavedDialogs {
     /**
@@ -63,6 +66,8 @@ public final class SavedDialogs implements AnySavedDialogs {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedDialogs readBare(TlReader reader) {
@@ -71,6 +76,8 @@ public final class SavedDialogs implements AnySavedDialogs {
 
     /**
      * The conversations.
+     *
+     * @return TL type {@code Vector<SavedDialog>}
      */
     public List<AnySavedDialog> dialogs() {
         return dialogs;
@@ -78,6 +85,8 @@ public final class SavedDialogs implements AnySavedDialogs {
 
     /**
      * The newest message of each.
+     *
+     * @return TL type {@code Vector<Message>}
      */
     public List<AnyMessage> messages() {
         return messages;
@@ -85,6 +94,8 @@ public final class SavedDialogs implements AnySavedDialogs {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -92,6 +103,8 @@ public final class SavedDialogs implements AnySavedDialogs {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

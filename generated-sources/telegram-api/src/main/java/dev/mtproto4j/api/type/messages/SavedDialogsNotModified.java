@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.savedDialogsNotModified#c01f6fe8 count:int = messages.SavedDialogs
+ * {@index messages.savedDialogsNotModified constructor of messages.SavedDialogs}#{@index c01f6fe8 messages.savedDialogsNotModified} count:int = messages.SavedDialogs
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.savedDialogsNotModified">messages.savedDialogsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySavedDialogs
+ * messages.SavedDialogs}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.savedDialogsNotModified">messages.savedDialogsNotModified on core.telegram.org</a>
  */
 public final class SavedDialogsNotModified implements AnySavedDialogs {
     /**
@@ -40,6 +43,8 @@ public final class SavedDialogsNotModified implements AnySavedDialogs {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedDialogsNotModified readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class SavedDialogsNotModified implements AnySavedDialogs {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.savedDialogsSlice#44ba9dd9 count:int dialogs:Vector&lt;SavedDialog&gt;
+ * {@index messages.savedDialogsSlice constructor of messages.SavedDialogs}#{@index 44ba9dd9 messages.savedDialogsSlice} count:int dialogs:Vector&lt;SavedDialog&gt;
  *     messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
  *     messages.SavedDialogs
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.savedDialogsSlice">messages.savedDialogsSlice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySavedDialogs
+ * messages.SavedDialogs}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.savedDialogsSlice">messages.savedDialogsSlice on core.telegram.org</a>
  */
 public final class SavedDialogsSlice implements AnySavedDialogs {
     /**
@@ -68,6 +71,8 @@ public final class SavedDialogsSlice implements AnySavedDialogs {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedDialogsSlice readBare(TlReader reader) {
@@ -76,6 +81,8 @@ public final class SavedDialogsSlice implements AnySavedDialogs {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -83,6 +90,8 @@ public final class SavedDialogsSlice implements AnySavedDialogs {
 
     /**
      * The conversations.
+     *
+     * @return TL type {@code Vector<SavedDialog>}
      */
     public List<AnySavedDialog> dialogs() {
         return dialogs;
@@ -90,6 +99,8 @@ public final class SavedDialogsSlice implements AnySavedDialogs {
 
     /**
      * The newest message of each.
+     *
+     * @return TL type {@code Vector<Message>}
      */
     public List<AnyMessage> messages() {
         return messages;
@@ -97,6 +108,8 @@ public final class SavedDialogsSlice implements AnySavedDialogs {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -104,6 +117,8 @@ public final class SavedDialogsSlice implements AnySavedDialogs {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.savedGifs#84a02a0d hash:long gifs:Vector&lt;Document&gt; = messages.SavedGifs
+ * {@index messages.savedGifs constructor of messages.SavedGifs}#{@index 84a02a0d messages.savedGifs} hash:long gifs:Vector&lt;Document&gt; = messages.SavedGifs
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.savedGifs">messages.savedGifs</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySavedGifs messages.SavedGifs},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.savedGifs">messages.savedGifs on core.telegram.org</a>
  */
 public final class SavedGifs implements AnySavedGifs {
     /**
@@ -48,6 +51,8 @@ public final class SavedGifs implements AnySavedGifs {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedGifs readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class SavedGifs implements AnySavedGifs {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -64,6 +71,8 @@ public final class SavedGifs implements AnySavedGifs {
 
     /**
      * The GIFs.
+     *
+     * @return TL type {@code Vector<Document>}
      */
     public List<AnyDocument> gifs() {
         return gifs;

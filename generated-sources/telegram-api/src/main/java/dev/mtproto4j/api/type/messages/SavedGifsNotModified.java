@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.savedGifsNotModified#e8025ca2 = messages.SavedGifs
+ * {@index messages.savedGifsNotModified constructor of messages.SavedGifs}#{@index e8025ca2 messages.savedGifsNotModified} = messages.SavedGifs
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.savedGifsNotModified">messages.savedGifsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySavedGifs messages.SavedGifs},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.savedGifsNotModified">messages.savedGifsNotModified on core.telegram.org</a>
  */
 public final class SavedGifsNotModified implements AnySavedGifs {
     /**
@@ -31,6 +34,8 @@ public final class SavedGifsNotModified implements AnySavedGifs {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedGifsNotModified readBare(TlReader reader) {

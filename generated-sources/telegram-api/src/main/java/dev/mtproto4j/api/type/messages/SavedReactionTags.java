@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.savedReactionTags#3259950a tags:Vector&lt;SavedReactionTag&gt; hash:long =
+ * {@index messages.savedReactionTags constructor of messages.SavedReactionTags}#{@index 3259950a messages.savedReactionTags} tags:Vector&lt;SavedReactionTag&gt; hash:long =
  *     messages.SavedReactionTags
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.savedReactionTags">messages.savedReactionTags</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySavedReactionTags
+ * messages.SavedReactionTags}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.savedReactionTags">messages.savedReactionTags on core.telegram.org</a>
  */
 public final class SavedReactionTags implements AnySavedReactionTags {
     /**
@@ -49,6 +52,8 @@ public final class SavedReactionTags implements AnySavedReactionTags {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedReactionTags readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class SavedReactionTags implements AnySavedReactionTags {
 
     /**
      * The tags.
+     *
+     * @return TL type {@code Vector<SavedReactionTag>}
      */
     public List<SavedReactionTag> tags() {
         return tags;
@@ -65,6 +72,8 @@ public final class SavedReactionTags implements AnySavedReactionTags {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;

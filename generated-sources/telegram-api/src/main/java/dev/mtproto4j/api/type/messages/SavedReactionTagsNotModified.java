@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.savedReactionTagsNotModified#889b59ef = messages.SavedReactionTags
+ * {@index messages.savedReactionTagsNotModified constructor of messages.SavedReactionTags}#{@index 889b59ef messages.savedReactionTagsNotModified} = messages.SavedReactionTags
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.savedReactionTagsNotModified">messages.savedReactionTagsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySavedReactionTags
+ * messages.SavedReactionTags}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.savedReactionTagsNotModified">messages.savedReactionTagsNotModified on core.telegram.org</a>
  */
 public final class SavedReactionTagsNotModified implements AnySavedReactionTags {
     /**
@@ -31,6 +34,8 @@ public final class SavedReactionTagsNotModified implements AnySavedReactionTags 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedReactionTagsNotModified readBare(TlReader reader) {

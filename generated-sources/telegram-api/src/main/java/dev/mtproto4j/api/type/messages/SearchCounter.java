@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.searchCounter#e844ebff flags:# inexact:flags.1?true filter:MessagesFilter count:int
+ * {@index messages.searchCounter constructor of messages.SearchCounter}#{@index e844ebff messages.searchCounter} flags:# inexact:flags.1?true filter:MessagesFilter count:int
  *     = messages.SearchCounter
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.searchCounter">messages.searchCounter</a>
+ * <p>The only constructor of the type {@index messages.SearchCounter TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetSearchCounters
+ * messages.getSearchCounters}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.searchCounter">messages.searchCounter on core.telegram.org</a>
  */
 public final class SearchCounter implements TlObject {
     /**
@@ -60,6 +65,8 @@ public final class SearchCounter implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -68,6 +75,8 @@ public final class SearchCounter implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchCounter readBare(TlReader reader) {
@@ -77,6 +86,8 @@ public final class SearchCounter implements TlObject {
     /**
      * Reads a boxed {@code messages.SearchCounter}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchCounter read(TlReader reader) {
@@ -85,7 +96,11 @@ public final class SearchCounter implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<SearchCounter> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -98,6 +113,8 @@ public final class SearchCounter implements TlObject {
 
     /**
      * The count is an estimate.
+     *
+     * @return whether the flag is set
      */
     public boolean inexact() {
         return (flags & 1 << 1) != 0;
@@ -105,6 +122,8 @@ public final class SearchCounter implements TlObject {
 
     /**
      * The kind.
+     *
+     * @return TL type {@code MessagesFilter}
      */
     public MessagesFilter filter() {
         return filter;
@@ -112,6 +131,8 @@ public final class SearchCounter implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -136,6 +157,8 @@ public final class SearchCounter implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -186,6 +209,9 @@ public final class SearchCounter implements TlObject {
 
         /**
          * The count is an estimate.
+         *
+         * @param inexact whether the flag is set
+         * @return this builder
          */
         public Builder inexact(boolean inexact) {
             this.flags = inexact ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -194,6 +220,9 @@ public final class SearchCounter implements TlObject {
 
         /**
          * The kind.
+         *
+         * @param filter TL type {@code MessagesFilter}
+         * @return this builder
          */
         public Builder filter(MessagesFilter filter) {
             this.filter = Objects.requireNonNull(filter, "filter");
@@ -202,6 +231,9 @@ public final class SearchCounter implements TlObject {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -211,6 +243,7 @@ public final class SearchCounter implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code filter}, {@code count}
          */
         public SearchCounter build() {

@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.searchResultsCalendar#147ee23c flags:# inexact:flags.0?true count:int min_date:int
+ * {@index messages.searchResultsCalendar constructor of messages.SearchResultsCalendar}#{@index 147ee23c messages.searchResultsCalendar} flags:# inexact:flags.0?true count:int min_date:int
  *     min_msg_id:int offset_id_offset:flags.1?int
  *     periods:Vector&lt;SearchResultsCalendarPeriod&gt; messages:Vector&lt;Message&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = messages.SearchResultsCalendar
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.searchResultsCalendar">messages.searchResultsCalendar</a>
+ * <p>The only constructor of the type {@index messages.SearchResultsCalendar TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetSearchResultsCalendar
+ * messages.getSearchResultsCalendar}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.searchResultsCalendar">messages.searchResultsCalendar on core.telegram.org</a>
  */
 public final class SearchResultsCalendar implements TlObject {
     /**
@@ -76,6 +81,8 @@ public final class SearchResultsCalendar implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -84,6 +91,8 @@ public final class SearchResultsCalendar implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchResultsCalendar readBare(TlReader reader) {
@@ -93,6 +102,8 @@ public final class SearchResultsCalendar implements TlObject {
     /**
      * Reads a boxed {@code messages.SearchResultsCalendar}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchResultsCalendar read(TlReader reader) {
@@ -102,6 +113,8 @@ public final class SearchResultsCalendar implements TlObject {
 
     /**
      * The count is an estimate.
+     *
+     * @return whether the flag is set
      */
     public boolean inexact() {
         return (flags & 1 << 0) != 0;
@@ -109,6 +122,8 @@ public final class SearchResultsCalendar implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -116,6 +131,8 @@ public final class SearchResultsCalendar implements TlObject {
 
     /**
      * The earliest day, as Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     public int minDate() {
         return minDate;
@@ -123,6 +140,8 @@ public final class SearchResultsCalendar implements TlObject {
 
     /**
      * The earliest message.
+     *
+     * @return TL type {@code int}
      */
     public int minMsgId() {
         return minMsgId;
@@ -130,6 +149,8 @@ public final class SearchResultsCalendar implements TlObject {
 
     /**
      * How many newer messages there are.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer offsetIdOffset() {
         return offsetIdOffset;
@@ -137,6 +158,8 @@ public final class SearchResultsCalendar implements TlObject {
 
     /**
      * The days.
+     *
+     * @return TL type {@code Vector<SearchResultsCalendarPeriod>}
      */
     public List<SearchResultsCalendarPeriod> periods() {
         return periods;
@@ -144,6 +167,8 @@ public final class SearchResultsCalendar implements TlObject {
 
     /**
      * The first message of each day.
+     *
+     * @return TL type {@code Vector<Message>}
      */
     public List<AnyMessage> messages() {
         return messages;
@@ -151,6 +176,8 @@ public final class SearchResultsCalendar implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -158,6 +185,8 @@ public final class SearchResultsCalendar implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -202,6 +231,8 @@ public final class SearchResultsCalendar implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -288,6 +319,9 @@ public final class SearchResultsCalendar implements TlObject {
 
         /**
          * The count is an estimate.
+         *
+         * @param inexact whether the flag is set
+         * @return this builder
          */
         public Builder inexact(boolean inexact) {
             this.flags = inexact ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -296,6 +330,9 @@ public final class SearchResultsCalendar implements TlObject {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -304,6 +341,9 @@ public final class SearchResultsCalendar implements TlObject {
 
         /**
          * The earliest day, as Unix time in seconds.
+         *
+         * @param minDate TL type {@code int}
+         * @return this builder
          */
         public Builder minDate(int minDate) {
             this.minDate = minDate;
@@ -312,6 +352,9 @@ public final class SearchResultsCalendar implements TlObject {
 
         /**
          * The earliest message.
+         *
+         * @param minMsgId TL type {@code int}
+         * @return this builder
          */
         public Builder minMsgId(int minMsgId) {
             this.minMsgId = minMsgId;
@@ -320,6 +363,9 @@ public final class SearchResultsCalendar implements TlObject {
 
         /**
          * How many newer messages there are.
+         *
+         * @param offsetIdOffset TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder offsetIdOffset(@Nullable Integer offsetIdOffset) {
             this.offsetIdOffset = offsetIdOffset;
@@ -328,6 +374,9 @@ public final class SearchResultsCalendar implements TlObject {
 
         /**
          * The days.
+         *
+         * @param periods TL type {@code Vector<SearchResultsCalendarPeriod>}
+         * @return this builder
          */
         public Builder periods(List<SearchResultsCalendarPeriod> periods) {
             this.periods = List.copyOf(periods);
@@ -336,6 +385,9 @@ public final class SearchResultsCalendar implements TlObject {
 
         /**
          * The first message of each day.
+         *
+         * @param messages TL type {@code Vector<Message>}
+         * @return this builder
          */
         public Builder messages(List<AnyMessage> messages) {
             this.messages = List.copyOf(messages);
@@ -344,6 +396,9 @@ public final class SearchResultsCalendar implements TlObject {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -352,6 +407,9 @@ public final class SearchResultsCalendar implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -361,6 +419,7 @@ public final class SearchResultsCalendar implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code count}, {@code minDate},
          *     {@code minMsgId}, {@code periods}, {@code messages}, {@code chats}, {@code users}
          */

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.searchResultsPositions#53b22baf count:int
+ * {@index messages.searchResultsPositions constructor of messages.SearchResultsPositions}#{@index 53b22baf messages.searchResultsPositions} count:int
  *     positions:Vector&lt;SearchResultsPosition&gt; = messages.SearchResultsPositions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.searchResultsPositions">messages.searchResultsPositions</a>
+ * <p>The only constructor of the type {@index messages.SearchResultsPositions TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetSearchResultsPositions
+ * messages.getSearchResultsPositions}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.searchResultsPositions">messages.searchResultsPositions on core.telegram.org</a>
  */
 public final class SearchResultsPositions implements TlObject {
     /**
@@ -49,6 +54,8 @@ public final class SearchResultsPositions implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchResultsPositions readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class SearchResultsPositions implements TlObject {
     /**
      * Reads a boxed {@code messages.SearchResultsPositions}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SearchResultsPositions read(TlReader reader) {
@@ -67,6 +76,8 @@ public final class SearchResultsPositions implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -74,6 +85,8 @@ public final class SearchResultsPositions implements TlObject {
 
     /**
      * Where they stand.
+     *
+     * @return TL type {@code Vector<SearchResultsPosition>}
      */
     public List<SearchResultPosition> positions() {
         return positions;

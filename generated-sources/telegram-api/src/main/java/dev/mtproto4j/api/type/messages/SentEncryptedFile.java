@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sentEncryptedFile#9493ff32 date:int file:EncryptedFile =
+ * {@index messages.sentEncryptedFile constructor of messages.SentEncryptedMessage}#{@index 9493ff32 messages.sentEncryptedFile} date:int file:EncryptedFile =
  *     messages.SentEncryptedMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.sentEncryptedFile">messages.sentEncryptedFile</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySentEncryptedMessage
+ * messages.SentEncryptedMessage}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.sentEncryptedFile">messages.sentEncryptedFile on core.telegram.org</a>
  */
 public final class SentEncryptedFile implements AnySentEncryptedMessage {
     /**
@@ -48,6 +51,8 @@ public final class SentEncryptedFile implements AnySentEncryptedMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SentEncryptedFile readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class SentEncryptedFile implements AnySentEncryptedMessage {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int date() {
@@ -64,6 +71,8 @@ public final class SentEncryptedFile implements AnySentEncryptedMessage {
 
     /**
      * The file as the server holds it.
+     *
+     * @return TL type {@code EncryptedFile}
      */
     public AnyEncryptedFile file() {
         return file;

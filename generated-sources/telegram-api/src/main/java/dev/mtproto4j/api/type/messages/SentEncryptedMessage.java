@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sentEncryptedMessage#560f8935 date:int = messages.SentEncryptedMessage
+ * {@index messages.sentEncryptedMessage constructor of messages.SentEncryptedMessage}#{@index 560f8935 messages.sentEncryptedMessage} date:int = messages.SentEncryptedMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.sentEncryptedMessage">messages.sentEncryptedMessage</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySentEncryptedMessage
+ * messages.SentEncryptedMessage}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.sentEncryptedMessage">messages.sentEncryptedMessage on core.telegram.org</a>
  */
 public final class SentEncryptedMessage implements AnySentEncryptedMessage {
     /**
@@ -40,6 +43,8 @@ public final class SentEncryptedMessage implements AnySentEncryptedMessage {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SentEncryptedMessage readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class SentEncryptedMessage implements AnySentEncryptedMessage {
 
     /**
      * Unix time in seconds.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int date() {

@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sponsoredMessages#ffda656d flags:# posts_between:flags.0?int
+ * {@index messages.sponsoredMessages constructor of messages.SponsoredMessages}#{@index ffda656d messages.sponsoredMessages} flags:# posts_between:flags.0?int
  *     start_delay:flags.1?int between_delay:flags.2?int
  *     messages:Vector&lt;SponsoredMessage&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = messages.SponsoredMessages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.sponsoredMessages">messages.sponsoredMessages</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySponsoredMessages
+ * messages.SponsoredMessages}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.sponsoredMessages">messages.sponsoredMessages on core.telegram.org</a>
  */
 public final class SponsoredMessages implements AnySponsoredMessages {
     /**
@@ -79,6 +82,8 @@ public final class SponsoredMessages implements AnySponsoredMessages {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -87,6 +92,8 @@ public final class SponsoredMessages implements AnySponsoredMessages {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SponsoredMessages readBare(TlReader reader) {
@@ -95,6 +102,8 @@ public final class SponsoredMessages implements AnySponsoredMessages {
 
     /**
      * How many posts to show between two of them; absent for one at the end.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer postsBetween() {
         return postsBetween;
@@ -102,6 +111,8 @@ public final class SponsoredMessages implements AnySponsoredMessages {
 
     /**
      * Seconds before the first, in a video.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer startDelay() {
         return startDelay;
@@ -109,6 +120,8 @@ public final class SponsoredMessages implements AnySponsoredMessages {
 
     /**
      * Seconds between two, in a video.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer betweenDelay() {
         return betweenDelay;
@@ -116,6 +129,8 @@ public final class SponsoredMessages implements AnySponsoredMessages {
 
     /**
      * The ads.
+     *
+     * @return TL type {@code Vector<SponsoredMessage>}
      */
     public List<SponsoredMessage> messages() {
         return messages;
@@ -123,6 +138,8 @@ public final class SponsoredMessages implements AnySponsoredMessages {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -130,6 +147,8 @@ public final class SponsoredMessages implements AnySponsoredMessages {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -173,6 +192,8 @@ public final class SponsoredMessages implements AnySponsoredMessages {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -246,6 +267,9 @@ public final class SponsoredMessages implements AnySponsoredMessages {
 
         /**
          * How many posts to show between two of them; absent for one at the end.
+         *
+         * @param postsBetween TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder postsBetween(@Nullable Integer postsBetween) {
             this.postsBetween = postsBetween;
@@ -254,6 +278,9 @@ public final class SponsoredMessages implements AnySponsoredMessages {
 
         /**
          * Seconds before the first, in a video.
+         *
+         * @param startDelay TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder startDelay(@Nullable Integer startDelay) {
             this.startDelay = startDelay;
@@ -262,6 +289,9 @@ public final class SponsoredMessages implements AnySponsoredMessages {
 
         /**
          * Seconds between two, in a video.
+         *
+         * @param betweenDelay TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder betweenDelay(@Nullable Integer betweenDelay) {
             this.betweenDelay = betweenDelay;
@@ -270,6 +300,9 @@ public final class SponsoredMessages implements AnySponsoredMessages {
 
         /**
          * The ads.
+         *
+         * @param messages TL type {@code Vector<SponsoredMessage>}
+         * @return this builder
          */
         public Builder messages(List<SponsoredMessage> messages) {
             this.messages = List.copyOf(messages);
@@ -278,6 +311,9 @@ public final class SponsoredMessages implements AnySponsoredMessages {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -286,6 +322,9 @@ public final class SponsoredMessages implements AnySponsoredMessages {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -295,6 +334,7 @@ public final class SponsoredMessages implements AnySponsoredMessages {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code messages}, {@code chats},
          *     {@code users}
          */

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.sponsoredMessagesEmpty#1839490f = messages.SponsoredMessages
+ * {@index messages.sponsoredMessagesEmpty constructor of messages.SponsoredMessages}#{@index 1839490f messages.sponsoredMessagesEmpty} = messages.SponsoredMessages
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.sponsoredMessagesEmpty">messages.sponsoredMessagesEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySponsoredMessages
+ * messages.SponsoredMessages}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.sponsoredMessagesEmpty">messages.sponsoredMessagesEmpty on core.telegram.org</a>
  */
 public final class SponsoredMessagesEmpty implements AnySponsoredMessages {
     /**
@@ -31,6 +34,8 @@ public final class SponsoredMessagesEmpty implements AnySponsoredMessages {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SponsoredMessagesEmpty readBare(TlReader reader) {

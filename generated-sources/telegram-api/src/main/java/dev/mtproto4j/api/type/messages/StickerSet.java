@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.stickerSet#6e153f16 set:StickerSet packs:Vector&lt;StickerPack&gt;
+ * {@index messages.stickerSet constructor of messages.StickerSet}#{@index 6e153f16 messages.stickerSet} set:StickerSet packs:Vector&lt;StickerPack&gt;
  *     keywords:Vector&lt;StickerKeyword&gt; documents:Vector&lt;Document&gt; =
  *     messages.StickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.stickerSet">messages.stickerSet</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyStickerSet
+ * messages.StickerSet}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.stickerSet">messages.stickerSet on core.telegram.org</a>
  */
 public final class StickerSet implements AnyStickerSet {
     /**
@@ -63,6 +66,8 @@ public final class StickerSet implements AnyStickerSet {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StickerSet readBare(TlReader reader) {
@@ -71,6 +76,8 @@ public final class StickerSet implements AnyStickerSet {
 
     /**
      * The sticker set.
+     *
+     * @return TL type {@code StickerSet}
      */
     public dev.mtproto4j.api.type.StickerSet set() {
         return set;
@@ -78,6 +85,8 @@ public final class StickerSet implements AnyStickerSet {
 
     /**
      * Which stickers stand for which emoji.
+     *
+     * @return TL type {@code Vector<StickerPack>}
      */
     public List<StickerPack> packs() {
         return packs;
@@ -85,6 +94,8 @@ public final class StickerSet implements AnyStickerSet {
 
     /**
      * Words to find the stickers by.
+     *
+     * @return TL type {@code Vector<StickerKeyword>}
      */
     public List<StickerKeyword> keywords() {
         return keywords;
@@ -92,6 +103,8 @@ public final class StickerSet implements AnyStickerSet {
 
     /**
      * The stickers.
+     *
+     * @return TL type {@code Vector<Document>}
      */
     public List<AnyDocument> documents() {
         return documents;

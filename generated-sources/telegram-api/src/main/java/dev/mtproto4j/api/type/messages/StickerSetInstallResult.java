@@ -7,9 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * How installing a sticker set went.
  *
- * <p>TL type {@code messages.StickerSetInstallResult}.
+ * <p>TL type {@index messages.StickerSetInstallResult TL type}.
  *
- * @see <a href="https://core.telegram.org/type/messages.StickerSetInstallResult">messages.StickerSetInstallResult</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.StickerSetInstallResultArchive
+ * messages.stickerSetInstallResultArchive}</td><td>How installing a sticker set went: it is
+ * installed, and others were set aside for it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.messages.StickerSetInstallResultSuccess
+ * messages.stickerSetInstallResultSuccess}</td><td>How installing a sticker set went: it is
+ * installed.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.InstallStickerSet
+ * messages.installStickerSet}.
+ *
+ * @see <a href="https://core.telegram.org/type/messages.StickerSetInstallResult">messages.StickerSetInstallResult on core.telegram.org</a>
  */
 public sealed interface StickerSetInstallResult extends TlObject
         permits StickerSetInstallResultArchive,
@@ -17,6 +33,8 @@ public sealed interface StickerSetInstallResult extends TlObject
     /**
      * Reads a boxed {@code messages.StickerSetInstallResult}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static StickerSetInstallResult read(TlReader reader) {

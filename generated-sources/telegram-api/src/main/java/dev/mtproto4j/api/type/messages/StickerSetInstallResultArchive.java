@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.stickerSetInstallResultArchive#35e410a8 sets:Vector&lt;StickerSetCovered&gt; =
+ * {@index messages.stickerSetInstallResultArchive constructor of messages.StickerSetInstallResult}#{@index 35e410a8 messages.stickerSetInstallResultArchive} sets:Vector&lt;StickerSetCovered&gt; =
  *     messages.StickerSetInstallResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.stickerSetInstallResultArchive">messages.stickerSetInstallResultArchive</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.StickerSetInstallResult
+ * messages.StickerSetInstallResult}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.stickerSetInstallResultArchive">messages.stickerSetInstallResultArchive on core.telegram.org</a>
  */
 public final class StickerSetInstallResultArchive implements StickerSetInstallResult {
     /**
@@ -43,6 +46,8 @@ public final class StickerSetInstallResultArchive implements StickerSetInstallRe
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StickerSetInstallResultArchive readBare(TlReader reader) {
@@ -51,6 +56,8 @@ public final class StickerSetInstallResultArchive implements StickerSetInstallRe
 
     /**
      * The sets, each with a picture.
+     *
+     * @return TL type {@code Vector<StickerSetCovered>}
      */
     public List<AnyStickerSetCovered> sets() {
         return sets;

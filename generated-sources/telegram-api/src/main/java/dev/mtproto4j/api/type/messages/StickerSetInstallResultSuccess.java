@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.stickerSetInstallResultSuccess#38641628 = messages.StickerSetInstallResult
+ * {@index messages.stickerSetInstallResultSuccess constructor of messages.StickerSetInstallResult}#{@index 38641628 messages.stickerSetInstallResultSuccess} = messages.StickerSetInstallResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.stickerSetInstallResultSuccess">messages.stickerSetInstallResultSuccess</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.StickerSetInstallResult
+ * messages.StickerSetInstallResult}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.stickerSetInstallResultSuccess">messages.stickerSetInstallResultSuccess on core.telegram.org</a>
  */
 public final class StickerSetInstallResultSuccess implements StickerSetInstallResult {
     /**
@@ -31,6 +34,8 @@ public final class StickerSetInstallResultSuccess implements StickerSetInstallRe
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StickerSetInstallResultSuccess readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.stickerSetNotModified#d3f924eb = messages.StickerSet
+ * {@index messages.stickerSetNotModified constructor of messages.StickerSet}#{@index d3f924eb messages.stickerSetNotModified} = messages.StickerSet
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.stickerSetNotModified">messages.stickerSetNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyStickerSet
+ * messages.StickerSet}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.stickerSetNotModified">messages.stickerSetNotModified on core.telegram.org</a>
  */
 public final class StickerSetNotModified implements AnyStickerSet {
     /**
@@ -31,6 +34,8 @@ public final class StickerSetNotModified implements AnyStickerSet {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StickerSetNotModified readBare(TlReader reader) {

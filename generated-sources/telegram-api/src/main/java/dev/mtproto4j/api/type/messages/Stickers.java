@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.stickers#30a6ec7e hash:long stickers:Vector&lt;Document&gt; = messages.Stickers
+ * {@index messages.stickers constructor of messages.Stickers}#{@index 30a6ec7e messages.stickers} hash:long stickers:Vector&lt;Document&gt; = messages.Stickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.stickers">messages.stickers</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyStickers messages.Stickers},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.stickers">messages.stickers on core.telegram.org</a>
  */
 public final class Stickers implements AnyStickers {
     /**
@@ -48,6 +51,8 @@ public final class Stickers implements AnyStickers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Stickers readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class Stickers implements AnyStickers {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -64,6 +71,8 @@ public final class Stickers implements AnyStickers {
 
     /**
      * The stickers.
+     *
+     * @return TL type {@code Vector<Document>}
      */
     public List<AnyDocument> stickers() {
         return stickers;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.stickersNotModified#f1749a22 = messages.Stickers
+ * {@index messages.stickersNotModified constructor of messages.Stickers}#{@index f1749a22 messages.stickersNotModified} = messages.Stickers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.stickersNotModified">messages.stickersNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyStickers messages.Stickers},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.stickersNotModified">messages.stickersNotModified on core.telegram.org</a>
  */
 public final class StickersNotModified implements AnyStickers {
     /**
@@ -31,6 +34,8 @@ public final class StickersNotModified implements AnyStickers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StickersNotModified readBare(TlReader reader) {

@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.transcribedAudio#cfb9d957 flags:# pending:flags.0?true transcription_id:long
+ * {@index messages.transcribedAudio constructor of messages.TranscribedAudio}#{@index cfb9d957 messages.transcribedAudio} flags:# pending:flags.0?true transcription_id:long
  *     text:string trial_remains_num:flags.1?int trial_remains_until_date:flags.1?int =
  *     messages.TranscribedAudio
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.transcribedAudio">messages.transcribedAudio</a>
+ * <p>The only constructor of the type {@index messages.TranscribedAudio TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.TranscribeAudio
+ * messages.transcribeAudio}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.transcribedAudio">messages.transcribedAudio on core.telegram.org</a>
  */
 public final class TranscribedAudio implements TlObject {
     /**
@@ -65,6 +70,8 @@ public final class TranscribedAudio implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -73,6 +80,8 @@ public final class TranscribedAudio implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TranscribedAudio readBare(TlReader reader) {
@@ -82,6 +91,8 @@ public final class TranscribedAudio implements TlObject {
     /**
      * Reads a boxed {@code messages.TranscribedAudio}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TranscribedAudio read(TlReader reader) {
@@ -91,6 +102,8 @@ public final class TranscribedAudio implements TlObject {
 
     /**
      * There is more to come.
+     *
+     * @return whether the flag is set
      */
     public boolean pending() {
         return (flags & 1 << 0) != 0;
@@ -98,6 +111,8 @@ public final class TranscribedAudio implements TlObject {
 
     /**
      * Its id.
+     *
+     * @return TL type {@code long}
      */
     public long transcriptionId() {
         return transcriptionId;
@@ -105,6 +120,8 @@ public final class TranscribedAudio implements TlObject {
 
     /**
      * The text so far.
+     *
+     * @return TL type {@code string}
      */
     public String text() {
         return text;
@@ -113,6 +130,8 @@ public final class TranscribedAudio implements TlObject {
     /**
      * How many transcriptions are left without Premium; goes with {@code
      * trial_remains_until_date}. Present together with {@link #trialRemainsUntilDate()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer trialRemainsNum() {
         return trialRemainsNum;
@@ -121,6 +140,8 @@ public final class TranscribedAudio implements TlObject {
     /**
      * Unix time in seconds at which there are more. Present together with {@link
      * #trialRemainsNum()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer trialRemainsUntilDate() {
         return trialRemainsUntilDate;
@@ -151,6 +172,8 @@ public final class TranscribedAudio implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -213,6 +236,9 @@ public final class TranscribedAudio implements TlObject {
 
         /**
          * There is more to come.
+         *
+         * @param pending whether the flag is set
+         * @return this builder
          */
         public Builder pending(boolean pending) {
             this.flags = pending ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -221,6 +247,9 @@ public final class TranscribedAudio implements TlObject {
 
         /**
          * Its id.
+         *
+         * @param transcriptionId TL type {@code long}
+         * @return this builder
          */
         public Builder transcriptionId(long transcriptionId) {
             this.transcriptionId = transcriptionId;
@@ -229,6 +258,9 @@ public final class TranscribedAudio implements TlObject {
 
         /**
          * The text so far.
+         *
+         * @param text TL type {@code string}
+         * @return this builder
          */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
@@ -239,6 +271,9 @@ public final class TranscribedAudio implements TlObject {
          * How many transcriptions are left without Premium; goes with {@code
          * trial_remains_until_date}. To be set together with {@link
          * TranscribedAudio#trialRemainsUntilDate()}.
+         *
+         * @param trialRemainsNum TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder trialRemainsNum(@Nullable Integer trialRemainsNum) {
             this.trialRemainsNum = trialRemainsNum;
@@ -248,6 +283,9 @@ public final class TranscribedAudio implements TlObject {
         /**
          * Unix time in seconds at which there are more. To be set together with {@link
          * TranscribedAudio#trialRemainsNum()}.
+         *
+         * @param trialRemainsUntilDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder trialRemainsUntilDate(@Nullable Integer trialRemainsUntilDate) {
             this.trialRemainsUntilDate = trialRemainsUntilDate;
@@ -257,6 +295,7 @@ public final class TranscribedAudio implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code transcriptionId}, {@code
          *     text}
          */

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.translateResult#33db32f8 result:Vector&lt;TextWithEntities&gt; =
+ * {@index messages.translateResult constructor of messages.TranslatedText}#{@index 33db32f8 messages.translateResult} result:Vector&lt;TextWithEntities&gt; =
  *     messages.TranslatedText
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.translateResult">messages.translateResult</a>
+ * <p>The only constructor of the type {@index messages.TranslatedText TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.TranslateText
+ * messages.translateText}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.translateResult">messages.translateResult on core.telegram.org</a>
  */
 public final class TranslateResult implements TlObject {
     /**
@@ -44,6 +49,8 @@ public final class TranslateResult implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TranslateResult readBare(TlReader reader) {
@@ -53,6 +60,8 @@ public final class TranslateResult implements TlObject {
     /**
      * Reads a boxed {@code messages.TranslatedText}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TranslateResult read(TlReader reader) {
@@ -62,6 +71,8 @@ public final class TranslateResult implements TlObject {
 
     /**
      * One for each text, in the same order.
+     *
+     * @return TL type {@code Vector<TextWithEntities>}
      */
     public List<TextWithEntities> result() {
         return result_;

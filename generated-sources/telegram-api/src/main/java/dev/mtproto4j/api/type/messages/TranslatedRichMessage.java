@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.translatedRichMessage#4203998f result:Vector&lt;RichMessage&gt; =
+ * {@index messages.translatedRichMessage constructor of messages.TranslatedRichMessage}#{@index 4203998f messages.translatedRichMessage} result:Vector&lt;RichMessage&gt; =
  *     messages.TranslatedRichMessage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.translatedRichMessage">messages.translatedRichMessage</a>
+ * <p>The only constructor of the type {@index messages.TranslatedRichMessage TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.TranslateRichMessage
+ * messages.translateRichMessage}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.translatedRichMessage">messages.translatedRichMessage on core.telegram.org</a>
  */
 public final class TranslatedRichMessage implements TlObject {
     /**
@@ -44,6 +49,8 @@ public final class TranslatedRichMessage implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TranslatedRichMessage readBare(TlReader reader) {
@@ -53,6 +60,8 @@ public final class TranslatedRichMessage implements TlObject {
     /**
      * Reads a boxed {@code messages.TranslatedRichMessage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TranslatedRichMessage read(TlReader reader) {
@@ -62,6 +71,8 @@ public final class TranslatedRichMessage implements TlObject {
 
     /**
      * One for each message, in the same order.
+     *
+     * @return TL type {@code Vector<RichMessage>}
      */
     public List<RichMessage> result() {
         return result_;

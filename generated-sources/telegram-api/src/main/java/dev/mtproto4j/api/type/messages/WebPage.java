@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.webPage#fd5e12bd webpage:WebPage chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt;
+ * {@index messages.webPage constructor of messages.WebPage}#{@index fd5e12bd messages.webPage} webpage:WebPage chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt;
  *     = messages.WebPage
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.webPage">messages.webPage</a>
+ * <p>The only constructor of the type {@index messages.WebPage TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetWebPage
+ * messages.getWebPage}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.webPage">messages.webPage on core.telegram.org</a>
  */
 public final class WebPage implements TlObject {
     /**
@@ -57,6 +62,8 @@ public final class WebPage implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebPage readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class WebPage implements TlObject {
     /**
      * Reads a boxed {@code messages.WebPage}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebPage read(TlReader reader) {
@@ -75,6 +84,8 @@ public final class WebPage implements TlObject {
 
     /**
      * The page.
+     *
+     * @return TL type {@code WebPage}
      */
     public AnyWebPage webpage() {
         return webpage;
@@ -82,6 +93,8 @@ public final class WebPage implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -89,6 +102,8 @@ public final class WebPage implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

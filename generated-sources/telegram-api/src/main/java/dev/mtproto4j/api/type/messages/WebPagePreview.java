@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * messages.webPagePreview#8c9a88ac media:MessageMedia chats:Vector&lt;Chat&gt;
+ * {@index messages.webPagePreview constructor of messages.WebPagePreview}#{@index 8c9a88ac messages.webPagePreview} media:MessageMedia chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = messages.WebPagePreview
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/messages.webPagePreview">messages.webPagePreview</a>
+ * <p>The only constructor of the type {@index messages.WebPagePreview TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.messages.GetWebPagePreview
+ * messages.getWebPagePreview}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/messages.webPagePreview">messages.webPagePreview on core.telegram.org</a>
  */
 public final class WebPagePreview implements TlObject {
     /**
@@ -58,6 +63,8 @@ public final class WebPagePreview implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebPagePreview readBare(TlReader reader) {
@@ -67,6 +74,8 @@ public final class WebPagePreview implements TlObject {
     /**
      * Reads a boxed {@code messages.WebPagePreview}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebPagePreview read(TlReader reader) {
@@ -76,6 +85,8 @@ public final class WebPagePreview implements TlObject {
 
     /**
      * The preview; {@link dev.mtproto4j.api.type.MessageMediaEmpty messageMediaEmpty} for none.
+     *
+     * @return TL type {@code MessageMedia}
      */
     public MessageMedia media() {
         return media;
@@ -83,6 +94,8 @@ public final class WebPagePreview implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -90,6 +103,8 @@ public final class WebPagePreview implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -7,20 +7,38 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * How a giveaway stands.
  *
- * <p>TL type {@code payments.GiveawayInfo}; called {@code AnyGiveawayInfo} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index payments.GiveawayInfo TL type}; called {@code AnyGiveawayInfo} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/payments.GiveawayInfo">payments.GiveawayInfo</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.GiveawayInfo
+ * payments.giveawayInfo}</td><td>How a giveaway stands: one that goes on.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.GiveawayInfoResults
+ * payments.giveawayInfoResults}</td><td>How a giveaway stands: one that is over.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetGiveawayInfo
+ * payments.getGiveawayInfo}.
+ *
+ * @see <a href="https://core.telegram.org/type/payments.GiveawayInfo">payments.GiveawayInfo on core.telegram.org</a>
  */
 public sealed interface AnyGiveawayInfo extends TlObject permits GiveawayInfo, GiveawayInfoResults {
     /**
      * Unix time in seconds at which it began.
+     *
+     * @return TL type {@code int}
      */
     int startDate();
 
     /**
      * Reads a boxed {@code payments.GiveawayInfo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyGiveawayInfo read(TlReader reader) {

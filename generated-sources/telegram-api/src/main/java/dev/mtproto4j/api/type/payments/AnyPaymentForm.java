@@ -8,10 +8,29 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What has to be filled in to pay.
  *
- * <p>TL type {@code payments.PaymentForm}; called {@code AnyPaymentForm} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index payments.PaymentForm TL type}; called {@code AnyPaymentForm} because one
+ * of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/payments.PaymentForm">payments.PaymentForm</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.PaymentForm
+ * payments.paymentForm}</td><td>What has to be filled in to pay: a payment with
+ * money.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.PaymentFormStarGift
+ * payments.paymentFormStarGift}</td><td>What has to be filled in to pay: a payment for a
+ * gift.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.PaymentFormStars
+ * payments.paymentFormStars}</td><td>What has to be filled in to pay: a payment with
+ * Stars.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+ * payments.getPaymentForm}.
+ *
+ * @see <a href="https://core.telegram.org/type/payments.PaymentForm">payments.PaymentForm on core.telegram.org</a>
  */
 public sealed interface AnyPaymentForm extends TlObject
         permits PaymentForm,
@@ -19,17 +38,23 @@ public sealed interface AnyPaymentForm extends TlObject
                 PaymentFormStars {
     /**
      * Its number.
+     *
+     * @return TL type {@code long}
      */
     long formId();
 
     /**
      * Price and conditions.
+     *
+     * @return TL type {@code Invoice}
      */
     Invoice invoice();
 
     /**
      * Reads a boxed {@code payments.PaymentForm}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPaymentForm read(TlReader reader) {

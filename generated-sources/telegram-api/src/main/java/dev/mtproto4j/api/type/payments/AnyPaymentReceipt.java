@@ -12,62 +12,98 @@ import org.jspecify.annotations.Nullable;
 /**
  * The receipt of a payment.
  *
- * <p>TL type {@code payments.PaymentReceipt}; called {@code AnyPaymentReceipt} because one of
- * its constructors has the name of the type.
+ * <p>TL type {@index payments.PaymentReceipt TL type}; called {@code AnyPaymentReceipt}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/payments.PaymentReceipt">payments.PaymentReceipt</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.PaymentReceipt
+ * payments.paymentReceipt}</td><td>The receipt of a payment: of a payment with
+ * money.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.PaymentReceiptStars
+ * payments.paymentReceiptStars}</td><td>The receipt of a payment: of a payment with
+ * Stars.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentReceipt
+ * payments.getPaymentReceipt}.
+ *
+ * @see <a href="https://core.telegram.org/type/payments.PaymentReceipt">payments.PaymentReceipt on core.telegram.org</a>
  */
 public sealed interface AnyPaymentReceipt extends TlObject
         permits PaymentReceipt,
                 PaymentReceiptStars {
     /**
      * Unix time in seconds of the payment.
+     *
+     * @return TL type {@code int}
      */
     int date();
 
     /**
      * The bot's user id.
+     *
+     * @return TL type {@code long}
      */
     long botId();
 
     /**
      * The title.
+     *
+     * @return TL type {@code string}
      */
     String title();
 
     /**
      * What was bought.
+     *
+     * @return TL type {@code string}
      */
     String description();
 
     /**
      * A picture of it.
+     *
+     * @return TL type {@code WebDocument}; null if it is absent
      */
     @Nullable AnyWebDocument photo();
 
     /**
      * Price and conditions.
+     *
+     * @return TL type {@code Invoice}
      */
     Invoice invoice();
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     String currency();
 
     /**
      * The total in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     long totalAmount();
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     List<AnyUser> users();
 
     /**
      * Reads a boxed {@code payments.PaymentReceipt}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPaymentReceipt read(TlReader reader) {

@@ -7,10 +7,26 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * How a payment went.
  *
- * <p>TL type {@code payments.PaymentResult}; called {@code AnyPaymentResult} because one of
- * its constructors has the name of the type.
+ * <p>TL type {@index payments.PaymentResult TL type}; called {@code AnyPaymentResult} because
+ * one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/payments.PaymentResult">payments.PaymentResult</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.PaymentResult
+ * payments.paymentResult}</td><td>How a payment went: it is done.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.PaymentVerificationNeeded
+ * payments.paymentVerificationNeeded}</td><td>How a payment went: the bank wants
+ * more.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.SendPaymentForm
+ * payments.sendPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
+ * payments.sendStarsForm}.
+ *
+ * @see <a href="https://core.telegram.org/type/payments.PaymentResult">payments.PaymentResult on core.telegram.org</a>
  */
 public sealed interface AnyPaymentResult extends TlObject
         permits PaymentResult,
@@ -18,6 +34,8 @@ public sealed interface AnyPaymentResult extends TlObject
     /**
      * Reads a boxed {@code payments.PaymentResult}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPaymentResult read(TlReader reader) {

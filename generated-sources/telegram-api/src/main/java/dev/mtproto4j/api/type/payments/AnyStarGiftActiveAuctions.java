@@ -7,10 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Auctions that the caller bids in.
  *
- * <p>TL type {@code payments.StarGiftActiveAuctions}; called {@code AnyStarGiftActiveAuctions}
- * because one of its constructors has the name of the type.
+ * <p>TL type {@index payments.StarGiftActiveAuctions TL type}; called {@code
+ * AnyStarGiftActiveAuctions} because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/payments.StarGiftActiveAuctions">payments.StarGiftActiveAuctions</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.StarGiftActiveAuctions
+ * payments.starGiftActiveAuctions}</td><td>Auctions that the caller bids in.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.StarGiftActiveAuctionsNotModified
+ * payments.starGiftActiveAuctionsNotModified}</td><td>Nothing has changed since the hash that
+ * was sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetStarGiftActiveAuctions
+ * payments.getStarGiftActiveAuctions}.
+ *
+ * @see <a href="https://core.telegram.org/type/payments.StarGiftActiveAuctions">payments.StarGiftActiveAuctions on core.telegram.org</a>
  */
 public sealed interface AnyStarGiftActiveAuctions extends TlObject
         permits StarGiftActiveAuctions,
@@ -18,6 +33,8 @@ public sealed interface AnyStarGiftActiveAuctions extends TlObject
     /**
      * Reads a boxed {@code payments.StarGiftActiveAuctions}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyStarGiftActiveAuctions read(TlReader reader) {

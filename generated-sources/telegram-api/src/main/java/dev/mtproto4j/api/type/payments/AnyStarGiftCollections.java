@@ -7,10 +7,25 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The collections of gifts on a profile.
  *
- * <p>TL type {@code payments.StarGiftCollections}; called {@code AnyStarGiftCollections}
- * because one of its constructors has the name of the type.
+ * <p>TL type {@index payments.StarGiftCollections TL type}; called {@code
+ * AnyStarGiftCollections} because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/payments.StarGiftCollections">payments.StarGiftCollections</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.StarGiftCollections
+ * payments.starGiftCollections}</td><td>The collections of gifts on a profile.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.StarGiftCollectionsNotModified
+ * payments.starGiftCollectionsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetStarGiftCollections
+ * payments.getStarGiftCollections}.
+ *
+ * @see <a href="https://core.telegram.org/type/payments.StarGiftCollections">payments.StarGiftCollections on core.telegram.org</a>
  */
 public sealed interface AnyStarGiftCollections extends TlObject
         permits StarGiftCollections,
@@ -18,6 +33,8 @@ public sealed interface AnyStarGiftCollections extends TlObject
     /**
      * Reads a boxed {@code payments.StarGiftCollections}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyStarGiftCollections read(TlReader reader) {

@@ -7,15 +7,32 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The gifts that can be bought.
  *
- * <p>TL type {@code payments.StarGifts}; called {@code AnyStarGifts} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index payments.StarGifts TL type}; called {@code AnyStarGifts} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/payments.StarGifts">payments.StarGifts</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.StarGifts payments.starGifts}</td><td>The
+ * gifts that can be bought.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.StarGiftsNotModified
+ * payments.starGiftsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetStarGifts
+ * payments.getStarGifts}.
+ *
+ * @see <a href="https://core.telegram.org/type/payments.StarGifts">payments.StarGifts on core.telegram.org</a>
  */
 public sealed interface AnyStarGifts extends TlObject permits StarGifts, StarGiftsNotModified {
     /**
      * Reads a boxed {@code payments.StarGifts}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyStarGifts read(TlReader reader) {

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.bankCardData#3e24e573 title:string open_urls:Vector&lt;BankCardOpenUrl&gt; =
+ * {@index payments.bankCardData constructor of payments.BankCardData}#{@index 3e24e573 payments.bankCardData} title:string open_urls:Vector&lt;BankCardOpenUrl&gt; =
  *     payments.BankCardData
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.bankCardData">payments.bankCardData</a>
+ * <p>The only constructor of the type {@index payments.BankCardData TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetBankCardData
+ * payments.getBankCardData}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.bankCardData">payments.bankCardData on core.telegram.org</a>
  */
 public final class BankCardData implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class BankCardData implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BankCardData readBare(TlReader reader) {
@@ -59,6 +66,8 @@ public final class BankCardData implements TlObject {
     /**
      * Reads a boxed {@code payments.BankCardData}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BankCardData read(TlReader reader) {
@@ -68,6 +77,8 @@ public final class BankCardData implements TlObject {
 
     /**
      * Its name, such as that of the bank.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -75,6 +86,8 @@ public final class BankCardData implements TlObject {
 
     /**
      * Links that go with it.
+     *
+     * @return TL type {@code Vector<BankCardOpenUrl>}
      */
     public List<BankCardOpenUrl> openUrls() {
         return openUrls;

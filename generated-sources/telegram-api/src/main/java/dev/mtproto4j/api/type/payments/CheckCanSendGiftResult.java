@@ -7,9 +7,24 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Whether a gift can be given.
  *
- * <p>TL type {@code payments.CheckCanSendGiftResult}.
+ * <p>TL type {@index payments.CheckCanSendGiftResult TL type}.
  *
- * @see <a href="https://core.telegram.org/type/payments.CheckCanSendGiftResult">payments.CheckCanSendGiftResult</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.CheckCanSendGiftResultFail
+ * payments.checkCanSendGiftResultFail}</td><td>Whether a gift can be given: it
+ * cannot.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.payments.CheckCanSendGiftResultOk
+ * payments.checkCanSendGiftResultOk}</td><td>Whether a gift can be given: it can.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.CheckCanSendGift
+ * payments.checkCanSendGift}.
+ *
+ * @see <a href="https://core.telegram.org/type/payments.CheckCanSendGiftResult">payments.CheckCanSendGiftResult on core.telegram.org</a>
  */
 public sealed interface CheckCanSendGiftResult extends TlObject
         permits CheckCanSendGiftResultFail,
@@ -17,6 +32,8 @@ public sealed interface CheckCanSendGiftResult extends TlObject
     /**
      * Reads a boxed {@code payments.CheckCanSendGiftResult}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static CheckCanSendGiftResult read(TlReader reader) {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.checkCanSendGiftResultFail#d5e58274 reason:TextWithEntities =
+ * {@index payments.checkCanSendGiftResultFail constructor of payments.CheckCanSendGiftResult}#{@index d5e58274 payments.checkCanSendGiftResultFail} reason:TextWithEntities =
  *     payments.CheckCanSendGiftResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.checkCanSendGiftResultFail">payments.checkCanSendGiftResultFail</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.CheckCanSendGiftResult
+ * payments.CheckCanSendGiftResult}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.checkCanSendGiftResultFail">payments.checkCanSendGiftResultFail on core.telegram.org</a>
  */
 public final class CheckCanSendGiftResultFail implements CheckCanSendGiftResult {
     /**
@@ -43,6 +46,8 @@ public final class CheckCanSendGiftResultFail implements CheckCanSendGiftResult 
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckCanSendGiftResultFail readBare(TlReader reader) {
@@ -51,6 +56,8 @@ public final class CheckCanSendGiftResultFail implements CheckCanSendGiftResult 
 
     /**
      * Why not.
+     *
+     * @return TL type {@code TextWithEntities}
      */
     public TextWithEntities reason() {
         return reason;

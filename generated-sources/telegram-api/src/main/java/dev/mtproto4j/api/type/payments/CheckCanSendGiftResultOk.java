@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.checkCanSendGiftResultOk#374fa7ad = payments.CheckCanSendGiftResult
+ * {@index payments.checkCanSendGiftResultOk constructor of payments.CheckCanSendGiftResult}#{@index 374fa7ad payments.checkCanSendGiftResultOk} = payments.CheckCanSendGiftResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.checkCanSendGiftResultOk">payments.checkCanSendGiftResultOk</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.CheckCanSendGiftResult
+ * payments.CheckCanSendGiftResult}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.checkCanSendGiftResultOk">payments.checkCanSendGiftResultOk on core.telegram.org</a>
  */
 public final class CheckCanSendGiftResultOk implements CheckCanSendGiftResult {
     /**
@@ -31,6 +34,8 @@ public final class CheckCanSendGiftResultOk implements CheckCanSendGiftResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckCanSendGiftResultOk readBare(TlReader reader) {

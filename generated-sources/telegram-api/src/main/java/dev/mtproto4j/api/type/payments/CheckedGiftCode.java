@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.checkedGiftCode#eb983f8f flags:# via_giveaway:flags.2?true from_id:flags.4?Peer
+ * {@index payments.checkedGiftCode constructor of payments.CheckedGiftCode}#{@index eb983f8f payments.checkedGiftCode} flags:# via_giveaway:flags.2?true from_id:flags.4?Peer
  *     giveaway_msg_id:flags.3?int to_id:flags.0?long date:int days:int used_date:flags.1?int
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = payments.CheckedGiftCode
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.checkedGiftCode">payments.checkedGiftCode</a>
+ * <p>The only constructor of the type {@index payments.CheckedGiftCode TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.CheckGiftCode
+ * payments.checkGiftCode}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.checkedGiftCode">payments.checkedGiftCode on core.telegram.org</a>
  */
 public final class CheckedGiftCode implements TlObject {
     /**
@@ -87,6 +92,8 @@ public final class CheckedGiftCode implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -95,6 +102,8 @@ public final class CheckedGiftCode implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckedGiftCode readBare(TlReader reader) {
@@ -104,6 +113,8 @@ public final class CheckedGiftCode implements TlObject {
     /**
      * Reads a boxed {@code payments.CheckedGiftCode}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CheckedGiftCode read(TlReader reader) {
@@ -113,6 +124,8 @@ public final class CheckedGiftCode implements TlObject {
 
     /**
      * It was won.
+     *
+     * @return whether the flag is set
      */
     public boolean viaGiveaway() {
         return (flags & 1 << 2) != 0;
@@ -120,6 +133,8 @@ public final class CheckedGiftCode implements TlObject {
 
     /**
      * Who gave it.
+     *
+     * @return TL type {@code Peer}; null if it is absent
      */
     public @Nullable Peer fromId() {
         return fromId;
@@ -127,6 +142,8 @@ public final class CheckedGiftCode implements TlObject {
 
     /**
      * The message with the giveaway.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer giveawayMsgId() {
         return giveawayMsgId;
@@ -134,6 +151,8 @@ public final class CheckedGiftCode implements TlObject {
 
     /**
      * Whom it is for, by user id; absent for whoever comes first.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long toId() {
         return toId;
@@ -141,6 +160,8 @@ public final class CheckedGiftCode implements TlObject {
 
     /**
      * Unix time in seconds at which it was made.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -148,6 +169,8 @@ public final class CheckedGiftCode implements TlObject {
 
     /**
      * For how many days of Premium.
+     *
+     * @return TL type {@code int}
      */
     public int days() {
         return days;
@@ -155,6 +178,8 @@ public final class CheckedGiftCode implements TlObject {
 
     /**
      * Unix time in seconds at which it was used.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer usedDate() {
         return usedDate;
@@ -162,6 +187,8 @@ public final class CheckedGiftCode implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -169,6 +196,8 @@ public final class CheckedGiftCode implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -213,6 +242,8 @@ public final class CheckedGiftCode implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -299,6 +330,9 @@ public final class CheckedGiftCode implements TlObject {
 
         /**
          * It was won.
+         *
+         * @param viaGiveaway whether the flag is set
+         * @return this builder
          */
         public Builder viaGiveaway(boolean viaGiveaway) {
             this.flags = viaGiveaway ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -307,6 +341,9 @@ public final class CheckedGiftCode implements TlObject {
 
         /**
          * Who gave it.
+         *
+         * @param fromId TL type {@code Peer}; null if it is absent
+         * @return this builder
          */
         public Builder fromId(@Nullable Peer fromId) {
             this.fromId = fromId;
@@ -315,6 +352,9 @@ public final class CheckedGiftCode implements TlObject {
 
         /**
          * The message with the giveaway.
+         *
+         * @param giveawayMsgId TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder giveawayMsgId(@Nullable Integer giveawayMsgId) {
             this.giveawayMsgId = giveawayMsgId;
@@ -323,6 +363,9 @@ public final class CheckedGiftCode implements TlObject {
 
         /**
          * Whom it is for, by user id; absent for whoever comes first.
+         *
+         * @param toId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder toId(@Nullable Long toId) {
             this.toId = toId;
@@ -331,6 +374,9 @@ public final class CheckedGiftCode implements TlObject {
 
         /**
          * Unix time in seconds at which it was made.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -339,6 +385,9 @@ public final class CheckedGiftCode implements TlObject {
 
         /**
          * For how many days of Premium.
+         *
+         * @param days TL type {@code int}
+         * @return this builder
          */
         public Builder days(int days) {
             this.days = days;
@@ -347,6 +396,9 @@ public final class CheckedGiftCode implements TlObject {
 
         /**
          * Unix time in seconds at which it was used.
+         *
+         * @param usedDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder usedDate(@Nullable Integer usedDate) {
             this.usedDate = usedDate;
@@ -355,6 +407,9 @@ public final class CheckedGiftCode implements TlObject {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -363,6 +418,9 @@ public final class CheckedGiftCode implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -372,6 +430,7 @@ public final class CheckedGiftCode implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code date}, {@code days}, {@code
          *     chats}, {@code users}
          */

@@ -15,12 +15,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.connectedStarRefBots#98d5ea1d count:int
+ * {@index payments.connectedStarRefBots constructor of payments.ConnectedStarRefBots}#{@index 98d5ea1d payments.connectedStarRefBots} count:int
  *     connected_bots:Vector&lt;ConnectedBotStarRef&gt; users:Vector&lt;User&gt; =
  *     payments.ConnectedStarRefBots
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.connectedStarRefBots">payments.connectedStarRefBots</a>
+ * <p>The only constructor of the type {@index payments.ConnectedStarRefBots TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.ConnectStarRefBot
+ * payments.connectStarRefBot}, {@link
+ * dev.mtproto4j.api.method.payments.EditConnectedStarRefBot payments.editConnectedStarRefBot},
+ * {@link dev.mtproto4j.api.method.payments.GetConnectedStarRefBot
+ * payments.getConnectedStarRefBot}, {@link
+ * dev.mtproto4j.api.method.payments.GetConnectedStarRefBots payments.getConnectedStarRefBots}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.connectedStarRefBots">payments.connectedStarRefBots on core.telegram.org</a>
  */
 public final class ConnectedStarRefBots implements TlObject {
     /**
@@ -57,6 +66,8 @@ public final class ConnectedStarRefBots implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConnectedStarRefBots readBare(TlReader reader) {
@@ -66,6 +77,8 @@ public final class ConnectedStarRefBots implements TlObject {
     /**
      * Reads a boxed {@code payments.ConnectedStarRefBots}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ConnectedStarRefBots read(TlReader reader) {
@@ -75,6 +88,8 @@ public final class ConnectedStarRefBots implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -82,6 +97,8 @@ public final class ConnectedStarRefBots implements TlObject {
 
     /**
      * The programs.
+     *
+     * @return TL type {@code Vector<ConnectedBotStarRef>}
      */
     public List<ConnectedBotStarRef> connectedBots() {
         return connectedBots;
@@ -89,6 +106,8 @@ public final class ConnectedStarRefBots implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

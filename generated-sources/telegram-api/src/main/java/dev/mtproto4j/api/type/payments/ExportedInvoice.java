@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.exportedInvoice#aed0cbd9 url:string = payments.ExportedInvoice
+ * {@index payments.exportedInvoice constructor of payments.ExportedInvoice}#{@index aed0cbd9 payments.exportedInvoice} url:string = payments.ExportedInvoice
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.exportedInvoice">payments.exportedInvoice</a>
+ * <p>The only constructor of the type {@index payments.ExportedInvoice TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.ExportInvoice
+ * payments.exportInvoice}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.exportedInvoice">payments.exportedInvoice on core.telegram.org</a>
  */
 public final class ExportedInvoice implements TlObject {
     /**
@@ -42,6 +47,8 @@ public final class ExportedInvoice implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedInvoice readBare(TlReader reader) {
@@ -51,6 +58,8 @@ public final class ExportedInvoice implements TlObject {
     /**
      * Reads a boxed {@code payments.ExportedInvoice}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedInvoice read(TlReader reader) {
@@ -60,6 +69,8 @@ public final class ExportedInvoice implements TlObject {
 
     /**
      * The whole link.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;

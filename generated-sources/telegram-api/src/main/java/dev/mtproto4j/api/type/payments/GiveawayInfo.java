@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.giveawayInfo#4367daa0 flags:# participating:flags.0?true
+ * {@index payments.giveawayInfo constructor of payments.GiveawayInfo}#{@index 4367daa0 payments.giveawayInfo} flags:# participating:flags.0?true
  *     preparing_results:flags.3?true start_date:int joined_too_early_date:flags.1?int
  *     admin_disallowed_chat_id:flags.2?long disallowed_country:flags.4?string =
  *     payments.GiveawayInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.giveawayInfo">payments.giveawayInfo</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyGiveawayInfo
+ * payments.GiveawayInfo}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.giveawayInfo">payments.giveawayInfo on core.telegram.org</a>
  */
 public final class GiveawayInfo implements AnyGiveawayInfo {
     /**
@@ -64,6 +67,8 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -72,6 +77,8 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GiveawayInfo readBare(TlReader reader) {
@@ -80,6 +87,8 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
 
     /**
      * The caller takes part.
+     *
+     * @return whether the flag is set
      */
     public boolean participating() {
         return (flags & 1 << 0) != 0;
@@ -87,6 +96,8 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
 
     /**
      * The winners are being drawn.
+     *
+     * @return whether the flag is set
      */
     public boolean preparingResults() {
         return (flags & 1 << 3) != 0;
@@ -94,6 +105,8 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
 
     /**
      * Unix time in seconds at which it began.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int startDate() {
@@ -102,6 +115,8 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
 
     /**
      * The caller cannot take part because they joined before it, at this Unix time in seconds.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer joinedTooEarlyDate() {
         return joinedTooEarlyDate;
@@ -109,6 +124,8 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
 
     /**
      * The caller cannot take part because they are an administrator of this chat.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long adminDisallowedChatId() {
         return adminDisallowedChatId;
@@ -116,6 +133,8 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
 
     /**
      * The caller cannot take part because of this country, by ISO 3166-1 alpha-2 code.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String disallowedCountry() {
         return disallowedCountry;
@@ -148,6 +167,8 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -211,6 +232,9 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
 
         /**
          * The caller takes part.
+         *
+         * @param participating whether the flag is set
+         * @return this builder
          */
         public Builder participating(boolean participating) {
             this.flags = participating ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -219,6 +243,9 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
 
         /**
          * The winners are being drawn.
+         *
+         * @param preparingResults whether the flag is set
+         * @return this builder
          */
         public Builder preparingResults(boolean preparingResults) {
             this.flags = preparingResults ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -227,6 +254,9 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
 
         /**
          * Unix time in seconds at which it began.
+         *
+         * @param startDate TL type {@code int}
+         * @return this builder
          */
         public Builder startDate(int startDate) {
             this.startDate = startDate;
@@ -235,6 +265,9 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
 
         /**
          * The caller cannot take part because they joined before it, at this Unix time in seconds.
+         *
+         * @param joinedTooEarlyDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder joinedTooEarlyDate(@Nullable Integer joinedTooEarlyDate) {
             this.joinedTooEarlyDate = joinedTooEarlyDate;
@@ -243,6 +276,9 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
 
         /**
          * The caller cannot take part because they are an administrator of this chat.
+         *
+         * @param adminDisallowedChatId TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder adminDisallowedChatId(@Nullable Long adminDisallowedChatId) {
             this.adminDisallowedChatId = adminDisallowedChatId;
@@ -251,6 +287,9 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
 
         /**
          * The caller cannot take part because of this country, by ISO 3166-1 alpha-2 code.
+         *
+         * @param disallowedCountry TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder disallowedCountry(@Nullable String disallowedCountry) {
             this.disallowedCountry = disallowedCountry;
@@ -260,6 +299,7 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code startDate}
          */
         public GiveawayInfo build() {

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.giveawayInfoResults#e175e66f flags:# winner:flags.0?true refunded:flags.1?true
+ * {@index payments.giveawayInfoResults constructor of payments.GiveawayInfo}#{@index e175e66f payments.giveawayInfoResults} flags:# winner:flags.0?true refunded:flags.1?true
  *     start_date:int gift_code_slug:flags.3?string stars_prize:flags.4?long finish_date:int
  *     winners_count:int activated_count:flags.2?int = payments.GiveawayInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.giveawayInfoResults">payments.giveawayInfoResults</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyGiveawayInfo
+ * payments.GiveawayInfo}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.giveawayInfoResults">payments.giveawayInfoResults on core.telegram.org</a>
  */
 public final class GiveawayInfoResults implements AnyGiveawayInfo {
     /**
@@ -73,6 +76,8 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -81,6 +86,8 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GiveawayInfoResults readBare(TlReader reader) {
@@ -89,6 +96,8 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
     /**
      * The caller has won.
+     *
+     * @return whether the flag is set
      */
     public boolean winner() {
         return (flags & 1 << 0) != 0;
@@ -96,6 +105,8 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
     /**
      * It was called off and paid back.
+     *
+     * @return whether the flag is set
      */
     public boolean refunded() {
         return (flags & 1 << 1) != 0;
@@ -103,6 +114,8 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
     /**
      * Unix time in seconds at which it began.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int startDate() {
@@ -111,6 +124,8 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
     /**
      * The code that the caller has won.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String giftCodeSlug() {
         return giftCodeSlug;
@@ -118,6 +133,8 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
     /**
      * How many Stars the caller has won.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long starsPrize() {
         return starsPrize;
@@ -125,6 +142,8 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
     /**
      * Unix time in seconds at which it ended.
+     *
+     * @return TL type {@code int}
      */
     public int finishDate() {
         return finishDate;
@@ -132,6 +151,8 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
     /**
      * How many won.
+     *
+     * @return TL type {@code int}
      */
     public int winnersCount() {
         return winnersCount;
@@ -139,6 +160,8 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
     /**
      * How many have used their prize.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer activatedCount() {
         return activatedCount;
@@ -173,6 +196,8 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -248,6 +273,9 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
         /**
          * The caller has won.
+         *
+         * @param winner whether the flag is set
+         * @return this builder
          */
         public Builder winner(boolean winner) {
             this.flags = winner ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -256,6 +284,9 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
         /**
          * It was called off and paid back.
+         *
+         * @param refunded whether the flag is set
+         * @return this builder
          */
         public Builder refunded(boolean refunded) {
             this.flags = refunded ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -264,6 +295,9 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
         /**
          * Unix time in seconds at which it began.
+         *
+         * @param startDate TL type {@code int}
+         * @return this builder
          */
         public Builder startDate(int startDate) {
             this.startDate = startDate;
@@ -272,6 +306,9 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
         /**
          * The code that the caller has won.
+         *
+         * @param giftCodeSlug TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder giftCodeSlug(@Nullable String giftCodeSlug) {
             this.giftCodeSlug = giftCodeSlug;
@@ -280,6 +317,9 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
         /**
          * How many Stars the caller has won.
+         *
+         * @param starsPrize TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder starsPrize(@Nullable Long starsPrize) {
             this.starsPrize = starsPrize;
@@ -288,6 +328,9 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
         /**
          * Unix time in seconds at which it ended.
+         *
+         * @param finishDate TL type {@code int}
+         * @return this builder
          */
         public Builder finishDate(int finishDate) {
             this.finishDate = finishDate;
@@ -296,6 +339,9 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
         /**
          * How many won.
+         *
+         * @param winnersCount TL type {@code int}
+         * @return this builder
          */
         public Builder winnersCount(int winnersCount) {
             this.winnersCount = winnersCount;
@@ -304,6 +350,9 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
         /**
          * How many have used their prize.
+         *
+         * @param activatedCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder activatedCount(@Nullable Integer activatedCount) {
             this.activatedCount = activatedCount;
@@ -313,6 +362,7 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code startDate}, {@code
          *     finishDate}, {@code winnersCount}
          */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.paymentForm#a0058751 flags:# can_save_credentials:flags.2?true
+ * {@index payments.paymentForm constructor of payments.PaymentForm}#{@index a0058751 payments.paymentForm} flags:# can_save_credentials:flags.2?true
  *     password_missing:flags.3?true form_id:long bot_id:long title:string description:string
  *     photo:flags.5?WebDocument invoice:Invoice provider_id:long url:string
  *     native_provider:flags.4?string native_params:flags.4?DataJSON
@@ -30,7 +30,10 @@ import org.jspecify.annotations.Nullable;
  *     = payments.PaymentForm
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.paymentForm">payments.paymentForm</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyPaymentForm
+ * payments.PaymentForm}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.paymentForm">payments.paymentForm on core.telegram.org</a>
  */
 public final class PaymentForm implements AnyPaymentForm {
     /**
@@ -106,6 +109,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -114,6 +119,8 @@ public final class PaymentForm implements AnyPaymentForm {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaymentForm readBare(TlReader reader) {
@@ -122,6 +129,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * The card can be stored.
+     *
+     * @return whether the flag is set
      */
     public boolean canSaveCredentials() {
         return (flags & 1 << 2) != 0;
@@ -129,6 +138,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * A 2FA password has to be set before the card can be stored.
+     *
+     * @return whether the flag is set
      */
     public boolean passwordMissing() {
         return (flags & 1 << 3) != 0;
@@ -136,6 +147,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * Its number.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long formId() {
@@ -144,6 +157,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * The bot's user id.
+     *
+     * @return TL type {@code long}
      */
     public long botId() {
         return botId;
@@ -151,6 +166,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * The title.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -158,6 +175,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * What is bought.
+     *
+     * @return TL type {@code string}
      */
     public String description() {
         return description;
@@ -165,6 +184,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * A picture of it.
+     *
+     * @return TL type {@code WebDocument}; null if it is absent
      */
     public @Nullable AnyWebDocument photo() {
         return photo;
@@ -172,6 +193,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * Price and conditions.
+     *
+     * @return TL type {@code Invoice}
      */
     @Override
     public Invoice invoice() {
@@ -180,6 +203,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * The payment provider's bot, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long providerId() {
         return providerId;
@@ -187,6 +212,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * The provider's page for the card.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -195,6 +222,8 @@ public final class PaymentForm implements AnyPaymentForm {
     /**
      * The provider, if the app can take the card itself: {@code stripe} or another; goes with
      * {@code native_params}. Present together with {@link #nativeParams()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String nativeProvider() {
         return nativeProvider;
@@ -202,6 +231,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * Parameters for that, as JSON. Present together with {@link #nativeProvider()}.
+     *
+     * @return TL type {@code DataJSON}; null if it is absent
      */
     public @Nullable DataJSON nativeParams() {
         return nativeParams;
@@ -209,6 +240,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * Further ways to pay.
+     *
+     * @return TL type {@code Vector<PaymentFormMethod>}; null if it is absent
      */
     public @Nullable List<PaymentFormMethod> additionalMethods() {
         return additionalMethods;
@@ -216,6 +249,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * Name and address that are stored.
+     *
+     * @return TL type {@code PaymentRequestedInfo}; null if it is absent
      */
     public @Nullable PaymentRequestedInfo savedInfo() {
         return savedInfo;
@@ -223,6 +258,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * Cards that are stored.
+     *
+     * @return TL type {@code Vector<PaymentSavedCredentials>}; null if it is absent
      */
     public @Nullable List<PaymentSavedCredentialsCard> savedCredentials() {
         return savedCredentials;
@@ -230,6 +267,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -287,6 +326,8 @@ public final class PaymentForm implements AnyPaymentForm {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -410,6 +451,9 @@ public final class PaymentForm implements AnyPaymentForm {
 
         /**
          * The card can be stored.
+         *
+         * @param canSaveCredentials whether the flag is set
+         * @return this builder
          */
         public Builder canSaveCredentials(boolean canSaveCredentials) {
             this.flags = canSaveCredentials ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
@@ -418,6 +462,9 @@ public final class PaymentForm implements AnyPaymentForm {
 
         /**
          * A 2FA password has to be set before the card can be stored.
+         *
+         * @param passwordMissing whether the flag is set
+         * @return this builder
          */
         public Builder passwordMissing(boolean passwordMissing) {
             this.flags = passwordMissing ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
@@ -426,6 +473,9 @@ public final class PaymentForm implements AnyPaymentForm {
 
         /**
          * Its number.
+         *
+         * @param formId TL type {@code long}
+         * @return this builder
          */
         public Builder formId(long formId) {
             this.formId = formId;
@@ -434,6 +484,9 @@ public final class PaymentForm implements AnyPaymentForm {
 
         /**
          * The bot's user id.
+         *
+         * @param botId TL type {@code long}
+         * @return this builder
          */
         public Builder botId(long botId) {
             this.botId = botId;
@@ -442,6 +495,9 @@ public final class PaymentForm implements AnyPaymentForm {
 
         /**
          * The title.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -450,6 +506,9 @@ public final class PaymentForm implements AnyPaymentForm {
 
         /**
          * What is bought.
+         *
+         * @param description TL type {@code string}
+         * @return this builder
          */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
@@ -458,6 +517,9 @@ public final class PaymentForm implements AnyPaymentForm {
 
         /**
          * A picture of it.
+         *
+         * @param photo TL type {@code WebDocument}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyWebDocument photo) {
             this.photo = photo;
@@ -466,6 +528,9 @@ public final class PaymentForm implements AnyPaymentForm {
 
         /**
          * Price and conditions.
+         *
+         * @param invoice TL type {@code Invoice}
+         * @return this builder
          */
         public Builder invoice(Invoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
@@ -474,6 +539,9 @@ public final class PaymentForm implements AnyPaymentForm {
 
         /**
          * The payment provider's bot, by user id.
+         *
+         * @param providerId TL type {@code long}
+         * @return this builder
          */
         public Builder providerId(long providerId) {
             this.providerId = providerId;
@@ -482,6 +550,9 @@ public final class PaymentForm implements AnyPaymentForm {
 
         /**
          * The provider's page for the card.
+         *
+         * @param url TL type {@code string}
+         * @return this builder
          */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
@@ -491,6 +562,9 @@ public final class PaymentForm implements AnyPaymentForm {
         /**
          * The provider, if the app can take the card itself: {@code stripe} or another; goes with
          * {@code native_params}. To be set together with {@link PaymentForm#nativeParams()}.
+         *
+         * @param nativeProvider TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder nativeProvider(@Nullable String nativeProvider) {
             this.nativeProvider = nativeProvider;
@@ -499,6 +573,9 @@ public final class PaymentForm implements AnyPaymentForm {
 
         /**
          * Parameters for that, as JSON. To be set together with {@link PaymentForm#nativeProvider()}.
+         *
+         * @param nativeParams TL type {@code DataJSON}; null if it is absent
+         * @return this builder
          */
         public Builder nativeParams(@Nullable DataJSON nativeParams) {
             this.nativeParams = nativeParams;
@@ -507,6 +584,9 @@ public final class PaymentForm implements AnyPaymentForm {
 
         /**
          * Further ways to pay.
+         *
+         * @param additionalMethods TL type {@code Vector<PaymentFormMethod>}; null if it is absent
+         * @return this builder
          */
         public Builder additionalMethods(@Nullable List<PaymentFormMethod> additionalMethods) {
             this.additionalMethods = additionalMethods == null ? null : List.copyOf(additionalMethods);
@@ -515,6 +595,9 @@ public final class PaymentForm implements AnyPaymentForm {
 
         /**
          * Name and address that are stored.
+         *
+         * @param savedInfo TL type {@code PaymentRequestedInfo}; null if it is absent
+         * @return this builder
          */
         public Builder savedInfo(@Nullable PaymentRequestedInfo savedInfo) {
             this.savedInfo = savedInfo;
@@ -523,6 +606,9 @@ public final class PaymentForm implements AnyPaymentForm {
 
         /**
          * Cards that are stored.
+         *
+         * @param savedCredentials TL type {@code Vector<PaymentSavedCredentials>}; null if it is absent
+         * @return this builder
          */
         public Builder savedCredentials(
                 @Nullable List<PaymentSavedCredentialsCard> savedCredentials) {
@@ -532,6 +618,9 @@ public final class PaymentForm implements AnyPaymentForm {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -541,6 +630,7 @@ public final class PaymentForm implements AnyPaymentForm {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code formId}, {@code botId},
          *     {@code title}, {@code description}, {@code invoice}, {@code providerId}, {@code url},
          *     {@code users}

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.paymentFormStarGift#b425cfe1 form_id:long invoice:Invoice = payments.PaymentForm
+ * {@index payments.paymentFormStarGift constructor of payments.PaymentForm}#{@index b425cfe1 payments.paymentFormStarGift} form_id:long invoice:Invoice = payments.PaymentForm
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.paymentFormStarGift">payments.paymentFormStarGift</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyPaymentForm
+ * payments.PaymentForm}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.paymentFormStarGift">payments.paymentFormStarGift on core.telegram.org</a>
  */
 public final class PaymentFormStarGift implements AnyPaymentForm {
     /**
@@ -47,6 +50,8 @@ public final class PaymentFormStarGift implements AnyPaymentForm {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaymentFormStarGift readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class PaymentFormStarGift implements AnyPaymentForm {
 
     /**
      * Its number.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long formId() {
@@ -63,6 +70,8 @@ public final class PaymentFormStarGift implements AnyPaymentForm {
 
     /**
      * Price and conditions.
+     *
+     * @return TL type {@code Invoice}
      */
     @Override
     public Invoice invoice() {

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.paymentFormStars#7bf6b15c flags:# form_id:long bot_id:long title:string
+ * {@index payments.paymentFormStars constructor of payments.PaymentForm}#{@index 7bf6b15c payments.paymentFormStars} flags:# form_id:long bot_id:long title:string
  *     description:string photo:flags.5?WebDocument invoice:Invoice users:Vector&lt;User&gt; =
  *     payments.PaymentForm
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.paymentFormStars">payments.paymentFormStars</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyPaymentForm
+ * payments.PaymentForm}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.paymentFormStars">payments.paymentFormStars on core.telegram.org</a>
  */
 public final class PaymentFormStars implements AnyPaymentForm {
     /**
@@ -85,6 +88,8 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -93,6 +98,8 @@ public final class PaymentFormStars implements AnyPaymentForm {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaymentFormStars readBare(TlReader reader) {
@@ -101,6 +108,8 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
     /**
      * Its number.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long formId() {
@@ -109,6 +118,8 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
     /**
      * The bot's user id.
+     *
+     * @return TL type {@code long}
      */
     public long botId() {
         return botId;
@@ -116,6 +127,8 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
     /**
      * The title.
+     *
+     * @return TL type {@code string}
      */
     public String title() {
         return title;
@@ -123,6 +136,8 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
     /**
      * What is bought.
+     *
+     * @return TL type {@code string}
      */
     public String description() {
         return description;
@@ -130,6 +145,8 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
     /**
      * A picture of it.
+     *
+     * @return TL type {@code WebDocument}; null if it is absent
      */
     public @Nullable AnyWebDocument photo() {
         return photo;
@@ -137,6 +154,8 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
     /**
      * Price and conditions.
+     *
+     * @return TL type {@code Invoice}
      */
     @Override
     public Invoice invoice() {
@@ -145,6 +164,8 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -179,6 +200,8 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -258,6 +281,9 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
         /**
          * Its number.
+         *
+         * @param formId TL type {@code long}
+         * @return this builder
          */
         public Builder formId(long formId) {
             this.formId = formId;
@@ -266,6 +292,9 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
         /**
          * The bot's user id.
+         *
+         * @param botId TL type {@code long}
+         * @return this builder
          */
         public Builder botId(long botId) {
             this.botId = botId;
@@ -274,6 +303,9 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
         /**
          * The title.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -282,6 +314,9 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
         /**
          * What is bought.
+         *
+         * @param description TL type {@code string}
+         * @return this builder
          */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
@@ -290,6 +325,9 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
         /**
          * A picture of it.
+         *
+         * @param photo TL type {@code WebDocument}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyWebDocument photo) {
             this.photo = photo;
@@ -298,6 +336,9 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
         /**
          * Price and conditions.
+         *
+         * @param invoice TL type {@code Invoice}
+         * @return this builder
          */
         public Builder invoice(Invoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
@@ -306,6 +347,9 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -315,6 +359,7 @@ public final class PaymentFormStars implements AnyPaymentForm {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code formId}, {@code botId},
          *     {@code title}, {@code description}, {@code invoice}, {@code users}
          */

@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.paymentReceipt#70c4fe03 flags:# date:int bot_id:long provider_id:long title:string
+ * {@index payments.paymentReceipt constructor of payments.PaymentReceipt}#{@index 70c4fe03 payments.paymentReceipt} flags:# date:int bot_id:long provider_id:long title:string
  *     description:string photo:flags.2?WebDocument invoice:Invoice
  *     info:flags.0?PaymentRequestedInfo shipping:flags.1?ShippingOption
  *     tip_amount:flags.3?long currency:string total_amount:long credentials_title:string
  *     users:Vector&lt;User&gt; = payments.PaymentReceipt
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.paymentReceipt">payments.paymentReceipt</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyPaymentReceipt
+ * payments.PaymentReceipt}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.paymentReceipt">payments.paymentReceipt on core.telegram.org</a>
  */
 public final class PaymentReceipt implements AnyPaymentReceipt {
     /**
@@ -101,6 +104,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -109,6 +114,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaymentReceipt readBare(TlReader reader) {
@@ -117,6 +124,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
     /**
      * Unix time in seconds of the payment.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int date() {
@@ -125,6 +134,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
     /**
      * The bot's user id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long botId() {
@@ -133,6 +144,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
     /**
      * The payment provider's bot, by user id.
+     *
+     * @return TL type {@code long}
      */
     public long providerId() {
         return providerId;
@@ -140,6 +153,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
     /**
      * The title.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String title() {
@@ -148,6 +163,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
     /**
      * What was bought.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String description() {
@@ -156,6 +173,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
     /**
      * A picture of it.
+     *
+     * @return TL type {@code WebDocument}; null if it is absent
      */
     @Override
     public @Nullable AnyWebDocument photo() {
@@ -164,6 +183,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
     /**
      * Price and conditions.
+     *
+     * @return TL type {@code Invoice}
      */
     @Override
     public Invoice invoice() {
@@ -172,6 +193,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
     /**
      * What the buyer filled in.
+     *
+     * @return TL type {@code PaymentRequestedInfo}; null if it is absent
      */
     public @Nullable PaymentRequestedInfo info() {
         return info;
@@ -179,6 +202,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
     /**
      * The way of shipping.
+     *
+     * @return TL type {@code ShippingOption}; null if it is absent
      */
     public @Nullable ShippingOption shipping() {
         return shipping;
@@ -186,6 +211,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
     /**
      * The tip in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long tipAmount() {
         return tipAmount;
@@ -193,6 +220,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String currency() {
@@ -201,6 +230,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
     /**
      * The total in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long totalAmount() {
@@ -209,6 +240,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
     /**
      * The card, as far as it may be shown.
+     *
+     * @return TL type {@code string}
      */
     public String credentialsTitle() {
         return credentialsTitle;
@@ -216,6 +249,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     @Override
     public List<AnyUser> users() {
@@ -264,6 +299,8 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -385,6 +422,9 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
         /**
          * Unix time in seconds of the payment.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -393,6 +433,9 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
         /**
          * The bot's user id.
+         *
+         * @param botId TL type {@code long}
+         * @return this builder
          */
         public Builder botId(long botId) {
             this.botId = botId;
@@ -401,6 +444,9 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
         /**
          * The payment provider's bot, by user id.
+         *
+         * @param providerId TL type {@code long}
+         * @return this builder
          */
         public Builder providerId(long providerId) {
             this.providerId = providerId;
@@ -409,6 +455,9 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
         /**
          * The title.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -417,6 +466,9 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
         /**
          * What was bought.
+         *
+         * @param description TL type {@code string}
+         * @return this builder
          */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
@@ -425,6 +477,9 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
         /**
          * A picture of it.
+         *
+         * @param photo TL type {@code WebDocument}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyWebDocument photo) {
             this.photo = photo;
@@ -433,6 +488,9 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
         /**
          * Price and conditions.
+         *
+         * @param invoice TL type {@code Invoice}
+         * @return this builder
          */
         public Builder invoice(Invoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
@@ -441,6 +499,9 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
         /**
          * What the buyer filled in.
+         *
+         * @param info TL type {@code PaymentRequestedInfo}; null if it is absent
+         * @return this builder
          */
         public Builder info(@Nullable PaymentRequestedInfo info) {
             this.info = info;
@@ -449,6 +510,9 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
         /**
          * The way of shipping.
+         *
+         * @param shipping TL type {@code ShippingOption}; null if it is absent
+         * @return this builder
          */
         public Builder shipping(@Nullable ShippingOption shipping) {
             this.shipping = shipping;
@@ -457,6 +521,9 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
         /**
          * The tip in the smallest unit of the currency.
+         *
+         * @param tipAmount TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder tipAmount(@Nullable Long tipAmount) {
             this.tipAmount = tipAmount;
@@ -465,6 +532,9 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -473,6 +543,9 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
         /**
          * The total in the smallest unit of the currency.
+         *
+         * @param totalAmount TL type {@code long}
+         * @return this builder
          */
         public Builder totalAmount(long totalAmount) {
             this.totalAmount = totalAmount;
@@ -481,6 +554,9 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
         /**
          * The card, as far as it may be shown.
+         *
+         * @param credentialsTitle TL type {@code string}
+         * @return this builder
          */
         public Builder credentialsTitle(String credentialsTitle) {
             this.credentialsTitle = Objects.requireNonNull(credentialsTitle, "credentialsTitle");
@@ -489,6 +565,9 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -498,6 +577,7 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code date}, {@code botId}, {@code
          *     providerId}, {@code title}, {@code description}, {@code invoice}, {@code currency},
          *     {@code totalAmount}, {@code credentialsTitle}, {@code users}

@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.paymentReceiptStars#dabbf83a flags:# date:int bot_id:long title:string
+ * {@index payments.paymentReceiptStars constructor of payments.PaymentReceipt}#{@index dabbf83a payments.paymentReceiptStars} flags:# date:int bot_id:long title:string
  *     description:string photo:flags.2?WebDocument invoice:Invoice currency:string
  *     total_amount:long transaction_id:string users:Vector&lt;User&gt; =
  *     payments.PaymentReceipt
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.paymentReceiptStars">payments.paymentReceiptStars</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyPaymentReceipt
+ * payments.PaymentReceipt}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.paymentReceiptStars">payments.paymentReceiptStars on core.telegram.org</a>
  */
 public final class PaymentReceiptStars implements AnyPaymentReceipt {
     /**
@@ -82,6 +85,8 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -90,6 +95,8 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaymentReceiptStars readBare(TlReader reader) {
@@ -98,6 +105,8 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
     /**
      * Unix time in seconds of the payment.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int date() {
@@ -106,6 +115,8 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
     /**
      * The bot's user id.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long botId() {
@@ -114,6 +125,8 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
     /**
      * The title.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String title() {
@@ -122,6 +135,8 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
     /**
      * What was bought.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String description() {
@@ -130,6 +145,8 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
     /**
      * A picture of it.
+     *
+     * @return TL type {@code WebDocument}; null if it is absent
      */
     @Override
     public @Nullable AnyWebDocument photo() {
@@ -138,6 +155,8 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
     /**
      * Price and conditions.
+     *
+     * @return TL type {@code Invoice}
      */
     @Override
     public Invoice invoice() {
@@ -146,6 +165,8 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
     /**
      * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String currency() {
@@ -154,6 +175,8 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
     /**
      * The total in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long totalAmount() {
@@ -162,6 +185,8 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
     /**
      * The payment's id.
+     *
+     * @return TL type {@code string}
      */
     public String transactionId() {
         return transactionId;
@@ -169,6 +194,8 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     @Override
     public List<AnyUser> users() {
@@ -207,6 +234,8 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -304,6 +333,9 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
         /**
          * Unix time in seconds of the payment.
+         *
+         * @param date TL type {@code int}
+         * @return this builder
          */
         public Builder date(int date) {
             this.date = date;
@@ -312,6 +344,9 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
         /**
          * The bot's user id.
+         *
+         * @param botId TL type {@code long}
+         * @return this builder
          */
         public Builder botId(long botId) {
             this.botId = botId;
@@ -320,6 +355,9 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
         /**
          * The title.
+         *
+         * @param title TL type {@code string}
+         * @return this builder
          */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -328,6 +366,9 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
         /**
          * What was bought.
+         *
+         * @param description TL type {@code string}
+         * @return this builder
          */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
@@ -336,6 +377,9 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
         /**
          * A picture of it.
+         *
+         * @param photo TL type {@code WebDocument}; null if it is absent
+         * @return this builder
          */
         public Builder photo(@Nullable AnyWebDocument photo) {
             this.photo = photo;
@@ -344,6 +388,9 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
         /**
          * Price and conditions.
+         *
+         * @param invoice TL type {@code Invoice}
+         * @return this builder
          */
         public Builder invoice(Invoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
@@ -352,6 +399,9 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
         /**
          * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -360,6 +410,9 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
         /**
          * The total in the smallest unit of the currency.
+         *
+         * @param totalAmount TL type {@code long}
+         * @return this builder
          */
         public Builder totalAmount(long totalAmount) {
             this.totalAmount = totalAmount;
@@ -368,6 +421,9 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
         /**
          * The payment's id.
+         *
+         * @param transactionId TL type {@code string}
+         * @return this builder
          */
         public Builder transactionId(String transactionId) {
             this.transactionId = Objects.requireNonNull(transactionId, "transactionId");
@@ -376,6 +432,9 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -385,6 +444,7 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code date}, {@code botId}, {@code
          *     title}, {@code description}, {@code invoice}, {@code currency}, {@code totalAmount},
          *     {@code transactionId}, {@code users}

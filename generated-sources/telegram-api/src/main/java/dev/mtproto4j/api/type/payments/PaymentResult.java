@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.paymentResult#4e5f810d updates:Updates = payments.PaymentResult
+ * {@index payments.paymentResult constructor of payments.PaymentResult}#{@index 4e5f810d payments.paymentResult} updates:Updates = payments.PaymentResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.paymentResult">payments.paymentResult</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyPaymentResult
+ * payments.PaymentResult}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.paymentResult">payments.paymentResult on core.telegram.org</a>
  */
 public final class PaymentResult implements AnyPaymentResult {
     /**
@@ -42,6 +45,8 @@ public final class PaymentResult implements AnyPaymentResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaymentResult readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class PaymentResult implements AnyPaymentResult {
 
     /**
      * What has changed.
+     *
+     * @return TL type {@code Updates}
      */
     public AnyUpdates updates() {
         return updates;

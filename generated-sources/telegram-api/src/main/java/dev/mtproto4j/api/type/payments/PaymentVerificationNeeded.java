@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.paymentVerificationNeeded#d8411139 url:string = payments.PaymentResult
+ * {@index payments.paymentVerificationNeeded constructor of payments.PaymentResult}#{@index d8411139 payments.paymentVerificationNeeded} url:string = payments.PaymentResult
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.paymentVerificationNeeded">payments.paymentVerificationNeeded</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyPaymentResult
+ * payments.PaymentResult}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.paymentVerificationNeeded">payments.paymentVerificationNeeded on core.telegram.org</a>
  */
 public final class PaymentVerificationNeeded implements AnyPaymentResult {
     /**
@@ -41,6 +44,8 @@ public final class PaymentVerificationNeeded implements AnyPaymentResult {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PaymentVerificationNeeded readBare(TlReader reader) {
@@ -49,6 +54,8 @@ public final class PaymentVerificationNeeded implements AnyPaymentResult {
 
     /**
      * The page on which the user has to go on.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;

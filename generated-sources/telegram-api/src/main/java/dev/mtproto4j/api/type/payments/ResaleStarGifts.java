@@ -19,14 +19,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.resaleStarGifts#947a12df flags:# count:int gifts:Vector&lt;StarGift&gt;
+ * {@index payments.resaleStarGifts constructor of payments.ResaleStarGifts}#{@index 947a12df payments.resaleStarGifts} flags:# count:int gifts:Vector&lt;StarGift&gt;
  *     next_offset:flags.0?string attributes:flags.1?Vector&lt;StarGiftAttribute&gt;
  *     attributes_hash:flags.1?long chats:Vector&lt;Chat&gt;
  *     counters:flags.2?Vector&lt;StarGiftAttributeCounter&gt; users:Vector&lt;User&gt; =
  *     payments.ResaleStarGifts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.resaleStarGifts">payments.resaleStarGifts</a>
+ * <p>The only constructor of the type {@index payments.ResaleStarGifts TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetResaleStarGifts
+ * payments.getResaleStarGifts}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.resaleStarGifts">payments.resaleStarGifts on core.telegram.org</a>
  */
 public final class ResaleStarGifts implements TlObject {
     /**
@@ -92,6 +97,8 @@ public final class ResaleStarGifts implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -100,6 +107,8 @@ public final class ResaleStarGifts implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResaleStarGifts readBare(TlReader reader) {
@@ -109,6 +118,8 @@ public final class ResaleStarGifts implements TlObject {
     /**
      * Reads a boxed {@code payments.ResaleStarGifts}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ResaleStarGifts read(TlReader reader) {
@@ -118,6 +129,8 @@ public final class ResaleStarGifts implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -125,6 +138,8 @@ public final class ResaleStarGifts implements TlObject {
 
     /**
      * The gifts.
+     *
+     * @return TL type {@code Vector<StarGift>}
      */
     public List<AnyStarGift> gifts() {
         return gifts;
@@ -132,6 +147,8 @@ public final class ResaleStarGifts implements TlObject {
 
     /**
      * What to pass as {@code offset} for the next page; absent or empty at the end.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String nextOffset() {
         return nextOffset;
@@ -140,6 +157,8 @@ public final class ResaleStarGifts implements TlObject {
     /**
      * All attributes that can be chosen; goes with {@code attributes_hash}. Present together with
      * {@link #attributesHash()}.
+     *
+     * @return TL type {@code Vector<StarGiftAttribute>}; null if it is absent
      */
     public @Nullable List<StarGiftAttribute> attributes() {
         return attributes;
@@ -147,6 +166,8 @@ public final class ResaleStarGifts implements TlObject {
 
     /**
      * A hash of them, for the next request. Present together with {@link #attributes()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long attributesHash() {
         return attributesHash;
@@ -154,6 +175,8 @@ public final class ResaleStarGifts implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -161,6 +184,8 @@ public final class ResaleStarGifts implements TlObject {
 
     /**
      * How many gifts have each attribute.
+     *
+     * @return TL type {@code Vector<StarGiftAttributeCounter>}; null if it is absent
      */
     public @Nullable List<StarGiftAttributeCounter> counters() {
         return counters;
@@ -168,6 +193,8 @@ public final class ResaleStarGifts implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -221,6 +248,8 @@ public final class ResaleStarGifts implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -306,6 +335,9 @@ public final class ResaleStarGifts implements TlObject {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -314,6 +346,9 @@ public final class ResaleStarGifts implements TlObject {
 
         /**
          * The gifts.
+         *
+         * @param gifts TL type {@code Vector<StarGift>}
+         * @return this builder
          */
         public Builder gifts(List<AnyStarGift> gifts) {
             this.gifts = List.copyOf(gifts);
@@ -322,6 +357,9 @@ public final class ResaleStarGifts implements TlObject {
 
         /**
          * What to pass as {@code offset} for the next page; absent or empty at the end.
+         *
+         * @param nextOffset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
@@ -331,6 +369,9 @@ public final class ResaleStarGifts implements TlObject {
         /**
          * All attributes that can be chosen; goes with {@code attributes_hash}. To be set together
          * with {@link ResaleStarGifts#attributesHash()}.
+         *
+         * @param attributes TL type {@code Vector<StarGiftAttribute>}; null if it is absent
+         * @return this builder
          */
         public Builder attributes(@Nullable List<StarGiftAttribute> attributes) {
             this.attributes = attributes == null ? null : List.copyOf(attributes);
@@ -340,6 +381,9 @@ public final class ResaleStarGifts implements TlObject {
         /**
          * A hash of them, for the next request. To be set together with {@link
          * ResaleStarGifts#attributes()}.
+         *
+         * @param attributesHash TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder attributesHash(@Nullable Long attributesHash) {
             this.attributesHash = attributesHash;
@@ -348,6 +392,9 @@ public final class ResaleStarGifts implements TlObject {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -356,6 +403,9 @@ public final class ResaleStarGifts implements TlObject {
 
         /**
          * How many gifts have each attribute.
+         *
+         * @param counters TL type {@code Vector<StarGiftAttributeCounter>}; null if it is absent
+         * @return this builder
          */
         public Builder counters(@Nullable List<StarGiftAttributeCounter> counters) {
             this.counters = counters == null ? null : List.copyOf(counters);
@@ -364,6 +414,9 @@ public final class ResaleStarGifts implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -373,6 +426,7 @@ public final class ResaleStarGifts implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code count}, {@code gifts},
          *     {@code chats}, {@code users}
          */

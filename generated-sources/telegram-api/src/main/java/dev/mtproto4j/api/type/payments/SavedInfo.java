@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.savedInfo#fb8fe43c flags:# has_saved_credentials:flags.1?true
+ * {@index payments.savedInfo constructor of payments.SavedInfo}#{@index fb8fe43c payments.savedInfo} flags:# has_saved_credentials:flags.1?true
  *     saved_info:flags.0?PaymentRequestedInfo = payments.SavedInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.savedInfo">payments.savedInfo</a>
+ * <p>The only constructor of the type {@index payments.SavedInfo TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetSavedInfo
+ * payments.getSavedInfo}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.savedInfo">payments.savedInfo on core.telegram.org</a>
  */
 public final class SavedInfo implements TlObject {
     /**
@@ -50,6 +55,8 @@ public final class SavedInfo implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +65,8 @@ public final class SavedInfo implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedInfo readBare(TlReader reader) {
@@ -67,6 +76,8 @@ public final class SavedInfo implements TlObject {
     /**
      * Reads a boxed {@code payments.SavedInfo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedInfo read(TlReader reader) {
@@ -76,6 +87,8 @@ public final class SavedInfo implements TlObject {
 
     /**
      * A card is stored.
+     *
+     * @return whether the flag is set
      */
     public boolean hasSavedCredentials() {
         return (flags & 1 << 1) != 0;
@@ -83,6 +96,8 @@ public final class SavedInfo implements TlObject {
 
     /**
      * The details; absent if none are stored.
+     *
+     * @return TL type {@code PaymentRequestedInfo}; null if it is absent
      */
     public @Nullable PaymentRequestedInfo savedInfo() {
         return savedInfo;
@@ -108,6 +123,8 @@ public final class SavedInfo implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -152,6 +169,9 @@ public final class SavedInfo implements TlObject {
 
         /**
          * A card is stored.
+         *
+         * @param hasSavedCredentials whether the flag is set
+         * @return this builder
          */
         public Builder hasSavedCredentials(boolean hasSavedCredentials) {
             this.flags = hasSavedCredentials ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -160,6 +180,9 @@ public final class SavedInfo implements TlObject {
 
         /**
          * The details; absent if none are stored.
+         *
+         * @param savedInfo TL type {@code PaymentRequestedInfo}; null if it is absent
+         * @return this builder
          */
         public Builder savedInfo(@Nullable PaymentRequestedInfo savedInfo) {
             this.savedInfo = savedInfo;
@@ -168,6 +191,8 @@ public final class SavedInfo implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public SavedInfo build() {
             return new SavedInfo(this);

@@ -17,12 +17,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.savedStarGifts#95f389b1 flags:# count:int chat_notifications_enabled:flags.1?Bool
+ * {@index payments.savedStarGifts constructor of payments.SavedStarGifts}#{@index 95f389b1 payments.savedStarGifts} flags:# count:int chat_notifications_enabled:flags.1?Bool
  *     gifts:Vector&lt;SavedStarGift&gt; next_offset:flags.0?string chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = payments.SavedStarGifts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.savedStarGifts">payments.savedStarGifts</a>
+ * <p>The only constructor of the type {@index payments.SavedStarGifts TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetCraftStarGifts
+ * payments.getCraftStarGifts}, {@link dev.mtproto4j.api.method.payments.GetSavedStarGift
+ * payments.getSavedStarGift}, {@link dev.mtproto4j.api.method.payments.GetSavedStarGifts
+ * payments.getSavedStarGifts}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.savedStarGifts">payments.savedStarGifts on core.telegram.org</a>
  */
 public final class SavedStarGifts implements TlObject {
     /**
@@ -80,6 +87,8 @@ public final class SavedStarGifts implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -88,6 +97,8 @@ public final class SavedStarGifts implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedStarGifts readBare(TlReader reader) {
@@ -97,6 +108,8 @@ public final class SavedStarGifts implements TlObject {
     /**
      * Reads a boxed {@code payments.SavedStarGifts}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedStarGifts read(TlReader reader) {
@@ -106,6 +119,8 @@ public final class SavedStarGifts implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -113,6 +128,8 @@ public final class SavedStarGifts implements TlObject {
 
     /**
      * Whether the caller is told about gifts to the channel.
+     *
+     * @return TL type {@code Bool}; null if it is absent
      */
     public @Nullable Boolean chatNotificationsEnabled() {
         return chatNotificationsEnabled;
@@ -120,6 +137,8 @@ public final class SavedStarGifts implements TlObject {
 
     /**
      * The gifts.
+     *
+     * @return TL type {@code Vector<SavedStarGift>}
      */
     public List<SavedStarGift> gifts() {
         return gifts;
@@ -127,6 +146,8 @@ public final class SavedStarGifts implements TlObject {
 
     /**
      * What to pass as {@code offset} for the next page; absent or empty at the end.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String nextOffset() {
         return nextOffset;
@@ -134,6 +155,8 @@ public final class SavedStarGifts implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -141,6 +164,8 @@ public final class SavedStarGifts implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -182,6 +207,8 @@ public final class SavedStarGifts implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -255,6 +282,9 @@ public final class SavedStarGifts implements TlObject {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -263,6 +293,9 @@ public final class SavedStarGifts implements TlObject {
 
         /**
          * Whether the caller is told about gifts to the channel.
+         *
+         * @param chatNotificationsEnabled TL type {@code Bool}; null if it is absent
+         * @return this builder
          */
         public Builder chatNotificationsEnabled(@Nullable Boolean chatNotificationsEnabled) {
             this.chatNotificationsEnabled = chatNotificationsEnabled;
@@ -271,6 +304,9 @@ public final class SavedStarGifts implements TlObject {
 
         /**
          * The gifts.
+         *
+         * @param gifts TL type {@code Vector<SavedStarGift>}
+         * @return this builder
          */
         public Builder gifts(List<SavedStarGift> gifts) {
             this.gifts = List.copyOf(gifts);
@@ -279,6 +315,9 @@ public final class SavedStarGifts implements TlObject {
 
         /**
          * What to pass as {@code offset} for the next page; absent or empty at the end.
+         *
+         * @param nextOffset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
@@ -287,6 +326,9 @@ public final class SavedStarGifts implements TlObject {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -295,6 +337,9 @@ public final class SavedStarGifts implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -304,6 +349,7 @@ public final class SavedStarGifts implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code count}, {@code gifts},
          *     {@code chats}, {@code users}
          */

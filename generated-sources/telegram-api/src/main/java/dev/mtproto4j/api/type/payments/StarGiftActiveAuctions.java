@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.starGiftActiveAuctions#aef6abbc auctions:Vector&lt;StarGiftActiveAuctionState&gt;
+ * {@index payments.starGiftActiveAuctions constructor of payments.StarGiftActiveAuctions}#{@index aef6abbc payments.starGiftActiveAuctions} auctions:Vector&lt;StarGiftActiveAuctionState&gt;
  *     users:Vector&lt;User&gt; chats:Vector&lt;Chat&gt; = payments.StarGiftActiveAuctions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.starGiftActiveAuctions">payments.starGiftActiveAuctions</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyStarGiftActiveAuctions
+ * payments.StarGiftActiveAuctions}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.starGiftActiveAuctions">payments.starGiftActiveAuctions on core.telegram.org</a>
  */
 public final class StarGiftActiveAuctions implements AnyStarGiftActiveAuctions {
     /**
@@ -56,6 +59,8 @@ public final class StarGiftActiveAuctions implements AnyStarGiftActiveAuctions {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftActiveAuctions readBare(TlReader reader) {
@@ -64,6 +69,8 @@ public final class StarGiftActiveAuctions implements AnyStarGiftActiveAuctions {
 
     /**
      * The auctions.
+     *
+     * @return TL type {@code Vector<StarGiftActiveAuctionState>}
      */
     public List<StarGiftActiveAuctionState> auctions() {
         return auctions;
@@ -71,6 +78,8 @@ public final class StarGiftActiveAuctions implements AnyStarGiftActiveAuctions {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -78,6 +87,8 @@ public final class StarGiftActiveAuctions implements AnyStarGiftActiveAuctions {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.starGiftActiveAuctionsNotModified#db33dad0 = payments.StarGiftActiveAuctions
+ * {@index payments.starGiftActiveAuctionsNotModified constructor of payments.StarGiftActiveAuctions}#{@index db33dad0 payments.starGiftActiveAuctionsNotModified} = payments.StarGiftActiveAuctions
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.starGiftActiveAuctionsNotModified">payments.starGiftActiveAuctionsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyStarGiftActiveAuctions
+ * payments.StarGiftActiveAuctions}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.starGiftActiveAuctionsNotModified">payments.starGiftActiveAuctionsNotModified on core.telegram.org</a>
  */
 public final class StarGiftActiveAuctionsNotModified implements AnyStarGiftActiveAuctions {
     /**
@@ -31,6 +34,8 @@ public final class StarGiftActiveAuctionsNotModified implements AnyStarGiftActiv
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftActiveAuctionsNotModified readBare(TlReader reader) {

@@ -16,12 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.starGiftAuctionAcquiredGifts#7d5bd1f0
+ * {@index payments.starGiftAuctionAcquiredGifts constructor of payments.StarGiftAuctionAcquiredGifts}#{@index 7d5bd1f0 payments.starGiftAuctionAcquiredGifts}
  *     gifts:Vector&lt;StarGiftAuctionAcquiredGift&gt; users:Vector&lt;User&gt;
  *     chats:Vector&lt;Chat&gt; = payments.StarGiftAuctionAcquiredGifts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.starGiftAuctionAcquiredGifts">payments.starGiftAuctionAcquiredGifts</a>
+ * <p>The only constructor of the type {@index payments.StarGiftAuctionAcquiredGifts TL type}.
+ *
+ * <p><b>Returned by:</b> {@link
+ * dev.mtproto4j.api.method.payments.GetStarGiftAuctionAcquiredGifts
+ * payments.getStarGiftAuctionAcquiredGifts}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.starGiftAuctionAcquiredGifts">payments.starGiftAuctionAcquiredGifts on core.telegram.org</a>
  */
 public final class StarGiftAuctionAcquiredGifts implements TlObject {
     /**
@@ -58,6 +64,8 @@ public final class StarGiftAuctionAcquiredGifts implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAuctionAcquiredGifts readBare(TlReader reader) {
@@ -67,6 +75,8 @@ public final class StarGiftAuctionAcquiredGifts implements TlObject {
     /**
      * Reads a boxed {@code payments.StarGiftAuctionAcquiredGifts}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAuctionAcquiredGifts read(TlReader reader) {
@@ -76,6 +86,8 @@ public final class StarGiftAuctionAcquiredGifts implements TlObject {
 
     /**
      * The gifts.
+     *
+     * @return TL type {@code Vector<StarGiftAuctionAcquiredGift>}
      */
     public List<StarGiftAuctionAcquiredGift> gifts() {
         return gifts;
@@ -83,6 +95,8 @@ public final class StarGiftAuctionAcquiredGifts implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -90,6 +104,8 @@ public final class StarGiftAuctionAcquiredGifts implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;

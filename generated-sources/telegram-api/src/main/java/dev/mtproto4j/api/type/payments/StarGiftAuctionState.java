@@ -19,12 +19,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.starGiftAuctionState#6b39f4ec gift:StarGift state:StarGiftAuctionState
+ * {@index payments.starGiftAuctionState constructor of payments.StarGiftAuctionState}#{@index 6b39f4ec payments.starGiftAuctionState} gift:StarGift state:StarGiftAuctionState
  *     user_state:StarGiftAuctionUserState timeout:int users:Vector&lt;User&gt;
  *     chats:Vector&lt;Chat&gt; = payments.StarGiftAuctionState
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.starGiftAuctionState">payments.starGiftAuctionState</a>
+ * <p>The only constructor of the type {@index payments.StarGiftAuctionState TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetStarGiftAuctionState
+ * payments.getStarGiftAuctionState}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.starGiftAuctionState">payments.starGiftAuctionState on core.telegram.org</a>
  */
 public final class StarGiftAuctionState implements TlObject {
     /**
@@ -77,6 +82,8 @@ public final class StarGiftAuctionState implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAuctionState readBare(TlReader reader) {
@@ -86,6 +93,8 @@ public final class StarGiftAuctionState implements TlObject {
     /**
      * Reads a boxed {@code payments.StarGiftAuctionState}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftAuctionState read(TlReader reader) {
@@ -95,6 +104,8 @@ public final class StarGiftAuctionState implements TlObject {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code StarGift}
      */
     public AnyStarGift gift() {
         return gift;
@@ -102,6 +113,8 @@ public final class StarGiftAuctionState implements TlObject {
 
     /**
      * How it stands.
+     *
+     * @return TL type {@code StarGiftAuctionState}
      */
     public AnyStarGiftAuctionState state() {
         return state;
@@ -109,6 +122,8 @@ public final class StarGiftAuctionState implements TlObject {
 
     /**
      * How the caller stands.
+     *
+     * @return TL type {@code StarGiftAuctionUserState}
      */
     public StarGiftAuctionUserState userState() {
         return userState;
@@ -116,6 +131,8 @@ public final class StarGiftAuctionState implements TlObject {
 
     /**
      * Seconds for which updates about it come; ask again after that.
+     *
+     * @return TL type {@code int}
      */
     public int timeout() {
         return timeout;
@@ -123,6 +140,8 @@ public final class StarGiftAuctionState implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -130,6 +149,8 @@ public final class StarGiftAuctionState implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.starGiftCollections#8a2932f3 collections:Vector&lt;StarGiftCollection&gt; =
+ * {@index payments.starGiftCollections constructor of payments.StarGiftCollections}#{@index 8a2932f3 payments.starGiftCollections} collections:Vector&lt;StarGiftCollection&gt; =
  *     payments.StarGiftCollections
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.starGiftCollections">payments.starGiftCollections</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyStarGiftCollections
+ * payments.StarGiftCollections}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.starGiftCollections">payments.starGiftCollections on core.telegram.org</a>
  */
 public final class StarGiftCollections implements AnyStarGiftCollections {
     /**
@@ -43,6 +46,8 @@ public final class StarGiftCollections implements AnyStarGiftCollections {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftCollections readBare(TlReader reader) {
@@ -51,6 +56,8 @@ public final class StarGiftCollections implements AnyStarGiftCollections {
 
     /**
      * The collections.
+     *
+     * @return TL type {@code Vector<StarGiftCollection>}
      */
     public List<StarGiftCollection> collections() {
         return collections;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.starGiftCollectionsNotModified#a0ba4f17 = payments.StarGiftCollections
+ * {@index payments.starGiftCollectionsNotModified constructor of payments.StarGiftCollections}#{@index a0ba4f17 payments.starGiftCollectionsNotModified} = payments.StarGiftCollections
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.starGiftCollectionsNotModified">payments.starGiftCollectionsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyStarGiftCollections
+ * payments.StarGiftCollections}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.starGiftCollectionsNotModified">payments.starGiftCollectionsNotModified on core.telegram.org</a>
  */
 public final class StarGiftCollectionsNotModified implements AnyStarGiftCollections {
     /**
@@ -31,6 +34,8 @@ public final class StarGiftCollectionsNotModified implements AnyStarGiftCollecti
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftCollectionsNotModified readBare(TlReader reader) {

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.starGiftUpgradeAttributes#46c6e36f attributes:Vector&lt;StarGiftAttribute&gt; =
+ * {@index payments.starGiftUpgradeAttributes constructor of payments.StarGiftUpgradeAttributes}#{@index 46c6e36f payments.starGiftUpgradeAttributes} attributes:Vector&lt;StarGiftAttribute&gt; =
  *     payments.StarGiftUpgradeAttributes
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.starGiftUpgradeAttributes">payments.starGiftUpgradeAttributes</a>
+ * <p>The only constructor of the type {@index payments.StarGiftUpgradeAttributes TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetStarGiftUpgradeAttributes
+ * payments.getStarGiftUpgradeAttributes}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.starGiftUpgradeAttributes">payments.starGiftUpgradeAttributes on core.telegram.org</a>
  */
 public final class StarGiftUpgradeAttributes implements TlObject {
     /**
@@ -44,6 +49,8 @@ public final class StarGiftUpgradeAttributes implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftUpgradeAttributes readBare(TlReader reader) {
@@ -53,6 +60,8 @@ public final class StarGiftUpgradeAttributes implements TlObject {
     /**
      * Reads a boxed {@code payments.StarGiftUpgradeAttributes}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftUpgradeAttributes read(TlReader reader) {
@@ -62,6 +71,8 @@ public final class StarGiftUpgradeAttributes implements TlObject {
 
     /**
      * The attributes.
+     *
+     * @return TL type {@code Vector<StarGiftAttribute>}
      */
     public List<StarGiftAttribute> attributes() {
         return attributes;

@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.starGiftUpgradePreview#3de1dfed sample_attributes:Vector&lt;StarGiftAttribute&gt;
+ * {@index payments.starGiftUpgradePreview constructor of payments.StarGiftUpgradePreview}#{@index 3de1dfed payments.starGiftUpgradePreview} sample_attributes:Vector&lt;StarGiftAttribute&gt;
  *     prices:Vector&lt;StarGiftUpgradePrice&gt; next_prices:Vector&lt;StarGiftUpgradePrice&gt;
  *     = payments.StarGiftUpgradePreview
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.starGiftUpgradePreview">payments.starGiftUpgradePreview</a>
+ * <p>The only constructor of the type {@index payments.StarGiftUpgradePreview TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetStarGiftUpgradePreview
+ * payments.getStarGiftUpgradePreview}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.starGiftUpgradePreview">payments.starGiftUpgradePreview on core.telegram.org</a>
  */
 public final class StarGiftUpgradePreview implements TlObject {
     /**
@@ -57,6 +62,8 @@ public final class StarGiftUpgradePreview implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftUpgradePreview readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class StarGiftUpgradePreview implements TlObject {
     /**
      * Reads a boxed {@code payments.StarGiftUpgradePreview}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftUpgradePreview read(TlReader reader) {
@@ -75,6 +84,8 @@ public final class StarGiftUpgradePreview implements TlObject {
 
     /**
      * Examples of attributes.
+     *
+     * @return TL type {@code Vector<StarGiftAttribute>}
      */
     public List<StarGiftAttribute> sampleAttributes() {
         return sampleAttributes;
@@ -82,6 +93,8 @@ public final class StarGiftUpgradePreview implements TlObject {
 
     /**
      * How the price will fall over the time to come.
+     *
+     * @return TL type {@code Vector<StarGiftUpgradePrice>}
      */
     public List<StarGiftUpgradePrice> prices() {
         return prices;
@@ -89,6 +102,8 @@ public final class StarGiftUpgradePreview implements TlObject {
 
     /**
      * The next steps of the price, closer together.
+     *
+     * @return TL type {@code Vector<StarGiftUpgradePrice>}
      */
     public List<StarGiftUpgradePrice> nextPrices() {
         return nextPrices;

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.starGiftWithdrawalUrl#84aa3a9c url:string = payments.StarGiftWithdrawalUrl
+ * {@index payments.starGiftWithdrawalUrl constructor of payments.StarGiftWithdrawalUrl}#{@index 84aa3a9c payments.starGiftWithdrawalUrl} url:string = payments.StarGiftWithdrawalUrl
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.starGiftWithdrawalUrl">payments.starGiftWithdrawalUrl</a>
+ * <p>The only constructor of the type {@index payments.StarGiftWithdrawalUrl TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetStarGiftWithdrawalUrl
+ * payments.getStarGiftWithdrawalUrl}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.starGiftWithdrawalUrl">payments.starGiftWithdrawalUrl on core.telegram.org</a>
  */
 public final class StarGiftWithdrawalUrl implements TlObject {
     /**
@@ -42,6 +47,8 @@ public final class StarGiftWithdrawalUrl implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftWithdrawalUrl readBare(TlReader reader) {
@@ -51,6 +58,8 @@ public final class StarGiftWithdrawalUrl implements TlObject {
     /**
      * Reads a boxed {@code payments.StarGiftWithdrawalUrl}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftWithdrawalUrl read(TlReader reader) {
@@ -60,6 +69,8 @@ public final class StarGiftWithdrawalUrl implements TlObject {
 
     /**
      * The link; it is good for this user only.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.starGifts#2ed82995 hash:int gifts:Vector&lt;StarGift&gt; chats:Vector&lt;Chat&gt;
+ * {@index payments.starGifts constructor of payments.StarGifts}#{@index 2ed82995 payments.starGifts} hash:int gifts:Vector&lt;StarGift&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = payments.StarGifts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.starGifts">payments.starGifts</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyStarGifts payments.StarGifts},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.starGifts">payments.starGifts on core.telegram.org</a>
  */
 public final class StarGifts implements AnyStarGifts {
     /**
@@ -61,6 +64,8 @@ public final class StarGifts implements AnyStarGifts {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGifts readBare(TlReader reader) {
@@ -70,6 +75,8 @@ public final class StarGifts implements AnyStarGifts {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code int}
      */
     public int hash() {
         return hash;
@@ -77,6 +84,8 @@ public final class StarGifts implements AnyStarGifts {
 
     /**
      * The gifts.
+     *
+     * @return TL type {@code Vector<StarGift>}
      */
     public List<AnyStarGift> gifts() {
         return gifts;
@@ -84,6 +93,8 @@ public final class StarGifts implements AnyStarGifts {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -91,6 +102,8 @@ public final class StarGifts implements AnyStarGifts {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

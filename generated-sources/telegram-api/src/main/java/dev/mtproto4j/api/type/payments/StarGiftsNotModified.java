@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.starGiftsNotModified#a388a368 = payments.StarGifts
+ * {@index payments.starGiftsNotModified constructor of payments.StarGifts}#{@index a388a368 payments.starGiftsNotModified} = payments.StarGifts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.starGiftsNotModified">payments.starGiftsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyStarGifts payments.StarGifts},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.starGiftsNotModified">payments.starGiftsNotModified on core.telegram.org</a>
  */
 public final class StarGiftsNotModified implements AnyStarGifts {
     /**
@@ -31,6 +34,8 @@ public final class StarGiftsNotModified implements AnyStarGifts {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarGiftsNotModified readBare(TlReader reader) {

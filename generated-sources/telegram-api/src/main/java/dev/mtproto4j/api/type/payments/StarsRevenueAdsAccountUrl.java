@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.starsRevenueAdsAccountUrl#394e7f21 url:string = payments.StarsRevenueAdsAccountUrl
+ * {@index payments.starsRevenueAdsAccountUrl constructor of payments.StarsRevenueAdsAccountUrl}#{@index 394e7f21 payments.starsRevenueAdsAccountUrl} url:string = payments.StarsRevenueAdsAccountUrl
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.starsRevenueAdsAccountUrl">payments.starsRevenueAdsAccountUrl</a>
+ * <p>The only constructor of the type {@index payments.StarsRevenueAdsAccountUrl TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetStarsRevenueAdsAccountUrl
+ * payments.getStarsRevenueAdsAccountUrl}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.starsRevenueAdsAccountUrl">payments.starsRevenueAdsAccountUrl on core.telegram.org</a>
  */
 public final class StarsRevenueAdsAccountUrl implements TlObject {
     /**
@@ -42,6 +47,8 @@ public final class StarsRevenueAdsAccountUrl implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsRevenueAdsAccountUrl readBare(TlReader reader) {
@@ -51,6 +58,8 @@ public final class StarsRevenueAdsAccountUrl implements TlObject {
     /**
      * Reads a boxed {@code payments.StarsRevenueAdsAccountUrl}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsRevenueAdsAccountUrl read(TlReader reader) {
@@ -60,6 +69,8 @@ public final class StarsRevenueAdsAccountUrl implements TlObject {
 
     /**
      * The link; it is good for this user only.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;

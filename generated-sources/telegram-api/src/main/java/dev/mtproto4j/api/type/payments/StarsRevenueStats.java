@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.starsRevenueStats#6c207376 flags:# top_hours_graph:flags.0?StatsGraph
+ * {@index payments.starsRevenueStats constructor of payments.StarsRevenueStats}#{@index 6c207376 payments.starsRevenueStats} flags:# top_hours_graph:flags.0?StatsGraph
  *     revenue_graph:StatsGraph status:StarsRevenueStatus usd_rate:double =
  *     payments.StarsRevenueStats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.starsRevenueStats">payments.starsRevenueStats</a>
+ * <p>The only constructor of the type {@index payments.StarsRevenueStats TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetStarsRevenueStats
+ * payments.getStarsRevenueStats}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.starsRevenueStats">payments.starsRevenueStats on core.telegram.org</a>
  */
 public final class StarsRevenueStats implements TlObject {
     /**
@@ -69,6 +74,8 @@ public final class StarsRevenueStats implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -77,6 +84,8 @@ public final class StarsRevenueStats implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsRevenueStats readBare(TlReader reader) {
@@ -86,6 +95,8 @@ public final class StarsRevenueStats implements TlObject {
     /**
      * Reads a boxed {@code payments.StarsRevenueStats}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsRevenueStats read(TlReader reader) {
@@ -95,6 +106,8 @@ public final class StarsRevenueStats implements TlObject {
 
     /**
      * At what hours ads were seen.
+     *
+     * @return TL type {@code StatsGraph}; null if it is absent
      */
     public @Nullable AnyStatsGraph topHoursGraph() {
         return topHoursGraph;
@@ -102,6 +115,8 @@ public final class StarsRevenueStats implements TlObject {
 
     /**
      * The earnings over time.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph revenueGraph() {
         return revenueGraph;
@@ -109,6 +124,8 @@ public final class StarsRevenueStats implements TlObject {
 
     /**
      * The earnings.
+     *
+     * @return TL type {@code StarsRevenueStatus}
      */
     public StarsRevenueStatus status() {
         return status;
@@ -116,6 +133,8 @@ public final class StarsRevenueStats implements TlObject {
 
     /**
      * What a Star or toncoin is worth in US dollars.
+     *
+     * @return TL type {@code double}
      */
     public double usdRate() {
         return usdRate;
@@ -144,6 +163,8 @@ public final class StarsRevenueStats implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -205,6 +226,9 @@ public final class StarsRevenueStats implements TlObject {
 
         /**
          * At what hours ads were seen.
+         *
+         * @param topHoursGraph TL type {@code StatsGraph}; null if it is absent
+         * @return this builder
          */
         public Builder topHoursGraph(@Nullable AnyStatsGraph topHoursGraph) {
             this.topHoursGraph = topHoursGraph;
@@ -213,6 +237,9 @@ public final class StarsRevenueStats implements TlObject {
 
         /**
          * The earnings over time.
+         *
+         * @param revenueGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder revenueGraph(AnyStatsGraph revenueGraph) {
             this.revenueGraph = Objects.requireNonNull(revenueGraph, "revenueGraph");
@@ -221,6 +248,9 @@ public final class StarsRevenueStats implements TlObject {
 
         /**
          * The earnings.
+         *
+         * @param status TL type {@code StarsRevenueStatus}
+         * @return this builder
          */
         public Builder status(StarsRevenueStatus status) {
             this.status = Objects.requireNonNull(status, "status");
@@ -229,6 +259,9 @@ public final class StarsRevenueStats implements TlObject {
 
         /**
          * What a Star or toncoin is worth in US dollars.
+         *
+         * @param usdRate TL type {@code double}
+         * @return this builder
          */
         public Builder usdRate(double usdRate) {
             this.usdRate = usdRate;
@@ -238,6 +271,7 @@ public final class StarsRevenueStats implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code revenueGraph}, {@code
          *     status}, {@code usdRate}
          */

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.starsRevenueWithdrawalUrl#1dab80b7 url:string = payments.StarsRevenueWithdrawalUrl
+ * {@index payments.starsRevenueWithdrawalUrl constructor of payments.StarsRevenueWithdrawalUrl}#{@index 1dab80b7 payments.starsRevenueWithdrawalUrl} url:string = payments.StarsRevenueWithdrawalUrl
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.starsRevenueWithdrawalUrl">payments.starsRevenueWithdrawalUrl</a>
+ * <p>The only constructor of the type {@index payments.StarsRevenueWithdrawalUrl TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetStarsRevenueWithdrawalUrl
+ * payments.getStarsRevenueWithdrawalUrl}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.starsRevenueWithdrawalUrl">payments.starsRevenueWithdrawalUrl on core.telegram.org</a>
  */
 public final class StarsRevenueWithdrawalUrl implements TlObject {
     /**
@@ -42,6 +47,8 @@ public final class StarsRevenueWithdrawalUrl implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsRevenueWithdrawalUrl readBare(TlReader reader) {
@@ -51,6 +58,8 @@ public final class StarsRevenueWithdrawalUrl implements TlObject {
     /**
      * Reads a boxed {@code payments.StarsRevenueWithdrawalUrl}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsRevenueWithdrawalUrl read(TlReader reader) {
@@ -60,6 +69,8 @@ public final class StarsRevenueWithdrawalUrl implements TlObject {
 
     /**
      * The link; it is good for this user only.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;

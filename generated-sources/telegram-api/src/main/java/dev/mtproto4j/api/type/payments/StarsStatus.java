@@ -19,14 +19,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.starsStatus#6c9ce8ed flags:# balance:StarsAmount
+ * {@index payments.starsStatus constructor of payments.StarsStatus}#{@index 6c9ce8ed payments.starsStatus} flags:# balance:StarsAmount
  *     subscriptions:flags.1?Vector&lt;StarsSubscription&gt;
  *     subscriptions_next_offset:flags.2?string subscriptions_missing_balance:flags.4?long
  *     history:flags.3?Vector&lt;StarsTransaction&gt; next_offset:flags.0?string
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = payments.StarsStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.starsStatus">payments.starsStatus</a>
+ * <p>The only constructor of the type {@index payments.StarsStatus TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetStarsStatus
+ * payments.getStarsStatus}, {@link dev.mtproto4j.api.method.payments.GetStarsSubscriptions
+ * payments.getStarsSubscriptions}, {@link
+ * dev.mtproto4j.api.method.payments.GetStarsTransactions payments.getStarsTransactions},
+ * {@link dev.mtproto4j.api.method.payments.GetStarsTransactionsByID
+ * payments.getStarsTransactionsByID}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.starsStatus">payments.starsStatus on core.telegram.org</a>
  */
 public final class StarsStatus implements TlObject {
     /**
@@ -90,6 +99,8 @@ public final class StarsStatus implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -98,6 +109,8 @@ public final class StarsStatus implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsStatus readBare(TlReader reader) {
@@ -107,6 +120,8 @@ public final class StarsStatus implements TlObject {
     /**
      * Reads a boxed {@code payments.StarsStatus}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StarsStatus read(TlReader reader) {
@@ -116,6 +131,8 @@ public final class StarsStatus implements TlObject {
 
     /**
      * The balance.
+     *
+     * @return TL type {@code StarsAmount}
      */
     public AnyStarsAmount balance() {
         return balance;
@@ -123,6 +140,8 @@ public final class StarsStatus implements TlObject {
 
     /**
      * Subscriptions.
+     *
+     * @return TL type {@code Vector<StarsSubscription>}; null if it is absent
      */
     public @Nullable List<StarsSubscription> subscriptions() {
         return subscriptions;
@@ -130,6 +149,8 @@ public final class StarsStatus implements TlObject {
 
     /**
      * What to pass as {@code offset} for more of them; absent at the end.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String subscriptionsNextOffset() {
         return subscriptionsNextOffset;
@@ -137,6 +158,8 @@ public final class StarsStatus implements TlObject {
 
     /**
      * How many Stars are missing for the subscriptions that are due.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long subscriptionsMissingBalance() {
         return subscriptionsMissingBalance;
@@ -144,6 +167,8 @@ public final class StarsStatus implements TlObject {
 
     /**
      * Payments, newest first unless asked otherwise.
+     *
+     * @return TL type {@code Vector<StarsTransaction>}; null if it is absent
      */
     public @Nullable List<StarsTransaction> history() {
         return history;
@@ -151,6 +176,8 @@ public final class StarsStatus implements TlObject {
 
     /**
      * What to pass as {@code offset} for the next page; absent or empty at the end.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String nextOffset() {
         return nextOffset;
@@ -158,6 +185,8 @@ public final class StarsStatus implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -165,6 +194,8 @@ public final class StarsStatus implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -217,6 +248,8 @@ public final class StarsStatus implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -302,6 +335,9 @@ public final class StarsStatus implements TlObject {
 
         /**
          * The balance.
+         *
+         * @param balance TL type {@code StarsAmount}
+         * @return this builder
          */
         public Builder balance(AnyStarsAmount balance) {
             this.balance = Objects.requireNonNull(balance, "balance");
@@ -310,6 +346,9 @@ public final class StarsStatus implements TlObject {
 
         /**
          * Subscriptions.
+         *
+         * @param subscriptions TL type {@code Vector<StarsSubscription>}; null if it is absent
+         * @return this builder
          */
         public Builder subscriptions(@Nullable List<StarsSubscription> subscriptions) {
             this.subscriptions = subscriptions == null ? null : List.copyOf(subscriptions);
@@ -318,6 +357,9 @@ public final class StarsStatus implements TlObject {
 
         /**
          * What to pass as {@code offset} for more of them; absent at the end.
+         *
+         * @param subscriptionsNextOffset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder subscriptionsNextOffset(@Nullable String subscriptionsNextOffset) {
             this.subscriptionsNextOffset = subscriptionsNextOffset;
@@ -326,6 +368,9 @@ public final class StarsStatus implements TlObject {
 
         /**
          * How many Stars are missing for the subscriptions that are due.
+         *
+         * @param subscriptionsMissingBalance TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder subscriptionsMissingBalance(@Nullable Long subscriptionsMissingBalance) {
             this.subscriptionsMissingBalance = subscriptionsMissingBalance;
@@ -334,6 +379,9 @@ public final class StarsStatus implements TlObject {
 
         /**
          * Payments, newest first unless asked otherwise.
+         *
+         * @param history TL type {@code Vector<StarsTransaction>}; null if it is absent
+         * @return this builder
          */
         public Builder history(@Nullable List<StarsTransaction> history) {
             this.history = history == null ? null : List.copyOf(history);
@@ -342,6 +390,9 @@ public final class StarsStatus implements TlObject {
 
         /**
          * What to pass as {@code offset} for the next page; absent or empty at the end.
+         *
+         * @param nextOffset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
@@ -350,6 +401,9 @@ public final class StarsStatus implements TlObject {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -358,6 +412,9 @@ public final class StarsStatus implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -367,6 +424,7 @@ public final class StarsStatus implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code balance}, {@code chats},
          *     {@code users}
          */

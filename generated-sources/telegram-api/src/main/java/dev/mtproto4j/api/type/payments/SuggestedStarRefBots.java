@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.suggestedStarRefBots#b4d5d859 flags:# count:int
+ * {@index payments.suggestedStarRefBots constructor of payments.SuggestedStarRefBots}#{@index b4d5d859 payments.suggestedStarRefBots} flags:# count:int
  *     suggested_bots:Vector&lt;StarRefProgram&gt; users:Vector&lt;User&gt;
  *     next_offset:flags.0?string = payments.SuggestedStarRefBots
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.suggestedStarRefBots">payments.suggestedStarRefBots</a>
+ * <p>The only constructor of the type {@index payments.SuggestedStarRefBots TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetSuggestedStarRefBots
+ * payments.getSuggestedStarRefBots}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.suggestedStarRefBots">payments.suggestedStarRefBots on core.telegram.org</a>
  */
 public final class SuggestedStarRefBots implements TlObject {
     /**
@@ -70,6 +75,8 @@ public final class SuggestedStarRefBots implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -78,6 +85,8 @@ public final class SuggestedStarRefBots implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SuggestedStarRefBots readBare(TlReader reader) {
@@ -87,6 +96,8 @@ public final class SuggestedStarRefBots implements TlObject {
     /**
      * Reads a boxed {@code payments.SuggestedStarRefBots}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SuggestedStarRefBots read(TlReader reader) {
@@ -96,6 +107,8 @@ public final class SuggestedStarRefBots implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -103,6 +116,8 @@ public final class SuggestedStarRefBots implements TlObject {
 
     /**
      * The programs.
+     *
+     * @return TL type {@code Vector<StarRefProgram>}
      */
     public List<StarRefProgram> suggestedBots() {
         return suggestedBots;
@@ -110,6 +125,8 @@ public final class SuggestedStarRefBots implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -117,6 +134,8 @@ public final class SuggestedStarRefBots implements TlObject {
 
     /**
      * What to pass as {@code offset} for the next page; absent or empty at the end.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String nextOffset() {
         return nextOffset;
@@ -151,6 +170,8 @@ public final class SuggestedStarRefBots implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -212,6 +233,9 @@ public final class SuggestedStarRefBots implements TlObject {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -220,6 +244,9 @@ public final class SuggestedStarRefBots implements TlObject {
 
         /**
          * The programs.
+         *
+         * @param suggestedBots TL type {@code Vector<StarRefProgram>}
+         * @return this builder
          */
         public Builder suggestedBots(List<StarRefProgram> suggestedBots) {
             this.suggestedBots = List.copyOf(suggestedBots);
@@ -228,6 +255,9 @@ public final class SuggestedStarRefBots implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -236,6 +266,9 @@ public final class SuggestedStarRefBots implements TlObject {
 
         /**
          * What to pass as {@code offset} for the next page; absent or empty at the end.
+         *
+         * @param nextOffset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
@@ -245,6 +278,7 @@ public final class SuggestedStarRefBots implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code count}, {@code
          *     suggestedBots}, {@code users}
          */

@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.uniqueStarGift#416c56e8 gift:StarGift chats:Vector&lt;Chat&gt;
+ * {@index payments.uniqueStarGift constructor of payments.UniqueStarGift}#{@index 416c56e8 payments.uniqueStarGift} gift:StarGift chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = payments.UniqueStarGift
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.uniqueStarGift">payments.uniqueStarGift</a>
+ * <p>The only constructor of the type {@index payments.UniqueStarGift TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetUniqueStarGift
+ * payments.getUniqueStarGift}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.uniqueStarGift">payments.uniqueStarGift on core.telegram.org</a>
  */
 public final class UniqueStarGift implements TlObject {
     /**
@@ -57,6 +62,8 @@ public final class UniqueStarGift implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UniqueStarGift readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class UniqueStarGift implements TlObject {
     /**
      * Reads a boxed {@code payments.UniqueStarGift}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UniqueStarGift read(TlReader reader) {
@@ -75,6 +84,8 @@ public final class UniqueStarGift implements TlObject {
 
     /**
      * The gift.
+     *
+     * @return TL type {@code StarGift}
      */
     public AnyStarGift gift() {
         return gift;
@@ -82,6 +93,8 @@ public final class UniqueStarGift implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -89,6 +102,8 @@ public final class UniqueStarGift implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

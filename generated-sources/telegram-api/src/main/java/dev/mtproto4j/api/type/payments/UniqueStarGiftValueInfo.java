@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.uniqueStarGiftValueInfo#512fe446 flags:# last_sale_on_fragment:flags.1?true
+ * {@index payments.uniqueStarGiftValueInfo constructor of payments.UniqueStarGiftValueInfo}#{@index 512fe446 payments.uniqueStarGiftValueInfo} flags:# last_sale_on_fragment:flags.1?true
  *     value_is_average:flags.6?true currency:string value:long initial_sale_date:int
  *     initial_sale_stars:long initial_sale_price:long last_sale_date:flags.0?int
  *     last_sale_price:flags.0?long floor_price:flags.2?long average_price:flags.3?long
@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  *     fragment_listed_url:flags.5?string = payments.UniqueStarGiftValueInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.uniqueStarGiftValueInfo">payments.uniqueStarGiftValueInfo</a>
+ * <p>The only constructor of the type {@index payments.UniqueStarGiftValueInfo TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.GetUniqueStarGiftValueInfo
+ * payments.getUniqueStarGiftValueInfo}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.uniqueStarGiftValueInfo">payments.uniqueStarGiftValueInfo on core.telegram.org</a>
  */
 public final class UniqueStarGiftValueInfo implements TlObject {
     /**
@@ -104,6 +109,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -112,6 +119,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UniqueStarGiftValueInfo readBare(TlReader reader) {
@@ -121,6 +130,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
     /**
      * Reads a boxed {@code payments.UniqueStarGiftValueInfo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UniqueStarGiftValueInfo read(TlReader reader) {
@@ -130,6 +141,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
     /**
      * It was last sold on Fragment.
+     *
+     * @return whether the flag is set
      */
     public boolean lastSaleOnFragment() {
         return (flags & 1 << 1) != 0;
@@ -137,6 +150,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
     /**
      * The value is that of similar gifts on average.
+     *
+     * @return whether the flag is set
      */
     public boolean valueIsAverage() {
         return (flags & 1 << 6) != 0;
@@ -144,6 +159,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
     /**
      * The currency of the values.
+     *
+     * @return TL type {@code string}
      */
     public String currency() {
         return currency;
@@ -151,6 +168,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
     /**
      * The value in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long value() {
         return value;
@@ -158,6 +177,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
     /**
      * Unix time in seconds of the first sale.
+     *
+     * @return TL type {@code int}
      */
     public int initialSaleDate() {
         return initialSaleDate;
@@ -165,6 +186,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
     /**
      * What it cost then, in Stars.
+     *
+     * @return TL type {@code long}
      */
     public long initialSaleStars() {
         return initialSaleStars;
@@ -172,6 +195,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
     /**
      * What it cost then, in the smallest unit of the currency.
+     *
+     * @return TL type {@code long}
      */
     public long initialSalePrice() {
         return initialSalePrice;
@@ -179,6 +204,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
     /**
      * Unix time in seconds of the last sale. Present together with {@link #lastSalePrice()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer lastSaleDate() {
         return lastSaleDate;
@@ -187,6 +214,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
     /**
      * What it cost then, in the smallest unit of the currency. Present together with {@link
      * #lastSaleDate()}.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long lastSalePrice() {
         return lastSalePrice;
@@ -194,6 +223,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
     /**
      * The lowest price of such a gift.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long floorPrice() {
         return floorPrice;
@@ -201,6 +232,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
     /**
      * The average price of such a gift.
+     *
+     * @return TL type {@code long}; null if it is absent
      */
     public @Nullable Long averagePrice() {
         return averagePrice;
@@ -208,6 +241,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
     /**
      * How many such gifts are sold by their owners.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer listedCount() {
         return listedCount;
@@ -216,6 +251,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
     /**
      * How many such gifts are sold on Fragment; goes with {@code fragment_listed_url}. Present
      * together with {@link #fragmentListedUrl()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer fragmentListedCount() {
         return fragmentListedCount;
@@ -223,6 +260,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
     /**
      * Where. Present together with {@link #fragmentListedCount()}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String fragmentListedUrl() {
         return fragmentListedUrl;
@@ -271,6 +310,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -382,6 +423,9 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
         /**
          * It was last sold on Fragment.
+         *
+         * @param lastSaleOnFragment whether the flag is set
+         * @return this builder
          */
         public Builder lastSaleOnFragment(boolean lastSaleOnFragment) {
             this.flags = lastSaleOnFragment ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
@@ -390,6 +434,9 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
         /**
          * The value is that of similar gifts on average.
+         *
+         * @param valueIsAverage whether the flag is set
+         * @return this builder
          */
         public Builder valueIsAverage(boolean valueIsAverage) {
             this.flags = valueIsAverage ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
@@ -398,6 +445,9 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
         /**
          * The currency of the values.
+         *
+         * @param currency TL type {@code string}
+         * @return this builder
          */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -406,6 +456,9 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
         /**
          * The value in the smallest unit of the currency.
+         *
+         * @param value TL type {@code long}
+         * @return this builder
          */
         public Builder value(long value) {
             this.value = value;
@@ -414,6 +467,9 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
         /**
          * Unix time in seconds of the first sale.
+         *
+         * @param initialSaleDate TL type {@code int}
+         * @return this builder
          */
         public Builder initialSaleDate(int initialSaleDate) {
             this.initialSaleDate = initialSaleDate;
@@ -422,6 +478,9 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
         /**
          * What it cost then, in Stars.
+         *
+         * @param initialSaleStars TL type {@code long}
+         * @return this builder
          */
         public Builder initialSaleStars(long initialSaleStars) {
             this.initialSaleStars = initialSaleStars;
@@ -430,6 +489,9 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
         /**
          * What it cost then, in the smallest unit of the currency.
+         *
+         * @param initialSalePrice TL type {@code long}
+         * @return this builder
          */
         public Builder initialSalePrice(long initialSalePrice) {
             this.initialSalePrice = initialSalePrice;
@@ -439,6 +501,9 @@ public final class UniqueStarGiftValueInfo implements TlObject {
         /**
          * Unix time in seconds of the last sale. To be set together with {@link
          * UniqueStarGiftValueInfo#lastSalePrice()}.
+         *
+         * @param lastSaleDate TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder lastSaleDate(@Nullable Integer lastSaleDate) {
             this.lastSaleDate = lastSaleDate;
@@ -448,6 +513,9 @@ public final class UniqueStarGiftValueInfo implements TlObject {
         /**
          * What it cost then, in the smallest unit of the currency. To be set together with {@link
          * UniqueStarGiftValueInfo#lastSaleDate()}.
+         *
+         * @param lastSalePrice TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder lastSalePrice(@Nullable Long lastSalePrice) {
             this.lastSalePrice = lastSalePrice;
@@ -456,6 +524,9 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
         /**
          * The lowest price of such a gift.
+         *
+         * @param floorPrice TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder floorPrice(@Nullable Long floorPrice) {
             this.floorPrice = floorPrice;
@@ -464,6 +535,9 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
         /**
          * The average price of such a gift.
+         *
+         * @param averagePrice TL type {@code long}; null if it is absent
+         * @return this builder
          */
         public Builder averagePrice(@Nullable Long averagePrice) {
             this.averagePrice = averagePrice;
@@ -472,6 +546,9 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
         /**
          * How many such gifts are sold by their owners.
+         *
+         * @param listedCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder listedCount(@Nullable Integer listedCount) {
             this.listedCount = listedCount;
@@ -481,6 +558,9 @@ public final class UniqueStarGiftValueInfo implements TlObject {
         /**
          * How many such gifts are sold on Fragment; goes with {@code fragment_listed_url}. To be set
          * together with {@link UniqueStarGiftValueInfo#fragmentListedUrl()}.
+         *
+         * @param fragmentListedCount TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder fragmentListedCount(@Nullable Integer fragmentListedCount) {
             this.fragmentListedCount = fragmentListedCount;
@@ -489,6 +569,9 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
         /**
          * Where. To be set together with {@link UniqueStarGiftValueInfo#fragmentListedCount()}.
+         *
+         * @param fragmentListedUrl TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder fragmentListedUrl(@Nullable String fragmentListedUrl) {
             this.fragmentListedUrl = fragmentListedUrl;
@@ -498,6 +581,7 @@ public final class UniqueStarGiftValueInfo implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code currency}, {@code value},
          *     {@code initialSaleDate}, {@code initialSaleStars}, {@code initialSalePrice}
          */

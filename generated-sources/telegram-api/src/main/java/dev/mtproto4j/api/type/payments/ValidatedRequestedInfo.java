@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * payments.validatedRequestedInfo#d1451883 flags:# id:flags.0?string
+ * {@index payments.validatedRequestedInfo constructor of payments.ValidatedRequestedInfo}#{@index d1451883 payments.validatedRequestedInfo} flags:# id:flags.0?string
  *     shipping_options:flags.1?Vector&lt;ShippingOption&gt; = payments.ValidatedRequestedInfo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/payments.validatedRequestedInfo">payments.validatedRequestedInfo</a>
+ * <p>The only constructor of the type {@index payments.ValidatedRequestedInfo TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.payments.ValidateRequestedInfo
+ * payments.validateRequestedInfo}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/payments.validatedRequestedInfo">payments.validatedRequestedInfo on core.telegram.org</a>
  */
 public final class ValidatedRequestedInfo implements TlObject {
     /**
@@ -55,6 +60,8 @@ public final class ValidatedRequestedInfo implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -63,6 +70,8 @@ public final class ValidatedRequestedInfo implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ValidatedRequestedInfo readBare(TlReader reader) {
@@ -72,6 +81,8 @@ public final class ValidatedRequestedInfo implements TlObject {
     /**
      * Reads a boxed {@code payments.ValidatedRequestedInfo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ValidatedRequestedInfo read(TlReader reader) {
@@ -82,6 +93,8 @@ public final class ValidatedRequestedInfo implements TlObject {
     /**
      * The number for {@link dev.mtproto4j.api.method.payments.SendPaymentForm
      * payments.sendPaymentForm}.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String id() {
         return id;
@@ -89,6 +102,8 @@ public final class ValidatedRequestedInfo implements TlObject {
 
     /**
      * The ways of shipping.
+     *
+     * @return TL type {@code Vector<ShippingOption>}; null if it is absent
      */
     public @Nullable List<ShippingOption> shippingOptions() {
         return shippingOptions;
@@ -120,6 +135,8 @@ public final class ValidatedRequestedInfo implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -170,6 +187,9 @@ public final class ValidatedRequestedInfo implements TlObject {
         /**
          * The number for {@link dev.mtproto4j.api.method.payments.SendPaymentForm
          * payments.sendPaymentForm}.
+         *
+         * @param id TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder id(@Nullable String id) {
             this.id = id;
@@ -178,6 +198,9 @@ public final class ValidatedRequestedInfo implements TlObject {
 
         /**
          * The ways of shipping.
+         *
+         * @param shippingOptions TL type {@code Vector<ShippingOption>}; null if it is absent
+         * @return this builder
          */
         public Builder shippingOptions(@Nullable List<ShippingOption> shippingOptions) {
             this.shippingOptions = shippingOptions == null ? null : List.copyOf(shippingOptions);
@@ -186,6 +209,8 @@ public final class ValidatedRequestedInfo implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public ValidatedRequestedInfo build() {
             return new ValidatedRequestedInfo(this);

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.exportedGroupCallInvite#204bd158 link:string = phone.ExportedGroupCallInvite
+ * {@index phone.exportedGroupCallInvite constructor of phone.ExportedGroupCallInvite}#{@index 204bd158 phone.exportedGroupCallInvite} link:string = phone.ExportedGroupCallInvite
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phone.exportedGroupCallInvite">phone.exportedGroupCallInvite</a>
+ * <p>The only constructor of the type {@index phone.ExportedGroupCallInvite TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.phone.ExportGroupCallInvite
+ * phone.exportGroupCallInvite}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phone.exportedGroupCallInvite">phone.exportedGroupCallInvite on core.telegram.org</a>
  */
 public final class ExportedGroupCallInvite implements TlObject {
     /**
@@ -42,6 +47,8 @@ public final class ExportedGroupCallInvite implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedGroupCallInvite readBare(TlReader reader) {
@@ -51,6 +58,8 @@ public final class ExportedGroupCallInvite implements TlObject {
     /**
      * Reads a boxed {@code phone.ExportedGroupCallInvite}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ExportedGroupCallInvite read(TlReader reader) {
@@ -60,6 +69,8 @@ public final class ExportedGroupCallInvite implements TlObject {
 
     /**
      * The whole link.
+     *
+     * @return TL type {@code string}
      */
     public String link() {
         return link;

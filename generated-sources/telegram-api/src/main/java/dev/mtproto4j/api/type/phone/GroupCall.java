@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.groupCall#9e727aad call:GroupCall participants:Vector&lt;GroupCallParticipant&gt;
+ * {@index phone.groupCall constructor of phone.GroupCall}#{@index 9e727aad phone.groupCall} call:GroupCall participants:Vector&lt;GroupCallParticipant&gt;
  *     participants_next_offset:string chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
  *     phone.GroupCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phone.groupCall">phone.groupCall</a>
+ * <p>The only constructor of the type {@index phone.GroupCall TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.phone.GetGroupCall
+ * phone.getGroupCall}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phone.groupCall">phone.groupCall on core.telegram.org</a>
  */
 public final class GroupCall implements TlObject {
     /**
@@ -72,6 +77,8 @@ public final class GroupCall implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCall readBare(TlReader reader) {
@@ -81,6 +88,8 @@ public final class GroupCall implements TlObject {
     /**
      * Reads a boxed {@code phone.GroupCall}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCall read(TlReader reader) {
@@ -90,6 +99,8 @@ public final class GroupCall implements TlObject {
 
     /**
      * The group call.
+     *
+     * @return TL type {@code GroupCall}
      */
     public AnyGroupCall call() {
         return call;
@@ -97,6 +108,8 @@ public final class GroupCall implements TlObject {
 
     /**
      * The participants.
+     *
+     * @return TL type {@code Vector<GroupCallParticipant>}
      */
     public List<GroupCallParticipant> participants() {
         return participants;
@@ -105,6 +118,8 @@ public final class GroupCall implements TlObject {
     /**
      * What to pass as {@code offset} to {@link dev.mtproto4j.api.method.phone.GetGroupParticipants
      * phone.getGroupParticipants}; empty at the end.
+     *
+     * @return TL type {@code string}
      */
     public String participantsNextOffset() {
         return participantsNextOffset;
@@ -112,6 +127,8 @@ public final class GroupCall implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -119,6 +136,8 @@ public final class GroupCall implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

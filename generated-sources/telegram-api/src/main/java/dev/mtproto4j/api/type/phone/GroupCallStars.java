@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.groupCallStars#9d1dbd26 total_stars:long top_donors:Vector&lt;GroupCallDonor&gt;
+ * {@index phone.groupCallStars constructor of phone.GroupCallStars}#{@index 9d1dbd26 phone.groupCallStars} total_stars:long top_donors:Vector&lt;GroupCallDonor&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = phone.GroupCallStars
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phone.groupCallStars">phone.groupCallStars</a>
+ * <p>The only constructor of the type {@index phone.GroupCallStars TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.phone.GetGroupCallStars
+ * phone.getGroupCallStars}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phone.groupCallStars">phone.groupCallStars on core.telegram.org</a>
  */
 public final class GroupCallStars implements TlObject {
     /**
@@ -62,6 +67,8 @@ public final class GroupCallStars implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallStars readBare(TlReader reader) {
@@ -71,6 +78,8 @@ public final class GroupCallStars implements TlObject {
     /**
      * Reads a boxed {@code phone.GroupCallStars}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallStars read(TlReader reader) {
@@ -80,6 +89,8 @@ public final class GroupCallStars implements TlObject {
 
     /**
      * The sum.
+     *
+     * @return TL type {@code long}
      */
     public long totalStars() {
         return totalStars;
@@ -87,6 +98,8 @@ public final class GroupCallStars implements TlObject {
 
     /**
      * Who gave most.
+     *
+     * @return TL type {@code Vector<GroupCallDonor>}
      */
     public List<GroupCallDonor> topDonors() {
         return topDonors;
@@ -94,6 +107,8 @@ public final class GroupCallStars implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -101,6 +116,8 @@ public final class GroupCallStars implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.groupCallStreamChannels#d0e482b2 channels:Vector&lt;GroupCallStreamChannel&gt; =
+ * {@index phone.groupCallStreamChannels constructor of phone.GroupCallStreamChannels}#{@index d0e482b2 phone.groupCallStreamChannels} channels:Vector&lt;GroupCallStreamChannel&gt; =
  *     phone.GroupCallStreamChannels
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phone.groupCallStreamChannels">phone.groupCallStreamChannels</a>
+ * <p>The only constructor of the type {@index phone.GroupCallStreamChannels TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.phone.GetGroupCallStreamChannels
+ * phone.getGroupCallStreamChannels}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phone.groupCallStreamChannels">phone.groupCallStreamChannels on core.telegram.org</a>
  */
 public final class GroupCallStreamChannels implements TlObject {
     /**
@@ -44,6 +49,8 @@ public final class GroupCallStreamChannels implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallStreamChannels readBare(TlReader reader) {
@@ -53,6 +60,8 @@ public final class GroupCallStreamChannels implements TlObject {
     /**
      * Reads a boxed {@code phone.GroupCallStreamChannels}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallStreamChannels read(TlReader reader) {
@@ -62,6 +71,8 @@ public final class GroupCallStreamChannels implements TlObject {
 
     /**
      * The channels.
+     *
+     * @return TL type {@code Vector<GroupCallStreamChannel>}
      */
     public List<GroupCallStreamChannel> channels() {
         return channels;

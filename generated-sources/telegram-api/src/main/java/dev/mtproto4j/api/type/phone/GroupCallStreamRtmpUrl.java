@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.groupCallStreamRtmpUrl#2dbf3432 url:string key:string = phone.GroupCallStreamRtmpUrl
+ * {@index phone.groupCallStreamRtmpUrl constructor of phone.GroupCallStreamRtmpUrl}#{@index 2dbf3432 phone.groupCallStreamRtmpUrl} url:string key:string = phone.GroupCallStreamRtmpUrl
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phone.groupCallStreamRtmpUrl">phone.groupCallStreamRtmpUrl</a>
+ * <p>The only constructor of the type {@index phone.GroupCallStreamRtmpUrl TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.phone.GetGroupCallStreamRtmpUrl
+ * phone.getGroupCallStreamRtmpUrl}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phone.groupCallStreamRtmpUrl">phone.groupCallStreamRtmpUrl on core.telegram.org</a>
  */
 public final class GroupCallStreamRtmpUrl implements TlObject {
     /**
@@ -47,6 +52,8 @@ public final class GroupCallStreamRtmpUrl implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallStreamRtmpUrl readBare(TlReader reader) {
@@ -56,6 +63,8 @@ public final class GroupCallStreamRtmpUrl implements TlObject {
     /**
      * Reads a boxed {@code phone.GroupCallStreamRtmpUrl}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupCallStreamRtmpUrl read(TlReader reader) {
@@ -65,6 +74,8 @@ public final class GroupCallStreamRtmpUrl implements TlObject {
 
     /**
      * The address.
+     *
+     * @return TL type {@code string}
      */
     public String url() {
         return url;
@@ -72,6 +83,8 @@ public final class GroupCallStreamRtmpUrl implements TlObject {
 
     /**
      * The key; a secret.
+     *
+     * @return TL type {@code string}
      */
     public String key() {
         return key;

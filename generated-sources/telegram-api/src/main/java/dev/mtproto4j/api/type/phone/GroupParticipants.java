@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.groupParticipants#f47751b6 count:int participants:Vector&lt;GroupCallParticipant&gt;
+ * {@index phone.groupParticipants constructor of phone.GroupParticipants}#{@index f47751b6 phone.groupParticipants} count:int participants:Vector&lt;GroupCallParticipant&gt;
  *     next_offset:string chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; version:int =
  *     phone.GroupParticipants
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phone.groupParticipants">phone.groupParticipants</a>
+ * <p>The only constructor of the type {@index phone.GroupParticipants TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.phone.GetGroupParticipants
+ * phone.getGroupParticipants}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phone.groupParticipants">phone.groupParticipants on core.telegram.org</a>
  */
 public final class GroupParticipants implements TlObject {
     /**
@@ -75,6 +80,8 @@ public final class GroupParticipants implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupParticipants readBare(TlReader reader) {
@@ -84,6 +91,8 @@ public final class GroupParticipants implements TlObject {
     /**
      * Reads a boxed {@code phone.GroupParticipants}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GroupParticipants read(TlReader reader) {
@@ -93,6 +102,8 @@ public final class GroupParticipants implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -100,6 +111,8 @@ public final class GroupParticipants implements TlObject {
 
     /**
      * The participants.
+     *
+     * @return TL type {@code Vector<GroupCallParticipant>}
      */
     public List<GroupCallParticipant> participants() {
         return participants;
@@ -107,6 +120,8 @@ public final class GroupParticipants implements TlObject {
 
     /**
      * What to pass as {@code offset} for the next page; absent or empty at the end.
+     *
+     * @return TL type {@code string}
      */
     public String nextOffset() {
         return nextOffset;
@@ -114,6 +129,8 @@ public final class GroupParticipants implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -121,6 +138,8 @@ public final class GroupParticipants implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -128,6 +147,8 @@ public final class GroupParticipants implements TlObject {
 
     /**
      * The version of the call.
+     *
+     * @return TL type {@code int}
      */
     public int version() {
         return version;

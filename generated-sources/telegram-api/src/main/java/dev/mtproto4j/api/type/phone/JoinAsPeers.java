@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.joinAsPeers#afe5623f peers:Vector&lt;Peer&gt; chats:Vector&lt;Chat&gt;
+ * {@index phone.joinAsPeers constructor of phone.JoinAsPeers}#{@index afe5623f phone.joinAsPeers} peers:Vector&lt;Peer&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = phone.JoinAsPeers
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phone.joinAsPeers">phone.joinAsPeers</a>
+ * <p>The only constructor of the type {@index phone.JoinAsPeers TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.phone.GetGroupCallJoinAs
+ * phone.getGroupCallJoinAs}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phone.joinAsPeers">phone.joinAsPeers on core.telegram.org</a>
  */
 public final class JoinAsPeers implements TlObject {
     /**
@@ -56,6 +61,8 @@ public final class JoinAsPeers implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JoinAsPeers readBare(TlReader reader) {
@@ -65,6 +72,8 @@ public final class JoinAsPeers implements TlObject {
     /**
      * Reads a boxed {@code phone.JoinAsPeers}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static JoinAsPeers read(TlReader reader) {
@@ -74,6 +83,8 @@ public final class JoinAsPeers implements TlObject {
 
     /**
      * The choices.
+     *
+     * @return TL type {@code Vector<Peer>}
      */
     public List<Peer> peers() {
         return peers;
@@ -81,6 +92,8 @@ public final class JoinAsPeers implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -88,6 +101,8 @@ public final class JoinAsPeers implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * phone.phoneCall#ec82e140 phone_call:PhoneCall users:Vector&lt;User&gt; = phone.PhoneCall
+ * {@index phone.phoneCall constructor of phone.PhoneCall}#{@index ec82e140 phone.phoneCall} phone_call:PhoneCall users:Vector&lt;User&gt; = phone.PhoneCall
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/phone.phoneCall">phone.phoneCall</a>
+ * <p>The only constructor of the type {@index phone.PhoneCall TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall},
+ * {@link dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall}, {@link
+ * dev.mtproto4j.api.method.phone.RequestCall phone.requestCall}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/phone.phoneCall">phone.phoneCall on core.telegram.org</a>
  */
 public final class PhoneCall implements TlObject {
     /**
@@ -50,6 +56,8 @@ public final class PhoneCall implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhoneCall readBare(TlReader reader) {
@@ -59,6 +67,8 @@ public final class PhoneCall implements TlObject {
     /**
      * Reads a boxed {@code phone.PhoneCall}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhoneCall read(TlReader reader) {
@@ -68,6 +78,8 @@ public final class PhoneCall implements TlObject {
 
     /**
      * The call.
+     *
+     * @return TL type {@code PhoneCall}
      */
     public AnyPhoneCall phoneCall() {
         return phoneCall;
@@ -75,6 +87,8 @@ public final class PhoneCall implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

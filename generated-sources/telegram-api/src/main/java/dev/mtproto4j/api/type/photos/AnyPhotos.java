@@ -10,25 +10,45 @@ import java.util.List;
 /**
  * Profile photos.
  *
- * <p>TL type {@code photos.Photos}; called {@code AnyPhotos} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index photos.Photos TL type}; called {@code AnyPhotos} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/photos.Photos">photos.Photos</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.photos.Photos photos.photos}</td><td>Profile photos:
+ * the full list.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.photos.PhotosSlice photos.photosSlice}</td><td>Profile
+ * photos: a part of the list.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.photos.GetUserPhotos
+ * photos.getUserPhotos}.
+ *
+ * @see <a href="https://core.telegram.org/type/photos.Photos">photos.Photos on core.telegram.org</a>
  */
 public sealed interface AnyPhotos extends TlObject permits Photos, PhotosSlice {
     /**
      * The photos, newest first.
+     *
+     * @return TL type {@code Vector<Photo>}
      */
     List<AnyPhoto> photos();
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     List<AnyUser> users();
 
     /**
      * Reads a boxed {@code photos.Photos}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyPhotos read(TlReader reader) {

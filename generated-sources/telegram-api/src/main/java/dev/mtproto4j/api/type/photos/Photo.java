@@ -16,10 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * photos.photo#20212ca8 photo:Photo users:Vector&lt;User&gt; = photos.Photo
+ * {@index photos.photo constructor of photos.Photo}#{@index 20212ca8 photos.photo} photo:Photo users:Vector&lt;User&gt; = photos.Photo
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/photos.photo">photos.photo</a>
+ * <p>The only constructor of the type {@index photos.Photo TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.photos.UpdateProfilePhoto
+ * photos.updateProfilePhoto}, {@link dev.mtproto4j.api.method.photos.UploadContactProfilePhoto
+ * photos.uploadContactProfilePhoto}, {@link dev.mtproto4j.api.method.photos.UploadProfilePhoto
+ * photos.uploadProfilePhoto}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/photos.photo">photos.photo on core.telegram.org</a>
  */
 public final class Photo implements TlObject {
     /**
@@ -50,6 +57,8 @@ public final class Photo implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Photo readBare(TlReader reader) {
@@ -59,6 +68,8 @@ public final class Photo implements TlObject {
     /**
      * Reads a boxed {@code photos.Photo}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Photo read(TlReader reader) {
@@ -68,6 +79,8 @@ public final class Photo implements TlObject {
 
     /**
      * The photo.
+     *
+     * @return TL type {@code Photo}
      */
     public AnyPhoto photo() {
         return photo;
@@ -75,6 +88,8 @@ public final class Photo implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

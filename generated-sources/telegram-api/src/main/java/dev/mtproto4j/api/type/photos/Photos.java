@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * photos.photos#8dca6aa5 photos:Vector&lt;Photo&gt; users:Vector&lt;User&gt; = photos.Photos
+ * {@index photos.photos constructor of photos.Photos}#{@index 8dca6aa5 photos.photos} photos:Vector&lt;Photo&gt; users:Vector&lt;User&gt; = photos.Photos
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/photos.photos">photos.photos</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.photos.AnyPhotos photos.Photos}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/photos.photos">photos.photos on core.telegram.org</a>
  */
 public final class Photos implements AnyPhotos {
     /**
@@ -48,6 +51,8 @@ public final class Photos implements AnyPhotos {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Photos readBare(TlReader reader) {
@@ -56,6 +61,8 @@ public final class Photos implements AnyPhotos {
 
     /**
      * The photos, newest first.
+     *
+     * @return TL type {@code Vector<Photo>}
      */
     @Override
     public List<AnyPhoto> photos() {
@@ -64,6 +71,8 @@ public final class Photos implements AnyPhotos {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     @Override
     public List<AnyUser> users() {

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * photos.photosSlice#15051f54 count:int photos:Vector&lt;Photo&gt; users:Vector&lt;User&gt; =
+ * {@index photos.photosSlice constructor of photos.Photos}#{@index 15051f54 photos.photosSlice} count:int photos:Vector&lt;Photo&gt; users:Vector&lt;User&gt; =
  *     photos.Photos
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/photos.photosSlice">photos.photosSlice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.photos.AnyPhotos photos.Photos}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/photos.photosSlice">photos.photosSlice on core.telegram.org</a>
  */
 public final class PhotosSlice implements AnyPhotos {
     /**
@@ -54,6 +57,8 @@ public final class PhotosSlice implements AnyPhotos {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PhotosSlice readBare(TlReader reader) {
@@ -62,6 +67,8 @@ public final class PhotosSlice implements AnyPhotos {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -69,6 +76,8 @@ public final class PhotosSlice implements AnyPhotos {
 
     /**
      * The photos, newest first.
+     *
+     * @return TL type {@code Vector<Photo>}
      */
     @Override
     public List<AnyPhoto> photos() {
@@ -77,6 +86,8 @@ public final class PhotosSlice implements AnyPhotos {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     @Override
     public List<AnyUser> users() {

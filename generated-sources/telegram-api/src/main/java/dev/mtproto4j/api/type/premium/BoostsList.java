@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * premium.boostsList#86f8613c flags:# count:int boosts:Vector&lt;Boost&gt;
+ * {@index premium.boostsList constructor of premium.BoostsList}#{@index 86f8613c premium.boostsList} flags:# count:int boosts:Vector&lt;Boost&gt;
  *     next_offset:flags.0?string users:Vector&lt;User&gt; = premium.BoostsList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/premium.boostsList">premium.boostsList</a>
+ * <p>The only constructor of the type {@index premium.BoostsList TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.premium.GetBoostsList
+ * premium.getBoostsList}, {@link dev.mtproto4j.api.method.premium.GetUserBoosts
+ * premium.getUserBoosts}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/premium.boostsList">premium.boostsList on core.telegram.org</a>
  */
 public final class BoostsList implements TlObject {
     /**
@@ -68,6 +74,8 @@ public final class BoostsList implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +84,8 @@ public final class BoostsList implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BoostsList readBare(TlReader reader) {
@@ -85,6 +95,8 @@ public final class BoostsList implements TlObject {
     /**
      * Reads a boxed {@code premium.BoostsList}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BoostsList read(TlReader reader) {
@@ -94,6 +106,8 @@ public final class BoostsList implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -101,6 +115,8 @@ public final class BoostsList implements TlObject {
 
     /**
      * The boosts.
+     *
+     * @return TL type {@code Vector<Boost>}
      */
     public List<Boost> boosts() {
         return boosts;
@@ -108,6 +124,8 @@ public final class BoostsList implements TlObject {
 
     /**
      * What to pass as {@code offset} for the next page; absent or empty at the end.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String nextOffset() {
         return nextOffset;
@@ -115,6 +133,8 @@ public final class BoostsList implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -149,6 +169,8 @@ public final class BoostsList implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -210,6 +232,9 @@ public final class BoostsList implements TlObject {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -218,6 +243,9 @@ public final class BoostsList implements TlObject {
 
         /**
          * The boosts.
+         *
+         * @param boosts TL type {@code Vector<Boost>}
+         * @return this builder
          */
         public Builder boosts(List<Boost> boosts) {
             this.boosts = List.copyOf(boosts);
@@ -226,6 +254,9 @@ public final class BoostsList implements TlObject {
 
         /**
          * What to pass as {@code offset} for the next page; absent or empty at the end.
+         *
+         * @param nextOffset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
@@ -234,6 +265,9 @@ public final class BoostsList implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -243,6 +277,7 @@ public final class BoostsList implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code count}, {@code boosts},
          *     {@code users}
          */

@@ -17,14 +17,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * premium.boostsStatus#4959427a flags:# my_boost:flags.2?true level:int
+ * {@index premium.boostsStatus constructor of premium.BoostsStatus}#{@index 4959427a premium.boostsStatus} flags:# my_boost:flags.2?true level:int
  *     current_level_boosts:int boosts:int gift_boosts:flags.4?int
  *     next_level_boosts:flags.0?int premium_audience:flags.1?StatsPercentValue
  *     boost_url:string prepaid_giveaways:flags.3?Vector&lt;PrepaidGiveaway&gt;
  *     my_boost_slots:flags.2?Vector&lt;int&gt; = premium.BoostsStatus
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/premium.boostsStatus">premium.boostsStatus</a>
+ * <p>The only constructor of the type {@index premium.BoostsStatus TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.premium.GetBoostsStatus
+ * premium.getBoostsStatus}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/premium.boostsStatus">premium.boostsStatus on core.telegram.org</a>
  */
 public final class BoostsStatus implements TlObject {
     /**
@@ -93,6 +98,8 @@ public final class BoostsStatus implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -101,6 +108,8 @@ public final class BoostsStatus implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BoostsStatus readBare(TlReader reader) {
@@ -110,6 +119,8 @@ public final class BoostsStatus implements TlObject {
     /**
      * Reads a boxed {@code premium.BoostsStatus}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BoostsStatus read(TlReader reader) {
@@ -119,6 +130,8 @@ public final class BoostsStatus implements TlObject {
 
     /**
      * The caller boosts it. Present together with {@link #myBoostSlots()}.
+     *
+     * @return whether the flag is set
      */
     public boolean myBoost() {
         return (flags & 1 << 2) != 0;
@@ -126,6 +139,8 @@ public final class BoostsStatus implements TlObject {
 
     /**
      * Its level.
+     *
+     * @return TL type {@code int}
      */
     public int level() {
         return level;
@@ -133,6 +148,8 @@ public final class BoostsStatus implements TlObject {
 
     /**
      * Where the level begins.
+     *
+     * @return TL type {@code int}
      */
     public int currentLevelBoosts() {
         return currentLevelBoosts;
@@ -140,6 +157,8 @@ public final class BoostsStatus implements TlObject {
 
     /**
      * How many it has.
+     *
+     * @return TL type {@code int}
      */
     public int boosts() {
         return boosts;
@@ -147,6 +166,8 @@ public final class BoostsStatus implements TlObject {
 
     /**
      * How many of them came from gifts and giveaways.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer giftBoosts() {
         return giftBoosts;
@@ -154,6 +175,8 @@ public final class BoostsStatus implements TlObject {
 
     /**
      * Where the next level begins; absent at the highest.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer nextLevelBoosts() {
         return nextLevelBoosts;
@@ -161,6 +184,8 @@ public final class BoostsStatus implements TlObject {
 
     /**
      * How many of its members have Premium.
+     *
+     * @return TL type {@code StatsPercentValue}; null if it is absent
      */
     public @Nullable StatsPercentValue premiumAudience() {
         return premiumAudience;
@@ -168,6 +193,8 @@ public final class BoostsStatus implements TlObject {
 
     /**
      * The link to boost it by.
+     *
+     * @return TL type {@code string}
      */
     public String boostUrl() {
         return boostUrl;
@@ -175,6 +202,8 @@ public final class BoostsStatus implements TlObject {
 
     /**
      * Giveaways that are paid but not started.
+     *
+     * @return TL type {@code Vector<PrepaidGiveaway>}; null if it is absent
      */
     public @Nullable List<AnyPrepaidGiveaway> prepaidGiveaways() {
         return prepaidGiveaways;
@@ -182,6 +211,8 @@ public final class BoostsStatus implements TlObject {
 
     /**
      * The caller's slots that boost it. Present together with {@link #myBoost()}.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector myBoostSlots() {
         return myBoostSlots;
@@ -226,6 +257,8 @@ public final class BoostsStatus implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -318,6 +351,9 @@ public final class BoostsStatus implements TlObject {
 
         /**
          * Its level.
+         *
+         * @param level TL type {@code int}
+         * @return this builder
          */
         public Builder level(int level) {
             this.level = level;
@@ -326,6 +362,9 @@ public final class BoostsStatus implements TlObject {
 
         /**
          * Where the level begins.
+         *
+         * @param currentLevelBoosts TL type {@code int}
+         * @return this builder
          */
         public Builder currentLevelBoosts(int currentLevelBoosts) {
             this.currentLevelBoosts = currentLevelBoosts;
@@ -334,6 +373,9 @@ public final class BoostsStatus implements TlObject {
 
         /**
          * How many it has.
+         *
+         * @param boosts TL type {@code int}
+         * @return this builder
          */
         public Builder boosts(int boosts) {
             this.boosts = boosts;
@@ -342,6 +384,9 @@ public final class BoostsStatus implements TlObject {
 
         /**
          * How many of them came from gifts and giveaways.
+         *
+         * @param giftBoosts TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder giftBoosts(@Nullable Integer giftBoosts) {
             this.giftBoosts = giftBoosts;
@@ -350,6 +395,9 @@ public final class BoostsStatus implements TlObject {
 
         /**
          * Where the next level begins; absent at the highest.
+         *
+         * @param nextLevelBoosts TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder nextLevelBoosts(@Nullable Integer nextLevelBoosts) {
             this.nextLevelBoosts = nextLevelBoosts;
@@ -358,6 +406,9 @@ public final class BoostsStatus implements TlObject {
 
         /**
          * How many of its members have Premium.
+         *
+         * @param premiumAudience TL type {@code StatsPercentValue}; null if it is absent
+         * @return this builder
          */
         public Builder premiumAudience(@Nullable StatsPercentValue premiumAudience) {
             this.premiumAudience = premiumAudience;
@@ -366,6 +417,9 @@ public final class BoostsStatus implements TlObject {
 
         /**
          * The link to boost it by.
+         *
+         * @param boostUrl TL type {@code string}
+         * @return this builder
          */
         public Builder boostUrl(String boostUrl) {
             this.boostUrl = Objects.requireNonNull(boostUrl, "boostUrl");
@@ -374,6 +428,9 @@ public final class BoostsStatus implements TlObject {
 
         /**
          * Giveaways that are paid but not started.
+         *
+         * @param prepaidGiveaways TL type {@code Vector<PrepaidGiveaway>}; null if it is absent
+         * @return this builder
          */
         public Builder prepaidGiveaways(@Nullable List<AnyPrepaidGiveaway> prepaidGiveaways) {
             this.prepaidGiveaways = prepaidGiveaways == null ? null : List.copyOf(prepaidGiveaways);
@@ -382,6 +439,9 @@ public final class BoostsStatus implements TlObject {
 
         /**
          * The caller's slots that boost it. A value also sets {@link BoostsStatus#myBoost()}.
+         *
+         * @param myBoostSlots TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder myBoostSlots(@Nullable IntVector myBoostSlots) {
             this.myBoostSlots = myBoostSlots;
@@ -391,6 +451,7 @@ public final class BoostsStatus implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code level}, {@code
          *     currentLevelBoosts}, {@code boosts}, {@code boostUrl}
          */

@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * premium.myBoosts#9ae228e2 my_boosts:Vector&lt;MyBoost&gt; chats:Vector&lt;Chat&gt;
+ * {@index premium.myBoosts constructor of premium.MyBoosts}#{@index 9ae228e2 premium.myBoosts} my_boosts:Vector&lt;MyBoost&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = premium.MyBoosts
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/premium.myBoosts">premium.myBoosts</a>
+ * <p>The only constructor of the type {@index premium.MyBoosts TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.premium.ApplyBoost
+ * premium.applyBoost}, {@link dev.mtproto4j.api.method.premium.GetMyBoosts
+ * premium.getMyBoosts}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/premium.myBoosts">premium.myBoosts on core.telegram.org</a>
  */
 public final class MyBoosts implements TlObject {
     /**
@@ -56,6 +62,8 @@ public final class MyBoosts implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MyBoosts readBare(TlReader reader) {
@@ -65,6 +73,8 @@ public final class MyBoosts implements TlObject {
     /**
      * Reads a boxed {@code premium.MyBoosts}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MyBoosts read(TlReader reader) {
@@ -74,6 +84,8 @@ public final class MyBoosts implements TlObject {
 
     /**
      * The slots.
+     *
+     * @return TL type {@code Vector<MyBoost>}
      */
     public List<MyBoost> myBoosts() {
         return myBoosts;
@@ -81,6 +93,8 @@ public final class MyBoosts implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -88,6 +102,8 @@ public final class MyBoosts implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

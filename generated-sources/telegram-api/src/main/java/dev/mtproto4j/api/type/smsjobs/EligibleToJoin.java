@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * smsjobs.eligibleToJoin#dc8b44cf terms_url:string monthly_sent_sms:int =
+ * {@index smsjobs.eligibleToJoin constructor of smsjobs.EligibilityToJoin}#{@index dc8b44cf smsjobs.eligibleToJoin} terms_url:string monthly_sent_sms:int =
  *     smsjobs.EligibilityToJoin
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/smsjobs.eligibleToJoin">smsjobs.eligibleToJoin</a>
+ * <p>The only constructor of the type {@index smsjobs.EligibilityToJoin TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.smsjobs.IsEligibleToJoin
+ * smsjobs.isEligibleToJoin}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/smsjobs.eligibleToJoin">smsjobs.eligibleToJoin on core.telegram.org</a>
  */
 public final class EligibleToJoin implements TlObject {
     /**
@@ -48,6 +53,8 @@ public final class EligibleToJoin implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EligibleToJoin readBare(TlReader reader) {
@@ -57,6 +64,8 @@ public final class EligibleToJoin implements TlObject {
     /**
      * Reads a boxed {@code smsjobs.EligibilityToJoin}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static EligibleToJoin read(TlReader reader) {
@@ -66,6 +75,8 @@ public final class EligibleToJoin implements TlObject {
 
     /**
      * The terms.
+     *
+     * @return TL type {@code string}
      */
     public String termsUrl() {
         return termsUrl;
@@ -73,6 +84,8 @@ public final class EligibleToJoin implements TlObject {
 
     /**
      * How many SMS a month it may be.
+     *
+     * @return TL type {@code int}
      */
     public int monthlySentSms() {
         return monthlySentSms;

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * smsjobs.status#2aee9191 flags:# allow_international:flags.0?true recent_sent:int
+ * {@index smsjobs.status constructor of smsjobs.Status}#{@index 2aee9191 smsjobs.status} flags:# allow_international:flags.0?true recent_sent:int
  *     recent_since:int recent_remains:int total_sent:int total_since:int
  *     last_gift_slug:flags.1?string terms_url:string = smsjobs.Status
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/smsjobs.status">smsjobs.status</a>
+ * <p>The only constructor of the type {@index smsjobs.Status TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.smsjobs.GetStatus smsjobs.getStatus}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/smsjobs.status">smsjobs.status on core.telegram.org</a>
  */
 public final class Status implements TlObject {
     /**
@@ -82,6 +86,8 @@ public final class Status implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -90,6 +96,8 @@ public final class Status implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Status readBare(TlReader reader) {
@@ -99,6 +107,8 @@ public final class Status implements TlObject {
     /**
      * Reads a boxed {@code smsjobs.Status}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Status read(TlReader reader) {
@@ -108,6 +118,8 @@ public final class Status implements TlObject {
 
     /**
      * SMS to other countries are sent, too.
+     *
+     * @return whether the flag is set
      */
     public boolean allowInternational() {
         return (flags & 1 << 0) != 0;
@@ -115,6 +127,8 @@ public final class Status implements TlObject {
 
     /**
      * How many were sent in this period.
+     *
+     * @return TL type {@code int}
      */
     public int recentSent() {
         return recentSent;
@@ -122,6 +136,8 @@ public final class Status implements TlObject {
 
     /**
      * Unix time in seconds at which it began.
+     *
+     * @return TL type {@code int}
      */
     public int recentSince() {
         return recentSince;
@@ -129,6 +145,8 @@ public final class Status implements TlObject {
 
     /**
      * How many are missing for the next gift.
+     *
+     * @return TL type {@code int}
      */
     public int recentRemains() {
         return recentRemains;
@@ -136,6 +154,8 @@ public final class Status implements TlObject {
 
     /**
      * How many were sent in all.
+     *
+     * @return TL type {@code int}
      */
     public int totalSent() {
         return totalSent;
@@ -143,6 +163,8 @@ public final class Status implements TlObject {
 
     /**
      * Unix time in seconds of the first.
+     *
+     * @return TL type {@code int}
      */
     public int totalSince() {
         return totalSince;
@@ -150,6 +172,8 @@ public final class Status implements TlObject {
 
     /**
      * The last gift code.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String lastGiftSlug() {
         return lastGiftSlug;
@@ -157,6 +181,8 @@ public final class Status implements TlObject {
 
     /**
      * The terms.
+     *
+     * @return TL type {@code string}
      */
     public String termsUrl() {
         return termsUrl;
@@ -188,6 +214,8 @@ public final class Status implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -268,6 +296,9 @@ public final class Status implements TlObject {
 
         /**
          * SMS to other countries are sent, too.
+         *
+         * @param allowInternational whether the flag is set
+         * @return this builder
          */
         public Builder allowInternational(boolean allowInternational) {
             this.flags = allowInternational ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -276,6 +307,9 @@ public final class Status implements TlObject {
 
         /**
          * How many were sent in this period.
+         *
+         * @param recentSent TL type {@code int}
+         * @return this builder
          */
         public Builder recentSent(int recentSent) {
             this.recentSent = recentSent;
@@ -284,6 +318,9 @@ public final class Status implements TlObject {
 
         /**
          * Unix time in seconds at which it began.
+         *
+         * @param recentSince TL type {@code int}
+         * @return this builder
          */
         public Builder recentSince(int recentSince) {
             this.recentSince = recentSince;
@@ -292,6 +329,9 @@ public final class Status implements TlObject {
 
         /**
          * How many are missing for the next gift.
+         *
+         * @param recentRemains TL type {@code int}
+         * @return this builder
          */
         public Builder recentRemains(int recentRemains) {
             this.recentRemains = recentRemains;
@@ -300,6 +340,9 @@ public final class Status implements TlObject {
 
         /**
          * How many were sent in all.
+         *
+         * @param totalSent TL type {@code int}
+         * @return this builder
          */
         public Builder totalSent(int totalSent) {
             this.totalSent = totalSent;
@@ -308,6 +351,9 @@ public final class Status implements TlObject {
 
         /**
          * Unix time in seconds of the first.
+         *
+         * @param totalSince TL type {@code int}
+         * @return this builder
          */
         public Builder totalSince(int totalSince) {
             this.totalSince = totalSince;
@@ -316,6 +362,9 @@ public final class Status implements TlObject {
 
         /**
          * The last gift code.
+         *
+         * @param lastGiftSlug TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder lastGiftSlug(@Nullable String lastGiftSlug) {
             this.lastGiftSlug = lastGiftSlug;
@@ -324,6 +373,9 @@ public final class Status implements TlObject {
 
         /**
          * The terms.
+         *
+         * @param termsUrl TL type {@code string}
+         * @return this builder
          */
         public Builder termsUrl(String termsUrl) {
             this.termsUrl = Objects.requireNonNull(termsUrl, "termsUrl");
@@ -333,6 +385,7 @@ public final class Status implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code recentSent}, {@code
          *     recentSince}, {@code recentRemains}, {@code totalSent}, {@code totalSince}, {@code
          *     termsUrl}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stats.broadcastStats#396ca5fc period:StatsDateRangeDays followers:StatsAbsValueAndPrev
+ * {@index stats.broadcastStats constructor of stats.BroadcastStats}#{@index 396ca5fc stats.broadcastStats} period:StatsDateRangeDays followers:StatsAbsValueAndPrev
  *     views_per_post:StatsAbsValueAndPrev shares_per_post:StatsAbsValueAndPrev
  *     reactions_per_post:StatsAbsValueAndPrev views_per_story:StatsAbsValueAndPrev
  *     shares_per_story:StatsAbsValueAndPrev reactions_per_story:StatsAbsValueAndPrev
@@ -32,7 +32,12 @@ import org.jspecify.annotations.Nullable;
  *     recent_posts_interactions:Vector&lt;PostInteractionCounters&gt; = stats.BroadcastStats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stats.broadcastStats">stats.broadcastStats</a>
+ * <p>The only constructor of the type {@index stats.BroadcastStats TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stats.GetBroadcastStats
+ * stats.getBroadcastStats}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stats.broadcastStats">stats.broadcastStats on core.telegram.org</a>
  */
 public final class BroadcastStats implements TlObject {
     /**
@@ -136,6 +141,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -144,6 +151,8 @@ public final class BroadcastStats implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BroadcastStats readBare(TlReader reader) {
@@ -153,6 +162,8 @@ public final class BroadcastStats implements TlObject {
     /**
      * Reads a boxed {@code stats.BroadcastStats}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static BroadcastStats read(TlReader reader) {
@@ -162,6 +173,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * The span of time.
+     *
+     * @return TL type {@code StatsDateRangeDays}
      */
     public StatsDateRangeDays period() {
         return period;
@@ -169,6 +182,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * How many subscribers.
+     *
+     * @return TL type {@code StatsAbsValueAndPrev}
      */
     public StatsAbsValueAndPrev followers() {
         return followers;
@@ -176,6 +191,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * How often a post was seen on average.
+     *
+     * @return TL type {@code StatsAbsValueAndPrev}
      */
     public StatsAbsValueAndPrev viewsPerPost() {
         return viewsPerPost;
@@ -183,6 +200,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * How often a post was forwarded on average.
+     *
+     * @return TL type {@code StatsAbsValueAndPrev}
      */
     public StatsAbsValueAndPrev sharesPerPost() {
         return sharesPerPost;
@@ -190,6 +209,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * How many reactions a post got on average.
+     *
+     * @return TL type {@code StatsAbsValueAndPrev}
      */
     public StatsAbsValueAndPrev reactionsPerPost() {
         return reactionsPerPost;
@@ -197,6 +218,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * How often a story was seen on average.
+     *
+     * @return TL type {@code StatsAbsValueAndPrev}
      */
     public StatsAbsValueAndPrev viewsPerStory() {
         return viewsPerStory;
@@ -204,6 +227,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * How often a story was shared on average.
+     *
+     * @return TL type {@code StatsAbsValueAndPrev}
      */
     public StatsAbsValueAndPrev sharesPerStory() {
         return sharesPerStory;
@@ -211,6 +236,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * How many reactions a story got on average.
+     *
+     * @return TL type {@code StatsAbsValueAndPrev}
      */
     public StatsAbsValueAndPrev reactionsPerStory() {
         return reactionsPerStory;
@@ -218,6 +245,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * How many subscribers have notifications switched on.
+     *
+     * @return TL type {@code StatsPercentValue}
      */
     public StatsPercentValue enabledNotifications() {
         return enabledNotifications;
@@ -225,6 +254,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * How many members there are over time.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph growthGraph() {
         return growthGraph;
@@ -232,6 +263,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * How many came and left over time.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph followersGraph() {
         return followersGraph;
@@ -239,6 +272,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * How many muted it and lifted that over time.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph muteGraph() {
         return muteGraph;
@@ -246,6 +281,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * At what hours there is most going on.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph topHoursGraph() {
         return topHoursGraph;
@@ -253,6 +290,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * How often posts were seen and forwarded over time.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph interactionsGraph() {
         return interactionsGraph;
@@ -260,6 +299,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * How often Instant Views were opened and shared over time.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph ivInteractionsGraph() {
         return ivInteractionsGraph;
@@ -267,6 +308,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * Where views came from.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph viewsBySourceGraph() {
         return viewsBySourceGraph;
@@ -274,6 +317,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * Where subscribers came from.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph newFollowersBySourceGraph() {
         return newFollowersBySourceGraph;
@@ -281,6 +326,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * The languages of the members.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph languagesGraph() {
         return languagesGraph;
@@ -288,6 +335,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * The reactions over time, by kind.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph reactionsByEmotionGraph() {
         return reactionsByEmotionGraph;
@@ -295,6 +344,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * How often stories were seen and shared over time.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph storyInteractionsGraph() {
         return storyInteractionsGraph;
@@ -302,6 +353,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * The reactions to stories over time, by kind.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph storyReactionsByEmotionGraph() {
         return storyReactionsByEmotionGraph;
@@ -309,6 +362,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * How the latest posts and stories did.
+     *
+     * @return TL type {@code Vector<PostInteractionCounters>}
      */
     public List<PostInteractionCounters> recentPostsInteractions() {
         return recentPostsInteractions;
@@ -355,6 +410,8 @@ public final class BroadcastStats implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -519,6 +576,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * The span of time.
+         *
+         * @param period TL type {@code StatsDateRangeDays}
+         * @return this builder
          */
         public Builder period(StatsDateRangeDays period) {
             this.period = Objects.requireNonNull(period, "period");
@@ -527,6 +587,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * How many subscribers.
+         *
+         * @param followers TL type {@code StatsAbsValueAndPrev}
+         * @return this builder
          */
         public Builder followers(StatsAbsValueAndPrev followers) {
             this.followers = Objects.requireNonNull(followers, "followers");
@@ -535,6 +598,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * How often a post was seen on average.
+         *
+         * @param viewsPerPost TL type {@code StatsAbsValueAndPrev}
+         * @return this builder
          */
         public Builder viewsPerPost(StatsAbsValueAndPrev viewsPerPost) {
             this.viewsPerPost = Objects.requireNonNull(viewsPerPost, "viewsPerPost");
@@ -543,6 +609,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * How often a post was forwarded on average.
+         *
+         * @param sharesPerPost TL type {@code StatsAbsValueAndPrev}
+         * @return this builder
          */
         public Builder sharesPerPost(StatsAbsValueAndPrev sharesPerPost) {
             this.sharesPerPost = Objects.requireNonNull(sharesPerPost, "sharesPerPost");
@@ -551,6 +620,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * How many reactions a post got on average.
+         *
+         * @param reactionsPerPost TL type {@code StatsAbsValueAndPrev}
+         * @return this builder
          */
         public Builder reactionsPerPost(StatsAbsValueAndPrev reactionsPerPost) {
             this.reactionsPerPost = Objects.requireNonNull(reactionsPerPost, "reactionsPerPost");
@@ -559,6 +631,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * How often a story was seen on average.
+         *
+         * @param viewsPerStory TL type {@code StatsAbsValueAndPrev}
+         * @return this builder
          */
         public Builder viewsPerStory(StatsAbsValueAndPrev viewsPerStory) {
             this.viewsPerStory = Objects.requireNonNull(viewsPerStory, "viewsPerStory");
@@ -567,6 +642,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * How often a story was shared on average.
+         *
+         * @param sharesPerStory TL type {@code StatsAbsValueAndPrev}
+         * @return this builder
          */
         public Builder sharesPerStory(StatsAbsValueAndPrev sharesPerStory) {
             this.sharesPerStory = Objects.requireNonNull(sharesPerStory, "sharesPerStory");
@@ -575,6 +653,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * How many reactions a story got on average.
+         *
+         * @param reactionsPerStory TL type {@code StatsAbsValueAndPrev}
+         * @return this builder
          */
         public Builder reactionsPerStory(StatsAbsValueAndPrev reactionsPerStory) {
             this.reactionsPerStory = Objects.requireNonNull(reactionsPerStory, "reactionsPerStory");
@@ -583,6 +664,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * How many subscribers have notifications switched on.
+         *
+         * @param enabledNotifications TL type {@code StatsPercentValue}
+         * @return this builder
          */
         public Builder enabledNotifications(StatsPercentValue enabledNotifications) {
             this.enabledNotifications = Objects.requireNonNull(enabledNotifications, "enabledNotifications");
@@ -591,6 +675,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * How many members there are over time.
+         *
+         * @param growthGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder growthGraph(AnyStatsGraph growthGraph) {
             this.growthGraph = Objects.requireNonNull(growthGraph, "growthGraph");
@@ -599,6 +686,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * How many came and left over time.
+         *
+         * @param followersGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder followersGraph(AnyStatsGraph followersGraph) {
             this.followersGraph = Objects.requireNonNull(followersGraph, "followersGraph");
@@ -607,6 +697,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * How many muted it and lifted that over time.
+         *
+         * @param muteGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder muteGraph(AnyStatsGraph muteGraph) {
             this.muteGraph = Objects.requireNonNull(muteGraph, "muteGraph");
@@ -615,6 +708,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * At what hours there is most going on.
+         *
+         * @param topHoursGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder topHoursGraph(AnyStatsGraph topHoursGraph) {
             this.topHoursGraph = Objects.requireNonNull(topHoursGraph, "topHoursGraph");
@@ -623,6 +719,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * How often posts were seen and forwarded over time.
+         *
+         * @param interactionsGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder interactionsGraph(AnyStatsGraph interactionsGraph) {
             this.interactionsGraph = Objects.requireNonNull(interactionsGraph, "interactionsGraph");
@@ -631,6 +730,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * How often Instant Views were opened and shared over time.
+         *
+         * @param ivInteractionsGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder ivInteractionsGraph(AnyStatsGraph ivInteractionsGraph) {
             this.ivInteractionsGraph = Objects.requireNonNull(ivInteractionsGraph, "ivInteractionsGraph");
@@ -639,6 +741,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * Where views came from.
+         *
+         * @param viewsBySourceGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder viewsBySourceGraph(AnyStatsGraph viewsBySourceGraph) {
             this.viewsBySourceGraph = Objects.requireNonNull(viewsBySourceGraph, "viewsBySourceGraph");
@@ -647,6 +752,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * Where subscribers came from.
+         *
+         * @param newFollowersBySourceGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder newFollowersBySourceGraph(AnyStatsGraph newFollowersBySourceGraph) {
             this.newFollowersBySourceGraph = Objects.requireNonNull(newFollowersBySourceGraph, "newFollowersBySourceGraph");
@@ -655,6 +763,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * The languages of the members.
+         *
+         * @param languagesGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder languagesGraph(AnyStatsGraph languagesGraph) {
             this.languagesGraph = Objects.requireNonNull(languagesGraph, "languagesGraph");
@@ -663,6 +774,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * The reactions over time, by kind.
+         *
+         * @param reactionsByEmotionGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder reactionsByEmotionGraph(AnyStatsGraph reactionsByEmotionGraph) {
             this.reactionsByEmotionGraph = Objects.requireNonNull(reactionsByEmotionGraph, "reactionsByEmotionGraph");
@@ -671,6 +785,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * How often stories were seen and shared over time.
+         *
+         * @param storyInteractionsGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder storyInteractionsGraph(AnyStatsGraph storyInteractionsGraph) {
             this.storyInteractionsGraph = Objects.requireNonNull(storyInteractionsGraph, "storyInteractionsGraph");
@@ -679,6 +796,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * The reactions to stories over time, by kind.
+         *
+         * @param storyReactionsByEmotionGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder storyReactionsByEmotionGraph(AnyStatsGraph storyReactionsByEmotionGraph) {
             this.storyReactionsByEmotionGraph = Objects.requireNonNull(storyReactionsByEmotionGraph, "storyReactionsByEmotionGraph");
@@ -687,6 +807,9 @@ public final class BroadcastStats implements TlObject {
 
         /**
          * How the latest posts and stories did.
+         *
+         * @param recentPostsInteractions TL type {@code Vector<PostInteractionCounters>}
+         * @return this builder
          */
         public Builder recentPostsInteractions(
                 List<PostInteractionCounters> recentPostsInteractions) {
@@ -697,6 +820,7 @@ public final class BroadcastStats implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code period}, {@code followers},
          *     {@code viewsPerPost}, {@code sharesPerPost}, {@code reactionsPerPost}, {@code
          *     viewsPerStory}, {@code sharesPerStory}, {@code reactionsPerStory}, {@code

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stats.megagroupStats#ef7ff916 period:StatsDateRangeDays members:StatsAbsValueAndPrev
+ * {@index stats.megagroupStats constructor of stats.MegagroupStats}#{@index ef7ff916 stats.megagroupStats} period:StatsDateRangeDays members:StatsAbsValueAndPrev
  *     messages:StatsAbsValueAndPrev viewers:StatsAbsValueAndPrev posters:StatsAbsValueAndPrev
  *     growth_graph:StatsGraph members_graph:StatsGraph new_members_by_source_graph:StatsGraph
  *     languages_graph:StatsGraph messages_graph:StatsGraph actions_graph:StatsGraph
@@ -32,7 +32,12 @@ import org.jspecify.annotations.Nullable;
  *     stats.MegagroupStats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stats.megagroupStats">stats.megagroupStats</a>
+ * <p>The only constructor of the type {@index stats.MegagroupStats TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stats.GetMegagroupStats
+ * stats.getMegagroupStats}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stats.megagroupStats">stats.megagroupStats on core.telegram.org</a>
  */
 public final class MegagroupStats implements TlObject {
     /**
@@ -116,6 +121,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -124,6 +131,8 @@ public final class MegagroupStats implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MegagroupStats readBare(TlReader reader) {
@@ -133,6 +142,8 @@ public final class MegagroupStats implements TlObject {
     /**
      * Reads a boxed {@code stats.MegagroupStats}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MegagroupStats read(TlReader reader) {
@@ -142,6 +153,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * The span of time.
+     *
+     * @return TL type {@code StatsDateRangeDays}
      */
     public StatsDateRangeDays period() {
         return period;
@@ -149,6 +162,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * How many members.
+     *
+     * @return TL type {@code StatsAbsValueAndPrev}
      */
     public StatsAbsValueAndPrev members() {
         return members;
@@ -156,6 +171,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * How many messages.
+     *
+     * @return TL type {@code StatsAbsValueAndPrev}
      */
     public StatsAbsValueAndPrev messages() {
         return messages;
@@ -163,6 +180,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * How many members read.
+     *
+     * @return TL type {@code StatsAbsValueAndPrev}
      */
     public StatsAbsValueAndPrev viewers() {
         return viewers;
@@ -170,6 +189,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * How many members wrote.
+     *
+     * @return TL type {@code StatsAbsValueAndPrev}
      */
     public StatsAbsValueAndPrev posters() {
         return posters;
@@ -177,6 +198,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * How many members there are over time.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph growthGraph() {
         return growthGraph;
@@ -184,6 +207,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * How many came and left over time.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph membersGraph() {
         return membersGraph;
@@ -191,6 +216,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * Where members came from.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph newMembersBySourceGraph() {
         return newMembersBySourceGraph;
@@ -198,6 +225,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * The languages of the members.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph languagesGraph() {
         return languagesGraph;
@@ -205,6 +234,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * How many messages of each kind over time.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph messagesGraph() {
         return messagesGraph;
@@ -212,6 +243,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * What administrators did over time.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph actionsGraph() {
         return actionsGraph;
@@ -219,6 +252,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * At what hours there is most going on.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph topHoursGraph() {
         return topHoursGraph;
@@ -226,6 +261,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * How many messages on each day of the week.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph weekdaysGraph() {
         return weekdaysGraph;
@@ -233,6 +270,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * Who wrote most.
+     *
+     * @return TL type {@code Vector<StatsGroupTopPoster>}
      */
     public List<StatsGroupTopPoster> topPosters() {
         return topPosters;
@@ -240,6 +279,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * Which administrators did most.
+     *
+     * @return TL type {@code Vector<StatsGroupTopAdmin>}
      */
     public List<StatsGroupTopAdmin> topAdmins() {
         return topAdmins;
@@ -247,6 +288,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * Who added most.
+     *
+     * @return TL type {@code Vector<StatsGroupTopInviter>}
      */
     public List<StatsGroupTopInviter> topInviters() {
         return topInviters;
@@ -254,6 +297,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -304,6 +349,8 @@ public final class MegagroupStats implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -438,6 +485,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * The span of time.
+         *
+         * @param period TL type {@code StatsDateRangeDays}
+         * @return this builder
          */
         public Builder period(StatsDateRangeDays period) {
             this.period = Objects.requireNonNull(period, "period");
@@ -446,6 +496,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * How many members.
+         *
+         * @param members TL type {@code StatsAbsValueAndPrev}
+         * @return this builder
          */
         public Builder members(StatsAbsValueAndPrev members) {
             this.members = Objects.requireNonNull(members, "members");
@@ -454,6 +507,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * How many messages.
+         *
+         * @param messages TL type {@code StatsAbsValueAndPrev}
+         * @return this builder
          */
         public Builder messages(StatsAbsValueAndPrev messages) {
             this.messages = Objects.requireNonNull(messages, "messages");
@@ -462,6 +518,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * How many members read.
+         *
+         * @param viewers TL type {@code StatsAbsValueAndPrev}
+         * @return this builder
          */
         public Builder viewers(StatsAbsValueAndPrev viewers) {
             this.viewers = Objects.requireNonNull(viewers, "viewers");
@@ -470,6 +529,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * How many members wrote.
+         *
+         * @param posters TL type {@code StatsAbsValueAndPrev}
+         * @return this builder
          */
         public Builder posters(StatsAbsValueAndPrev posters) {
             this.posters = Objects.requireNonNull(posters, "posters");
@@ -478,6 +540,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * How many members there are over time.
+         *
+         * @param growthGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder growthGraph(AnyStatsGraph growthGraph) {
             this.growthGraph = Objects.requireNonNull(growthGraph, "growthGraph");
@@ -486,6 +551,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * How many came and left over time.
+         *
+         * @param membersGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder membersGraph(AnyStatsGraph membersGraph) {
             this.membersGraph = Objects.requireNonNull(membersGraph, "membersGraph");
@@ -494,6 +562,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * Where members came from.
+         *
+         * @param newMembersBySourceGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder newMembersBySourceGraph(AnyStatsGraph newMembersBySourceGraph) {
             this.newMembersBySourceGraph = Objects.requireNonNull(newMembersBySourceGraph, "newMembersBySourceGraph");
@@ -502,6 +573,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * The languages of the members.
+         *
+         * @param languagesGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder languagesGraph(AnyStatsGraph languagesGraph) {
             this.languagesGraph = Objects.requireNonNull(languagesGraph, "languagesGraph");
@@ -510,6 +584,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * How many messages of each kind over time.
+         *
+         * @param messagesGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder messagesGraph(AnyStatsGraph messagesGraph) {
             this.messagesGraph = Objects.requireNonNull(messagesGraph, "messagesGraph");
@@ -518,6 +595,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * What administrators did over time.
+         *
+         * @param actionsGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder actionsGraph(AnyStatsGraph actionsGraph) {
             this.actionsGraph = Objects.requireNonNull(actionsGraph, "actionsGraph");
@@ -526,6 +606,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * At what hours there is most going on.
+         *
+         * @param topHoursGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder topHoursGraph(AnyStatsGraph topHoursGraph) {
             this.topHoursGraph = Objects.requireNonNull(topHoursGraph, "topHoursGraph");
@@ -534,6 +617,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * How many messages on each day of the week.
+         *
+         * @param weekdaysGraph TL type {@code StatsGraph}
+         * @return this builder
          */
         public Builder weekdaysGraph(AnyStatsGraph weekdaysGraph) {
             this.weekdaysGraph = Objects.requireNonNull(weekdaysGraph, "weekdaysGraph");
@@ -542,6 +628,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * Who wrote most.
+         *
+         * @param topPosters TL type {@code Vector<StatsGroupTopPoster>}
+         * @return this builder
          */
         public Builder topPosters(List<StatsGroupTopPoster> topPosters) {
             this.topPosters = List.copyOf(topPosters);
@@ -550,6 +639,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * Which administrators did most.
+         *
+         * @param topAdmins TL type {@code Vector<StatsGroupTopAdmin>}
+         * @return this builder
          */
         public Builder topAdmins(List<StatsGroupTopAdmin> topAdmins) {
             this.topAdmins = List.copyOf(topAdmins);
@@ -558,6 +650,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * Who added most.
+         *
+         * @param topInviters TL type {@code Vector<StatsGroupTopInviter>}
+         * @return this builder
          */
         public Builder topInviters(List<StatsGroupTopInviter> topInviters) {
             this.topInviters = List.copyOf(topInviters);
@@ -566,6 +661,9 @@ public final class MegagroupStats implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -575,6 +673,7 @@ public final class MegagroupStats implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code period}, {@code members},
          *     {@code messages}, {@code viewers}, {@code posters}, {@code growthGraph}, {@code
          *     membersGraph}, {@code newMembersBySourceGraph}, {@code languagesGraph}, {@code

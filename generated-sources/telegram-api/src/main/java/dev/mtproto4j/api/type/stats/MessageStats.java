@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stats.messageStats#7fe91c14 views_graph:StatsGraph reactions_by_emotion_graph:StatsGraph =
+ * {@index stats.messageStats constructor of stats.MessageStats}#{@index 7fe91c14 stats.messageStats} views_graph:StatsGraph reactions_by_emotion_graph:StatsGraph =
  *     stats.MessageStats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stats.messageStats">stats.messageStats</a>
+ * <p>The only constructor of the type {@index stats.MessageStats TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stats.GetMessageStats
+ * stats.getMessageStats}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stats.messageStats">stats.messageStats on core.telegram.org</a>
  */
 public final class MessageStats implements TlObject {
     /**
@@ -49,6 +54,8 @@ public final class MessageStats implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageStats readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class MessageStats implements TlObject {
     /**
      * Reads a boxed {@code stats.MessageStats}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static MessageStats read(TlReader reader) {
@@ -67,6 +76,8 @@ public final class MessageStats implements TlObject {
 
     /**
      * How often it was seen over time.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph viewsGraph() {
         return viewsGraph;
@@ -74,6 +85,8 @@ public final class MessageStats implements TlObject {
 
     /**
      * The reactions over time, by kind.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph reactionsByEmotionGraph() {
         return reactionsByEmotionGraph;

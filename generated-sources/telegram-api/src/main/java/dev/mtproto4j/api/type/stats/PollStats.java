@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stats.pollStats#2999beed votes_graph:StatsGraph = stats.PollStats
+ * {@index stats.pollStats constructor of stats.PollStats}#{@index 2999beed stats.pollStats} votes_graph:StatsGraph = stats.PollStats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stats.pollStats">stats.pollStats</a>
+ * <p>The only constructor of the type {@index stats.PollStats TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stats.GetPollStats
+ * stats.getPollStats}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stats.pollStats">stats.pollStats on core.telegram.org</a>
  */
 public final class PollStats implements TlObject {
     /**
@@ -43,6 +48,8 @@ public final class PollStats implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PollStats readBare(TlReader reader) {
@@ -52,6 +59,8 @@ public final class PollStats implements TlObject {
     /**
      * Reads a boxed {@code stats.PollStats}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PollStats read(TlReader reader) {
@@ -61,6 +70,8 @@ public final class PollStats implements TlObject {
 
     /**
      * The votes over time.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph votesGraph() {
         return votesGraph;

@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stats.publicForwards#93037e20 flags:# count:int forwards:Vector&lt;PublicForward&gt;
+ * {@index stats.publicForwards constructor of stats.PublicForwards}#{@index 93037e20 stats.publicForwards} flags:# count:int forwards:Vector&lt;PublicForward&gt;
  *     next_offset:flags.0?string chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
  *     stats.PublicForwards
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stats.publicForwards">stats.publicForwards</a>
+ * <p>The only constructor of the type {@index stats.PublicForwards TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stats.GetMessagePublicForwards
+ * stats.getMessagePublicForwards}, {@link
+ * dev.mtproto4j.api.method.stats.GetStoryPublicForwards stats.getStoryPublicForwards}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stats.publicForwards">stats.publicForwards on core.telegram.org</a>
  */
 public final class PublicForwards implements TlObject {
     /**
@@ -76,6 +82,8 @@ public final class PublicForwards implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -84,6 +92,8 @@ public final class PublicForwards implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PublicForwards readBare(TlReader reader) {
@@ -93,6 +103,8 @@ public final class PublicForwards implements TlObject {
     /**
      * Reads a boxed {@code stats.PublicForwards}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PublicForwards read(TlReader reader) {
@@ -102,6 +114,8 @@ public final class PublicForwards implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -109,6 +123,8 @@ public final class PublicForwards implements TlObject {
 
     /**
      * The messages and stories.
+     *
+     * @return TL type {@code Vector<PublicForward>}
      */
     public List<PublicForward> forwards() {
         return forwards;
@@ -116,6 +132,8 @@ public final class PublicForwards implements TlObject {
 
     /**
      * What to pass as {@code offset} for the next page; absent or empty at the end.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String nextOffset() {
         return nextOffset;
@@ -123,6 +141,8 @@ public final class PublicForwards implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -130,6 +150,8 @@ public final class PublicForwards implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -168,6 +190,8 @@ public final class PublicForwards implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -235,6 +259,9 @@ public final class PublicForwards implements TlObject {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -243,6 +270,9 @@ public final class PublicForwards implements TlObject {
 
         /**
          * The messages and stories.
+         *
+         * @param forwards TL type {@code Vector<PublicForward>}
+         * @return this builder
          */
         public Builder forwards(List<PublicForward> forwards) {
             this.forwards = List.copyOf(forwards);
@@ -251,6 +281,9 @@ public final class PublicForwards implements TlObject {
 
         /**
          * What to pass as {@code offset} for the next page; absent or empty at the end.
+         *
+         * @param nextOffset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
@@ -259,6 +292,9 @@ public final class PublicForwards implements TlObject {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -267,6 +303,9 @@ public final class PublicForwards implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -276,6 +315,7 @@ public final class PublicForwards implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code count}, {@code forwards},
          *     {@code chats}, {@code users}
          */

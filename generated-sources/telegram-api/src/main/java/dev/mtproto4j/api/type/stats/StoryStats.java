@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stats.storyStats#50cd067c views_graph:StatsGraph reactions_by_emotion_graph:StatsGraph =
+ * {@index stats.storyStats constructor of stats.StoryStats}#{@index 50cd067c stats.storyStats} views_graph:StatsGraph reactions_by_emotion_graph:StatsGraph =
  *     stats.StoryStats
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stats.storyStats">stats.storyStats</a>
+ * <p>The only constructor of the type {@index stats.StoryStats TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stats.GetStoryStats
+ * stats.getStoryStats}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stats.storyStats">stats.storyStats on core.telegram.org</a>
  */
 public final class StoryStats implements TlObject {
     /**
@@ -49,6 +54,8 @@ public final class StoryStats implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryStats readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class StoryStats implements TlObject {
     /**
      * Reads a boxed {@code stats.StoryStats}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryStats read(TlReader reader) {
@@ -67,6 +76,8 @@ public final class StoryStats implements TlObject {
 
     /**
      * How often it was seen over time.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph viewsGraph() {
         return viewsGraph;
@@ -74,6 +85,8 @@ public final class StoryStats implements TlObject {
 
     /**
      * The reactions over time, by kind.
+     *
+     * @return TL type {@code StatsGraph}
      */
     public AnyStatsGraph reactionsByEmotionGraph() {
         return reactionsByEmotionGraph;

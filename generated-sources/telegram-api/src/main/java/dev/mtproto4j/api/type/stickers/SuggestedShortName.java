@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stickers.suggestedShortName#85fea03f short_name:string = stickers.SuggestedShortName
+ * {@index stickers.suggestedShortName constructor of stickers.SuggestedShortName}#{@index 85fea03f stickers.suggestedShortName} short_name:string = stickers.SuggestedShortName
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stickers.suggestedShortName">stickers.suggestedShortName</a>
+ * <p>The only constructor of the type {@index stickers.SuggestedShortName TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stickers.SuggestShortName
+ * stickers.suggestShortName}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stickers.suggestedShortName">stickers.suggestedShortName on core.telegram.org</a>
  */
 public final class SuggestedShortName implements TlObject {
     /**
@@ -42,6 +47,8 @@ public final class SuggestedShortName implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SuggestedShortName readBare(TlReader reader) {
@@ -51,6 +58,8 @@ public final class SuggestedShortName implements TlObject {
     /**
      * Reads a boxed {@code stickers.SuggestedShortName}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SuggestedShortName read(TlReader reader) {
@@ -60,6 +69,8 @@ public final class SuggestedShortName implements TlObject {
 
     /**
      * The name that is shown to others.
+     *
+     * @return TL type {@code string}
      */
     public String shortName() {
         return shortName;

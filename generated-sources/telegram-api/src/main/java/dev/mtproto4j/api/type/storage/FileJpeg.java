@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storage.fileJpeg#007efe0e = storage.FileType
+ * {@index storage.fileJpeg constructor of storage.FileType}#{@index 007efe0e storage.fileJpeg} = storage.FileType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storage.fileJpeg">storage.fileJpeg</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.storage.FileType storage.FileType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storage.fileJpeg">storage.fileJpeg on core.telegram.org</a>
  */
 public final class FileJpeg implements FileType {
     /**
@@ -31,6 +34,8 @@ public final class FileJpeg implements FileType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FileJpeg readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storage.fileMov#4b09ebbc = storage.FileType
+ * {@index storage.fileMov constructor of storage.FileType}#{@index 4b09ebbc storage.fileMov} = storage.FileType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storage.fileMov">storage.fileMov</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.storage.FileType storage.FileType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storage.fileMov">storage.fileMov on core.telegram.org</a>
  */
 public final class FileMov implements FileType {
     /**
@@ -31,6 +34,8 @@ public final class FileMov implements FileType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FileMov readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storage.fileMp3#528a0677 = storage.FileType
+ * {@index storage.fileMp3 constructor of storage.FileType}#{@index 528a0677 storage.fileMp3} = storage.FileType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storage.fileMp3">storage.fileMp3</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.storage.FileType storage.FileType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storage.fileMp3">storage.fileMp3 on core.telegram.org</a>
  */
 public final class FileMp3 implements FileType {
     /**
@@ -31,6 +34,8 @@ public final class FileMp3 implements FileType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FileMp3 readBare(TlReader reader) {

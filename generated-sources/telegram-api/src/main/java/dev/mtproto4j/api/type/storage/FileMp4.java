@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storage.fileMp4#b3cea0e4 = storage.FileType
+ * {@index storage.fileMp4 constructor of storage.FileType}#{@index b3cea0e4 storage.fileMp4} = storage.FileType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storage.fileMp4">storage.fileMp4</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.storage.FileType storage.FileType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storage.fileMp4">storage.fileMp4 on core.telegram.org</a>
  */
 public final class FileMp4 implements FileType {
     /**
@@ -31,6 +34,8 @@ public final class FileMp4 implements FileType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FileMp4 readBare(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storage.filePartial#40bc6f52 = storage.FileType
+ * {@index storage.filePartial constructor of storage.FileType}#{@index 40bc6f52 storage.filePartial} = storage.FileType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storage.filePartial">storage.filePartial</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.storage.FileType storage.FileType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storage.filePartial">storage.filePartial on core.telegram.org</a>
  */
 public final class FilePartial implements FileType {
     /**
@@ -31,6 +34,8 @@ public final class FilePartial implements FileType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FilePartial readBare(TlReader reader) {

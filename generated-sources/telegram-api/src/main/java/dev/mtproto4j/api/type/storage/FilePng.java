@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storage.filePng#0a4f63c0 = storage.FileType
+ * {@index storage.filePng constructor of storage.FileType}#{@index 0a4f63c0 storage.filePng} = storage.FileType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storage.filePng">storage.filePng</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.storage.FileType storage.FileType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storage.filePng">storage.filePng on core.telegram.org</a>
  */
 public final class FilePng implements FileType {
     /**
@@ -31,6 +34,8 @@ public final class FilePng implements FileType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FilePng readBare(TlReader reader) {

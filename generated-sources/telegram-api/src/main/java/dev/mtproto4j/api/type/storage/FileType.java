@@ -7,9 +7,39 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The format of a file, as the server recognised it.
  *
- * <p>TL type {@code storage.FileType}.
+ * <p>TL type {@index storage.FileType TL type}.
  *
- * @see <a href="https://core.telegram.org/type/storage.FileType">storage.FileType</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.storage.FileGif storage.fileGif}</td><td>The format of
+ * a file: GIF.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.storage.FileJpeg storage.fileJpeg}</td><td>The format
+ * of a file: JPEG.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.storage.FileMov storage.fileMov}</td><td>The format of
+ * a file: QuickTime.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.storage.FileMp3 storage.fileMp3}</td><td>The format of
+ * a file: MP3.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.storage.FileMp4 storage.fileMp4}</td><td>The format of
+ * a file: MPEG-4.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.storage.FilePartial storage.filePartial}</td><td>The
+ * format of a file: not told, because only a part of the file was asked for.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.storage.FilePdf storage.filePdf}</td><td>The format of
+ * a file: PDF.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.storage.FilePng storage.filePng}</td><td>The format of
+ * a file: PNG.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.storage.FileUnknown storage.fileUnknown}</td><td>The
+ * format of a file: not recognised.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.storage.FileWebp storage.fileWebp}</td><td>The format
+ * of a file: WebP.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.upload.File upload.file}, {@link
+ * dev.mtproto4j.api.type.upload.WebFile upload.webFile}.
+ *
+ * @see <a href="https://core.telegram.org/type/storage.FileType">storage.FileType on core.telegram.org</a>
  */
 public sealed interface FileType extends TlObject
         permits FileGif,
@@ -25,6 +55,8 @@ public sealed interface FileType extends TlObject
     /**
      * Reads a boxed {@code storage.FileType}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static FileType read(TlReader reader) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * storage.fileUnknown#aa963b05 = storage.FileType
+ * {@index storage.fileUnknown constructor of storage.FileType}#{@index aa963b05 storage.fileUnknown} = storage.FileType
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/storage.fileUnknown">storage.fileUnknown</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.storage.FileType storage.FileType}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/storage.fileUnknown">storage.fileUnknown on core.telegram.org</a>
  */
 public final class FileUnknown implements FileType {
     /**
@@ -31,6 +34,8 @@ public final class FileUnknown implements FileType {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FileUnknown readBare(TlReader reader) {

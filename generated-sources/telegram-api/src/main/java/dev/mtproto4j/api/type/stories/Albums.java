@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.albums#c3987a3a hash:long albums:Vector&lt;StoryAlbum&gt; = stories.Albums
+ * {@index stories.albums constructor of stories.Albums}#{@index c3987a3a stories.albums} hash:long albums:Vector&lt;StoryAlbum&gt; = stories.Albums
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stories.albums">stories.albums</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.stories.AnyAlbums stories.Albums}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stories.albums">stories.albums on core.telegram.org</a>
  */
 public final class Albums implements AnyAlbums {
     /**
@@ -48,6 +51,8 @@ public final class Albums implements AnyAlbums {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Albums readBare(TlReader reader) {
@@ -57,6 +62,8 @@ public final class Albums implements AnyAlbums {
     /**
      * A hash of the content; sent with the next request it spares the answer if nothing has
      * changed.
+     *
+     * @return TL type {@code long}
      */
     public long hash() {
         return hash;
@@ -64,6 +71,8 @@ public final class Albums implements AnyAlbums {
 
     /**
      * The albums.
+     *
+     * @return TL type {@code Vector<StoryAlbum>}
      */
     public List<StoryAlbum> albums() {
         return albums;

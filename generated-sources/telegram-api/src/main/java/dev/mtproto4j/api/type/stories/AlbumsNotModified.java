@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.albumsNotModified#564edaeb = stories.Albums
+ * {@index stories.albumsNotModified constructor of stories.Albums}#{@index 564edaeb stories.albumsNotModified} = stories.Albums
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stories.albumsNotModified">stories.albumsNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.stories.AnyAlbums stories.Albums}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stories.albumsNotModified">stories.albumsNotModified on core.telegram.org</a>
  */
 public final class AlbumsNotModified implements AnyAlbums {
     /**
@@ -31,6 +34,8 @@ public final class AlbumsNotModified implements AnyAlbums {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AlbumsNotModified readBare(TlReader reader) {

@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.allStories#6efc5e81 flags:# has_more:flags.0?true count:int state:string
+ * {@index stories.allStories constructor of stories.AllStories}#{@index 6efc5e81 stories.allStories} flags:# has_more:flags.0?true count:int state:string
  *     peer_stories:Vector&lt;PeerStories&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt;
  *     stealth_mode:StoriesStealthMode = stories.AllStories
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stories.allStories">stories.allStories</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.stories.AnyAllStories stories.AllStories},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stories.allStories">stories.allStories on core.telegram.org</a>
  */
 public final class AllStories implements AnyAllStories {
     /**
@@ -82,6 +85,8 @@ public final class AllStories implements AnyAllStories {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -90,6 +95,8 @@ public final class AllStories implements AnyAllStories {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AllStories readBare(TlReader reader) {
@@ -98,6 +105,8 @@ public final class AllStories implements AnyAllStories {
 
     /**
      * There is another page.
+     *
+     * @return whether the flag is set
      */
     public boolean hasMore() {
         return (flags & 1 << 0) != 0;
@@ -105,6 +114,8 @@ public final class AllStories implements AnyAllStories {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -112,6 +123,8 @@ public final class AllStories implements AnyAllStories {
 
     /**
      * The state, for the next request.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String state() {
@@ -120,6 +133,8 @@ public final class AllStories implements AnyAllStories {
 
     /**
      * The stories by owner.
+     *
+     * @return TL type {@code Vector<PeerStories>}
      */
     public List<PeerStories> peerStories() {
         return peerStories;
@@ -127,6 +142,8 @@ public final class AllStories implements AnyAllStories {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -134,6 +151,8 @@ public final class AllStories implements AnyAllStories {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -141,6 +160,8 @@ public final class AllStories implements AnyAllStories {
 
     /**
      * How long the user sees stories unnoticed.
+     *
+     * @return TL type {@code StoriesStealthMode}
      */
     @Override
     public StoriesStealthMode stealthMode() {
@@ -179,6 +200,8 @@ public final class AllStories implements AnyAllStories {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -253,6 +276,9 @@ public final class AllStories implements AnyAllStories {
 
         /**
          * There is another page.
+         *
+         * @param hasMore whether the flag is set
+         * @return this builder
          */
         public Builder hasMore(boolean hasMore) {
             this.flags = hasMore ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -261,6 +287,9 @@ public final class AllStories implements AnyAllStories {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -269,6 +298,9 @@ public final class AllStories implements AnyAllStories {
 
         /**
          * The state, for the next request.
+         *
+         * @param state TL type {@code string}
+         * @return this builder
          */
         public Builder state(String state) {
             this.state = Objects.requireNonNull(state, "state");
@@ -277,6 +309,9 @@ public final class AllStories implements AnyAllStories {
 
         /**
          * The stories by owner.
+         *
+         * @param peerStories TL type {@code Vector<PeerStories>}
+         * @return this builder
          */
         public Builder peerStories(List<PeerStories> peerStories) {
             this.peerStories = List.copyOf(peerStories);
@@ -285,6 +320,9 @@ public final class AllStories implements AnyAllStories {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -293,6 +331,9 @@ public final class AllStories implements AnyAllStories {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -301,6 +342,9 @@ public final class AllStories implements AnyAllStories {
 
         /**
          * How long the user sees stories unnoticed.
+         *
+         * @param stealthMode TL type {@code StoriesStealthMode}
+         * @return this builder
          */
         public Builder stealthMode(StoriesStealthMode stealthMode) {
             this.stealthMode = Objects.requireNonNull(stealthMode, "stealthMode");
@@ -310,6 +354,7 @@ public final class AllStories implements AnyAllStories {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code count}, {@code state},
          *     {@code peerStories}, {@code chats}, {@code users}, {@code stealthMode}
          */

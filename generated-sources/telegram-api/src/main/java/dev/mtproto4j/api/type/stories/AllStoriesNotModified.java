@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.allStoriesNotModified#1158fe3e flags:# state:string stealth_mode:StoriesStealthMode
+ * {@index stories.allStoriesNotModified constructor of stories.AllStories}#{@index 1158fe3e stories.allStoriesNotModified} flags:# state:string stealth_mode:StoriesStealthMode
  *     = stories.AllStories
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stories.allStoriesNotModified">stories.allStoriesNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.stories.AnyAllStories stories.AllStories},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stories.allStoriesNotModified">stories.allStoriesNotModified on core.telegram.org</a>
  */
 public final class AllStoriesNotModified implements AnyAllStories {
     /**
@@ -52,6 +55,8 @@ public final class AllStoriesNotModified implements AnyAllStories {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static AllStoriesNotModified readBare(TlReader reader) {
@@ -60,6 +65,8 @@ public final class AllStoriesNotModified implements AnyAllStories {
 
     /**
      * The state, for the next request.
+     *
+     * @return TL type {@code string}
      */
     @Override
     public String state() {
@@ -68,6 +75,8 @@ public final class AllStoriesNotModified implements AnyAllStories {
 
     /**
      * How long the user sees stories unnoticed.
+     *
+     * @return TL type {@code StoriesStealthMode}
      */
     @Override
     public StoriesStealthMode stealthMode() {

@@ -7,15 +7,31 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The albums of stories on a profile.
  *
- * <p>TL type {@code stories.Albums}; called {@code AnyAlbums} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index stories.Albums TL type}; called {@code AnyAlbums} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/stories.Albums">stories.Albums</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.stories.Albums stories.albums}</td><td>The albums of
+ * stories on a profile.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.stories.AlbumsNotModified
+ * stories.albumsNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stories.GetAlbums stories.getAlbums}.
+ *
+ * @see <a href="https://core.telegram.org/type/stories.Albums">stories.Albums on core.telegram.org</a>
  */
 public sealed interface AnyAlbums extends TlObject permits Albums, AlbumsNotModified {
     /**
      * Reads a boxed {@code stories.Albums}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyAlbums read(TlReader reader) {

@@ -8,25 +8,46 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * The stories of those whom the user follows.
  *
- * <p>TL type {@code stories.AllStories}; called {@code AnyAllStories} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index stories.AllStories TL type}; called {@code AnyAllStories} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/stories.AllStories">stories.AllStories</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.stories.AllStories stories.allStories}</td><td>The
+ * stories of those whom the user follows: a page of them.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.stories.AllStoriesNotModified
+ * stories.allStoriesNotModified}</td><td>Nothing has changed since the state that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stories.GetAllStories
+ * stories.getAllStories}.
+ *
+ * @see <a href="https://core.telegram.org/type/stories.AllStories">stories.AllStories on core.telegram.org</a>
  */
 public sealed interface AnyAllStories extends TlObject permits AllStories, AllStoriesNotModified {
     /**
      * The state, for the next request.
+     *
+     * @return TL type {@code string}
      */
     String state();
 
     /**
      * How long the user sees stories unnoticed.
+     *
+     * @return TL type {@code StoriesStealthMode}
      */
     StoriesStealthMode stealthMode();
 
     /**
      * Reads a boxed {@code stories.AllStories}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyAllStories read(TlReader reader) {

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.canSendStoryCount#c387c04e count_remains:int = stories.CanSendStoryCount
+ * {@index stories.canSendStoryCount constructor of stories.CanSendStoryCount}#{@index c387c04e stories.canSendStoryCount} count_remains:int = stories.CanSendStoryCount
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stories.canSendStoryCount">stories.canSendStoryCount</a>
+ * <p>The only constructor of the type {@index stories.CanSendStoryCount TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stories.CanSendStory
+ * stories.canSendStory}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stories.canSendStoryCount">stories.canSendStoryCount on core.telegram.org</a>
  */
 public final class CanSendStoryCount implements TlObject {
     /**
@@ -41,6 +46,8 @@ public final class CanSendStoryCount implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CanSendStoryCount readBare(TlReader reader) {
@@ -50,6 +57,8 @@ public final class CanSendStoryCount implements TlObject {
     /**
      * Reads a boxed {@code stories.CanSendStoryCount}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CanSendStoryCount read(TlReader reader) {
@@ -59,6 +68,8 @@ public final class CanSendStoryCount implements TlObject {
 
     /**
      * The number.
+     *
+     * @return TL type {@code int}
      */
     public int countRemains() {
         return countRemains;

@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.foundStories#e2de7737 flags:# count:int stories:Vector&lt;FoundStory&gt;
+ * {@index stories.foundStories constructor of stories.FoundStories}#{@index e2de7737 stories.foundStories} flags:# count:int stories:Vector&lt;FoundStory&gt;
  *     next_offset:flags.0?string chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
  *     stories.FoundStories
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stories.foundStories">stories.foundStories</a>
+ * <p>The only constructor of the type {@index stories.FoundStories TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stories.SearchPosts
+ * stories.searchPosts}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stories.foundStories">stories.foundStories on core.telegram.org</a>
  */
 public final class FoundStories implements TlObject {
     /**
@@ -76,6 +81,8 @@ public final class FoundStories implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -84,6 +91,8 @@ public final class FoundStories implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FoundStories readBare(TlReader reader) {
@@ -93,6 +102,8 @@ public final class FoundStories implements TlObject {
     /**
      * Reads a boxed {@code stories.FoundStories}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FoundStories read(TlReader reader) {
@@ -102,6 +113,8 @@ public final class FoundStories implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -109,6 +122,8 @@ public final class FoundStories implements TlObject {
 
     /**
      * The stories.
+     *
+     * @return TL type {@code Vector<FoundStory>}
      */
     public List<FoundStory> stories() {
         return stories;
@@ -116,6 +131,8 @@ public final class FoundStories implements TlObject {
 
     /**
      * What to pass as {@code offset} for the next page; absent or empty at the end.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String nextOffset() {
         return nextOffset;
@@ -123,6 +140,8 @@ public final class FoundStories implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -130,6 +149,8 @@ public final class FoundStories implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -168,6 +189,8 @@ public final class FoundStories implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -235,6 +258,9 @@ public final class FoundStories implements TlObject {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -243,6 +269,9 @@ public final class FoundStories implements TlObject {
 
         /**
          * The stories.
+         *
+         * @param stories TL type {@code Vector<FoundStory>}
+         * @return this builder
          */
         public Builder stories(List<FoundStory> stories) {
             this.stories = List.copyOf(stories);
@@ -251,6 +280,9 @@ public final class FoundStories implements TlObject {
 
         /**
          * What to pass as {@code offset} for the next page; absent or empty at the end.
+         *
+         * @param nextOffset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
@@ -259,6 +291,9 @@ public final class FoundStories implements TlObject {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -267,6 +302,9 @@ public final class FoundStories implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -276,6 +314,7 @@ public final class FoundStories implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code count}, {@code stories},
          *     {@code chats}, {@code users}
          */

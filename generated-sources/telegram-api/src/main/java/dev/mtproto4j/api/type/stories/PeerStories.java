@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.peerStories#cae68768 stories:PeerStories chats:Vector&lt;Chat&gt;
+ * {@index stories.peerStories constructor of stories.PeerStories}#{@index cae68768 stories.peerStories} stories:PeerStories chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = stories.PeerStories
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stories.peerStories">stories.peerStories</a>
+ * <p>The only constructor of the type {@index stories.PeerStories TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stories.GetPeerStories
+ * stories.getPeerStories}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stories.peerStories">stories.peerStories on core.telegram.org</a>
  */
 public final class PeerStories implements TlObject {
     /**
@@ -57,6 +62,8 @@ public final class PeerStories implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerStories readBare(TlReader reader) {
@@ -66,6 +73,8 @@ public final class PeerStories implements TlObject {
     /**
      * Reads a boxed {@code stories.PeerStories}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerStories read(TlReader reader) {
@@ -75,6 +84,8 @@ public final class PeerStories implements TlObject {
 
     /**
      * The stories that are running.
+     *
+     * @return TL type {@code PeerStories}
      */
     public dev.mtproto4j.api.type.PeerStories stories() {
         return stories;
@@ -82,6 +93,8 @@ public final class PeerStories implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -89,6 +102,8 @@ public final class PeerStories implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

@@ -18,12 +18,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.stories#63c3dd0a flags:# count:int stories:Vector&lt;StoryItem&gt;
+ * {@index stories.stories constructor of stories.Stories}#{@index 63c3dd0a stories.stories} flags:# count:int stories:Vector&lt;StoryItem&gt;
  *     pinned_to_top:flags.0?Vector&lt;int&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = stories.Stories
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stories.stories">stories.stories</a>
+ * <p>The only constructor of the type {@index stories.Stories TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stories.GetAlbumStories
+ * stories.getAlbumStories}, {@link dev.mtproto4j.api.method.stories.GetPinnedStories
+ * stories.getPinnedStories}, {@link dev.mtproto4j.api.method.stories.GetStoriesArchive
+ * stories.getStoriesArchive}, {@link dev.mtproto4j.api.method.stories.GetStoriesByID
+ * stories.getStoriesByID}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stories.stories">stories.stories on core.telegram.org</a>
  */
 public final class Stories implements TlObject {
     /**
@@ -77,6 +85,8 @@ public final class Stories implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -85,6 +95,8 @@ public final class Stories implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Stories readBare(TlReader reader) {
@@ -94,6 +106,8 @@ public final class Stories implements TlObject {
     /**
      * Reads a boxed {@code stories.Stories}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Stories read(TlReader reader) {
@@ -103,6 +117,8 @@ public final class Stories implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -110,6 +126,8 @@ public final class Stories implements TlObject {
 
     /**
      * The stories.
+     *
+     * @return TL type {@code Vector<StoryItem>}
      */
     public List<AnyStoryItem> stories() {
         return stories;
@@ -117,6 +135,8 @@ public final class Stories implements TlObject {
 
     /**
      * Those that stand first on the profile, by id.
+     *
+     * @return TL type {@code Vector<int>}; null if it is absent
      */
     public @Nullable IntVector pinnedToTop() {
         return pinnedToTop;
@@ -124,6 +144,8 @@ public final class Stories implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -131,6 +153,8 @@ public final class Stories implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -169,6 +193,8 @@ public final class Stories implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -236,6 +262,9 @@ public final class Stories implements TlObject {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -244,6 +273,9 @@ public final class Stories implements TlObject {
 
         /**
          * The stories.
+         *
+         * @param stories TL type {@code Vector<StoryItem>}
+         * @return this builder
          */
         public Builder stories(List<AnyStoryItem> stories) {
             this.stories = List.copyOf(stories);
@@ -252,6 +284,9 @@ public final class Stories implements TlObject {
 
         /**
          * Those that stand first on the profile, by id.
+         *
+         * @param pinnedToTop TL type {@code Vector<int>}; null if it is absent
+         * @return this builder
          */
         public Builder pinnedToTop(@Nullable IntVector pinnedToTop) {
             this.pinnedToTop = pinnedToTop;
@@ -260,6 +295,9 @@ public final class Stories implements TlObject {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -268,6 +306,9 @@ public final class Stories implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -277,6 +318,7 @@ public final class Stories implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code count}, {@code stories},
          *     {@code chats}, {@code users}
          */

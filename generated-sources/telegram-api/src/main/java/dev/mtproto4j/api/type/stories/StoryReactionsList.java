@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.storyReactionsList#aa5f789c flags:# count:int reactions:Vector&lt;StoryReaction&gt;
+ * {@index stories.storyReactionsList constructor of stories.StoryReactionsList}#{@index aa5f789c stories.storyReactionsList} flags:# count:int reactions:Vector&lt;StoryReaction&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; next_offset:flags.0?string =
  *     stories.StoryReactionsList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stories.storyReactionsList">stories.storyReactionsList</a>
+ * <p>The only constructor of the type {@index stories.StoryReactionsList TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stories.GetStoryReactionsList
+ * stories.getStoryReactionsList}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stories.storyReactionsList">stories.storyReactionsList on core.telegram.org</a>
  */
 public final class StoryReactionsList implements TlObject {
     /**
@@ -76,6 +81,8 @@ public final class StoryReactionsList implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -84,6 +91,8 @@ public final class StoryReactionsList implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryReactionsList readBare(TlReader reader) {
@@ -93,6 +102,8 @@ public final class StoryReactionsList implements TlObject {
     /**
      * Reads a boxed {@code stories.StoryReactionsList}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryReactionsList read(TlReader reader) {
@@ -102,6 +113,8 @@ public final class StoryReactionsList implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -109,6 +122,8 @@ public final class StoryReactionsList implements TlObject {
 
     /**
      * The reactions.
+     *
+     * @return TL type {@code Vector<StoryReaction>}
      */
     public List<AnyStoryReaction> reactions() {
         return reactions;
@@ -116,6 +131,8 @@ public final class StoryReactionsList implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -123,6 +140,8 @@ public final class StoryReactionsList implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -130,6 +149,8 @@ public final class StoryReactionsList implements TlObject {
 
     /**
      * What to pass as {@code offset} for the next page; absent or empty at the end.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String nextOffset() {
         return nextOffset;
@@ -168,6 +189,8 @@ public final class StoryReactionsList implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -235,6 +258,9 @@ public final class StoryReactionsList implements TlObject {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -243,6 +269,9 @@ public final class StoryReactionsList implements TlObject {
 
         /**
          * The reactions.
+         *
+         * @param reactions TL type {@code Vector<StoryReaction>}
+         * @return this builder
          */
         public Builder reactions(List<AnyStoryReaction> reactions) {
             this.reactions = List.copyOf(reactions);
@@ -251,6 +280,9 @@ public final class StoryReactionsList implements TlObject {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -259,6 +291,9 @@ public final class StoryReactionsList implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -267,6 +302,9 @@ public final class StoryReactionsList implements TlObject {
 
         /**
          * What to pass as {@code offset} for the next page; absent or empty at the end.
+         *
+         * @param nextOffset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
@@ -276,6 +314,7 @@ public final class StoryReactionsList implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code count}, {@code reactions},
          *     {@code chats}, {@code users}
          */

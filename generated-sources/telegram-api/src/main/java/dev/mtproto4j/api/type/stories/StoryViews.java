@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.storyViews#de9eed1d views:Vector&lt;StoryViews&gt; users:Vector&lt;User&gt; =
+ * {@index stories.storyViews constructor of stories.StoryViews}#{@index de9eed1d stories.storyViews} views:Vector&lt;StoryViews&gt; users:Vector&lt;User&gt; =
  *     stories.StoryViews
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stories.storyViews">stories.storyViews</a>
+ * <p>The only constructor of the type {@index stories.StoryViews TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stories.GetStoriesViews
+ * stories.getStoriesViews}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stories.storyViews">stories.storyViews on core.telegram.org</a>
  */
 public final class StoryViews implements TlObject {
     /**
@@ -49,6 +54,8 @@ public final class StoryViews implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryViews readBare(TlReader reader) {
@@ -58,6 +65,8 @@ public final class StoryViews implements TlObject {
     /**
      * Reads a boxed {@code stories.StoryViews}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryViews read(TlReader reader) {
@@ -67,6 +76,8 @@ public final class StoryViews implements TlObject {
 
     /**
      * One entry for each story, in the order asked.
+     *
+     * @return TL type {@code Vector<StoryViews>}
      */
     public List<dev.mtproto4j.api.type.StoryViews> views() {
         return views;
@@ -74,6 +85,8 @@ public final class StoryViews implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

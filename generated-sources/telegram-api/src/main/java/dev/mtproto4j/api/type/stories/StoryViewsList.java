@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * stories.storyViewsList#59d78fc5 flags:# count:int views_count:int forwards_count:int
+ * {@index stories.storyViewsList constructor of stories.StoryViewsList}#{@index 59d78fc5 stories.storyViewsList} flags:# count:int views_count:int forwards_count:int
  *     reactions_count:int views:Vector&lt;StoryView&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; next_offset:flags.0?string = stories.StoryViewsList
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/stories.storyViewsList">stories.storyViewsList</a>
+ * <p>The only constructor of the type {@index stories.StoryViewsList TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.stories.GetStoryViewsList
+ * stories.getStoryViewsList}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/stories.storyViewsList">stories.storyViewsList on core.telegram.org</a>
  */
 public final class StoryViewsList implements TlObject {
     /**
@@ -74,6 +79,8 @@ public final class StoryViewsList implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -82,6 +89,8 @@ public final class StoryViewsList implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryViewsList readBare(TlReader reader) {
@@ -91,6 +100,8 @@ public final class StoryViewsList implements TlObject {
     /**
      * Reads a boxed {@code stories.StoryViewsList}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static StoryViewsList read(TlReader reader) {
@@ -100,6 +111,8 @@ public final class StoryViewsList implements TlObject {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -107,6 +120,8 @@ public final class StoryViewsList implements TlObject {
 
     /**
      * How often it was seen.
+     *
+     * @return TL type {@code int}
      */
     public int viewsCount() {
         return viewsCount;
@@ -114,6 +129,8 @@ public final class StoryViewsList implements TlObject {
 
     /**
      * How often it was shared.
+     *
+     * @return TL type {@code int}
      */
     public int forwardsCount() {
         return forwardsCount;
@@ -121,6 +138,8 @@ public final class StoryViewsList implements TlObject {
 
     /**
      * How many reacted.
+     *
+     * @return TL type {@code int}
      */
     public int reactionsCount() {
         return reactionsCount;
@@ -128,6 +147,8 @@ public final class StoryViewsList implements TlObject {
 
     /**
      * The viewers.
+     *
+     * @return TL type {@code Vector<StoryView>}
      */
     public List<AnyStoryView> views() {
         return views;
@@ -135,6 +156,8 @@ public final class StoryViewsList implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -142,6 +165,8 @@ public final class StoryViewsList implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -149,6 +174,8 @@ public final class StoryViewsList implements TlObject {
 
     /**
      * What to pass as {@code offset} for the next page; absent or empty at the end.
+     *
+     * @return TL type {@code string}; null if it is absent
      */
     public @Nullable String nextOffset() {
         return nextOffset;
@@ -190,6 +217,8 @@ public final class StoryViewsList implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -275,6 +304,9 @@ public final class StoryViewsList implements TlObject {
 
         /**
          * How many there are in all.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
          */
         public Builder count(int count) {
             this.count = count;
@@ -283,6 +315,9 @@ public final class StoryViewsList implements TlObject {
 
         /**
          * How often it was seen.
+         *
+         * @param viewsCount TL type {@code int}
+         * @return this builder
          */
         public Builder viewsCount(int viewsCount) {
             this.viewsCount = viewsCount;
@@ -291,6 +326,9 @@ public final class StoryViewsList implements TlObject {
 
         /**
          * How often it was shared.
+         *
+         * @param forwardsCount TL type {@code int}
+         * @return this builder
          */
         public Builder forwardsCount(int forwardsCount) {
             this.forwardsCount = forwardsCount;
@@ -299,6 +337,9 @@ public final class StoryViewsList implements TlObject {
 
         /**
          * How many reacted.
+         *
+         * @param reactionsCount TL type {@code int}
+         * @return this builder
          */
         public Builder reactionsCount(int reactionsCount) {
             this.reactionsCount = reactionsCount;
@@ -307,6 +348,9 @@ public final class StoryViewsList implements TlObject {
 
         /**
          * The viewers.
+         *
+         * @param views TL type {@code Vector<StoryView>}
+         * @return this builder
          */
         public Builder views(List<AnyStoryView> views) {
             this.views = List.copyOf(views);
@@ -315,6 +359,9 @@ public final class StoryViewsList implements TlObject {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -323,6 +370,9 @@ public final class StoryViewsList implements TlObject {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -331,6 +381,9 @@ public final class StoryViewsList implements TlObject {
 
         /**
          * What to pass as {@code offset} for the next page; absent or empty at the end.
+         *
+         * @param nextOffset TL type {@code string}; null if it is absent
+         * @return this builder
          */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
@@ -340,6 +393,7 @@ public final class StoryViewsList implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code count}, {@code viewsCount},
          *     {@code forwardsCount}, {@code reactionsCount}, {@code views}, {@code chats}, {@code
          *     users}

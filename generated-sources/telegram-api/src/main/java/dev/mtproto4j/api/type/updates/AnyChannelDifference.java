@@ -8,10 +8,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has happened in a channel.
  *
- * <p>TL type {@code updates.ChannelDifference}; called {@code AnyChannelDifference} because
- * one of its constructors has the name of the type.
+ * <p>TL type {@index updates.ChannelDifference TL type}; called {@code AnyChannelDifference}
+ * because one of its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/updates.ChannelDifference">updates.ChannelDifference</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.updates.ChannelDifference
+ * updates.channelDifference}</td><td>What has happened in a channel: all of it, or a
+ * part.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.updates.ChannelDifferenceEmpty
+ * updates.channelDifferenceEmpty}</td><td>What has happened in a channel: nothing.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.updates.ChannelDifferenceTooLong
+ * updates.channelDifferenceTooLong}</td><td>Too much: take this in place of what you have and
+ * fetch the history anew.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.updates.GetChannelDifference
+ * updates.getChannelDifference}.
+ *
+ * @see <a href="https://core.telegram.org/type/updates.ChannelDifference">updates.ChannelDifference on core.telegram.org</a>
  */
 public sealed interface AnyChannelDifference extends TlObject
         permits ChannelDifference,
@@ -19,17 +37,23 @@ public sealed interface AnyChannelDifference extends TlObject
                 ChannelDifferenceTooLong {
     /**
      * There is nothing more to fetch.
+     *
+     * @return whether the flag is set
      */
     boolean final_();
 
     /**
      * Seconds after which to ask again, if the chat is on the screen.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     @Nullable Integer timeout();
 
     /**
      * Reads a boxed {@code updates.ChannelDifference}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyChannelDifference read(TlReader reader) {

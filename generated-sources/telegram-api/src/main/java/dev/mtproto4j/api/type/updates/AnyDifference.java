@@ -7,10 +7,30 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * What has happened since a state.
  *
- * <p>TL type {@code updates.Difference}; called {@code AnyDifference} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index updates.Difference TL type}; called {@code AnyDifference} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/updates.Difference">updates.Difference</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.updates.Difference updates.difference}</td><td>What
+ * has happened since a state: all of it.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.updates.DifferenceEmpty
+ * updates.differenceEmpty}</td><td>What has happened since a state: nothing.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.updates.DifferenceSlice
+ * updates.differenceSlice}</td><td>What has happened since a state: a part of it; ask again
+ * from {@code intermediate_state}.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.updates.DifferenceTooLong
+ * updates.differenceTooLong}</td><td>Too much: start over from this {@code pts} and fetch what
+ * is on the screen.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.updates.GetDifference
+ * updates.getDifference}.
+ *
+ * @see <a href="https://core.telegram.org/type/updates.Difference">updates.Difference on core.telegram.org</a>
  */
 public sealed interface AnyDifference extends TlObject
         permits Difference,
@@ -20,6 +40,8 @@ public sealed interface AnyDifference extends TlObject
     /**
      * Reads a boxed {@code updates.Difference}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyDifference read(TlReader reader) {

@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updates.channelDifference#2064674e flags:# final:flags.0?true pts:int timeout:flags.1?int
+ * {@index updates.channelDifference constructor of updates.ChannelDifference}#{@index 2064674e updates.channelDifference} flags:# final:flags.0?true pts:int timeout:flags.1?int
  *     new_messages:Vector&lt;Message&gt; other_updates:Vector&lt;Update&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = updates.ChannelDifference
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updates.channelDifference">updates.channelDifference</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.updates.AnyChannelDifference
+ * updates.ChannelDifference}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updates.channelDifference">updates.channelDifference on core.telegram.org</a>
  */
 public final class ChannelDifference implements AnyChannelDifference {
     /**
@@ -81,6 +84,8 @@ public final class ChannelDifference implements AnyChannelDifference {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -89,6 +94,8 @@ public final class ChannelDifference implements AnyChannelDifference {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelDifference readBare(TlReader reader) {
@@ -97,6 +104,8 @@ public final class ChannelDifference implements AnyChannelDifference {
 
     /**
      * There is nothing more to fetch.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean final_() {
@@ -105,6 +114,8 @@ public final class ChannelDifference implements AnyChannelDifference {
 
     /**
      * The channel's counter after this.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -112,6 +123,8 @@ public final class ChannelDifference implements AnyChannelDifference {
 
     /**
      * Seconds after which to ask again, if the chat is on the screen.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     @Override
     public @Nullable Integer timeout() {
@@ -120,6 +133,8 @@ public final class ChannelDifference implements AnyChannelDifference {
 
     /**
      * New messages, oldest first.
+     *
+     * @return TL type {@code Vector<Message>}
      */
     public List<AnyMessage> newMessages() {
         return newMessages;
@@ -127,6 +142,8 @@ public final class ChannelDifference implements AnyChannelDifference {
 
     /**
      * Everything else that has happened, in order.
+     *
+     * @return TL type {@code Vector<Update>}
      */
     public List<Update> otherUpdates() {
         return otherUpdates;
@@ -134,6 +151,8 @@ public final class ChannelDifference implements AnyChannelDifference {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -141,6 +160,8 @@ public final class ChannelDifference implements AnyChannelDifference {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -183,6 +204,8 @@ public final class ChannelDifference implements AnyChannelDifference {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -257,6 +280,9 @@ public final class ChannelDifference implements AnyChannelDifference {
 
         /**
          * There is nothing more to fetch.
+         *
+         * @param final_ whether the flag is set
+         * @return this builder
          */
         public Builder final_(boolean final_) {
             this.flags = final_ ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -265,6 +291,9 @@ public final class ChannelDifference implements AnyChannelDifference {
 
         /**
          * The channel's counter after this.
+         *
+         * @param pts TL type {@code int}
+         * @return this builder
          */
         public Builder pts(int pts) {
             this.pts = pts;
@@ -273,6 +302,9 @@ public final class ChannelDifference implements AnyChannelDifference {
 
         /**
          * Seconds after which to ask again, if the chat is on the screen.
+         *
+         * @param timeout TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder timeout(@Nullable Integer timeout) {
             this.timeout = timeout;
@@ -281,6 +313,9 @@ public final class ChannelDifference implements AnyChannelDifference {
 
         /**
          * New messages, oldest first.
+         *
+         * @param newMessages TL type {@code Vector<Message>}
+         * @return this builder
          */
         public Builder newMessages(List<AnyMessage> newMessages) {
             this.newMessages = List.copyOf(newMessages);
@@ -289,6 +324,9 @@ public final class ChannelDifference implements AnyChannelDifference {
 
         /**
          * Everything else that has happened, in order.
+         *
+         * @param otherUpdates TL type {@code Vector<Update>}
+         * @return this builder
          */
         public Builder otherUpdates(List<Update> otherUpdates) {
             this.otherUpdates = List.copyOf(otherUpdates);
@@ -297,6 +335,9 @@ public final class ChannelDifference implements AnyChannelDifference {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -305,6 +346,9 @@ public final class ChannelDifference implements AnyChannelDifference {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -314,6 +358,7 @@ public final class ChannelDifference implements AnyChannelDifference {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code pts}, {@code newMessages},
          *     {@code otherUpdates}, {@code chats}, {@code users}
          */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updates.channelDifferenceEmpty#3e11affb flags:# final:flags.0?true pts:int
+ * {@index updates.channelDifferenceEmpty constructor of updates.ChannelDifference}#{@index 3e11affb updates.channelDifferenceEmpty} flags:# final:flags.0?true pts:int
  *     timeout:flags.1?int = updates.ChannelDifference
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updates.channelDifferenceEmpty">updates.channelDifferenceEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.updates.AnyChannelDifference
+ * updates.ChannelDifference}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updates.channelDifferenceEmpty">updates.channelDifferenceEmpty on core.telegram.org</a>
  */
 public final class ChannelDifferenceEmpty implements AnyChannelDifference {
     /**
@@ -54,6 +57,8 @@ public final class ChannelDifferenceEmpty implements AnyChannelDifference {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -62,6 +67,8 @@ public final class ChannelDifferenceEmpty implements AnyChannelDifference {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelDifferenceEmpty readBare(TlReader reader) {
@@ -70,6 +77,8 @@ public final class ChannelDifferenceEmpty implements AnyChannelDifference {
 
     /**
      * There is nothing more to fetch.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean final_() {
@@ -78,6 +87,8 @@ public final class ChannelDifferenceEmpty implements AnyChannelDifference {
 
     /**
      * The channel's counter.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -85,6 +96,8 @@ public final class ChannelDifferenceEmpty implements AnyChannelDifference {
 
     /**
      * Seconds after which to ask again, if the chat is on the screen.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     @Override
     public @Nullable Integer timeout() {
@@ -112,6 +125,8 @@ public final class ChannelDifferenceEmpty implements AnyChannelDifference {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -162,6 +177,9 @@ public final class ChannelDifferenceEmpty implements AnyChannelDifference {
 
         /**
          * There is nothing more to fetch.
+         *
+         * @param final_ whether the flag is set
+         * @return this builder
          */
         public Builder final_(boolean final_) {
             this.flags = final_ ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -170,6 +188,9 @@ public final class ChannelDifferenceEmpty implements AnyChannelDifference {
 
         /**
          * The channel's counter.
+         *
+         * @param pts TL type {@code int}
+         * @return this builder
          */
         public Builder pts(int pts) {
             this.pts = pts;
@@ -178,6 +199,9 @@ public final class ChannelDifferenceEmpty implements AnyChannelDifference {
 
         /**
          * Seconds after which to ask again, if the chat is on the screen.
+         *
+         * @param timeout TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder timeout(@Nullable Integer timeout) {
             this.timeout = timeout;
@@ -187,6 +211,7 @@ public final class ChannelDifferenceEmpty implements AnyChannelDifference {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code pts}
          */
         public ChannelDifferenceEmpty build() {

@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updates.channelDifferenceTooLong#a4bcc6fe flags:# final:flags.0?true timeout:flags.1?int
+ * {@index updates.channelDifferenceTooLong constructor of updates.ChannelDifference}#{@index a4bcc6fe updates.channelDifferenceTooLong} flags:# final:flags.0?true timeout:flags.1?int
  *     dialog:Dialog messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = updates.ChannelDifference
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updates.channelDifferenceTooLong">updates.channelDifferenceTooLong</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.updates.AnyChannelDifference
+ * updates.ChannelDifference}, whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updates.channelDifferenceTooLong">updates.channelDifferenceTooLong on core.telegram.org</a>
  */
 public final class ChannelDifferenceTooLong implements AnyChannelDifference {
     /**
@@ -76,6 +79,8 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -84,6 +89,8 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ChannelDifferenceTooLong readBare(TlReader reader) {
@@ -92,6 +99,8 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
 
     /**
      * There is nothing more to fetch.
+     *
+     * @return whether the flag is set
      */
     @Override
     public boolean final_() {
@@ -100,6 +109,8 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
 
     /**
      * Seconds after which to ask again, if the chat is on the screen.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     @Override
     public @Nullable Integer timeout() {
@@ -108,6 +119,8 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
 
     /**
      * The channel as an entry of the chat list, with its counter.
+     *
+     * @return TL type {@code Dialog}
      */
     public AnyDialog dialog() {
         return dialog;
@@ -115,6 +128,8 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
 
     /**
      * The newest messages.
+     *
+     * @return TL type {@code Vector<Message>}
      */
     public List<AnyMessage> messages() {
         return messages;
@@ -122,6 +137,8 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -129,6 +146,8 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -167,6 +186,8 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -235,6 +256,9 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
 
         /**
          * There is nothing more to fetch.
+         *
+         * @param final_ whether the flag is set
+         * @return this builder
          */
         public Builder final_(boolean final_) {
             this.flags = final_ ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -243,6 +267,9 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
 
         /**
          * Seconds after which to ask again, if the chat is on the screen.
+         *
+         * @param timeout TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder timeout(@Nullable Integer timeout) {
             this.timeout = timeout;
@@ -251,6 +278,9 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
 
         /**
          * The channel as an entry of the chat list, with its counter.
+         *
+         * @param dialog TL type {@code Dialog}
+         * @return this builder
          */
         public Builder dialog(AnyDialog dialog) {
             this.dialog = Objects.requireNonNull(dialog, "dialog");
@@ -259,6 +289,9 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
 
         /**
          * The newest messages.
+         *
+         * @param messages TL type {@code Vector<Message>}
+         * @return this builder
          */
         public Builder messages(List<AnyMessage> messages) {
             this.messages = List.copyOf(messages);
@@ -267,6 +300,9 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
 
         /**
          * The groups and channels that the rest of the answer names by id.
+         *
+         * @param chats TL type {@code Vector<Chat>}
+         * @return this builder
          */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
@@ -275,6 +311,9 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
 
         /**
          * The users that the rest of the answer names by id.
+         *
+         * @param users TL type {@code Vector<User>}
+         * @return this builder
          */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
@@ -284,6 +323,7 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code dialog}, {@code messages},
          *     {@code chats}, {@code users}
          */

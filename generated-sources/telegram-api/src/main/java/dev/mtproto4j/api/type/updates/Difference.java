@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updates.difference#00f49ca0 new_messages:Vector&lt;Message&gt;
+ * {@index updates.difference constructor of updates.Difference}#{@index 00f49ca0 updates.difference} new_messages:Vector&lt;Message&gt;
  *     new_encrypted_messages:Vector&lt;EncryptedMessage&gt; other_updates:Vector&lt;Update&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; state:updates.State =
  *     updates.Difference
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updates.difference">updates.difference</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.updates.AnyDifference updates.Difference},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updates.difference">updates.difference on core.telegram.org</a>
  */
 public final class Difference implements AnyDifference {
     /**
@@ -76,6 +79,8 @@ public final class Difference implements AnyDifference {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Difference readBare(TlReader reader) {
@@ -84,6 +89,8 @@ public final class Difference implements AnyDifference {
 
     /**
      * New messages, oldest first.
+     *
+     * @return TL type {@code Vector<Message>}
      */
     public List<AnyMessage> newMessages() {
         return newMessages;
@@ -91,6 +98,8 @@ public final class Difference implements AnyDifference {
 
     /**
      * New messages in secret chats, oldest first.
+     *
+     * @return TL type {@code Vector<EncryptedMessage>}
      */
     public List<AnyEncryptedMessage> newEncryptedMessages() {
         return newEncryptedMessages;
@@ -98,6 +107,8 @@ public final class Difference implements AnyDifference {
 
     /**
      * Everything else that has happened, in order.
+     *
+     * @return TL type {@code Vector<Update>}
      */
     public List<Update> otherUpdates() {
         return otherUpdates;
@@ -105,6 +116,8 @@ public final class Difference implements AnyDifference {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -112,6 +125,8 @@ public final class Difference implements AnyDifference {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -119,6 +134,8 @@ public final class Difference implements AnyDifference {
 
     /**
      * The state after it, to go on from.
+     *
+     * @return TL type {@code updates.State}
      */
     public State state() {
         return state;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updates.differenceEmpty#5d75a138 date:int seq:int = updates.Difference
+ * {@index updates.differenceEmpty constructor of updates.Difference}#{@index 5d75a138 updates.differenceEmpty} date:int seq:int = updates.Difference
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updates.differenceEmpty">updates.differenceEmpty</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.updates.AnyDifference updates.Difference},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updates.differenceEmpty">updates.differenceEmpty on core.telegram.org</a>
  */
 public final class DifferenceEmpty implements AnyDifference {
     /**
@@ -45,6 +48,8 @@ public final class DifferenceEmpty implements AnyDifference {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DifferenceEmpty readBare(TlReader reader) {
@@ -53,6 +58,8 @@ public final class DifferenceEmpty implements AnyDifference {
 
     /**
      * Unix time in seconds, as the new {@code date} of the state.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -60,6 +67,8 @@ public final class DifferenceEmpty implements AnyDifference {
 
     /**
      * The new {@code seq} of the state.
+     *
+     * @return TL type {@code int}
      */
     public int seq() {
         return seq;

@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updates.differenceSlice#a8fb1981 new_messages:Vector&lt;Message&gt;
+ * {@index updates.differenceSlice constructor of updates.Difference}#{@index a8fb1981 updates.differenceSlice} new_messages:Vector&lt;Message&gt;
  *     new_encrypted_messages:Vector&lt;EncryptedMessage&gt; other_updates:Vector&lt;Update&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; intermediate_state:updates.State =
  *     updates.Difference
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updates.differenceSlice">updates.differenceSlice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.updates.AnyDifference updates.Difference},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updates.differenceSlice">updates.differenceSlice on core.telegram.org</a>
  */
 public final class DifferenceSlice implements AnyDifference {
     /**
@@ -77,6 +80,8 @@ public final class DifferenceSlice implements AnyDifference {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DifferenceSlice readBare(TlReader reader) {
@@ -85,6 +90,8 @@ public final class DifferenceSlice implements AnyDifference {
 
     /**
      * New messages, oldest first.
+     *
+     * @return TL type {@code Vector<Message>}
      */
     public List<AnyMessage> newMessages() {
         return newMessages;
@@ -92,6 +99,8 @@ public final class DifferenceSlice implements AnyDifference {
 
     /**
      * New messages in secret chats, oldest first.
+     *
+     * @return TL type {@code Vector<EncryptedMessage>}
      */
     public List<AnyEncryptedMessage> newEncryptedMessages() {
         return newEncryptedMessages;
@@ -99,6 +108,8 @@ public final class DifferenceSlice implements AnyDifference {
 
     /**
      * Everything else that has happened, in order.
+     *
+     * @return TL type {@code Vector<Update>}
      */
     public List<Update> otherUpdates() {
         return otherUpdates;
@@ -106,6 +117,8 @@ public final class DifferenceSlice implements AnyDifference {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -113,6 +126,8 @@ public final class DifferenceSlice implements AnyDifference {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;
@@ -120,6 +135,8 @@ public final class DifferenceSlice implements AnyDifference {
 
     /**
      * The state after this part.
+     *
+     * @return TL type {@code updates.State}
      */
     public State intermediateState() {
         return intermediateState;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updates.differenceTooLong#4afe8f6d pts:int = updates.Difference
+ * {@index updates.differenceTooLong constructor of updates.Difference}#{@index 4afe8f6d updates.differenceTooLong} pts:int = updates.Difference
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updates.differenceTooLong">updates.differenceTooLong</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.updates.AnyDifference updates.Difference},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updates.differenceTooLong">updates.differenceTooLong on core.telegram.org</a>
  */
 public final class DifferenceTooLong implements AnyDifference {
     /**
@@ -40,6 +43,8 @@ public final class DifferenceTooLong implements AnyDifference {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static DifferenceTooLong readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class DifferenceTooLong implements AnyDifference {
 
     /**
      * The counter to go on from.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;

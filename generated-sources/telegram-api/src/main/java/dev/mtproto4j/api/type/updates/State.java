@@ -13,10 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * updates.state#a56c2a3e pts:int qts:int date:int seq:int unread_count:int = updates.State
+ * {@index updates.state constructor of updates.State}#{@index a56c2a3e updates.state} pts:int qts:int date:int seq:int unread_count:int = updates.State
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/updates.state">updates.state</a>
+ * <p>The only constructor of the type {@index updates.State TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.updates.GetState updates.getState}.
+ *
+ * <p><b>Field of:</b> {@link dev.mtproto4j.api.type.messages.PeerDialogs
+ * messages.peerDialogs}, {@link dev.mtproto4j.api.type.updates.Difference updates.difference},
+ * {@link dev.mtproto4j.api.type.updates.DifferenceSlice updates.differenceSlice}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/updates.state">updates.state on core.telegram.org</a>
  */
 public final class State implements TlObject {
     /**
@@ -63,6 +71,8 @@ public final class State implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static State readBare(TlReader reader) {
@@ -72,6 +82,8 @@ public final class State implements TlObject {
     /**
      * Reads a boxed {@code updates.State}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static State read(TlReader reader) {
@@ -82,6 +94,8 @@ public final class State implements TlObject {
     /**
      * Counts events in one-to-one chats and basic groups: new, edited, read and deleted messages.
      * A channel has a {@code pts} of its own.
+     *
+     * @return TL type {@code int}
      */
     public int pts() {
         return pts;
@@ -89,6 +103,8 @@ public final class State implements TlObject {
 
     /**
      * Counts events in secret chats and some that concern bots.
+     *
+     * @return TL type {@code int}
      */
     public int qts() {
         return qts;
@@ -96,6 +112,8 @@ public final class State implements TlObject {
 
     /**
      * Unix time in seconds of the newest update.
+     *
+     * @return TL type {@code int}
      */
     public int date() {
         return date;
@@ -103,6 +121,8 @@ public final class State implements TlObject {
 
     /**
      * Counts the batches of updates that this account was sent.
+     *
+     * @return TL type {@code int}
      */
     public int seq() {
         return seq;
@@ -110,6 +130,8 @@ public final class State implements TlObject {
 
     /**
      * How many messages are unread.
+     *
+     * @return TL type {@code int}
      */
     public int unreadCount() {
         return unreadCount;

@@ -7,15 +7,32 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A part of a file from a CDN.
  *
- * <p>TL type {@code upload.CdnFile}; called {@code AnyCdnFile} because one of its constructors
- * has the name of the type.
+ * <p>TL type {@index upload.CdnFile TL type}; called {@code AnyCdnFile} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/upload.CdnFile">upload.CdnFile</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.upload.CdnFile upload.cdnFile}</td><td>A part of a
+ * file from a CDN.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.upload.CdnFileReuploadNeeded
+ * upload.cdnFileReuploadNeeded}</td><td>The CDN does not have the file any more: ask for it
+ * with {@link dev.mtproto4j.api.method.upload.ReuploadCdnFile
+ * upload.reuploadCdnFile}.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.upload.GetCdnFile upload.getCdnFile}.
+ *
+ * @see <a href="https://core.telegram.org/type/upload.CdnFile">upload.CdnFile on core.telegram.org</a>
  */
 public sealed interface AnyCdnFile extends TlObject permits CdnFile, CdnFileReuploadNeeded {
     /**
      * Reads a boxed {@code upload.CdnFile}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyCdnFile read(TlReader reader) {

@@ -7,15 +7,31 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * A part of a file.
  *
- * <p>TL type {@code upload.File}; called {@code AnyFile} because one of its constructors has
- * the name of the type.
+ * <p>TL type {@index upload.File TL type}; called {@code AnyFile} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/upload.File">upload.File</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.upload.File upload.file}</td><td>A part of a
+ * file.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.upload.FileCdnRedirect
+ * upload.fileCdnRedirect}</td><td>Comes in place of a part of a file: it has to be loaded from
+ * a CDN, encrypted.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.
+ *
+ * @see <a href="https://core.telegram.org/type/upload.File">upload.File on core.telegram.org</a>
  */
 public sealed interface AnyFile extends TlObject permits File, FileCdnRedirect {
     /**
      * Reads a boxed {@code upload.File}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyFile read(TlReader reader) {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * upload.cdnFile#a99fca4f bytes:bytes = upload.CdnFile
+ * {@index upload.cdnFile constructor of upload.CdnFile}#{@index a99fca4f upload.cdnFile} bytes:bytes = upload.CdnFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/upload.cdnFile">upload.cdnFile</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.upload.AnyCdnFile upload.CdnFile}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/upload.cdnFile">upload.cdnFile on core.telegram.org</a>
  */
 public final class CdnFile implements AnyCdnFile {
     /**
@@ -43,6 +46,8 @@ public final class CdnFile implements AnyCdnFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CdnFile readBare(TlReader reader) {
@@ -51,6 +56,8 @@ public final class CdnFile implements AnyCdnFile {
 
     /**
      * The bytes, to be decrypted by AES-256-CTR and checked by their SHA-256 before use.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] bytes() {
         return bytes;

@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * upload.cdnFileReuploadNeeded#eea8e46e request_token:bytes = upload.CdnFile
+ * {@index upload.cdnFileReuploadNeeded constructor of upload.CdnFile}#{@index eea8e46e upload.cdnFileReuploadNeeded} request_token:bytes = upload.CdnFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/upload.cdnFileReuploadNeeded">upload.cdnFileReuploadNeeded</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.upload.AnyCdnFile upload.CdnFile}, whose
+ * page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/upload.cdnFileReuploadNeeded">upload.cdnFileReuploadNeeded on core.telegram.org</a>
  */
 public final class CdnFileReuploadNeeded implements AnyCdnFile {
     /**
@@ -43,6 +46,8 @@ public final class CdnFileReuploadNeeded implements AnyCdnFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static CdnFileReuploadNeeded readBare(TlReader reader) {
@@ -51,6 +56,8 @@ public final class CdnFileReuploadNeeded implements AnyCdnFile {
 
     /**
      * The token for that.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] requestToken() {
         return requestToken;

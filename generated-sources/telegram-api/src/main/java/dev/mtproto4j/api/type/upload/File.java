@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * upload.file#096a18d5 type:storage.FileType mtime:int bytes:bytes = upload.File
+ * {@index upload.file constructor of upload.File}#{@index 096a18d5 upload.file} type:storage.FileType mtime:int bytes:bytes = upload.File
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/upload.file">upload.file</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.upload.AnyFile upload.File}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/upload.file">upload.file on core.telegram.org</a>
  */
 public final class File implements AnyFile {
     /**
@@ -53,6 +56,8 @@ public final class File implements AnyFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static File readBare(TlReader reader) {
@@ -61,6 +66,8 @@ public final class File implements AnyFile {
 
     /**
      * The format of the file.
+     *
+     * @return TL type {@code storage.FileType}
      */
     public FileType type() {
         return type;
@@ -68,6 +75,8 @@ public final class File implements AnyFile {
 
     /**
      * Unix time in seconds at which the file was changed.
+     *
+     * @return TL type {@code int}
      */
     public int mtime() {
         return mtime;
@@ -75,6 +84,8 @@ public final class File implements AnyFile {
 
     /**
      * The bytes; fewer than asked mean the end of the file.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] bytes() {
         return bytes;

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * upload.fileCdnRedirect#f18cda44 dc_id:int file_token:bytes encryption_key:bytes
+ * {@index upload.fileCdnRedirect constructor of upload.File}#{@index f18cda44 upload.fileCdnRedirect} dc_id:int file_token:bytes encryption_key:bytes
  *     encryption_iv:bytes file_hashes:Vector&lt;FileHash&gt; = upload.File
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/upload.fileCdnRedirect">upload.fileCdnRedirect</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.upload.AnyFile upload.File}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/upload.fileCdnRedirect">upload.fileCdnRedirect on core.telegram.org</a>
  */
 public final class FileCdnRedirect implements AnyFile {
     /**
@@ -68,6 +71,8 @@ public final class FileCdnRedirect implements AnyFile {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static FileCdnRedirect readBare(TlReader reader) {
@@ -76,6 +81,8 @@ public final class FileCdnRedirect implements AnyFile {
 
     /**
      * The CDN data centre.
+     *
+     * @return TL type {@code int}
      */
     public int dcId() {
         return dcId;
@@ -83,6 +90,8 @@ public final class FileCdnRedirect implements AnyFile {
 
     /**
      * The token for {@link dev.mtproto4j.api.method.upload.GetCdnFile upload.getCdnFile}.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] fileToken() {
         return fileToken;
@@ -90,6 +99,8 @@ public final class FileCdnRedirect implements AnyFile {
 
     /**
      * The AES key, 32 bytes.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] encryptionKey() {
         return encryptionKey;
@@ -98,6 +109,8 @@ public final class FileCdnRedirect implements AnyFile {
     /**
      * The start of the AES counter, 16 bytes; its last 4 are replaced by the offset divided by 16,
      * big-endian.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] encryptionIv() {
         return encryptionIv;
@@ -105,6 +118,8 @@ public final class FileCdnRedirect implements AnyFile {
 
     /**
      * Hashes of the first blocks.
+     *
+     * @return TL type {@code Vector<FileHash>}
      */
     public List<FileHash> fileHashes() {
         return fileHashes;

@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * upload.webFile#21e753bc size:int mime_type:string file_type:storage.FileType mtime:int
+ * {@index upload.webFile constructor of upload.WebFile}#{@index 21e753bc upload.webFile} size:int mime_type:string file_type:storage.FileType mtime:int
  *     bytes:bytes = upload.WebFile
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/upload.webFile">upload.webFile</a>
+ * <p>The only constructor of the type {@index upload.WebFile TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.upload.GetWebFile upload.getWebFile}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/upload.webFile">upload.webFile on core.telegram.org</a>
  */
 public final class WebFile implements TlObject {
     /**
@@ -65,6 +69,8 @@ public final class WebFile implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebFile readBare(TlReader reader) {
@@ -74,6 +80,8 @@ public final class WebFile implements TlObject {
     /**
      * Reads a boxed {@code upload.WebFile}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static WebFile read(TlReader reader) {
@@ -83,6 +91,8 @@ public final class WebFile implements TlObject {
 
     /**
      * The size of the whole file in bytes.
+     *
+     * @return TL type {@code int}
      */
     public int size() {
         return size;
@@ -90,6 +100,8 @@ public final class WebFile implements TlObject {
 
     /**
      * The MIME type.
+     *
+     * @return TL type {@code string}
      */
     public String mimeType() {
         return mimeType;
@@ -97,6 +109,8 @@ public final class WebFile implements TlObject {
 
     /**
      * The format of the file.
+     *
+     * @return TL type {@code storage.FileType}
      */
     public FileType fileType() {
         return fileType;
@@ -104,6 +118,8 @@ public final class WebFile implements TlObject {
 
     /**
      * Unix time in seconds at which the file was changed.
+     *
+     * @return TL type {@code int}
      */
     public int mtime() {
         return mtime;
@@ -111,6 +127,8 @@ public final class WebFile implements TlObject {
 
     /**
      * The bytes.
+     *
+     * @return TL type {@code bytes}
      */
     public byte[] bytes() {
         return bytes;

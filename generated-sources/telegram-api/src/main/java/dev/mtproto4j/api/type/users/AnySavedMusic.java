@@ -7,20 +7,40 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Tracks on a profile.
  *
- * <p>TL type {@code users.SavedMusic}; called {@code AnySavedMusic} because one of its
- * constructors has the name of the type.
+ * <p>TL type {@index users.SavedMusic TL type}; called {@code AnySavedMusic} because one of
+ * its constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/users.SavedMusic">users.SavedMusic</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.users.SavedMusic users.savedMusic}</td><td>Tracks on a
+ * profile: a part of the list.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.users.SavedMusicNotModified
+ * users.savedMusicNotModified}</td><td>Nothing has changed since the hash that was
+ * sent.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.users.GetSavedMusic
+ * users.getSavedMusic}, {@link dev.mtproto4j.api.method.users.GetSavedMusicByID
+ * users.getSavedMusicByID}.
+ *
+ * @see <a href="https://core.telegram.org/type/users.SavedMusic">users.SavedMusic on core.telegram.org</a>
  */
 public sealed interface AnySavedMusic extends TlObject permits SavedMusic, SavedMusicNotModified {
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     int count();
 
     /**
      * Reads a boxed {@code users.SavedMusic}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnySavedMusic read(TlReader reader) {

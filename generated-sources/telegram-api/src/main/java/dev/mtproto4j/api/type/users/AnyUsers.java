@@ -9,20 +9,38 @@ import java.util.List;
 /**
  * A list of users.
  *
- * <p>TL type {@code users.Users}; called {@code AnyUsers} because one of its constructors has
- * the name of the type.
+ * <p>TL type {@index users.Users TL type}; called {@code AnyUsers} because one of its
+ * constructors has the name of the type.
  *
- * @see <a href="https://core.telegram.org/type/users.Users">users.Users</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link dev.mtproto4j.api.type.users.Users users.users}</td><td>A list of users: the
+ * full list.</td></tr>
+ * <tr><td>{@link dev.mtproto4j.api.type.users.UsersSlice users.usersSlice}</td><td>A list of
+ * users: a part of the list.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.bots.GetBotRecommendations
+ * bots.getBotRecommendations}.
+ *
+ * @see <a href="https://core.telegram.org/type/users.Users">users.Users on core.telegram.org</a>
  */
 public sealed interface AnyUsers extends TlObject permits Users, UsersSlice {
     /**
      * The users.
+     *
+     * @return TL type {@code Vector<User>}
      */
     List<AnyUser> users();
 
     /**
      * Reads a boxed {@code users.Users}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyUsers read(TlReader reader) {

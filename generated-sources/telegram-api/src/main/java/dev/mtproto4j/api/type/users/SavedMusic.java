@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * users.savedMusic#34a2f297 count:int documents:Vector&lt;Document&gt; = users.SavedMusic
+ * {@index users.savedMusic constructor of users.SavedMusic}#{@index 34a2f297 users.savedMusic} count:int documents:Vector&lt;Document&gt; = users.SavedMusic
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/users.savedMusic">users.savedMusic</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.users.AnySavedMusic users.SavedMusic},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/users.savedMusic">users.savedMusic on core.telegram.org</a>
  */
 public final class SavedMusic implements AnySavedMusic {
     /**
@@ -47,6 +50,8 @@ public final class SavedMusic implements AnySavedMusic {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedMusic readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class SavedMusic implements AnySavedMusic {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int count() {
@@ -63,6 +70,8 @@ public final class SavedMusic implements AnySavedMusic {
 
     /**
      * The tracks.
+     *
+     * @return TL type {@code Vector<Document>}
      */
     public List<AnyDocument> documents() {
         return documents;

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * users.savedMusicNotModified#e3878aa4 count:int = users.SavedMusic
+ * {@index users.savedMusicNotModified constructor of users.SavedMusic}#{@index e3878aa4 users.savedMusicNotModified} count:int = users.SavedMusic
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/users.savedMusicNotModified">users.savedMusicNotModified</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.users.AnySavedMusic users.SavedMusic},
+ * whose page names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/users.savedMusicNotModified">users.savedMusicNotModified on core.telegram.org</a>
  */
 public final class SavedMusicNotModified implements AnySavedMusic {
     /**
@@ -40,6 +43,8 @@ public final class SavedMusicNotModified implements AnySavedMusic {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static SavedMusicNotModified readBare(TlReader reader) {
@@ -48,6 +53,8 @@ public final class SavedMusicNotModified implements AnySavedMusic {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     @Override
     public int count() {

@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * users.userFull#3b6d152e full_user:UserFull chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt;
+ * {@index users.userFull constructor of users.UserFull}#{@index 3b6d152e users.userFull} full_user:UserFull chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt;
  *     = users.UserFull
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/users.userFull">users.userFull</a>
+ * <p>The only constructor of the type {@index users.UserFull TL type}.
+ *
+ * <p><b>Returned by:</b> {@link dev.mtproto4j.api.method.users.GetFullUser users.getFullUser}.
+ *
+ * @see <a href="https://core.telegram.org/constructor/users.userFull">users.userFull on core.telegram.org</a>
  */
 public final class UserFull implements TlObject {
     /**
@@ -57,6 +61,8 @@ public final class UserFull implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UserFull readBare(TlReader reader) {
@@ -66,6 +72,8 @@ public final class UserFull implements TlObject {
     /**
      * Reads a boxed {@code users.UserFull}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UserFull read(TlReader reader) {
@@ -75,6 +83,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The user.
+     *
+     * @return TL type {@code UserFull}
      */
     public dev.mtproto4j.api.type.UserFull fullUser() {
         return fullUser;
@@ -82,6 +92,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The groups and channels that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<Chat>}
      */
     public List<AnyChat> chats() {
         return chats;
@@ -89,6 +101,8 @@ public final class UserFull implements TlObject {
 
     /**
      * The users that the rest of the answer names by id.
+     *
+     * @return TL type {@code Vector<User>}
      */
     public List<AnyUser> users() {
         return users;

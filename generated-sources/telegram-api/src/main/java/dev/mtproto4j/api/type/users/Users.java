@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * users.users#62d706b8 users:Vector&lt;User&gt; = users.Users
+ * {@index users.users constructor of users.Users}#{@index 62d706b8 users.users} users:Vector&lt;User&gt; = users.Users
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/users.users">users.users</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.users.AnyUsers users.Users}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/users.users">users.users on core.telegram.org</a>
  */
 public final class Users implements AnyUsers {
     /**
@@ -42,6 +45,8 @@ public final class Users implements AnyUsers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Users readBare(TlReader reader) {
@@ -50,6 +55,8 @@ public final class Users implements AnyUsers {
 
     /**
      * The users.
+     *
+     * @return TL type {@code Vector<User>}
      */
     @Override
     public List<AnyUser> users() {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * users.usersSlice#315a4974 count:int users:Vector&lt;User&gt; = users.Users
+ * {@index users.usersSlice constructor of users.Users}#{@index 315a4974 users.usersSlice} count:int users:Vector&lt;User&gt; = users.Users
  * </pre>
  *
- * @see <a href="https://core.telegram.org/constructor/users.usersSlice">users.usersSlice</a>
+ * <p>A constructor of {@link dev.mtproto4j.api.type.users.AnyUsers users.Users}, whose page
+ * names the methods that return and take it.
+ *
+ * @see <a href="https://core.telegram.org/constructor/users.usersSlice">users.usersSlice on core.telegram.org</a>
  */
 public final class UsersSlice implements AnyUsers {
     /**
@@ -47,6 +50,8 @@ public final class UsersSlice implements AnyUsers {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static UsersSlice readBare(TlReader reader) {
@@ -55,6 +60,8 @@ public final class UsersSlice implements AnyUsers {
 
     /**
      * How many there are in all.
+     *
+     * @return TL type {@code int}
      */
     public int count() {
         return count;
@@ -62,6 +69,8 @@ public final class UsersSlice implements AnyUsers {
 
     /**
      * The users.
+     *
+     * @return TL type {@code Vector<User>}
      */
     @Override
     public List<AnyUser> users() {

@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * none#0d1dd5c0 = None
+ * {@index none constructor of None}#{@index 0d1dd5c0 none} = None
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/none">none</a>
+ * <p>The only constructor of the type {@index None TL type}.
+ *
+ * <p><b>Returned by:</b> {@link golden.method.upload.Save upload.save}.
+ *
+ * @see <a href="https://example.org/docs/constructor/none">none on example.org</a>
  */
 public final class None implements TlObject {
     /**
@@ -32,6 +36,8 @@ public final class None implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static None readBare(TlReader reader) {
@@ -41,6 +47,8 @@ public final class None implements TlObject {
     /**
      * Reads a boxed {@code None}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static None read(TlReader reader) {

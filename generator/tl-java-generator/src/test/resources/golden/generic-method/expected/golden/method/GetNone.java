@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * getNone#ec3d6413 = None
+ * {@index getNone method}#{@index ec3d6413 getNone} = None
  * </pre>
  *
- * @see <a href="https://example.org/docs/method/getNone">getNone</a>
+ * @see <a href="https://example.org/docs/method/getNone">getNone on example.org</a>
  */
 public final class GetNone implements TlMethod<None> {
     /**
@@ -42,6 +42,8 @@ public final class GetNone implements TlMethod<None> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetNone readBare(TlReader reader) {

@@ -33,11 +33,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * initConnection#1571e9a0 &#123;X:Type&#125; flags:# api_id:int proxy:flags.0?None query:!X =
+ * {@index initConnection method}#{@index 1571e9a0 initConnection} &#123;X:Type&#125; flags:# api_id:int proxy:flags.0?None query:!X =
  *     X
  * </pre>
  *
- * @see <a href="https://example.org/docs/method/initConnection">initConnection</a>
+ * @param <X> the result of the wrapped call
+ *
+ * @see <a href="https://example.org/docs/method/initConnection">initConnection on example.org</a>
  */
 public final class InitConnection<X> implements TlMethod<X> {
     /**
@@ -56,6 +58,9 @@ public final class InitConnection<X> implements TlMethod<X> {
     /**
      * Creates a call of {@code initConnection} without its optional fields; {@link #builder()} has
      * them all.
+     *
+     * @param apiId TL type {@code int}
+     * @param query TL type {@code !X}
      */
     public InitConnection(int apiId, TlMethod<X> query) {
         this(InitConnection.<X>builder().apiId(apiId).query(query));
@@ -78,6 +83,9 @@ public final class InitConnection<X> implements TlMethod<X> {
 
     /**
      * A builder without any field set.
+     *
+     * @param <X> the result of the wrapped call
+     * @return a new builder
      */
     public static <X> Builder<X> builder() {
         return new Builder<>();
@@ -86,6 +94,8 @@ public final class InitConnection<X> implements TlMethod<X> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InitConnection<?> readBare(TlReader reader) {
@@ -105,14 +115,29 @@ public final class InitConnection<X> implements TlMethod<X> {
         query.writeResult(writer, result);
     }
 
+    /**
+     * The field {@code api_id}.
+     *
+     * @return TL type {@code int}
+     */
     public int apiId() {
         return apiId;
     }
 
+    /**
+     * The field {@code proxy}.
+     *
+     * @return TL type {@code None}; null if it is absent
+     */
     public @Nullable None proxy() {
         return proxy;
     }
 
+    /**
+     * The field {@code query}.
+     *
+     * @return TL type {@code !X}
+     */
     public TlMethod<X> query() {
         return query;
     }
@@ -139,6 +164,8 @@ public final class InitConnection<X> implements TlMethod<X> {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder<X> toBuilder() {
         Builder<X> builder = new Builder<>();
@@ -179,6 +206,8 @@ public final class InitConnection<X> implements TlMethod<X> {
 
     /**
      * Builds {@link InitConnection}. Not safe for use by several threads.
+     *
+     * @param <X> the result of the wrapped call
      */
     public static final class Builder<X> {
         private int flags;
@@ -192,16 +221,34 @@ public final class InitConnection<X> implements TlMethod<X> {
         private Builder() {
         }
 
+        /**
+         * Sets the field {@code api_id}.
+         *
+         * @param apiId TL type {@code int}
+         * @return this builder
+         */
         public Builder<X> apiId(int apiId) {
             this.apiId = apiId;
             return this;
         }
 
+        /**
+         * Sets the field {@code proxy}.
+         *
+         * @param proxy TL type {@code None}; null if it is absent
+         * @return this builder
+         */
         public Builder<X> proxy(@Nullable None proxy) {
             this.proxy = proxy;
             return this;
         }
 
+        /**
+         * Sets the field {@code query}.
+         *
+         * @param query TL type {@code !X}
+         * @return this builder
+         */
         public Builder<X> query(TlMethod<X> query) {
             this.query = Objects.requireNonNull(query, "query");
             return this;
@@ -210,6 +257,7 @@ public final class InitConnection<X> implements TlMethod<X> {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code apiId}, {@code query}
          */
         public InitConnection<X> build() {

@@ -31,10 +31,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * invokeWithLayer#da9b0d0d &#123;X:Type&#125; layer:int query:!X = X
+ * {@index invokeWithLayer method}#{@index da9b0d0d invokeWithLayer} &#123;X:Type&#125; layer:int query:!X = X
  * </pre>
  *
- * @see <a href="https://example.org/docs/method/invokeWithLayer">invokeWithLayer</a>
+ * @param <X> the result of the wrapped call
+ *
+ * @see <a href="https://example.org/docs/method/invokeWithLayer">invokeWithLayer on example.org</a>
  */
 public final class InvokeWithLayer<X> implements TlMethod<X> {
     /**
@@ -49,6 +51,7 @@ public final class InvokeWithLayer<X> implements TlMethod<X> {
     /**
      * Creates a call of {@code invokeWithLayer}.
      *
+     * @param layer TL type {@code int}
      * @param query The call to wrap.
      */
     public InvokeWithLayer(int layer, TlMethod<X> query) {
@@ -65,6 +68,8 @@ public final class InvokeWithLayer<X> implements TlMethod<X> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static InvokeWithLayer<?> readBare(TlReader reader) {
@@ -84,12 +89,19 @@ public final class InvokeWithLayer<X> implements TlMethod<X> {
         query.writeResult(writer, result);
     }
 
+    /**
+     * The field {@code layer}.
+     *
+     * @return TL type {@code int}
+     */
     public int layer() {
         return layer;
     }
 
     /**
      * The call to wrap.
+     *
+     * @return TL type {@code !X}
      */
     public TlMethod<X> query() {
         return query;

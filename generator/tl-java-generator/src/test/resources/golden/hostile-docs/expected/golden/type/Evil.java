@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * evil#b1270d3d a:int = Evil
+ * {@index evil constructor of Evil}#{@index b1270d3d evil} a:int = Evil
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/evil">evil</a>
+ * <p>The only constructor of the type {@index Evil TL type}.
+ *
+ * <p><b>Returned by:</b> {@link golden.method.try_.Evil try.evil}.
+ *
+ * @see <a href="https://example.org/docs/constructor/evil">evil on example.org</a>
  */
 public final class Evil implements TlObject {
     /**
@@ -45,6 +49,8 @@ public final class Evil implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Evil readBare(TlReader reader) {
@@ -54,6 +60,8 @@ public final class Evil implements TlObject {
     /**
      * Reads a boxed {@code Evil}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Evil read(TlReader reader) {
@@ -63,6 +71,8 @@ public final class Evil implements TlObject {
 
     /**
      * An unbalanced ) ( ] [ and a backslash at the end &#92;.
+     *
+     * @return TL type {@code int}
      */
     public int a() {
         return a;

@@ -125,10 +125,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * lengthy#107e3bee a:int = Lengthy
+ * {@index lengthy constructor of Lengthy}#{@index 107e3bee lengthy} a:int = Lengthy
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/lengthy">lengthy</a>
+ * <p>The only constructor of the type {@index Lengthy TL type}.
+ *
+ * @see <a href="https://example.org/docs/constructor/lengthy">lengthy on example.org</a>
  */
 public final class Lengthy implements TlObject {
     /**
@@ -140,6 +142,8 @@ public final class Lengthy implements TlObject {
 
     /**
      * Creates a value of {@code lengthy}.
+     *
+     * @param a TL type {@code int}
      */
     public Lengthy(int a) {
         this.a = a;
@@ -152,6 +156,8 @@ public final class Lengthy implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Lengthy readBare(TlReader reader) {
@@ -161,6 +167,8 @@ public final class Lengthy implements TlObject {
     /**
      * Reads a boxed {@code Lengthy}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Lengthy read(TlReader reader) {
@@ -168,6 +176,11 @@ public final class Lengthy implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The field {@code a}.
+     *
+     * @return TL type {@code int}
+     */
     public int a() {
         return a;
     }

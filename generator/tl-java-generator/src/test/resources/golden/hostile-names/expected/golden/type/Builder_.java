@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * builder#d2a7bb59 builder:int build:string reader:long writer:bytes result:int128 that:double
+ * {@index builder constructor of Builder}#{@index d2a7bb59 builder} builder:int build:string reader:long writer:bytes result:int128 that:double
  *     item:int o:int other:int flags:int class:Bool default:string hash_code:int
  *     to_string:string get_class:int notify:int wait:long clone:int finalize:int
  *     tl_name:string constructor_id:int to_builder:int to_byte_array:bytes read:int
  *     read_bare:int count:int items:Vector&lt;string&gt; i:int id:int = Builder
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/builder">builder</a>
+ * <p>The only constructor of the type {@index Builder TL type}.
+ *
+ * @see <a href="https://example.org/docs/constructor/builder">builder on example.org</a>
  */
 public final class Builder_ implements TlObject {
     /**
@@ -157,6 +159,8 @@ public final class Builder_ implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -165,6 +169,8 @@ public final class Builder_ implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Builder_ readBare(TlReader reader) {
@@ -174,6 +180,8 @@ public final class Builder_ implements TlObject {
     /**
      * Reads a boxed {@code Builder}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Builder_ read(TlReader reader) {
@@ -181,118 +189,263 @@ public final class Builder_ implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The field {@code builder}.
+     *
+     * @return TL type {@code int}
+     */
     public int builder_() {
         return builder_;
     }
 
+    /**
+     * The field {@code build}.
+     *
+     * @return TL type {@code string}
+     */
     public String build() {
         return build;
     }
 
+    /**
+     * The field {@code reader}.
+     *
+     * @return TL type {@code long}
+     */
     public long reader() {
         return reader_;
     }
 
+    /**
+     * The field {@code writer}.
+     *
+     * @return TL type {@code bytes}
+     */
     public byte[] writer() {
         return writer_;
     }
 
+    /**
+     * The field {@code result}.
+     *
+     * @return TL type {@code int128}
+     */
     public Int128 result() {
         return result_;
     }
 
+    /**
+     * The field {@code that}.
+     *
+     * @return TL type {@code double}
+     */
     public double that() {
         return that_;
     }
 
+    /**
+     * The field {@code item}.
+     *
+     * @return TL type {@code int}
+     */
     public int item() {
         return item_;
     }
 
+    /**
+     * The field {@code o}.
+     *
+     * @return TL type {@code int}
+     */
     public int o() {
         return o_;
     }
 
+    /**
+     * The field {@code other}.
+     *
+     * @return TL type {@code int}
+     */
     public int other() {
         return other;
     }
 
+    /**
+     * The field {@code flags}.
+     *
+     * @return TL type {@code int}
+     */
     public int flags() {
         return flags;
     }
 
+    /**
+     * The field {@code class}.
+     *
+     * @return TL type {@code Bool}
+     */
     public boolean class_() {
         return class_;
     }
 
+    /**
+     * The field {@code default}.
+     *
+     * @return TL type {@code string}
+     */
     public String default_() {
         return default_;
     }
 
+    /**
+     * The field {@code hash_code}.
+     *
+     * @return TL type {@code int}
+     */
     public int hashCode_() {
         return hashCode;
     }
 
+    /**
+     * The field {@code to_string}.
+     *
+     * @return TL type {@code string}
+     */
     public String toString_() {
         return toString;
     }
 
+    /**
+     * The field {@code get_class}.
+     *
+     * @return TL type {@code int}
+     */
     public int getClass_() {
         return getClass;
     }
 
+    /**
+     * The field {@code notify}.
+     *
+     * @return TL type {@code int}
+     */
     public int notify_() {
         return notify;
     }
 
+    /**
+     * The field {@code wait}.
+     *
+     * @return TL type {@code long}
+     */
     public long wait_() {
         return wait;
     }
 
+    /**
+     * The field {@code clone}.
+     *
+     * @return TL type {@code int}
+     */
     public int clone_() {
         return clone;
     }
 
+    /**
+     * The field {@code finalize}.
+     *
+     * @return TL type {@code int}
+     */
     public int finalize_() {
         return finalize;
     }
 
+    /**
+     * The field {@code tl_name}.
+     *
+     * @return TL type {@code string}
+     */
     public String tlName_() {
         return tlName;
     }
 
+    /**
+     * The field {@code constructor_id}.
+     *
+     * @return TL type {@code int}
+     */
     public int constructorId_() {
         return constructorId;
     }
 
+    /**
+     * The field {@code to_builder}.
+     *
+     * @return TL type {@code int}
+     */
     public int toBuilder_() {
         return toBuilder;
     }
 
+    /**
+     * The field {@code to_byte_array}.
+     *
+     * @return TL type {@code bytes}
+     */
     public byte[] toByteArray_() {
         return toByteArray;
     }
 
+    /**
+     * The field {@code read}.
+     *
+     * @return TL type {@code int}
+     */
     public int read() {
         return read;
     }
 
+    /**
+     * The field {@code read_bare}.
+     *
+     * @return TL type {@code int}
+     */
     public int readBare() {
         return readBare;
     }
 
+    /**
+     * The field {@code count}.
+     *
+     * @return TL type {@code int}
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The field {@code items}.
+     *
+     * @return TL type {@code Vector<string>}
+     */
     public List<String> items() {
         return items;
     }
 
+    /**
+     * The field {@code i}.
+     *
+     * @return TL type {@code int}
+     */
     public int i() {
         return i;
     }
 
+    /**
+     * The field {@code id}.
+     *
+     * @return TL type {@code int}
+     */
     public int id() {
         return id;
     }
@@ -345,6 +498,8 @@ public final class Builder_ implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -558,146 +713,320 @@ public final class Builder_ implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Sets the field {@code builder}.
+         *
+         * @param builder_ TL type {@code int}
+         * @return this builder
+         */
         public Builder builder_(int builder_) {
             this.builder_ = builder_;
             return this;
         }
 
+        /**
+         * Sets the field {@code build}.
+         *
+         * @param build TL type {@code string}
+         * @return this builder
+         */
         public Builder build(String build) {
             this.build = Objects.requireNonNull(build, "build");
             return this;
         }
 
+        /**
+         * Sets the field {@code reader}.
+         *
+         * @param reader_ TL type {@code long}
+         * @return this builder
+         */
         public Builder reader(long reader_) {
             this.reader_ = reader_;
             return this;
         }
 
+        /**
+         * Sets the field {@code writer}.
+         *
+         * @param writer_ TL type {@code bytes}
+         * @return this builder
+         */
         public Builder writer(byte[] writer_) {
             this.writer_ = Objects.requireNonNull(writer_, "writer");
             return this;
         }
 
+        /**
+         * Sets the field {@code result}.
+         *
+         * @param result_ TL type {@code int128}
+         * @return this builder
+         */
         public Builder result(Int128 result_) {
             this.result_ = Objects.requireNonNull(result_, "result");
             return this;
         }
 
+        /**
+         * Sets the field {@code that}.
+         *
+         * @param that_ TL type {@code double}
+         * @return this builder
+         */
         public Builder that(double that_) {
             this.that_ = that_;
             return this;
         }
 
+        /**
+         * Sets the field {@code item}.
+         *
+         * @param item_ TL type {@code int}
+         * @return this builder
+         */
         public Builder item(int item_) {
             this.item_ = item_;
             return this;
         }
 
+        /**
+         * Sets the field {@code o}.
+         *
+         * @param o_ TL type {@code int}
+         * @return this builder
+         */
         public Builder o(int o_) {
             this.o_ = o_;
             return this;
         }
 
+        /**
+         * Sets the field {@code other}.
+         *
+         * @param other TL type {@code int}
+         * @return this builder
+         */
         public Builder other(int other) {
             this.other = other;
             return this;
         }
 
+        /**
+         * Sets the field {@code flags}.
+         *
+         * @param flags TL type {@code int}
+         * @return this builder
+         */
         public Builder flags(int flags) {
             this.flags = flags;
             return this;
         }
 
+        /**
+         * Sets the field {@code class}.
+         *
+         * @param class_ TL type {@code Bool}
+         * @return this builder
+         */
         public Builder class_(boolean class_) {
             this.class_ = class_;
             return this;
         }
 
+        /**
+         * Sets the field {@code default}.
+         *
+         * @param default_ TL type {@code string}
+         * @return this builder
+         */
         public Builder default_(String default_) {
             this.default_ = Objects.requireNonNull(default_, "default_");
             return this;
         }
 
+        /**
+         * Sets the field {@code hash_code}.
+         *
+         * @param hashCode TL type {@code int}
+         * @return this builder
+         */
         public Builder hashCode_(int hashCode) {
             this.hashCode = hashCode;
             return this;
         }
 
+        /**
+         * Sets the field {@code to_string}.
+         *
+         * @param toString TL type {@code string}
+         * @return this builder
+         */
         public Builder toString_(String toString) {
             this.toString = Objects.requireNonNull(toString, "toString_");
             return this;
         }
 
+        /**
+         * Sets the field {@code get_class}.
+         *
+         * @param getClass TL type {@code int}
+         * @return this builder
+         */
         public Builder getClass_(int getClass) {
             this.getClass = getClass;
             return this;
         }
 
+        /**
+         * Sets the field {@code notify}.
+         *
+         * @param notify TL type {@code int}
+         * @return this builder
+         */
         public Builder notify_(int notify) {
             this.notify = notify;
             return this;
         }
 
+        /**
+         * Sets the field {@code wait}.
+         *
+         * @param wait TL type {@code long}
+         * @return this builder
+         */
         public Builder wait_(long wait) {
             this.wait = wait;
             return this;
         }
 
+        /**
+         * Sets the field {@code clone}.
+         *
+         * @param clone TL type {@code int}
+         * @return this builder
+         */
         public Builder clone_(int clone) {
             this.clone = clone;
             return this;
         }
 
+        /**
+         * Sets the field {@code finalize}.
+         *
+         * @param finalize TL type {@code int}
+         * @return this builder
+         */
         public Builder finalize_(int finalize) {
             this.finalize = finalize;
             return this;
         }
 
+        /**
+         * Sets the field {@code tl_name}.
+         *
+         * @param tlName TL type {@code string}
+         * @return this builder
+         */
         public Builder tlName_(String tlName) {
             this.tlName = Objects.requireNonNull(tlName, "tlName_");
             return this;
         }
 
+        /**
+         * Sets the field {@code constructor_id}.
+         *
+         * @param constructorId TL type {@code int}
+         * @return this builder
+         */
         public Builder constructorId_(int constructorId) {
             this.constructorId = constructorId;
             return this;
         }
 
+        /**
+         * Sets the field {@code to_builder}.
+         *
+         * @param toBuilder TL type {@code int}
+         * @return this builder
+         */
         public Builder toBuilder_(int toBuilder) {
             this.toBuilder = toBuilder;
             return this;
         }
 
+        /**
+         * Sets the field {@code to_byte_array}.
+         *
+         * @param toByteArray TL type {@code bytes}
+         * @return this builder
+         */
         public Builder toByteArray_(byte[] toByteArray) {
             this.toByteArray = Objects.requireNonNull(toByteArray, "toByteArray_");
             return this;
         }
 
+        /**
+         * Sets the field {@code read}.
+         *
+         * @param read TL type {@code int}
+         * @return this builder
+         */
         public Builder read(int read) {
             this.read = read;
             return this;
         }
 
+        /**
+         * Sets the field {@code read_bare}.
+         *
+         * @param readBare TL type {@code int}
+         * @return this builder
+         */
         public Builder readBare(int readBare) {
             this.readBare = readBare;
             return this;
         }
 
+        /**
+         * Sets the field {@code count}.
+         *
+         * @param count TL type {@code int}
+         * @return this builder
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * Sets the field {@code items}.
+         *
+         * @param items TL type {@code Vector<string>}
+         * @return this builder
+         */
         public Builder items(List<String> items) {
             this.items = List.copyOf(items);
             return this;
         }
 
+        /**
+         * Sets the field {@code i}.
+         *
+         * @param i TL type {@code int}
+         * @return this builder
+         */
         public Builder i(int i) {
             this.i = i;
             return this;
         }
 
+        /**
+         * Sets the field {@code id}.
+         *
+         * @param id TL type {@code int}
+         * @return this builder
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
@@ -706,6 +1035,7 @@ public final class Builder_ implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code builder_}, {@code build},
          *     {@code reader}, {@code writer}, {@code result}, {@code that}, {@code item}, {@code o},
          *     {@code other}, {@code flags}, {@code class_}, {@code default_}, {@code hashCode_},

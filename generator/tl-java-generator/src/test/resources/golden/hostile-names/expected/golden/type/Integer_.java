@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * integer#1877db21 int:int = Integer
+ * {@index integer constructor of Integer}#{@index 1877db21 integer} int:int = Integer
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/integer">integer</a>
+ * <p>The only constructor of the type {@index Integer TL type}.
+ *
+ * @see <a href="https://example.org/docs/constructor/integer">integer on example.org</a>
  */
 public final class Integer_ implements TlObject {
     /**
@@ -27,6 +29,8 @@ public final class Integer_ implements TlObject {
 
     /**
      * Creates a value of {@code integer}.
+     *
+     * @param int_ TL type {@code int}
      */
     public Integer_(int int_) {
         this.int_ = int_;
@@ -39,6 +43,8 @@ public final class Integer_ implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Integer_ readBare(TlReader reader) {
@@ -48,6 +54,8 @@ public final class Integer_ implements TlObject {
     /**
      * Reads a boxed {@code Integer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Integer_ read(TlReader reader) {
@@ -55,6 +63,11 @@ public final class Integer_ implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The field {@code int}.
+     *
+     * @return TL type {@code int}
+     */
     public int int_() {
         return int_;
     }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * _leading#0e8f2fa5 _x:int = Leading
+ * {@index _leading constructor of Leading}#{@index 0e8f2fa5 _leading} _x:int = Leading
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/_leading">_leading</a>
+ * <p>The only constructor of the type {@index Leading TL type}.
+ *
+ * @see <a href="https://example.org/docs/constructor/_leading">_leading on example.org</a>
  */
 public final class Leading implements TlObject {
     /**
@@ -27,6 +29,8 @@ public final class Leading implements TlObject {
 
     /**
      * Creates a value of {@code _leading}.
+     *
+     * @param x TL type {@code int}
      */
     public Leading(int x) {
         this.x = x;
@@ -39,6 +43,8 @@ public final class Leading implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Leading readBare(TlReader reader) {
@@ -48,6 +54,8 @@ public final class Leading implements TlObject {
     /**
      * Reads a boxed {@code Leading}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Leading read(TlReader reader) {
@@ -55,6 +63,11 @@ public final class Leading implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The field {@code _x}.
+     *
+     * @return TL type {@code int}
+     */
     public int x() {
         return x;
     }

@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * object#53584e4c = Object
+ * {@index object constructor of Object}#{@index 53584e4c object} = Object
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/object">object</a>
+ * <p>The only constructor of the type {@index Object TL type}.
+ *
+ * <p><b>Returned by:</b> {@link golden.method.object.Get object.get}.
+ *
+ * <p><b>Parameter of:</b> {@link golden.method.object.Get object.get}.
+ *
+ * @see <a href="https://example.org/docs/constructor/object">object on example.org</a>
  */
 public final class Object_ implements TlObject {
     /**
@@ -35,6 +41,8 @@ public final class Object_ implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Object_ readBare(TlReader reader) {
@@ -44,6 +52,8 @@ public final class Object_ implements TlObject {
     /**
      * Reads a boxed {@code Object}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Object_ read(TlReader reader) {
@@ -52,7 +62,11 @@ public final class Object_ implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<Object_> readVector(TlReader reader) {
         int count = reader.readVectorHeader(4);

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * override#4df6290c flags:# x:flags.0?int = Override
+ * {@index override constructor of Override}#{@index 4df6290c override} flags:# x:flags.0?int = Override
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/override">override</a>
+ * <p>The only constructor of the type {@index Override TL type}.
+ *
+ * @see <a href="https://example.org/docs/constructor/override">override on example.org</a>
  */
 public final class Override_ implements TlObject {
     /**
@@ -48,6 +50,8 @@ public final class Override_ implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -56,6 +60,8 @@ public final class Override_ implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Override_ readBare(TlReader reader) {
@@ -65,6 +71,8 @@ public final class Override_ implements TlObject {
     /**
      * Reads a boxed {@code Override}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Override_ read(TlReader reader) {
@@ -72,6 +80,11 @@ public final class Override_ implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The field {@code x}.
+     *
+     * @return TL type {@code int}; null if it is absent
+     */
     public @Nullable Integer x() {
         return x;
     }
@@ -96,6 +109,8 @@ public final class Override_ implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -137,6 +152,12 @@ public final class Override_ implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Sets the field {@code x}.
+         *
+         * @param x TL type {@code int}; null if it is absent
+         * @return this builder
+         */
         public Builder x(@Nullable Integer x) {
             this.x = x;
             return this;
@@ -144,6 +165,8 @@ public final class Override_ implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public Override_ build() {
             return new Override_(this);

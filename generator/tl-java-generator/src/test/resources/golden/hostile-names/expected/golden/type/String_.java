@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * string_#1699dba1 value:string = StringHolder
+ * {@index string_ constructor of StringHolder}#{@index 1699dba1 string_} value:string = StringHolder
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/string_">string_</a>
+ * <p>The only constructor of the type {@index StringHolder TL type}.
+ *
+ * @see <a href="https://example.org/docs/constructor/string_">string_ on example.org</a>
  */
 public final class String_ implements TlObject {
     /**
@@ -28,6 +30,8 @@ public final class String_ implements TlObject {
 
     /**
      * Creates a value of {@code string_}.
+     *
+     * @param value TL type {@code string}
      */
     public String_(String value) {
         this.value = Objects.requireNonNull(value, "value");
@@ -40,6 +44,8 @@ public final class String_ implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static String_ readBare(TlReader reader) {
@@ -49,6 +55,8 @@ public final class String_ implements TlObject {
     /**
      * Reads a boxed {@code StringHolder}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static String_ read(TlReader reader) {
@@ -56,6 +64,11 @@ public final class String_ implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The field {@code value}.
+     *
+     * @return TL type {@code string}
+     */
     public String value() {
         return value;
     }

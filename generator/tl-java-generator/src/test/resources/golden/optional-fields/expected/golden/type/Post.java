@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * post#9ca4da64 flags:# silent:flags.0?true views:flags.1?int forwards:flags.1?int
+ * {@index post constructor of Post}#{@index 9ca4da64 post} flags:# silent:flags.0?true views:flags.1?int forwards:flags.1?int
  *     bot:flags.2?true bot_info_version:flags.2?int id:long flags2:# token:flags2.0?bytes
  *     tags:flags2.31?Vector&lt;string&gt; rate:flags2.3?double seen:flags2.4?Bool
  *     ids:flags2.5?Vector&lt;long&gt; = Post
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/post">post</a>
+ * <p>The only constructor of the type {@index Post TL type}.
+ *
+ * @see <a href="https://example.org/docs/constructor/post">post on example.org</a>
  */
 public final class Post implements TlObject {
     /**
@@ -57,6 +59,8 @@ public final class Post implements TlObject {
     /**
      * Creates a value of {@code post} without its optional fields; {@link #builder()} has them
      * all.
+     *
+     * @param id TL type {@code long}
      */
     public Post(long id) {
         this(builder().id(id));
@@ -92,6 +96,8 @@ public final class Post implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -100,6 +106,8 @@ public final class Post implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Post readBare(TlReader reader) {
@@ -109,6 +117,8 @@ public final class Post implements TlObject {
     /**
      * Reads a boxed {@code Post}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Post read(TlReader reader) {
@@ -118,6 +128,8 @@ public final class Post implements TlObject {
 
     /**
      * No sound.
+     *
+     * @return whether the flag is set
      */
     public boolean silent() {
         return (flags & 1 << 0) != 0;
@@ -125,6 +137,8 @@ public final class Post implements TlObject {
 
     /**
      * How often it was seen. Present together with {@link #forwards()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer views() {
         return views;
@@ -132,6 +146,8 @@ public final class Post implements TlObject {
 
     /**
      * How often it was passed on. Present together with {@link #views()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer forwards() {
         return forwards;
@@ -139,6 +155,8 @@ public final class Post implements TlObject {
 
     /**
      * Present together with {@link #botInfoVersion()}.
+     *
+     * @return whether the flag is set
      */
     public boolean bot() {
         return (flags & 1 << 2) != 0;
@@ -146,31 +164,63 @@ public final class Post implements TlObject {
 
     /**
      * Changes when the bot's description does. Present together with {@link #bot()}.
+     *
+     * @return TL type {@code int}; null if it is absent
      */
     public @Nullable Integer botInfoVersion() {
         return botInfoVersion;
     }
 
+    /**
+     * The field {@code id}.
+     *
+     * @return TL type {@code long}
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The field {@code token}.
+     *
+     * @return TL type {@code bytes}; null if it is absent
+     */
     public byte @Nullable [] token() {
         return token;
     }
 
+    /**
+     * The field {@code tags}.
+     *
+     * @return TL type {@code Vector<string>}; null if it is absent
+     */
     public @Nullable List<String> tags() {
         return tags;
     }
 
+    /**
+     * The field {@code rate}.
+     *
+     * @return TL type {@code double}; null if it is absent
+     */
     public @Nullable Double rate() {
         return rate;
     }
 
+    /**
+     * The field {@code seen}.
+     *
+     * @return TL type {@code Bool}; null if it is absent
+     */
     public @Nullable Boolean seen() {
         return seen;
     }
 
+    /**
+     * The field {@code ids}.
+     *
+     * @return TL type {@code Vector<long>}; null if it is absent
+     */
     public @Nullable LongVector ids() {
         return ids;
     }
@@ -221,6 +271,8 @@ public final class Post implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -328,6 +380,9 @@ public final class Post implements TlObject {
 
         /**
          * No sound.
+         *
+         * @param silent whether the flag is set
+         * @return this builder
          */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
@@ -336,6 +391,9 @@ public final class Post implements TlObject {
 
         /**
          * How often it was seen. To be set together with {@link Post#forwards()}.
+         *
+         * @param views TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder views(@Nullable Integer views) {
             this.views = views;
@@ -344,6 +402,9 @@ public final class Post implements TlObject {
 
         /**
          * How often it was passed on. To be set together with {@link Post#views()}.
+         *
+         * @param forwards TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder forwards(@Nullable Integer forwards) {
             this.forwards = forwards;
@@ -352,37 +413,76 @@ public final class Post implements TlObject {
 
         /**
          * Changes when the bot's description does. A value also sets {@link Post#bot()}.
+         *
+         * @param botInfoVersion TL type {@code int}; null if it is absent
+         * @return this builder
          */
         public Builder botInfoVersion(@Nullable Integer botInfoVersion) {
             this.botInfoVersion = botInfoVersion;
             return this;
         }
 
+        /**
+         * Sets the field {@code id}.
+         *
+         * @param id TL type {@code long}
+         * @return this builder
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Sets the field {@code token}.
+         *
+         * @param token TL type {@code bytes}; null if it is absent
+         * @return this builder
+         */
         public Builder token(byte @Nullable [] token) {
             this.token = token;
             return this;
         }
 
+        /**
+         * Sets the field {@code tags}.
+         *
+         * @param tags TL type {@code Vector<string>}; null if it is absent
+         * @return this builder
+         */
         public Builder tags(@Nullable List<String> tags) {
             this.tags = tags == null ? null : List.copyOf(tags);
             return this;
         }
 
+        /**
+         * Sets the field {@code rate}.
+         *
+         * @param rate TL type {@code double}; null if it is absent
+         * @return this builder
+         */
         public Builder rate(@Nullable Double rate) {
             this.rate = rate;
             return this;
         }
 
+        /**
+         * Sets the field {@code seen}.
+         *
+         * @param seen TL type {@code Bool}; null if it is absent
+         * @return this builder
+         */
         public Builder seen(@Nullable Boolean seen) {
             this.seen = seen;
             return this;
         }
 
+        /**
+         * Sets the field {@code ids}.
+         *
+         * @param ids TL type {@code Vector<long>}; null if it is absent
+         * @return this builder
+         */
         public Builder ids(@Nullable LongVector ids) {
             this.ids = ids;
             return this;
@@ -391,6 +491,7 @@ public final class Post implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code id}
          */
         public Post build() {

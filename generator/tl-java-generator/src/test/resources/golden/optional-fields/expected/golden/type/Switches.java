@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * switches#99b32985 flags:# on:flags.0?true off:flags.1?true reserved:# = Switches
+ * {@index switches constructor of Switches}#{@index 99b32985 switches} flags:# on:flags.0?true off:flags.1?true reserved:# = Switches
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/switches">switches</a>
+ * <p>The only constructor of the type {@index Switches TL type}.
+ *
+ * @see <a href="https://example.org/docs/constructor/switches">switches on example.org</a>
  */
 public final class Switches implements TlObject {
     /**
@@ -47,6 +49,8 @@ public final class Switches implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -55,6 +59,8 @@ public final class Switches implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Switches readBare(TlReader reader) {
@@ -64,6 +70,8 @@ public final class Switches implements TlObject {
     /**
      * Reads a boxed {@code Switches}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Switches read(TlReader reader) {
@@ -71,10 +79,20 @@ public final class Switches implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The field {@code on}.
+     *
+     * @return whether the flag is set
+     */
     public boolean on() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The field {@code off}.
+     *
+     * @return whether the flag is set
+     */
     public boolean off() {
         return (flags & 1 << 1) != 0;
     }
@@ -97,6 +115,8 @@ public final class Switches implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -139,11 +159,23 @@ public final class Switches implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Sets the field {@code on}.
+         *
+         * @param on whether the flag is set
+         * @return this builder
+         */
         public Builder on(boolean on) {
             this.flags = on ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Sets the field {@code off}.
+         *
+         * @param off whether the flag is set
+         * @return this builder
+         */
         public Builder off(boolean off) {
             this.flags = off ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
@@ -151,6 +183,8 @@ public final class Switches implements TlObject {
 
         /**
          * The value of the fields set so far.
+         *
+         * @return a new value
          */
         public Switches build() {
             return new Switches(this);

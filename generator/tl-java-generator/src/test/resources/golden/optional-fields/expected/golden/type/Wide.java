@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * wide#c8e884e7 a:int b:int c:int d:int e:int f:int g:int128 = Wide
+ * {@index wide constructor of Wide}#{@index c8e884e7 wide} a:int b:int c:int d:int e:int f:int g:int128 = Wide
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/wide">wide</a>
+ * <p>The only constructor of the type {@index Wide TL type}.
+ *
+ * @see <a href="https://example.org/docs/constructor/wide">wide on example.org</a>
  */
 public final class Wide implements TlObject {
     /**
@@ -61,6 +63,8 @@ public final class Wide implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -69,6 +73,8 @@ public final class Wide implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Wide readBare(TlReader reader) {
@@ -78,6 +84,8 @@ public final class Wide implements TlObject {
     /**
      * Reads a boxed {@code Wide}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Wide read(TlReader reader) {
@@ -85,30 +93,65 @@ public final class Wide implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The field {@code a}.
+     *
+     * @return TL type {@code int}
+     */
     public int a() {
         return a;
     }
 
+    /**
+     * The field {@code b}.
+     *
+     * @return TL type {@code int}
+     */
     public int b() {
         return b;
     }
 
+    /**
+     * The field {@code c}.
+     *
+     * @return TL type {@code int}
+     */
     public int c() {
         return c;
     }
 
+    /**
+     * The field {@code d}.
+     *
+     * @return TL type {@code int}
+     */
     public int d() {
         return d;
     }
 
+    /**
+     * The field {@code e}.
+     *
+     * @return TL type {@code int}
+     */
     public int e() {
         return e;
     }
 
+    /**
+     * The field {@code f}.
+     *
+     * @return TL type {@code int}
+     */
     public int f() {
         return f;
     }
 
+    /**
+     * The field {@code g}.
+     *
+     * @return TL type {@code int128}
+     */
     public Int128 g() {
         return g;
     }
@@ -136,6 +179,8 @@ public final class Wide implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -208,36 +253,78 @@ public final class Wide implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Sets the field {@code a}.
+         *
+         * @param a TL type {@code int}
+         * @return this builder
+         */
         public Builder a(int a) {
             this.a = a;
             return this;
         }
 
+        /**
+         * Sets the field {@code b}.
+         *
+         * @param b TL type {@code int}
+         * @return this builder
+         */
         public Builder b(int b) {
             this.b = b;
             return this;
         }
 
+        /**
+         * Sets the field {@code c}.
+         *
+         * @param c TL type {@code int}
+         * @return this builder
+         */
         public Builder c(int c) {
             this.c = c;
             return this;
         }
 
+        /**
+         * Sets the field {@code d}.
+         *
+         * @param d TL type {@code int}
+         * @return this builder
+         */
         public Builder d(int d) {
             this.d = d;
             return this;
         }
 
+        /**
+         * Sets the field {@code e}.
+         *
+         * @param e TL type {@code int}
+         * @return this builder
+         */
         public Builder e(int e) {
             this.e = e;
             return this;
         }
 
+        /**
+         * Sets the field {@code f}.
+         *
+         * @param f TL type {@code int}
+         * @return this builder
+         */
         public Builder f(int f) {
             this.f = f;
             return this;
         }
 
+        /**
+         * Sets the field {@code g}.
+         *
+         * @param g TL type {@code int128}
+         * @return this builder
+         */
         public Builder g(Int128 g) {
             this.g = Objects.requireNonNull(g, "g");
             return this;
@@ -246,6 +333,7 @@ public final class Wide implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code a}, {@code b}, {@code c},
          *     {@code d}, {@code e}, {@code f}, {@code g}
          */

@@ -10,15 +10,30 @@ import java.util.List;
 /**
  * Text that nests.
  *
- * <p>TL type {@code Text}; called {@code AnyText} because one of its constructors has the name
- * of the type.
+ * <p>TL type {@index Text TL type}; called {@code AnyText} because one of its constructors has
+ * the name of the type.
  *
- * @see <a href="https://example.org/docs/type/Text">Text</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link golden.type.Text text}</td><td></td></tr>
+ * <tr><td>{@link golden.type.TextBold textBold}</td><td></td></tr>
+ * <tr><td>{@link golden.type.TextConcat textConcat}</td><td></td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link golden.type.Folder folder}, {@link golden.type.TextBold
+ * textBold}, {@link golden.type.TextConcat textConcat}.
+ *
+ * @see <a href="https://example.org/docs/type/Text">Text on example.org</a>
  */
 public sealed interface AnyText extends TlObject permits Text, TextBold, TextConcat {
     /**
      * Reads a boxed {@code Text}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static AnyText read(TlReader reader) {
@@ -32,7 +47,11 @@ public sealed interface AnyText extends TlObject permits Text, TextBold, TextCon
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<AnyText> readVector(TlReader reader) {
         int count = reader.readVectorHeader(8);

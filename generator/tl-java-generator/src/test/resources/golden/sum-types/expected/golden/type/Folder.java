@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * folder#f755fdd4 flags:# peer:Peer title:Text parent:flags.0?Folder = Folder
+ * {@index folder constructor of Folder}#{@index f755fdd4 folder} flags:# peer:Peer title:Text parent:flags.0?Folder = Folder
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/folder">folder</a>
+ * <p>The only constructor of the type {@index Folder TL type}.
+ *
+ * <p><b>Field of:</b> {@link golden.type.Folder folder}.
+ *
+ * @see <a href="https://example.org/docs/constructor/folder">folder on example.org</a>
  */
 public final class Folder implements TlObject {
     /**
@@ -35,6 +39,9 @@ public final class Folder implements TlObject {
     /**
      * Creates a value of {@code folder} without its optional fields; {@link #builder()} has them
      * all.
+     *
+     * @param peer TL type {@code Peer}
+     * @param title TL type {@code Text}
      */
     public Folder(Peer peer, AnyText title) {
         this(builder().peer(peer).title(title));
@@ -56,6 +63,8 @@ public final class Folder implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -64,6 +73,8 @@ public final class Folder implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Folder readBare(TlReader reader) {
@@ -76,6 +87,8 @@ public final class Folder implements TlObject {
     /**
      * Reads a boxed {@code Folder}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Folder read(TlReader reader) {
@@ -83,14 +96,29 @@ public final class Folder implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The field {@code peer}.
+     *
+     * @return TL type {@code Peer}
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The field {@code title}.
+     *
+     * @return TL type {@code Text}
+     */
     public AnyText title() {
         return title;
     }
 
+    /**
+     * The field {@code parent}.
+     *
+     * @return TL type {@code Folder}; null if it is absent
+     */
     public @Nullable Folder parent() {
         return parent;
     }
@@ -117,6 +145,8 @@ public final class Folder implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -170,16 +200,34 @@ public final class Folder implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Sets the field {@code peer}.
+         *
+         * @param peer TL type {@code Peer}
+         * @return this builder
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Sets the field {@code title}.
+         *
+         * @param title TL type {@code Text}
+         * @return this builder
+         */
         public Builder title(AnyText title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * Sets the field {@code parent}.
+         *
+         * @param parent TL type {@code Folder}; null if it is absent
+         * @return this builder
+         */
         public Builder parent(@Nullable Folder parent) {
             this.parent = parent;
             return this;
@@ -188,6 +236,7 @@ public final class Folder implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code peer}, {@code title}
          */
         public Folder build() {

@@ -7,24 +7,41 @@ import dev.mtproto4j.tl.TlReader;
 /**
  * Whom a message can go to.
  *
- * <p>TL type {@code Peer}.
+ * <p>TL type {@index Peer TL type}.
  *
- * @see <a href="https://example.org/docs/type/Peer">Peer</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link golden.type.PeerChat peerChat}</td><td>A group.</td></tr>
+ * <tr><td>{@link golden.type.PeerUser peerUser}</td><td>A person.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Field of:</b> {@link golden.type.Folder folder}.
+ *
+ * @see <a href="https://example.org/docs/type/Peer">Peer on example.org</a>
  */
 public sealed interface Peer extends TlObject permits PeerChat, PeerUser {
     /**
      * The group.
+     *
+     * @return TL type {@code long}
      */
     long id();
 
     /**
      * The field {@code name}, which every constructor has.
+     *
+     * @return TL type {@code string}
      */
     String name();
 
     /**
      * Reads a boxed {@code Peer}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static Peer read(TlReader reader) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * peerChat#4d6c70f6 id:long name:string closed:Bool = Peer
+ * {@index peerChat constructor of Peer}#{@index 4d6c70f6 peerChat} id:long name:string closed:Bool = Peer
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/peerChat">peerChat</a>
+ * <p>A constructor of {@link golden.type.Peer Peer}, whose page names the methods that return
+ * and take it.
+ *
+ * @see <a href="https://example.org/docs/constructor/peerChat">peerChat on example.org</a>
  */
 public final class PeerChat implements Peer {
     /**
@@ -33,6 +36,8 @@ public final class PeerChat implements Peer {
      * Creates a value of {@code peerChat}.
      *
      * @param id The group.
+     * @param name TL type {@code string}
+     * @param closed TL type {@code Bool}
      */
     public PeerChat(long id, String name, boolean closed) {
         this.id = id;
@@ -49,6 +54,8 @@ public final class PeerChat implements Peer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerChat readBare(TlReader reader) {
@@ -57,17 +64,29 @@ public final class PeerChat implements Peer {
 
     /**
      * The group.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The field {@code name}.
+     *
+     * @return TL type {@code string}
+     */
     @Override
     public String name() {
         return name;
     }
 
+    /**
+     * The field {@code closed}.
+     *
+     * @return TL type {@code Bool}
+     */
     public boolean closed() {
         return closed;
     }

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * peerUser#1a7622cb id:long name:string = Peer
+ * {@index peerUser constructor of Peer}#{@index 1a7622cb peerUser} id:long name:string = Peer
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/peerUser">peerUser</a>
+ * <p>A constructor of {@link golden.type.Peer Peer}, whose page names the methods that return
+ * and take it.
+ *
+ * @see <a href="https://example.org/docs/constructor/peerUser">peerUser on example.org</a>
  */
 public final class PeerUser implements Peer {
     /**
@@ -31,6 +34,7 @@ public final class PeerUser implements Peer {
      * Creates a value of {@code peerUser}.
      *
      * @param id The account.
+     * @param name TL type {@code string}
      */
     public PeerUser(long id, String name) {
         this.id = id;
@@ -45,6 +49,8 @@ public final class PeerUser implements Peer {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static PeerUser readBare(TlReader reader) {
@@ -53,12 +59,19 @@ public final class PeerUser implements Peer {
 
     /**
      * The account.
+     *
+     * @return TL type {@code long}
      */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The field {@code name}.
+     *
+     * @return TL type {@code string}
+     */
     @Override
     public String name() {
         return name;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * text#cc3e2a02 value:string = Text
+ * {@index text constructor of Text}#{@index cc3e2a02 text} value:string = Text
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/text">text</a>
+ * <p>A constructor of {@link golden.type.AnyText Text}, whose page names the methods that
+ * return and take it.
+ *
+ * @see <a href="https://example.org/docs/constructor/text">text on example.org</a>
  */
 public final class Text implements AnyText {
     /**
@@ -27,6 +30,8 @@ public final class Text implements AnyText {
 
     /**
      * Creates a value of {@code text}.
+     *
+     * @param value TL type {@code string}
      */
     public Text(String value) {
         this.value = Objects.requireNonNull(value, "value");
@@ -39,12 +44,19 @@ public final class Text implements AnyText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Text readBare(TlReader reader) {
         return new Text(reader);
     }
 
+    /**
+     * The field {@code value}.
+     *
+     * @return TL type {@code string}
+     */
     public String value() {
         return value;
     }

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textBold#7d31b181 text:Text = Text
+ * {@index textBold constructor of Text}#{@index 7d31b181 textBold} text:Text = Text
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/textBold">textBold</a>
+ * <p>A constructor of {@link golden.type.AnyText Text}, whose page names the methods that
+ * return and take it.
+ *
+ * @see <a href="https://example.org/docs/constructor/textBold">textBold on example.org</a>
  */
 public final class TextBold implements AnyText {
     /**
@@ -27,6 +30,8 @@ public final class TextBold implements AnyText {
 
     /**
      * Creates a value of {@code textBold}.
+     *
+     * @param text TL type {@code Text}
      */
     public TextBold(AnyText text) {
         this.text = Objects.requireNonNull(text, "text");
@@ -39,6 +44,8 @@ public final class TextBold implements AnyText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextBold readBare(TlReader reader) {
@@ -48,6 +55,11 @@ public final class TextBold implements AnyText {
         return result;
     }
 
+    /**
+     * The field {@code text}.
+     *
+     * @return TL type {@code Text}
+     */
     public AnyText text() {
         return text;
     }

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * textConcat#4f25c4f4 texts:Vector&lt;Text&gt; = Text
+ * {@index textConcat constructor of Text}#{@index 4f25c4f4 textConcat} texts:Vector&lt;Text&gt; = Text
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/textConcat">textConcat</a>
+ * <p>A constructor of {@link golden.type.AnyText Text}, whose page names the methods that
+ * return and take it.
+ *
+ * @see <a href="https://example.org/docs/constructor/textConcat">textConcat on example.org</a>
  */
 public final class TextConcat implements AnyText {
     /**
@@ -27,6 +30,8 @@ public final class TextConcat implements AnyText {
 
     /**
      * Creates a value of {@code textConcat}.
+     *
+     * @param texts TL type {@code Vector<Text>}
      */
     public TextConcat(List<AnyText> texts) {
         this.texts = List.copyOf(texts);
@@ -39,6 +44,8 @@ public final class TextConcat implements AnyText {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static TextConcat readBare(TlReader reader) {
@@ -48,6 +55,11 @@ public final class TextConcat implements AnyText {
         return result;
     }
 
+    /**
+     * The field {@code texts}.
+     *
+     * @return TL type {@code Vector<Text>}
+     */
     public List<AnyText> texts() {
         return texts;
     }

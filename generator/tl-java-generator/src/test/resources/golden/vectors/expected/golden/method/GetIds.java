@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * getIds#0fc514a8 = Vector&lt;long&gt;
+ * {@index getIds method}#{@index 0fc514a8 getIds} = Vector&lt;long&gt;
  * </pre>
  *
- * @see <a href="https://example.org/docs/method/getIds">getIds</a>
+ * @see <a href="https://example.org/docs/method/getIds">getIds on example.org</a>
  */
 public final class GetIds implements TlMethod<LongVector> {
     /**
@@ -42,6 +42,8 @@ public final class GetIds implements TlMethod<LongVector> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetIds readBare(TlReader reader) {

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * getNames#2c377772 = Vector&lt;string&gt;
+ * {@index getNames method}#{@index 2c377772 getNames} = Vector&lt;string&gt;
  * </pre>
  *
- * @see <a href="https://example.org/docs/method/getNames">getNames</a>
+ * @see <a href="https://example.org/docs/method/getNames">getNames on example.org</a>
  */
 public final class GetNames implements TlMethod<List<String>> {
     /**
@@ -44,6 +44,8 @@ public final class GetNames implements TlMethod<List<String>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetNames readBare(TlReader reader) {

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * getShapes#fefdfe7c = Vector&lt;Shape&gt;
+ * {@index getShapes method}#{@index fefdfe7c getShapes} = Vector&lt;Shape&gt;
  * </pre>
  *
- * @see <a href="https://example.org/docs/method/getShapes">getShapes</a>
+ * @see <a href="https://example.org/docs/method/getShapes">getShapes on example.org</a>
  */
 public final class GetShapes implements TlMethod<List<Shape>> {
     /**
@@ -43,6 +43,8 @@ public final class GetShapes implements TlMethod<List<Shape>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static GetShapes readBare(TlReader reader) {

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * ping#94b77b6a = Bool
+ * {@index ping method}#{@index 94b77b6a ping} = Bool
  * </pre>
  *
- * @see <a href="https://example.org/docs/method/ping">ping</a>
+ * @see <a href="https://example.org/docs/method/ping">ping on example.org</a>
  */
 public final class Ping implements TlMethod<Boolean> {
     /**
@@ -41,6 +41,8 @@ public final class Ping implements TlMethod<Boolean> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Ping readBare(TlReader reader) {

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * all#d68630fb ints:Vector&lt;int&gt; longs:Vector&lt;long&gt; strings:Vector&lt;string&gt;
+ * {@index all constructor of All}#{@index d68630fb all} ints:Vector&lt;int&gt; longs:Vector&lt;long&gt; strings:Vector&lt;string&gt;
  *     blobs:Vector&lt;bytes&gt; boxed:Vector&lt;Shape&gt; = All
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/all">all</a>
+ * <p>The only constructor of the type {@index All TL type}.
+ *
+ * @see <a href="https://example.org/docs/constructor/all">all on example.org</a>
  */
 public final class All implements TlObject {
     /**
@@ -43,6 +45,12 @@ public final class All implements TlObject {
 
     /**
      * Creates a value of {@code all}.
+     *
+     * @param ints TL type {@code Vector<int>}
+     * @param longs TL type {@code Vector<long>}
+     * @param strings TL type {@code Vector<string>}
+     * @param blobs TL type {@code Vector<bytes>}
+     * @param boxed TL type {@code Vector<Shape>}
      */
     public All(IntVector ints, LongVector longs, List<String> strings, List<byte[]> blobs,
             List<Shape> boxed) {
@@ -64,6 +72,8 @@ public final class All implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static All readBare(TlReader reader) {
@@ -73,6 +83,8 @@ public final class All implements TlObject {
     /**
      * Reads a boxed {@code All}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static All read(TlReader reader) {
@@ -80,22 +92,47 @@ public final class All implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The field {@code ints}.
+     *
+     * @return TL type {@code Vector<int>}
+     */
     public IntVector ints() {
         return ints;
     }
 
+    /**
+     * The field {@code longs}.
+     *
+     * @return TL type {@code Vector<long>}
+     */
     public LongVector longs() {
         return longs;
     }
 
+    /**
+     * The field {@code strings}.
+     *
+     * @return TL type {@code Vector<string>}
+     */
     public List<String> strings() {
         return strings;
     }
 
+    /**
+     * The field {@code blobs}.
+     *
+     * @return TL type {@code Vector<bytes>}
+     */
     public List<byte[]> blobs() {
         return blobs;
     }
 
+    /**
+     * The field {@code boxed}.
+     *
+     * @return TL type {@code Vector<Shape>}
+     */
     public List<Shape> boxed() {
         return boxed;
     }

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * bare#d5bed3e0 ints:vector&lt;int&gt; longs:vector&lt;long&gt; points:vector&lt;point&gt;
+ * {@index bare constructor of Bare}#{@index d5bed3e0 bare} ints:vector&lt;int&gt; longs:vector&lt;long&gt; points:vector&lt;point&gt;
  *     shapes:vector&lt;Shape&gt; boxedOfBare:Vector&lt;point&gt;
  *     nested:Vector&lt;Vector&lt;long&gt;&gt; = Bare
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/bare">bare</a>
+ * <p>The only constructor of the type {@index Bare TL type}.
+ *
+ * @see <a href="https://example.org/docs/constructor/bare">bare on example.org</a>
  */
 public final class Bare implements TlObject {
     /**
@@ -45,6 +47,13 @@ public final class Bare implements TlObject {
 
     /**
      * Creates a value of {@code bare}.
+     *
+     * @param ints TL type {@code vector<int>}
+     * @param longs TL type {@code vector<long>}
+     * @param points TL type {@code vector<point>}
+     * @param shapes TL type {@code vector<Shape>}
+     * @param boxedOfBare TL type {@code Vector<point>}
+     * @param nested TL type {@code Vector<Vector<long>>}
      */
     public Bare(IntVector ints, LongVector longs, List<Point> points, List<Shape> shapes,
             List<Point> boxedOfBare, List<LongVector> nested) {
@@ -68,6 +77,8 @@ public final class Bare implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Bare readBare(TlReader reader) {
@@ -77,6 +88,8 @@ public final class Bare implements TlObject {
     /**
      * Reads a boxed {@code Bare}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Bare read(TlReader reader) {
@@ -84,26 +97,56 @@ public final class Bare implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The field {@code ints}.
+     *
+     * @return TL type {@code vector<int>}
+     */
     public IntVector ints() {
         return ints;
     }
 
+    /**
+     * The field {@code longs}.
+     *
+     * @return TL type {@code vector<long>}
+     */
     public LongVector longs() {
         return longs;
     }
 
+    /**
+     * The field {@code points}.
+     *
+     * @return TL type {@code vector<point>}
+     */
     public List<Point> points() {
         return points;
     }
 
+    /**
+     * The field {@code shapes}.
+     *
+     * @return TL type {@code vector<Shape>}
+     */
     public List<Shape> shapes() {
         return shapes;
     }
 
+    /**
+     * The field {@code boxedOfBare}.
+     *
+     * @return TL type {@code Vector<point>}
+     */
     public List<Point> boxedOfBare() {
         return boxedOfBare;
     }
 
+    /**
+     * The field {@code nested}.
+     *
+     * @return TL type {@code Vector<Vector<long>>}
+     */
     public List<LongVector> nested() {
         return nested;
     }

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * keys#add9da64 keys:Vector&lt;int256&gt; flags:# more:flags.0?Vector&lt;bytes&gt; = Keys
+ * {@index keys constructor of Keys}#{@index add9da64 keys} keys:Vector&lt;int256&gt; flags:# more:flags.0?Vector&lt;bytes&gt; = Keys
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/keys">keys</a>
+ * <p>The only constructor of the type {@index Keys TL type}.
+ *
+ * @see <a href="https://example.org/docs/constructor/keys">keys on example.org</a>
  */
 public final class Keys implements TlObject {
     /**
@@ -38,6 +40,8 @@ public final class Keys implements TlObject {
     /**
      * Creates a value of {@code keys} without its optional fields; {@link #builder()} has them
      * all.
+     *
+     * @param keys TL type {@code Vector<int256>}
      */
     public Keys(List<Int256> keys) {
         this(builder().keys(keys));
@@ -57,6 +61,8 @@ public final class Keys implements TlObject {
 
     /**
      * A builder without any field set.
+     *
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -65,6 +71,8 @@ public final class Keys implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Keys readBare(TlReader reader) {
@@ -74,6 +82,8 @@ public final class Keys implements TlObject {
     /**
      * Reads a boxed {@code Keys}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Keys read(TlReader reader) {
@@ -81,10 +91,20 @@ public final class Keys implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The field {@code keys}.
+     *
+     * @return TL type {@code Vector<int256>}
+     */
     public List<Int256> keys() {
         return keys;
     }
 
+    /**
+     * The field {@code more}.
+     *
+     * @return TL type {@code Vector<bytes>}; null if it is absent
+     */
     public @Nullable List<byte[]> more() {
         return more;
     }
@@ -116,6 +136,8 @@ public final class Keys implements TlObject {
 
     /**
      * A builder with the fields of this value set.
+     *
+     * @return a new builder
      */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -181,11 +203,23 @@ public final class Keys implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Sets the field {@code keys}.
+         *
+         * @param keys TL type {@code Vector<int256>}
+         * @return this builder
+         */
         public Builder keys(List<Int256> keys) {
             this.keys = List.copyOf(keys);
             return this;
         }
 
+        /**
+         * Sets the field {@code more}.
+         *
+         * @param more TL type {@code Vector<bytes>}; null if it is absent
+         * @return this builder
+         */
         public Builder more(@Nullable List<byte[]> more) {
             this.more = more == null ? null : List.copyOf(more);
             return this;
@@ -194,6 +228,7 @@ public final class Keys implements TlObject {
         /**
          * The value of the fields set so far.
          *
+         * @return a new value
          * @throws NullPointerException if one of these is not set: {@code keys}
          */
         public Keys build() {

@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * point#e3fe70f4 x:int y:int = Point
+ * {@index point constructor of Point}#{@index e3fe70f4 point} x:int y:int = Point
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/point">point</a>
+ * <p>The only constructor of the type {@index Point TL type}.
+ *
+ * <p><b>Field of:</b> {@link golden.type.Bare bare}, {@link golden.type.ShapeDot shapeDot},
+ * {@link golden.type.ShapeLine shapeLine}.
+ *
+ * @see <a href="https://example.org/docs/constructor/point">point on example.org</a>
  */
 public final class Point implements TlObject {
     /**
@@ -32,6 +37,9 @@ public final class Point implements TlObject {
 
     /**
      * Creates a value of {@code point}.
+     *
+     * @param x TL type {@code int}
+     * @param y TL type {@code int}
      */
     public Point(int x, int y) {
         this.x = x;
@@ -46,6 +54,8 @@ public final class Point implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Point readBare(TlReader reader) {
@@ -55,6 +65,8 @@ public final class Point implements TlObject {
     /**
      * Reads a boxed {@code Point}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Point read(TlReader reader) {
@@ -63,7 +75,11 @@ public final class Point implements TlObject {
     }
 
     /**
-     * Reads a {@code Vector} of bare values; the list cannot be changed.
+     * Reads a {@code Vector} of bare values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<Point> readVectorOfBare(TlReader reader) {
         int count = reader.readVectorHeader(8);
@@ -75,7 +91,11 @@ public final class Point implements TlObject {
     }
 
     /**
-     * Reads a bare {@code vector} of bare values; the list cannot be changed.
+     * Reads a bare {@code vector} of bare values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static List<Point> readBareVectorOfBare(TlReader reader) {
         int count = reader.readVectorCount(8);
@@ -86,10 +106,20 @@ public final class Point implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The field {@code x}.
+     *
+     * @return TL type {@code int}
+     */
     public int x() {
         return x;
     }
 
+    /**
+     * The field {@code y}.
+     *
+     * @return TL type {@code int}
+     */
     public int y() {
         return y;
     }

@@ -8,16 +8,31 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code Shape}, of 2 constructors.
+ * The TL type {@code Shape}.
  *
- * <p>TL type {@code Shape}.
+ * <p>TL type {@index Shape TL type}.
  *
- * @see <a href="https://example.org/docs/type/Shape">Shape</a>
+ * <table class="striped">
+ * <caption>Constructors</caption>
+ * <thead><tr><th scope="col">Constructor</th><th scope="col">Description</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link golden.type.ShapeDot shapeDot}</td><td></td></tr>
+ * <tr><td>{@link golden.type.ShapeLine shapeLine}</td><td></td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p><b>Returned by:</b> {@link golden.method.GetShapes getShapes}.
+ *
+ * <p><b>Field of:</b> {@link golden.type.All all}, {@link golden.type.Bare bare}.
+ *
+ * @see <a href="https://example.org/docs/type/Shape">Shape on example.org</a>
  */
 public sealed interface Shape extends TlObject permits ShapeDot, ShapeLine {
     /**
      * Reads a boxed {@code Shape}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static Shape read(TlReader reader) {
@@ -30,7 +45,11 @@ public sealed interface Shape extends TlObject permits ShapeDot, ShapeLine {
     }
 
     /**
-     * Reads a {@code Vector} of boxed values; the list cannot be changed.
+     * Reads a {@code Vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<Shape> readVector(TlReader reader) {
         int count = reader.readVectorHeader(16);
@@ -42,7 +61,11 @@ public sealed interface Shape extends TlObject permits ShapeDot, ShapeLine {
     }
 
     /**
-     * Reads a bare {@code vector} of boxed values; the list cannot be changed.
+     * Reads a bare {@code vector} of boxed values.
+     *
+     * @param reader where the value begins
+     * @return a list that cannot be changed
+     * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     static List<Shape> readBareVector(TlReader reader) {
         int count = reader.readVectorCount(16);

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * shapeDot#36c5dcb0 at:Point = Shape
+ * {@index shapeDot constructor of Shape}#{@index 36c5dcb0 shapeDot} at:Point = Shape
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/shapeDot">shapeDot</a>
+ * <p>A constructor of {@link golden.type.Shape Shape}, whose page names the methods that
+ * return and take it.
+ *
+ * @see <a href="https://example.org/docs/constructor/shapeDot">shapeDot on example.org</a>
  */
 public final class ShapeDot implements Shape {
     /**
@@ -27,6 +30,8 @@ public final class ShapeDot implements Shape {
 
     /**
      * Creates a value of {@code shapeDot}.
+     *
+     * @param at TL type {@code Point}
      */
     public ShapeDot(Point at) {
         this.at = Objects.requireNonNull(at, "at");
@@ -39,12 +44,19 @@ public final class ShapeDot implements Shape {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ShapeDot readBare(TlReader reader) {
         return new ShapeDot(reader);
     }
 
+    /**
+     * The field {@code at}.
+     *
+     * @return TL type {@code Point}
+     */
     public Point at() {
         return at;
     }

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * shapeLine#1d5a0f3c from:Point to:Point = Shape
+ * {@index shapeLine constructor of Shape}#{@index 1d5a0f3c shapeLine} from:Point to:Point = Shape
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/shapeLine">shapeLine</a>
+ * <p>A constructor of {@link golden.type.Shape Shape}, whose page names the methods that
+ * return and take it.
+ *
+ * @see <a href="https://example.org/docs/constructor/shapeLine">shapeLine on example.org</a>
  */
 public final class ShapeLine implements Shape {
     /**
@@ -29,6 +32,9 @@ public final class ShapeLine implements Shape {
 
     /**
      * Creates a value of {@code shapeLine}.
+     *
+     * @param from TL type {@code Point}
+     * @param to TL type {@code Point}
      */
     public ShapeLine(Point from, Point to) {
         this.from = Objects.requireNonNull(from, "from");
@@ -43,16 +49,28 @@ public final class ShapeLine implements Shape {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ShapeLine readBare(TlReader reader) {
         return new ShapeLine(reader);
     }
 
+    /**
+     * The field {@code from}.
+     *
+     * @return TL type {@code Point}
+     */
     public Point from() {
         return from;
     }
 
+    /**
+     * The field {@code to}.
+     *
+     * @return TL type {@code Point}
+     */
     public Point to() {
         return to;
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param layer from {@code // LAYER n}, or null
  * @param combinators definitions in the order of the file
  * @param typeDocs from {@code //@type}
+ * @param namespaceDocs from {@code //@namespace}
  * @param errorTypes from {@code //@errortype}
  */
 public record SchemaFileElement(
@@ -19,11 +20,13 @@ public record SchemaFileElement(
         @Nullable LayerElement layer,
         List<CombinatorElement> combinators,
         List<TypeDocElement> typeDocs,
+        List<NamespaceDocElement> namespaceDocs,
         List<ErrorTypeElement> errorTypes) {
 
     public SchemaFileElement {
         combinators = List.copyOf(combinators);
         typeDocs = List.copyOf(typeDocs);
+        namespaceDocs = List.copyOf(namespaceDocs);
         errorTypes = List.copyOf(errorTypes);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class DocLinker {
     private static final List<String> KEYS = List.of(
             "type",
+            "namespace",
             "description",
             "param",
             "result",

@@ -37,6 +37,7 @@ public final class Linker {
     private final DocLinker docs;
     private final IdLinker ids;
     private final ErrorTypes errorTypes;
+    private final NamespaceDocs namespaces;
 
     public Linker(List<SchemaFileElement> files, IdCheck idCheck, ErrorCollector errors) {
         this.files = List.copyOf(files);
@@ -47,6 +48,7 @@ public final class Linker {
         this.docs = new DocLinker(errors, suggestions);
         this.ids = new IdLinker(idCheck, errors);
         this.errorTypes = new ErrorTypes(files, errors);
+        this.namespaces = new NamespaceDocs(files, errors, suggestions);
     }
 
     /** Links everything. */
@@ -67,7 +69,8 @@ public final class Linker {
         List<Method> methods = new ArrayList<>();
         declarations.methods().values().forEach(method -> methods.add(method(method)));
         methods.sort(Comparator.comparing(Method::name));
-        Schema schema = new Schema(declarations.layer(), boxedTypes, methods, errorTypes.all());
+        Schema schema = new Schema(
+                declarations.layer(), boxedTypes, methods, errorTypes.all(), namespaces.link(boxedTypes, methods));
         return new LinkedSchema(
                 schema, declarations.builtIns().size(), ids.verified(), ids.computed(), ids.exceptions());
     }

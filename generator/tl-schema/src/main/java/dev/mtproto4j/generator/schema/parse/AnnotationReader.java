@@ -4,6 +4,7 @@ import dev.mtproto4j.generator.schema.ErrorCollector;
 import dev.mtproto4j.generator.schema.Location;
 import dev.mtproto4j.generator.schema.element.DocElement;
 import dev.mtproto4j.generator.schema.element.ErrorTypeElement;
+import dev.mtproto4j.generator.schema.element.NamespaceDocElement;
 import dev.mtproto4j.generator.schema.element.TypeDocElement;
 import dev.mtproto4j.generator.schema.grammar.TlParser;
 import java.util.ArrayList;
@@ -13,13 +14,14 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code //@} annotations: {@code type} and {@code errortype} stand alone, the others wait for the definition
+ * Reads {@code //@} annotations: {@code type}, {@code namespace} and {@code errortype} stand alone, the others wait for the definition
  * that follows. An {@code errortype} owns the annotations on the lines directly below it.
  */
 final class AnnotationReader {
     private final String file;
     private final ErrorCollector errors;
     private final List<TypeDocElement> typeDocs = new ArrayList<>();
+    private final List<NamespaceDocElement> namespaceDocs = new ArrayList<>();
     private final List<ErrorTypeElement> errorTypes = new ArrayList<>();
     private DocBuilder pending;
     private @Nullable ErrorTypeBuilder errorType;
@@ -47,6 +49,7 @@ final class AnnotationReader {
                     typeDocs.add(new TypeDocElement(annotation.word(), annotation.afterWord(), annotation.location()));
                 }
             }
+            case "namespace" -> namespace(annotation);
             case "errortype" -> errorType = ErrorTypeBuilder.start(annotation, errors);
             default -> pending.add(annotation);
         }
@@ -73,8 +76,24 @@ final class AnnotationReader {
         return typeDocs;
     }
 
+    List<NamespaceDocElement> namespaceDocs() {
+        return namespaceDocs;
+    }
+
     List<ErrorTypeElement> errorTypes() {
         return errorTypes;
+    }
+
+    private void namespace(Annotation annotation) {
+        if (annotation.afterWord().isEmpty()) {
+            errors.error(
+                    annotation.location(),
+                    "//@namespace needs a name and a text",
+                    "Write //@namespace auth Text, or //@namespace . Text for what has no namespace.");
+        } else {
+            String name = annotation.word().equals(".") ? "" : annotation.word();
+            namespaceDocs.add(new NamespaceDocElement(name, annotation.afterWord(), annotation.location()));
+        }
     }
 
     private void finishErrorType() {

@@ -58,7 +58,13 @@ final class FileBuilder {
     SchemaFileElement build() {
         annotations.reportLeftOver();
         return new SchemaFileElement(
-                file, complete, layer, combinators, annotations.typeDocs(), annotations.errorTypes());
+                file,
+                complete,
+                layer,
+                combinators,
+                annotations.typeDocs(),
+                annotations.namespaceDocs(),
+                annotations.errorTypes());
     }
 
     private void layer(Token token) {

@@ -15,6 +15,7 @@ import dev.mtproto4j.generator.schema.model.TlName;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -45,6 +46,8 @@ public final class SchemaPrinter {
 
     private void schema(Schema schema) {
         schema.layer().ifPresent(layer -> line("// LAYER " + layer));
+        new TreeMap<>(schema.namespaces())
+                .forEach((name, text) -> line("//@namespace " + (name.isEmpty() ? "." : name) + " " + text));
         schema.errorTypes().forEach(this::errorType);
         line("---types---");
         schema.types().forEach(this::type);

@@ -89,6 +89,11 @@ class ErrorMessagesTest {
                 wrong("//@errortype FOO", "1:1: //@errortype needs codes and a type"),
                 wrong("//@param x\na x:int = A;", "1:1: //@param needs a field and a text"),
                 wrong("//@type", "1:1: //@type without a type"),
+                wrong("//@namespace b\nb.a = b.A;", "1:1: //@namespace needs a name and a text"),
+                wrong("//@namespace c T.\nb.a = b.A;", "1:1: //@namespace for c, in which nothing is defined"),
+                wrong(
+                        "//@namespace . T.\n//@namespace . T.\na = A;",
+                        "2:1: the namespace . is already described at test.tl:1:1"),
                 wrong("//@type B Text.\na = A;", "1:1: //@type for B, which has no constructor"),
                 wrong("//@type A T.\n//@type A T.\na = A;", "2:1: the type A is already described at test.tl:1:1"),
                 wrong("//@parm x X.\na x:int = A;", "1:1: unknown annotation //@parm"),

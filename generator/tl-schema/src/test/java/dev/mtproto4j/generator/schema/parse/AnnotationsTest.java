@@ -6,6 +6,7 @@ import dev.mtproto4j.generator.schema.Location;
 import dev.mtproto4j.generator.schema.element.DocElement;
 import dev.mtproto4j.generator.schema.element.ErrorElement;
 import dev.mtproto4j.generator.schema.element.ErrorTypeElement;
+import dev.mtproto4j.generator.schema.element.NamespaceDocElement;
 import dev.mtproto4j.generator.schema.element.NoteElement;
 import dev.mtproto4j.generator.schema.element.SchemaFileElement;
 import dev.mtproto4j.generator.schema.element.TypeDocElement;
@@ -62,6 +63,23 @@ class AnnotationsTest {
                         new TypeDocElement("A", "Text with   spaces, */ and \\u002a.", at(2)),
                         new TypeDocElement("B", "", at(5)));
         assertThat(file.combinators().get(0).doc().description()).isEqualTo(note("description", "Of a.", 1));
+    }
+
+    @Test
+    void namespacesStandAlone() {
+        SchemaFileElement file = GrammarTest.parse("""
+                //@namespace auth Signing in
+                //- and out.
+                //@namespace . What has none.
+                //@description Of a.
+                a = A;
+                """);
+
+        assertThat(file.namespaceDocs())
+                .containsExactly(
+                        new NamespaceDocElement("auth", "Signing in and out.", at(1)),
+                        new NamespaceDocElement("", "What has none.", at(3)));
+        assertThat(file.combinators().get(0).doc().description()).isEqualTo(note("description", "Of a.", 4));
     }
 
     @Test

@@ -47,6 +47,7 @@ class SchemaPrinterTest {
                 ---types---
                 // LAYER 5
                 //@type Sum A sum.
+                //@namespace . Arithmetic.
                 //@errortype 420 FLOOD_WAIT_%d
                 //@argument seconds
                 //@description Wait.
@@ -58,6 +59,7 @@ class SchemaPrinterTest {
         assertThat(SchemaPrinter.print(loaded.schema(), loaded.report().idExceptions()))
                 .isEqualTo("""
                         // LAYER 5
+                        //@namespace . Arithmetic.
                         //@errortype 420 FLOOD_WAIT_%d
                         //@argument seconds
                         //@description Wait.

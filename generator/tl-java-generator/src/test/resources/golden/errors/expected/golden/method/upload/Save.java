@@ -57,10 +57,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * upload.save#e7a8a7a3 part:int = None
+ * {@index upload.save method}#{@index e7a8a7a3 upload.save} part:int = None
  * </pre>
  *
- * @see <a href="https://example.org/docs/method/upload.save">upload.save</a>
+ * @see <a href="https://example.org/docs/method/upload.save">upload.save on example.org</a>
  */
 public final class Save implements TlMethod<None> {
     /**
@@ -72,6 +72,8 @@ public final class Save implements TlMethod<None> {
 
     /**
      * Creates a call of {@code upload.save}.
+     *
+     * @param part TL type {@code int}
      */
     public Save(int part) {
         this.part = part;
@@ -84,6 +86,8 @@ public final class Save implements TlMethod<None> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Save readBare(TlReader reader) {
@@ -100,6 +104,11 @@ public final class Save implements TlMethod<None> {
         result.writeTo(writer);
     }
 
+    /**
+     * The field {@code part}.
+     *
+     * @return TL type {@code int}
+     */
     public int part() {
         return part;
     }
@@ -141,7 +150,8 @@ public final class Save implements TlMethod<None> {
 
     /**
      * The errors that {@code upload.save} is known to answer with. A server may send others: match
-     * with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case. {@link
+     * golden.KnownErrorType KnownErrorType} tells which other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

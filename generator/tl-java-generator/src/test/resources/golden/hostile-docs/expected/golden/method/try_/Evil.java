@@ -45,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * try.evil#e412fc93 a:int = Evil
+ * {@index try.evil method}#{@index e412fc93 try.evil} a:int = Evil
  * </pre>
  *
- * @see <a href="https://example.org/docs/method/try.evil">try.evil</a>
+ * @see <a href="https://example.org/docs/method/try.evil">try.evil on example.org</a>
  */
 public final class Evil implements TlMethod<golden.type.Evil> {
     /**
@@ -60,6 +60,8 @@ public final class Evil implements TlMethod<golden.type.Evil> {
 
     /**
      * Creates a call of {@code try.evil}.
+     *
+     * @param a TL type {@code int}
      */
     public Evil(int a) {
         this.a = a;
@@ -72,6 +74,8 @@ public final class Evil implements TlMethod<golden.type.Evil> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Evil readBare(TlReader reader) {
@@ -88,6 +92,11 @@ public final class Evil implements TlMethod<golden.type.Evil> {
         result.writeTo(writer);
     }
 
+    /**
+     * The field {@code a}.
+     *
+     * @return TL type {@code int}
+     */
     public int a() {
         return a;
     }
@@ -129,7 +138,8 @@ public final class Evil implements TlMethod<golden.type.Evil> {
 
     /**
      * The errors that {@code try.evil} is known to answer with. A server may send others: match
-     * with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case.
+     * with {@link dev.mtproto4j.tl.RpcException#is(RpcErrorType)} and keep a general case. {@link
+     * golden.KnownErrorType KnownErrorType} tells which other methods raise them.
      */
     public enum ErrorType implements RpcErrorType {
         /**

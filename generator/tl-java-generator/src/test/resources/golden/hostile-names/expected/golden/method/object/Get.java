@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * object.get#ba256758 object:Object = Vector&lt;Object&gt;
+ * {@index object.get method}#{@index ba256758 object.get} object:Object = Vector&lt;Object&gt;
  * </pre>
  *
- * @see <a href="https://example.org/docs/method/object.get">object.get</a>
+ * @see <a href="https://example.org/docs/method/object.get">object.get on example.org</a>
  */
 public final class Get implements TlMethod<List<Object_>> {
     /**
@@ -46,6 +46,8 @@ public final class Get implements TlMethod<List<Object_>> {
 
     /**
      * Creates a call of {@code object.get}.
+     *
+     * @param object TL type {@code Object}
      */
     public Get(Object_ object) {
         this.object = Objects.requireNonNull(object, "object");
@@ -58,6 +60,8 @@ public final class Get implements TlMethod<List<Object_>> {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Get readBare(TlReader reader) {
@@ -77,6 +81,11 @@ public final class Get implements TlMethod<List<Object_>> {
         }
     }
 
+    /**
+     * The field {@code object}.
+     *
+     * @return TL type {@code Object}
+     */
     public Object_ object() {
         return object;
     }

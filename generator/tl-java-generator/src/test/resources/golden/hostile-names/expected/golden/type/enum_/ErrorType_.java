@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * enum.errorType#4e245b2c a:int = enum.ErrorType
+ * {@index enum.errorType constructor of enum.ErrorType}#{@index 4e245b2c enum.errorType} a:int = enum.ErrorType
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/enum.errorType">enum.errorType</a>
+ * <p>The only constructor of the type {@index enum.ErrorType TL type}.
+ *
+ * @see <a href="https://example.org/docs/constructor/enum.errorType">enum.errorType on example.org</a>
  */
 public final class ErrorType_ implements TlObject {
     /**
@@ -27,6 +29,8 @@ public final class ErrorType_ implements TlObject {
 
     /**
      * Creates a value of {@code enum.errorType}.
+     *
+     * @param a TL type {@code int}
      */
     public ErrorType_(int a) {
         this.a = a;
@@ -39,6 +43,8 @@ public final class ErrorType_ implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ErrorType_ readBare(TlReader reader) {
@@ -48,6 +54,8 @@ public final class ErrorType_ implements TlObject {
     /**
      * Reads a boxed {@code enum.ErrorType}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static ErrorType_ read(TlReader reader) {
@@ -55,6 +63,11 @@ public final class ErrorType_ implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The field {@code a}.
+     *
+     * @return TL type {@code int}
+     */
     public int a() {
         return a;
     }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * error.type#8ac62559 code:int = error.Type
+ * {@index error.type constructor of error.Type}#{@index 8ac62559 error.type} code:int = error.Type
  * </pre>
  *
- * @see <a href="https://example.org/docs/constructor/error.type">error.type</a>
+ * <p>The only constructor of the type {@index error.Type TL type}.
+ *
+ * @see <a href="https://example.org/docs/constructor/error.type">error.type on example.org</a>
  */
 public final class Type implements TlObject {
     /**
@@ -27,6 +29,8 @@ public final class Type implements TlObject {
 
     /**
      * Creates a value of {@code error.type}.
+     *
+     * @param code TL type {@code int}
      */
     public Type(int code) {
         this.code = code;
@@ -39,6 +43,8 @@ public final class Type implements TlObject {
     /**
      * Reads the fields that follow the constructor id.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Type readBare(TlReader reader) {
@@ -48,6 +54,8 @@ public final class Type implements TlObject {
     /**
      * Reads a boxed {@code error.Type}: the constructor id, then the fields.
      *
+     * @param reader where the value begins
+     * @return the value
      * @throws dev.mtproto4j.tl.TlException if the bytes are not such a value
      */
     public static Type read(TlReader reader) {
@@ -55,6 +63,11 @@ public final class Type implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The field {@code code}.
+     *
+     * @return TL type {@code int}
+     */
     public int code() {
         return code;
     }
