@@ -1,9 +1,8 @@
 package dev.mtproto4j.generator.maven;
 
-import dev.mtproto4j.generator.java.GeneratedFile;
-import dev.mtproto4j.generator.java.GeneratedFiles;
 import dev.mtproto4j.generator.java.GeneratedFiles.Difference;
-import java.util.List;
+import dev.mtproto4j.generator.java.GeneratedSources;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -11,8 +10,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Fails the build if committed sources are not what {@code tl:generate} makes of the schema. For projects that keep
- * generated sources under version control; it writes nothing.
+ * Checks a schema, and fails the build if committed sources are not what {@code tl:generate} makes of it. For projects
+ * that keep generated sources under version control; it writes nothing.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends SourcesMojo {
@@ -22,8 +21,10 @@ public final class CheckMojo extends SourcesMojo {
     private String regenerateCommand = "";
 
     @Override
-    void handle(List<GeneratedFile> files, GeneratedFiles folder, long startNanos) throws MojoFailureException {
-        Optional<Difference> difference = folder.firstDifference(files);
+    void run() throws MojoFailureException {
+        long start = System.nanoTime();
+        GeneratedSources sources = compile(readSchema());
+        Optional<Difference> difference = sources.firstDifference(outputDirectory());
         if (difference.isPresent()) {
             Difference first = difference.get();
             throw new MojoFailureException("The generated sources are not what the schema gives.\n"
@@ -31,7 +32,11 @@ public final class CheckMojo extends SourcesMojo {
                     + "\n"
                     + "To regenerate them, run: " + regenerateCommand);
         }
-        getLog().info(display(outputDirectory().toPath()) + ": all " + files.size()
-                + " files are what the schema gives, checked in " + seconds(startNanos));
+        getLog().info(String.format(
+                Locale.ROOT,
+                "%s: all %d files are what the schema gives, checked in %.1f s",
+                display(outputDirectory()),
+                sources.files().size(),
+                (System.nanoTime() - start) / 1e9));
     }
 }

@@ -1,37 +1,40 @@
 package dev.mtproto4j.generator.maven;
 
-import dev.mtproto4j.generator.java.GeneratedFile;
-import dev.mtproto4j.generator.java.GeneratedFiles;
-import dev.mtproto4j.generator.java.GeneratorException;
+import dev.mtproto4j.generator.java.GeneratedSources;
 import dev.mtproto4j.generator.java.GeneratorOptions;
-import dev.mtproto4j.generator.java.JavaGenerator;
-import dev.mtproto4j.generator.schema.SchemaException;
+import dev.mtproto4j.generator.java.LineEnding;
+import dev.mtproto4j.generator.java.NameOverrides;
+import dev.mtproto4j.generator.java.TlCompiler;
+import dev.mtproto4j.generator.java.spi.SourceEmitter;
 import dev.mtproto4j.generator.schema.SchemaProblem;
+import dev.mtproto4j.generator.schema.SourceText;
 import dev.mtproto4j.generator.schema.link.IdCheck;
 import dev.mtproto4j.generator.schema.load.LoadedSchema;
 import dev.mtproto4j.generator.schema.load.SchemaLoader;
 import dev.mtproto4j.generator.schema.load.SchemaOptions;
+import dev.mtproto4j.generator.schema.prune.SchemaFilter;
+import dev.mtproto4j.generator.tools.incremental.Fingerprint;
 import java.io.File;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecutionException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.NullUnmarked;
 
-/** What the goals that know a schema and a folder of sources have in common: parameters, loading, error reports. */
+/** What the goals that know a schema and a folder of sources have in common: the options of the generator. */
 @NullUnmarked // Maven fills the fields in.
-abstract class SourcesMojo extends AbstractMojo {
-
+abstract class SourcesMojo extends TlMojo {
     /**
-     * The schema: files, and directories of which all files {@code *.tl} directly inside are read. Together they are one
-     * schema; several schemas take several executions.
+     * The schema: files; directories of which all files {@code *.tl} directly inside are read; revisions of git such as
+     * {@code HEAD~1:schema/api}; what jars hold, such as {@code dev.mtproto4j:telegram-schema!/api} for a dependency of the
+     * plugin or the project, or {@code group:artifact:version!/folder}. Together they are one schema; several schemas
+     * take several executions with different base packages.
      */
     @Parameter(property = "tl.schemas", defaultValue = "${project.basedir}/src/main/tl", required = true)
-    private List<File> schemas;
+    private List<String> schemas;
 
     /** Root of the generated packages, such as {@code com.example.api}. */
     @Parameter(property = "tl.basePackage", required = true)
@@ -45,6 +48,26 @@ abstract class SourcesMojo extends AbstractMojo {
     private File outputDirectory;
 
     /**
+     * What to generate: names or patterns of methods, constructors and types, such as {@code messages.sendMessage} or
+     * {@code auth.*}. Whatever they reach comes along. {@code *} stands for anything but a dot, {@code **} for anything.
+     * Everything is generated if it is left out.
+     */
+    @Parameter(property = "tl.includes")
+    private List<String> includes;
+
+    /** What to leave out even if it is reached: names or patterns as in {@code includes}. */
+    @Parameter(property = "tl.excludes")
+    private List<String> excludes;
+
+    /**
+     * Java names for definitions whose own would collide or displease. Keys: {@code constructor:auth.sentCode},
+     * {@code method:auth.sendCode}, {@code type:auth.SentCode} with the simple name of a class,
+     * {@code field:auth.sentCode#phone_code_hash} with the name of the accessor.
+     */
+    @Parameter
+    private Map<String, String> nameOverrides;
+
+    /**
      * Where the official documentation is, such as {@code https://core.telegram.org/}. The Javadoc then links each class
      * to {@code method/…}, {@code constructor/…} or {@code type/…} below it.
      */
@@ -54,6 +77,14 @@ abstract class SourcesMojo extends AbstractMojo {
     /** Whether the generated classes have Javadoc. */
     @Parameter(property = "tl.generateJavadoc", defaultValue = "true")
     private boolean generateJavadoc;
+
+    /** What ends a line of a generated file: {@code LF} or {@code CRLF}. The same on every machine. */
+    @Parameter(property = "tl.lineEnding", defaultValue = "LF")
+    private LineEnding lineEnding;
+
+    /** How many spaces indent a line by one level, 1 to 8; 0 for a tab. */
+    @Parameter(property = "tl.indent", defaultValue = "4")
+    private int indent;
 
     /**
      * What to do about a constructor id that is not the CRC32 of its definition and not declared as an exception:
@@ -66,74 +97,84 @@ abstract class SourcesMojo extends AbstractMojo {
     @Parameter(property = "tl.failOnWarnings", defaultValue = "false")
     private boolean failOnWarnings;
 
-    /** Leaves the goal out. */
-    @Parameter(property = "tl.skip", defaultValue = "false")
-    private boolean skip;
+    final Path outputDirectory() {
+        return outputDirectory.toPath();
+    }
 
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
+    /** The texts of the schema. */
+    final List<SourceText> readSchema() {
+        return sources().read(schemas);
+    }
 
-    @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Skipped (tl.skip).");
-            return;
+    /** Checks the schema and makes the sources, in memory. */
+    final GeneratedSources compile(List<SourceText> texts) throws MojoFailureException {
+        SchemaOptions schemaOptions = SchemaOptions.defaults().withIdCheck(idCheck);
+        LoadedSchema loaded = SchemaLoader.loadSources(texts, schemaOptions);
+        List<SchemaProblem> warnings = loaded.report().warnings();
+        warnings.forEach(warning -> getLog().warn(warning.format()));
+        if (failOnWarnings && !warnings.isEmpty()) {
+            throw new MojoFailureException(warnings.size()
+                    + " warnings about the schema, see above. Correct them, or set" + " failOnWarnings to false.");
         }
-        long start = System.nanoTime();
+        String layer = loaded.schema().layer().isPresent()
+                ? "Layer " + loaded.schema().layer().getAsInt() + ": "
+                : "";
+        getLog().info(layer + loaded.report().summary());
+        GeneratedSources sources = new TlCompiler(options(), schemaOptions).compile(loaded);
+        if (sources.part().constructorsLeftOut() + sources.part().methodsLeftOut() > 0) {
+            getLog().info("Left out by includes and excludes: " + sources.part().constructorsLeftOut()
+                    + " constructors, " + sources.part().methodsLeftOut() + " methods");
+        }
+        return sources;
+    }
+
+    /** A digest of the schema, the options and the generator with everything on its class path. */
+    final String fingerprint(List<SourceText> texts) {
+        Fingerprint fingerprint = new Fingerprint();
+        for (Artifact artifact : plugin().getArtifacts()) {
+            fingerprint.add(artifact.toString());
+            if (artifact.isSnapshot() || artifact.getFile().isDirectory()) {
+                fingerprint.add(artifact.getFile().toPath());
+            }
+        }
+        for (String option : List.of(
+                plugin().getId(),
+                outputDirectory().toString(),
+                basePackage,
+                String.valueOf(includes),
+                String.valueOf(excludes),
+                String.valueOf(nameOverrides == null ? null : new TreeMap<>(nameOverrides)),
+                String.valueOf(officialLinks),
+                String.valueOf(generateJavadoc),
+                lineEnding.name(),
+                String.valueOf(indent),
+                idCheck.name())) {
+            fingerprint.add(option);
+        }
+        for (SourceText text : texts) {
+            fingerprint.add(displaySource(text.file())).add(text.text());
+        }
+        return fingerprint.hex();
+    }
+
+    private GeneratorOptions options() throws MojoFailureException {
         try {
-            LoadedSchema loaded = load();
-            getLog().info(loaded.report().summary());
-            GeneratorOptions options = options();
-            List<GeneratedFile> files = new JavaGenerator(options).generate(loaded.schema());
-            handle(files, new GeneratedFiles(outputDirectory.toPath(), options), start);
-        } catch (SchemaException | GeneratorException e) {
-            throw new MojoFailureException(e.getMessage(), e);
+            return GeneratorOptions.of(basePackage)
+                    .withFilter(new SchemaFilter(orEmpty(includes), orEmpty(excludes)))
+                    .withNames(nameOverrides == null ? NameOverrides.none() : NameOverrides.of(nameOverrides))
+                    .withLineEnding(lineEnding)
+                    .withIndent(indent == 0 ? "\t" : " ".repeat(Math.max(0, indent)))
+                    .withEmitters(SourceEmitter.installed(getClass().getClassLoader()))
+                    .withLinkBase(officialLinks == null ? "" : officialLinks)
+                    .withJavadoc(generateJavadoc)
+                    .withSourceName(this::displaySource);
         } catch (IllegalArgumentException e) {
-            throw new MojoFailureException("tl.basePackage: " + e.getMessage(), e);
-        } catch (UncheckedIOException e) {
-            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+            throw new MojoFailureException(
+                    "The configuration of " + plugin().getGoalPrefix() + " is wrong: " + e.getMessage());
         }
     }
 
-    /** Does what the goal is for. */
-    abstract void handle(List<GeneratedFile> files, GeneratedFiles folder, long startNanos) throws MojoFailureException;
-
-    final MavenProject project() {
-        return project;
-    }
-
-    final File outputDirectory() {
-        return outputDirectory;
-    }
-
-    /** A path as people write it: below the project's folder, without the {@code ..} that led there. */
-    final String display(Path path) {
-        Path base = project.getBasedir().toPath().toAbsolutePath().normalize();
-        return SourceNames.display(base, path.toAbsolutePath().normalize());
-    }
-
-    static String seconds(long startNanos) {
-        return String.format(java.util.Locale.ROOT, "%.1f s", (System.nanoTime() - startNanos) / 1e9);
-    }
-
-    private LoadedSchema load() throws MojoFailureException {
-        List<Path> paths = schemas.stream()
-                .map(file -> file.toPath().toAbsolutePath().normalize())
-                .toList();
-        LoadedSchema loaded = SchemaLoader.load(paths, new SchemaOptions(idCheck));
-        for (SchemaProblem warning : loaded.report().warnings()) {
-            getLog().warn(warning.format());
-        }
-        if (failOnWarnings && !loaded.report().warnings().isEmpty()) {
-            throw new MojoFailureException(loaded.report().warnings().size() + " warnings about the schema; see above");
-        }
-        return loaded;
-    }
-
-    private GeneratorOptions options() {
-        return GeneratorOptions.of(basePackage)
-                .withLinkBase(officialLinks == null ? "" : officialLinks)
-                .withJavadoc(generateJavadoc)
-                .withSourceName(name -> display(Path.of(name)));
+    private static List<String> orEmpty(List<String> list) {
+        return list == null ? List.of() : list;
     }
 }

@@ -1,4 +1,4 @@
-/** Maven goals: {@code tl:generate}, {@code tl:check}. */
+/** Maven goals: {@code tl:generate}, {@code tl:check}, {@code tl:import}, {@code tl:diff}. */
 @NullMarked
 package dev.mtproto4j.generator.maven;
 

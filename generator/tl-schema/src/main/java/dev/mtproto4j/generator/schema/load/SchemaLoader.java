@@ -42,13 +42,36 @@ public final class SchemaLoader {
     }
 
     /**
+     * Reads the files of a schema without parsing them.
+     *
+     * @param paths as for {@link #load(List, SchemaOptions)}
+     * @throws SchemaException if a file is missing, too large or not UTF-8
+     * @throws UncheckedIOException if a file cannot be read for another reason
+     */
+    public static List<SourceText> read(List<Path> paths) {
+        ErrorCollector errors = new ErrorCollector();
+        List<SourceText> sources = SchemaFiles.read(paths, errors);
+        errors.throwIfErrors();
+        return sources;
+    }
+
+    /**
+     * Loads one schema from several texts, wherever they come from.
+     *
+     * @throws SchemaException if the schema has errors
+     */
+    public static LoadedSchema loadSources(List<SourceText> sources, SchemaOptions options) {
+        return load(sources, options, true, new ErrorCollector());
+    }
+
+    /**
      * Loads a schema from a text.
      *
      * @param name what to call the text in error messages
      * @throws SchemaException if the schema has errors
      */
     public static LoadedSchema loadText(String name, String text, SchemaOptions options) {
-        return load(List.of(new SourceText(name, text)), options, true, new ErrorCollector());
+        return loadSources(List.of(new SourceText(name, text)), options);
     }
 
     /** Same as {@link #loadText(String, String, SchemaOptions)} with {@link SchemaOptions#defaults()}. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mtproto4j.generator.tools.edition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mtproto4j.generator.tools.source;
+
+import org.jspecify.annotations.NullMarked;
