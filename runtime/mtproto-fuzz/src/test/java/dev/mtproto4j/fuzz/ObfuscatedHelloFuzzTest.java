@@ -8,6 +8,7 @@ import dev.mtproto4j.core.DcNumber;
 import dev.mtproto4j.core.transport.Frame;
 import dev.mtproto4j.core.transport.Framing;
 import dev.mtproto4j.core.transport.MalformedFrameException;
+import dev.mtproto4j.core.transport.ProxySecret;
 import dev.mtproto4j.core.transport.ServerTransportCodec;
 import dev.mtproto4j.core.transport.Transport;
 import dev.mtproto4j.core.transport.TransportCodec;
@@ -24,7 +25,7 @@ class ObfuscatedHelloFuzzTest {
     void anyOpeningIsAFormOrRefused(FuzzedDataProvider data) {
         int piece = data.consumeInt(1, 80);
         byte[] wire = data.consumeRemainingAsBytes();
-        ServerTransportCodec codec = new ServerTransportCodec(new SeededRandom(1), List.of(SECRET));
+        ServerTransportCodec codec = new ServerTransportCodec(new SeededRandom(1), List.of(ProxySecret.plain(SECRET)));
         try {
             for (int at = 0; at < wire.length; at += piece) {
                 codec.decode(wire.clone(), at, Math.min(piece, wire.length - at), frame -> {});
@@ -54,7 +55,7 @@ class ObfuscatedHelloFuzzTest {
             opening[changedBit / 8] ^= (byte) (1 << changedBit % 8);
         }
         byte[] body = client.encode(new Frame.Packet(packet));
-        ServerTransportCodec server = new ServerTransportCodec(new SeededRandom(2), List.of(SECRET));
+        ServerTransportCodec server = new ServerTransportCodec(new SeededRandom(2), List.of(ProxySecret.plain(SECRET)));
         List<Frame> frames = new ArrayList<>();
         try {
             server.decode(opening, 0, opening.length, frames::add);

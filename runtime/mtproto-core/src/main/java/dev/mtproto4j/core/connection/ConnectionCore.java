@@ -7,6 +7,7 @@ import dev.mtproto4j.core.rpc.PendingRequest;
 import dev.mtproto4j.core.rpc.RpcEngine;
 import dev.mtproto4j.core.session.OutgoingMessage;
 import dev.mtproto4j.core.transport.Frame;
+import dev.mtproto4j.core.transport.Route;
 import dev.mtproto4j.core.transport.TransportException;
 import dev.mtproto4j.core.transport.netty.NettyTransport;
 import dev.mtproto4j.crypto.AuthKey;
@@ -94,11 +95,12 @@ final class ConnectionCore implements Link.Owner {
             return;
         }
         InetSocketAddress address = options.addresses.get(addressIndex % options.addresses.size());
-        log.debug("connecting to {} at {}", options.dc, address);
+        Route route = Route.through(options.proxy, address, options.transport);
+        log.debug("connecting to {} at {}", options.dc, route);
         Link next = new Link(this);
         link = next;
         Unawaited.leave(NettyTransport.connect(
-                        loop, address, options.transport, options.dc, options.random, options.connectTimeout, next)
+                        loop, route, options.dc, options.random, options.clock, options.connectTimeout, next)
                 .addListener(future -> {
                     if (!future.isSuccess()) {
                         lost(next, future.cause());

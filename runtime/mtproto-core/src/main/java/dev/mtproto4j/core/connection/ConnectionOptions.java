@@ -3,6 +3,7 @@ package dev.mtproto4j.core.connection;
 import dev.mtproto4j.core.DcNumber;
 import dev.mtproto4j.core.session.SaltInterval;
 import dev.mtproto4j.core.transport.Framing;
+import dev.mtproto4j.core.transport.Proxy;
 import dev.mtproto4j.core.transport.Transport;
 import dev.mtproto4j.crypto.AuthKey;
 import dev.mtproto4j.crypto.RsaPublicKey;
@@ -23,6 +24,7 @@ public final class ConnectionOptions {
     final List<InetSocketAddress> addresses;
     final DcNumber dc;
     final Transport transport;
+    final @Nullable Proxy proxy;
     final List<RsaPublicKey> rsaKeys;
     final @Nullable AuthKey authKey;
     final long salt;
@@ -45,6 +47,7 @@ public final class ConnectionOptions {
         addresses = List.copyOf(builder.addresses);
         dc = builder.dc;
         transport = builder.transport;
+        proxy = builder.proxy;
         rsaKeys = List.copyOf(builder.rsaKeys);
         authKey = builder.authKey;
         salt = builder.salt;
@@ -84,7 +87,8 @@ public final class ConnectionOptions {
 
     @Override
     public String toString() {
-        return "ConnectionOptions[" + dc + " at " + addresses + ", " + transport.framing() + "]";
+        return "ConnectionOptions[" + dc + " at " + addresses + ", " + transport
+                + (proxy == null ? "]" : " through " + proxy + "]");
     }
 
     /** Collects options; the address, and the RSA keys unless an authorization key is given, are required. */
@@ -93,6 +97,7 @@ public final class ConnectionOptions {
         private final List<InetSocketAddress> addresses = new ArrayList<>();
         private DcNumber dc = DcNumber.of(2);
         private Transport transport = Transport.obfuscated(Framing.INTERMEDIATE);
+        private @Nullable Proxy proxy;
         private List<RsaPublicKey> rsaKeys = List.of();
         private @Nullable AuthKey authKey;
         private long salt;
@@ -135,6 +140,12 @@ public final class ConnectionOptions {
         /** Default: obfuscated intermediate. */
         public Builder transport(Transport value) {
             transport = value;
+            return this;
+        }
+
+        /** Goes through a proxy; an MTProxy takes the place of address and transport. Default: none. */
+        public Builder proxy(@Nullable Proxy value) {
+            proxy = value;
             return this;
         }
 

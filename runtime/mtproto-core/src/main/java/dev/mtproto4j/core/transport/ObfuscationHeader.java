@@ -6,7 +6,6 @@ import dev.mtproto4j.crypto.Hashes;
 import dev.mtproto4j.crypto.Side;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,20 +67,18 @@ final class ObfuscationHeader {
     /**
      * What a server sees in the first 64 bytes.
      *
-     * @param secrets those that clients may use; null in the list stands for none
-     * @return null if no secret gives a known framing
+     * @param secret that of the proxy; null for none
+     * @return null if that gives no known framing
      */
-    static @Nullable ObfuscationHeader read(byte[] wire, List<byte @Nullable []> secrets) {
-        for (byte[] secret : secrets) {
-            AesCtr fromClient = cipher(wire, secret);
-            byte[] plain = fromClient.apply(wire);
-            Framing framing = Framing.byTag(plain, TAG_AT);
-            if (framing != null) {
-                int dc = (short) ((plain[DC_AT] & 0xff) | (plain[DC_AT + 1] << 8));
-                return new ObfuscationHeader(wire.clone(), framing, dc, fromClient, cipher(reversed(wire), secret));
-            }
+    static @Nullable ObfuscationHeader read(byte[] wire, byte @Nullable [] secret) {
+        AesCtr fromClient = cipher(wire, secret);
+        byte[] plain = fromClient.apply(wire);
+        Framing framing = Framing.byTag(plain, TAG_AT);
+        if (framing == null) {
+            return null;
         }
-        return null;
+        int dc = (short) ((plain[DC_AT] & 0xff) | (plain[DC_AT + 1] << 8));
+        return new ObfuscationHeader(wire.clone(), framing, dc, fromClient, cipher(reversed(wire), secret));
     }
 
     private static AesCtr cipher(byte[] header, byte @Nullable [] secret) {

@@ -45,6 +45,41 @@ public final class ProxySecret {
     }
 
     /**
+     * A secret of 16 bytes, for any framing.
+     *
+     * @param key copied
+     */
+    public static ProxySecret plain(byte[] key) {
+        return new ProxySecret(Mode.PLAIN, checked(key), null);
+    }
+
+    /** A secret of 16 bytes, for the padded framing. */
+    public static ProxySecret padded(byte[] key) {
+        return new ProxySecret(Mode.PADDED, checked(key), null);
+    }
+
+    /**
+     * A secret of 16 bytes, for fake TLS.
+     *
+     * @param domain the web site's name, 1 to {@value #MAX_DOMAIN_BYTES} bytes
+     */
+    public static ProxySecret fakeTls(byte[] key, String domain) {
+        int length = domain.getBytes(StandardCharsets.UTF_8).length;
+        if (length < 1 || length > MAX_DOMAIN_BYTES) {
+            throw new IllegalArgumentException(
+                    "the name in a proxy's secret has " + length + " bytes, where 1 to 182 are possible");
+        }
+        return new ProxySecret(Mode.FAKE_TLS, checked(key), domain);
+    }
+
+    private static byte[] checked(byte[] key) {
+        if (key.length != KEY_BYTES) {
+            throw new IllegalArgumentException("a proxy's secret has 16 bytes, not " + key.length);
+        }
+        return key.clone();
+    }
+
+    /**
      * Reads a secret as links and settings have it: in hexadecimal or base64url.
      *
      * @throws IllegalArgumentException if it is not a secret
@@ -64,6 +99,9 @@ public final class ProxySecret {
                         "the name in a proxy's secret has " + domainBytes + " bytes, where 182 are the limit");
             }
             String domain = new String(bytes, KEY_BYTES + 1, domainBytes, StandardCharsets.UTF_8);
+            if (domain.indexOf('\uFFFD') >= 0) {
+                throw new IllegalArgumentException("the name in a proxy's secret is not UTF-8");
+            }
             return new ProxySecret(Mode.FAKE_TLS, Arrays.copyOfRange(bytes, 1, KEY_BYTES + 1), domain);
         }
         throw new IllegalArgumentException(
@@ -106,18 +144,21 @@ public final class ProxySecret {
         return key.clone();
     }
 
-    /**
-     * The transport to use towards the proxy.
-     *
-     * @throws UnsupportedOperationException for {@link Mode#FAKE_TLS}, which this library cannot speak yet
-     */
+    /** The transport to use towards the proxy. */
     public Transport transport() {
+        return domain != null
+                ? Transport.fakeTls(key, domain)
+                : Transport.withSecret(mode == Mode.PADDED ? Framing.PADDED_INTERMEDIATE : Framing.INTERMEDIATE, key);
+    }
+
+    /** As links have it, in hexadecimal. This is the secret itself: not for logs. */
+    public String toHex() {
+        HexFormat hex = HexFormat.of();
         return switch (mode) {
-            case PLAIN -> Transport.withSecret(Framing.INTERMEDIATE, key);
-            case PADDED -> Transport.withSecret(Framing.PADDED_INTERMEDIATE, key);
+            case PLAIN -> hex.formatHex(key);
+            case PADDED -> "dd" + hex.formatHex(key);
             case FAKE_TLS ->
-                throw new UnsupportedOperationException(
-                        "this proxy wants fake TLS, which is not implemented: use one whose secret does not begin with ee");
+                "ee" + hex.formatHex(key) + hex.formatHex(domain().orElse("").getBytes(StandardCharsets.UTF_8));
         };
     }
 

@@ -14,7 +14,7 @@ public final class ServerTransportCodec implements TransportCodec {
     private static final byte[] NOTHING = new byte[0];
 
     private final SecureRandom random;
-    private final List<byte @Nullable []> secrets = new ArrayList<>();
+    private List<@Nullable ProxySecret> secrets = new ArrayList<>();
     private final byte[] first = new byte[ObfuscationHeader.SIZE];
     private int arrived;
     private @Nullable String broken;
@@ -27,14 +27,20 @@ public final class ServerTransportCodec implements TransportCodec {
     }
 
     /**
-     * A codec that also takes obfuscation with one of these secrets, as a proxy does.
-     *
-     * @param proxySecrets 16 bytes each
+     * A codec that also takes obfuscation with one of these secrets, as a proxy does: with a padded secret only the
+     * padded framing, with one for fake TLS nothing until {@link #cameThrough} has named it.
      */
-    public ServerTransportCodec(SecureRandom random, List<byte[]> proxySecrets) {
+    public ServerTransportCodec(SecureRandom random, List<ProxySecret> proxySecrets) {
         this.random = random;
         secrets.add(null);
-        proxySecrets.forEach(secret -> secrets.add(secret.clone()));
+        proxySecrets.stream()
+                .filter(secret -> secret.mode() != ProxySecret.Mode.FAKE_TLS)
+                .forEach(secrets::add);
+    }
+
+    /** The client has shown in a hello of fake TLS that it has this secret; what follows must use it. */
+    public void cameThrough(ProxySecret secret) {
+        secrets = List.of(secret);
     }
 
     @Override
@@ -123,7 +129,10 @@ public final class ServerTransportCodec implements TransportCodec {
         if (arrived < ObfuscationHeader.SIZE) {
             return;
         }
-        ObfuscationHeader header = ObfuscationHeader.read(first, secrets);
+        ObfuscationHeader header = null;
+        for (int i = 0; i < secrets.size() && header == null; i++) {
+            header = header(secrets.get(i));
+        }
         if (header == null) {
             throw unknown("no known transport");
         }
@@ -133,5 +142,11 @@ public final class ServerTransportCodec implements TransportCodec {
                 NOTHING,
                 header.cipherFor(Side.SERVER),
                 header.cipherFor(Side.CLIENT));
+    }
+
+    private @Nullable ObfuscationHeader header(@Nullable ProxySecret secret) {
+        ObfuscationHeader header = ObfuscationHeader.read(first, secret == null ? null : secret.key());
+        boolean padded = header != null && header.framing() == Framing.PADDED_INTERMEDIATE;
+        return secret == null || secret.mode() == ProxySecret.Mode.PLAIN || padded ? header : null;
     }
 }

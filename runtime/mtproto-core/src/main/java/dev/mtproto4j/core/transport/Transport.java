@@ -18,36 +18,57 @@ public final class Transport {
         /** Binary messages of a WebSocket, whose limits mean nothing. */
         WEB_SOCKET,
         /** A WebSocket over TLS, as browsers demand and most proxies let through. */
-        SECURE_WEB_SOCKET
+        SECURE_WEB_SOCKET,
+        /** Records that look like TLS, towards a proxy whose secret begins with {@code ee}. */
+        FAKE_TLS,
+        /** Bodies of HTTP requests and answers. There is no framing, and the server speaks only when it was asked. */
+        HTTP,
+        /** The same over TLS. */
+        HTTPS
     }
 
-    private final Framing framing;
+    /**
+     * What carries the bytes, with what only some carriers need.
+     *
+     * @param tls whom to trust; null for whom the platform trusts
+     * @param domain the site that fake TLS pretends to ask for
+     */
+    private record Carriage(
+            Carrier carrier,
+            @Nullable SSLContext tls,
+            @Nullable String domain) {
+
+        static final Carriage TCP = new Carriage(Carrier.TCP, null, null);
+    }
+
+    private final @Nullable Framing framing;
     private final boolean obfuscated;
     private final byte @Nullable [] secret;
-    private final Carrier carrier;
-    private final @Nullable SSLContext tls;
+    private final Carriage carriage;
     private final int maxPadding;
 
     private Transport(Framing framing, boolean obfuscated, byte @Nullable [] secret) {
-        this(framing, obfuscated, secret, Carrier.TCP, null, PaddedIntermediateCodec.MAX_PADDING);
+        this(framing, obfuscated, secret, Carriage.TCP);
+    }
+
+    private Transport(@Nullable Framing framing, boolean obfuscated, byte @Nullable [] secret, Carriage carriage) {
+        this(framing, obfuscated, secret, carriage, PaddedIntermediateCodec.MAX_PADDING);
     }
 
     private Transport(
-            Framing framing,
+            @Nullable Framing framing,
             boolean obfuscated,
             byte @Nullable [] secret,
-            Carrier carrier,
-            @Nullable SSLContext tls,
+            Carriage carriage,
             int maxPadding) {
-        if (obfuscated && !framing.canBeObfuscated()) {
+        if (obfuscated && framing != null && !framing.canBeObfuscated()) {
             throw new IllegalArgumentException(
                     "the full framing has no tag in the obfuscation header: choose another one");
         }
         this.framing = framing;
         this.obfuscated = obfuscated;
         this.secret = secret;
-        this.carrier = carrier;
-        this.tls = tls;
+        this.carriage = carriage;
         this.maxPadding = maxPadding;
     }
 
@@ -83,7 +104,7 @@ public final class Transport {
      * @throws IllegalArgumentException for {@link Framing#FULL}, which has no obfuscated form
      */
     public static Transport webSocket(Framing framing) {
-        return new Transport(framing, true, null, Carrier.WEB_SOCKET, null, PaddedIntermediateCodec.MAX_PADDING);
+        return new Transport(framing, true, null, new Carriage(Carrier.WEB_SOCKET, null, null));
     }
 
     /**
@@ -93,7 +114,35 @@ public final class Transport {
      * @throws IllegalArgumentException for {@link Framing#FULL}, which has no obfuscated form
      */
     public static Transport secureWebSocket(Framing framing, @Nullable SSLContext tls) {
-        return new Transport(framing, true, null, Carrier.SECURE_WEB_SOCKET, tls, PaddedIntermediateCodec.MAX_PADDING);
+        return new Transport(framing, true, null, new Carriage(Carrier.SECURE_WEB_SOCKET, tls, null));
+    }
+
+    /**
+     * The padded intermediate framing, obfuscated, behind what looks like TLS to a web site.
+     *
+     * @param key the 16 bytes that the proxy and its users share
+     * @param domain the web site's name, 1 to 182 bytes
+     */
+    static Transport fakeTls(byte[] key, String domain) {
+        return new Transport(
+                Framing.PADDED_INTERMEDIATE, true, key.clone(), new Carriage(Carrier.FAKE_TLS, null, domain));
+    }
+
+    /**
+     * Bodies of HTTP requests and answers, with long polling; for networks that let nothing else through. Slower than the
+     * others, and without quick acknowledgements.
+     */
+    public static Transport http() {
+        return new Transport(null, false, null, new Carriage(Carrier.HTTP, null, null));
+    }
+
+    /**
+     * {@link #http()} over TLS. The server's certificate must be for the name in the address.
+     *
+     * @param tls whom to trust; null for the authorities that the platform trusts
+     */
+    public static Transport https(@Nullable SSLContext tls) {
+        return new Transport(null, false, null, new Carriage(Carrier.HTTPS, tls, null));
     }
 
     /**
@@ -106,27 +155,49 @@ public final class Transport {
      */
     public Transport withMaxPadding(int bytes) {
         if (framing != Framing.PADDED_INTERMEDIATE) {
-            throw new IllegalArgumentException("only the padded intermediate framing has padding, not " + framing);
+            throw new IllegalArgumentException("only the padded intermediate framing has padding, not " + this);
         }
         if (bytes < 0 || bytes > PaddedIntermediateCodec.MAX_PADDING) {
             throw new IllegalArgumentException("0 to 15 bytes of padding are possible, not " + bytes);
         }
-        return new Transport(framing, obfuscated, secret, carrier, tls, bytes);
+        return new Transport(framing, obfuscated, secret, carriage, bytes);
     }
 
     /** What carries the bytes. */
     public Carrier carrier() {
-        return carrier;
+        return carriage.carrier();
     }
 
-    /** The trust for {@link Carrier#SECURE_WEB_SOCKET}; null for that of the platform. */
+    /** The trust for {@link Carrier#SECURE_WEB_SOCKET} and {@link Carrier#HTTPS}; null for that of the platform. */
     public @Nullable SSLContext tls() {
-        return tls;
+        return carriage.tls();
     }
 
-    /** How packets are marked. */
+    /** The site that {@link Carrier#FAKE_TLS} pretends to ask for, and the key that proves who asks; null for others. */
+    public @Nullable ProxySecret fakeTls() {
+        return carriage.domain() == null || secret == null ? null : ProxySecret.fakeTls(secret, carriage.domain());
+    }
+
+    /** Whether packets are the bodies of HTTP requests. */
+    public boolean isHttp() {
+        return carrier() == Carrier.HTTP || carrier() == Carrier.HTTPS;
+    }
+
+    /**
+     * How packets are marked.
+     *
+     * @throws IllegalStateException for HTTP, which needs no marks
+     */
     public Framing framing() {
+        if (framing == null) {
+            throw new IllegalStateException("HTTP has no framing");
+        }
         return framing;
+    }
+
+    /** Whether a packet can ask for a quick acknowledgement. */
+    public boolean supportsQuickAck() {
+        return framing != null && framing.supportsQuickAck();
     }
 
     /** Whether the connection is obfuscated. */
@@ -143,13 +214,14 @@ public final class Transport {
      * The codec for one new connection.
      *
      * @param dc the data centre to name in the obfuscation header; proxies choose their route by it
+     * @throws IllegalStateException for HTTP, which has none
      */
     public TransportCodec newClientCodec(DcNumber dc, SecureRandom random) {
-        TransportCodec plain = codec(framing, Side.CLIENT, random, maxPadding);
+        TransportCodec plain = codec(framing(), Side.CLIENT, random, maxPadding);
         if (!obfuscated) {
             return plain;
         }
-        ObfuscationHeader header = ObfuscationHeader.create(framing, dc, secret, random);
+        ObfuscationHeader header = ObfuscationHeader.create(framing(), dc, secret, random);
         return new ObfuscatedCodec(plain, header.wire(), header.cipherFor(Side.CLIENT), header.cipherFor(Side.SERVER));
     }
 
@@ -174,24 +246,26 @@ public final class Transport {
         return other instanceof Transport that
                 && framing == that.framing
                 && obfuscated == that.obfuscated
-                && carrier == that.carrier
+                && carriage.equals(that.carriage)
                 && maxPadding == that.maxPadding
-                && Objects.equals(tls, that.tls)
                 && Arrays.equals(secret, that.secret);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(framing, obfuscated, carrier, maxPadding, Arrays.hashCode(secret));
+        return Objects.hash(framing, obfuscated, carriage, maxPadding, Arrays.hashCode(secret));
     }
 
     @Override
     public String toString() {
-        String over = switch (carrier) {
+        String over = switch (carrier()) {
             case TCP -> "";
             case WEB_SOCKET -> " in a WebSocket";
             case SECURE_WEB_SOCKET -> " in a WebSocket over TLS";
+            case FAKE_TLS -> " in fake TLS to " + carriage.domain();
+            case HTTP, HTTPS -> "";
         };
-        return (obfuscated ? "obfuscated " : "") + framing + (secret == null ? "" : " with a secret") + over;
+        String what = framing == null ? carrier().toString() : framing.toString();
+        return (obfuscated ? "obfuscated " : "") + what + (secret == null ? "" : " with a secret") + over;
     }
 }

@@ -15,6 +15,9 @@ public final class TransportDetector {
     private static final int HEAD = 0x44414548;
     private static final int OPTIONS = 0x4954504f;
     private static final int TLS_CLIENT_HELLO = 0x02010316;
+    private static final int HANDSHAKE_RECORD = 0x16;
+    private static final int TLS_MAJOR = 3;
+    private static final int CLIENT_HELLO = 1;
 
     /** What a connection can begin with. */
     public enum Form {
@@ -67,7 +70,20 @@ public final class TransportDetector {
         if (length < LOOKAHEAD) {
             return Form.UNDECIDED;
         }
+        if (isClientHello(bytes)) {
+            return Form.TLS;
+        }
         // The first frame of the full framing has the sequence number 0 in this place.
         return FramedCodec.readInt(bytes, 4) == 0 ? Form.FULL : Form.OBFUSCATED;
+    }
+
+    /** A record of a handshake whose length is that of the hello in it: not what random bytes look like. */
+    private static boolean isClientHello(byte[] bytes) {
+        int record = (bytes[3] & 0xff) << 8 | (bytes[4] & 0xff);
+        return bytes[0] == HANDSHAKE_RECORD
+                && bytes[1] == TLS_MAJOR
+                && bytes[5] == CLIENT_HELLO
+                && bytes[6] == 0
+                && (bytes[7] & 0xff) == (record - 4) >> 8;
     }
 }

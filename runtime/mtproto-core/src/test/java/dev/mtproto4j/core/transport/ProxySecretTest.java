@@ -39,6 +39,7 @@ class ProxySecretTest {
         ProxySecret secret = ProxySecret.parse(input);
         assertThat(secret.key()).isEqualTo(Vectors.bytes(expected, "secret"));
         assertThat(secret.toString()).doesNotContain(expected.path("secret").asText());
+        assertThat(ProxySecret.parse(secret.toHex())).isEqualTo(secret);
         switch (expected.path("mode").asText()) {
             case "plain" -> {
                 assertThat(secret.mode()).isEqualTo(ProxySecret.Mode.PLAIN);
@@ -52,7 +53,8 @@ class ProxySecretTest {
             default -> {
                 assertThat(secret.mode()).isEqualTo(ProxySecret.Mode.FAKE_TLS);
                 assertThat(secret.domain()).hasValue(expected.path("domain").asText());
-                assertThatThrownBy(secret::transport).isInstanceOf(UnsupportedOperationException.class);
+                assertThat(secret.transport().carrier()).isEqualTo(Transport.Carrier.FAKE_TLS);
+                assertThat(secret.transport().fakeTls()).isEqualTo(secret);
             }
         }
     }
@@ -71,6 +73,7 @@ class ProxySecretTest {
         assertThat(proxy.secret()).isEqualTo(ProxySecret.parse(SECRET));
         assertThat(proxy.address().isUnresolved()).isTrue();
         assertThat(proxy.toString()).doesNotContain("001122");
+        assertThat(ProxyLink.parse(proxy.toUri())).isEqualTo(proxy);
     }
 
     @ParameterizedTest

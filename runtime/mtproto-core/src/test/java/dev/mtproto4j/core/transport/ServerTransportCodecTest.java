@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerTransportCodecTest {
@@ -46,8 +47,8 @@ class ServerTransportCodecTest {
         byte[] opening = Transport.withSecret(Framing.PADDED_INTERMEDIATE, SECRET)
                 .newClientCodec(DcNumber.of(2), FixedRandom.seeded(2))
                 .opening();
-        ServerTransportCodec withSecret =
-                new ServerTransportCodec(FixedRandom.seeded(1), List.of(new byte[16], SECRET));
+        ServerTransportCodec withSecret = new ServerTransportCodec(
+                FixedRandom.seeded(1), List.of(ProxySecret.plain(new byte[16]), ProxySecret.plain(SECRET)));
         withSecret.decode(opening.clone(), 0, opening.length, frame -> {});
         assertThat(withSecret.framing()).isEqualTo(Framing.PADDED_INTERMEDIATE);
 
@@ -58,6 +59,38 @@ class ServerTransportCodecTest {
         byte[] more = new byte[64];
         assertThatThrownBy(() -> without.decode(more, 0, more.length, frame -> {}))
                 .isInstanceOf(MalformedFrameException.class);
+    }
+
+    /** Official proxies and mtg let a secret in only as its kind says. */
+    @ParameterizedTest
+    @CsvSource({
+        "PLAIN, INTERMEDIATE, false, true",
+        "PADDED, PADDED_INTERMEDIATE, false, true",
+        "PADDED, INTERMEDIATE, false, false",
+        "FAKE_TLS, PADDED_INTERMEDIATE, false, false",
+        "FAKE_TLS, PADDED_INTERMEDIATE, true, true",
+        "FAKE_TLS, ABRIDGED, true, false",
+    })
+    void takesASecretOnlyInItsOwnWay(ProxySecret.Mode mode, Framing framing, boolean throughTls, boolean taken) {
+        ProxySecret secret = switch (mode) {
+            case PLAIN -> ProxySecret.plain(SECRET);
+            case PADDED -> ProxySecret.padded(SECRET);
+            case FAKE_TLS -> ProxySecret.fakeTls(SECRET, "example.org");
+        };
+        byte[] opening = Transport.withSecret(framing, SECRET)
+                .newClientCodec(DcNumber.of(2), FixedRandom.seeded(2))
+                .opening();
+        ServerTransportCodec server = new ServerTransportCodec(FixedRandom.seeded(1), List.of(secret));
+        if (throughTls) {
+            server.cameThrough(secret);
+        }
+        if (taken) {
+            server.decode(opening, 0, opening.length, frame -> {});
+            assertThat(server.framing()).isEqualTo(framing);
+        } else {
+            assertThatThrownBy(() -> server.decode(opening, 0, opening.length, frame -> {}))
+                    .isInstanceOf(MalformedFrameException.class);
+        }
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import dev.mtproto4j.core.exchange.ServerKeyExchangeOptions;
 import dev.mtproto4j.core.session.RotatingSalts;
 import dev.mtproto4j.core.session.ServerMtprotoSession;
 import dev.mtproto4j.core.session.SessionOptions;
-import dev.mtproto4j.core.transport.TransportCodec;
+import dev.mtproto4j.core.transport.ServerTransportCodec;
 import dev.mtproto4j.core.transport.netty.NettyTransport;
 import dev.mtproto4j.crypto.AuthKey;
 import dev.mtproto4j.crypto.MessageCipher;
@@ -85,9 +85,9 @@ public final class MtprotoServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel child) {
-                        TransportCodec codec = options.codecs.get();
+                        ServerTransportCodec codec = new ServerTransportCodec(options.random, options.proxySecrets);
                         child.config().setTcpNoDelay(true);
-                        NettyTransport.installServer(child.pipeline(), codec, options.tls);
+                        NettyTransport.installServer(child.pipeline(), codec, options.doors, options.random);
                         child.pipeline()
                                 .addLast(new ConnectionHandler(MtprotoServer.this, new ServerConnection(child, codec)));
                     }

@@ -2,11 +2,12 @@ package dev.mtproto4j.core.connection.server;
 
 import dev.mtproto4j.core.DcNumber;
 import dev.mtproto4j.core.connection.SharedResources;
-import dev.mtproto4j.core.transport.ServerTransportCodec;
-import dev.mtproto4j.core.transport.TransportCodec;
+import dev.mtproto4j.core.transport.ProxySecret;
+import dev.mtproto4j.core.transport.faketls.HelloGuard;
+import dev.mtproto4j.core.transport.netty.ServerDoors;
+import dev.mtproto4j.core.transport.netty.ServerLimits;
 import dev.mtproto4j.crypto.RsaPrivateKey;
 import io.netty.channel.EventLoopGroup;
-import io.netty.handler.ssl.SslContext;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -32,8 +33,8 @@ public final class MtprotoServerOptions {
     final Clock clock;
     final SecureRandom random;
     final Duration saltLifetime;
-    final Supplier<? extends TransportCodec> codecs;
-    final @Nullable Supplier<SslContext> tls;
+    final List<ProxySecret> proxySecrets;
+    final ServerDoors doors;
 
     private MtprotoServerOptions(Builder builder) {
         handler = builder.handler;
@@ -44,11 +45,13 @@ public final class MtprotoServerOptions {
         authKeys = builder.authKeys == null ? new InMemoryAuthKeyStore(clock) : builder.authKeys;
         eventLoopGroup = builder.eventLoopGroup;
         handlerExecutor = builder.handlerExecutor == null ? SharedResources.workers() : builder.handlerExecutor;
-        SecureRandom source = builder.random == null ? new SecureRandom() : builder.random;
-        random = source;
+        random = builder.random == null ? new SecureRandom() : builder.random;
         saltLifetime = builder.saltLifetime;
-        codecs = builder.codecs == null ? () -> new ServerTransportCodec(source) : builder.codecs;
-        tls = builder.tls == null ? null : new ServerTls(builder.tls);
+        proxySecrets = List.copyOf(builder.proxySecrets);
+        doors = new ServerDoors(
+                builder.tls == null ? null : new ServerTls(builder.tls),
+                new HelloGuard(proxySecrets, clock, HelloGuard.TOLERANCE),
+                builder.limits);
     }
 
     public static Builder builder(ServerHandler handler) {
@@ -68,7 +71,8 @@ public final class MtprotoServerOptions {
         private Clock clock = Clock.systemUTC();
         private @Nullable SecureRandom random;
         private Duration saltLifetime = Duration.ofMinutes(30);
-        private @Nullable Supplier<? extends TransportCodec> codecs;
+        private List<ProxySecret> proxySecrets = List.of();
+        private ServerLimits limits = ServerLimits.DEFAULT;
         private @Nullable Supplier<SSLContext> tls;
 
         private Builder(ServerHandler handler) {
@@ -131,14 +135,20 @@ public final class MtprotoServerOptions {
             return this;
         }
 
-        /** Makes the codec of each connection; default: every known transport, detected. */
-        public Builder codecs(Supplier<? extends TransportCodec> value) {
-            codecs = value;
+        /** Also takes clients that come as to an MTProxy with one of these secrets. */
+        public Builder proxySecrets(List<ProxySecret> values) {
+            proxySecrets = values;
+            return this;
+        }
+
+        /** What is borne from one client before its connection is closed. */
+        public Builder limits(ServerLimits value) {
+            limits = value;
             return this;
         }
 
         /**
-         * Takes WebSockets over TLS too, on the same port.
+         * Takes WebSockets and HTTP over TLS too, on the same port.
          *
          * @param value the certificate; asked for when the first client speaks TLS, on a thread of the server
          */

@@ -1,0 +1,26 @@
+package dev.mtproto4j.core.transport.netty;
+
+import dev.mtproto4j.core.MtprotoException;
+import dev.mtproto4j.core.transport.MalformedFrameException;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.CodecException;
+import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
+
+/** Says in our words that bytes were no HTTP, no WebSocket or no TLS. */
+final class HostileInput extends ChannelInboundHandlerAdapter {
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        boolean foreign = cause instanceof CodecException || cause instanceof WebSocketHandshakeException;
+        if (!foreign || cause instanceof MtprotoException) {
+            context.fireExceptionCaught(cause);
+            return;
+        }
+        Throwable inner = cause.getCause() instanceof MtprotoException ours ? ours : null;
+        context.fireExceptionCaught(
+                inner != null
+                        ? inner
+                        : new MalformedFrameException("the peer broke the protocol: " + cause.getMessage()));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.mtproto4j.core.transport.netty;
+
+import dev.mtproto4j.core.transport.Proxy;
+import dev.mtproto4j.core.transport.ProxyException;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.proxy.HttpProxyHandler;
+import io.netty.handler.proxy.ProxyConnectException;
+import io.netty.handler.proxy.ProxyHandler;
+import io.netty.handler.proxy.Socks4ProxyHandler;
+import io.netty.handler.proxy.Socks5ProxyHandler;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Netty's handlers for SOCKS and HTTP proxies. */
+final class ProxyHandlers {
+
+    private ProxyHandlers() {}
+
+    /** Puts them first: what follows finds itself connected to the data centre. */
+    static void install(ChannelPipeline pipeline, Proxy proxy, Duration timeout) {
+        // Resolved here: the bootstrap must leave the data centre's name to the proxy.
+        ProxyHandler handler = handler(proxy, new InetSocketAddress(proxy.host(), proxy.port()));
+        handler.setConnectTimeoutMillis(timeout.toMillis());
+        pipeline.addFirst("proxy", handler);
+        pipeline.addAfter("proxy", "proxy-refusals", new Refusals(proxy));
+    }
+
+    private static ProxyHandler handler(Proxy proxy, InetSocketAddress address) {
+        @Nullable String user = proxy.user().orElse(null);
+        String password = proxy.password().orElse("");
+        return switch (proxy.kind()) {
+            case SOCKS4 -> new Socks4ProxyHandler(address, user);
+            case SOCKS5 ->
+                user == null ? new Socks5ProxyHandler(address) : new Socks5ProxyHandler(address, user, password);
+            case HTTP_CONNECT ->
+                user == null ? new HttpProxyHandler(address) : new HttpProxyHandler(address, user, password);
+            case MTPROXY -> throw new IllegalArgumentException("an MTProxy has no handshake of its own");
+        };
+    }
+
+    /** Says in our words that a proxy refused. */
+    private static final class Refusals extends ChannelInboundHandlerAdapter {
+
+        private final Proxy proxy;
+
+        Refusals(Proxy proxy) {
+            this.proxy = proxy;
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            context.fireExceptionCaught(
+                    cause instanceof ProxyConnectException
+                            ? new ProxyException(
+                                    "the proxy did not connect us: " + proxy + ": " + cause.getMessage(), cause)
+                            : cause);
+        }
+    }
+}

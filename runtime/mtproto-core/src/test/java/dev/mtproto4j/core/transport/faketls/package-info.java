@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mtproto4j.core.transport.faketls;
+
+import org.jspecify.annotations.NullMarked;
