@@ -19,6 +19,14 @@ const (
 	// What a phone number ends in decides where its user belongs and how the server says so.
 	phoneMigrates   = "2"
 	networkMigrates = "3"
+
+	// And what happens to this user besides.
+	hasPassword  = "4"
+	unregistered = "5"
+	mustWait     = "6" // the first help.getNearestDc of these fails in some way
+	droppedCall  = "7"
+	droppedAfter = "8"
+	wrongSalt    = "9"
 )
 
 // accounts are the users and the exported authorizations of all DCs.
@@ -26,10 +34,21 @@ type accounts struct {
 	mu       sync.Mutex
 	users    map[string]*tg.User // by phone number or bot token
 	exported map[string]*tg.User // by the bytes
+	calls    map[int64]int       // how often help.getNearestDc came, by user
+
+	passwords *passwords
 }
 
-func newAccounts() *accounts {
-	return &accounts{users: map[string]*tg.User{}, exported: map[string]*tg.User{}}
+func newAccounts(passwords *passwords) *accounts {
+	return &accounts{
+		users: map[string]*tg.User{}, exported: map[string]*tg.User{}, calls: map[int64]int{}, passwords: passwords,
+	}
+}
+
+func (a *accounts) knows(name string) bool {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.users[name] != nil
 }
 
 func (a *accounts) user(name string, bot bool) *tg.User {
@@ -55,6 +74,7 @@ type dataCentre struct {
 	options  []tg.DCOption
 	accounts *accounts
 	signedIn sync.Map // auth key id -> *tg.User
+	waiting  sync.Map // the same, for those whose password is still to come
 }
 
 func (d *dataCentre) dispatcher() *tgtest.Dispatcher {
@@ -63,6 +83,10 @@ func (d *dataCentre) dispatcher() *tgtest.Dispatcher {
 		tg.HelpGetNearestDCRequestTypeID:           d.nearest,
 		tg.AuthSendCodeRequestTypeID:               d.sendCode,
 		tg.AuthSignInRequestTypeID:                 d.signIn,
+		tg.AuthSignUpRequestTypeID:                 d.signUp,
+		tg.AccountGetPasswordRequestTypeID:         d.password,
+		tg.AuthCheckPasswordRequestTypeID:          d.checkPassword,
+		tg.MessagesGetHistoryRequestTypeID:         d.history,
 		tg.AuthImportBotAuthorizationRequestTypeID: d.bot,
 		tg.AuthExportAuthorizationRequestTypeID:    d.export,
 		tg.AuthImportAuthorizationRequestTypeID:    d.importAuthorization,
@@ -95,10 +119,6 @@ func (d *dataCentre) config(server *tgtest.Server, request *tgtest.Request) erro
 	})
 }
 
-func (d *dataCentre) nearest(server *tgtest.Server, request *tgtest.Request) error {
-	return server.SendResult(request, &tg.NearestDC{Country: "XX", ThisDC: d.id, NearestDC: d.id})
-}
-
 func (d *dataCentre) sendCode(server *tgtest.Server, request *tgtest.Request) error {
 	var call tg.AuthSendCodeRequest
 	if err := call.Decode(request.Buf); err != nil {
@@ -123,7 +143,29 @@ func (d *dataCentre) signIn(server *tgtest.Server, request *tgtest.Request) erro
 	if call.PhoneCodeHash != "hash of "+call.PhoneNumber || call.PhoneCode != tgtestCode {
 		return tgerr.New(400, "PHONE_CODE_INVALID")
 	}
-	return d.authorize(server, request, d.accounts.user(call.PhoneNumber, false))
+	if strings.HasSuffix(call.PhoneNumber, unregistered) && !d.accounts.knows(call.PhoneNumber) {
+		return server.SendResult(request, &tg.AuthAuthorizationSignUpRequired{})
+	}
+	user := d.accounts.user(call.PhoneNumber, false)
+	if strings.HasSuffix(call.PhoneNumber, hasPassword) {
+		d.waiting.Store(request.Session.AuthKey.ID, user)
+		return tgerr.New(401, "SESSION_PASSWORD_NEEDED")
+	}
+	return d.authorize(server, request, user)
+}
+
+func (d *dataCentre) signUp(server *tgtest.Server, request *tgtest.Request) error {
+	var call tg.AuthSignUpRequest
+	if err := call.Decode(request.Buf); err != nil {
+		return err
+	}
+	if call.PhoneCodeHash != "hash of "+call.PhoneNumber || d.accounts.knows(call.PhoneNumber) {
+		return tgerr.New(400, "PHONE_NUMBER_OCCUPIED")
+	}
+	user := d.accounts.user(call.PhoneNumber, false)
+	user.SetFirstName(call.FirstName)
+	user.SetLastName(call.LastName)
+	return d.authorize(server, request, user)
 }
 
 func (d *dataCentre) bot(server *tgtest.Server, request *tgtest.Request) error {

@@ -14,6 +14,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/gotd/td/clock"
 	"github.com/gotd/td/exchange"
 	"github.com/gotd/td/tdsync"
 	"github.com/gotd/td/tg"
@@ -53,6 +54,11 @@ func overWebSocket(ctx context.Context, group *tdsync.CancellableGroup, l net.Li
 	return inner
 }
 
+// hourAhead is a server's clock that is off.
+type hourAhead struct{ clock.Clock }
+
+func (h hourAhead) Now() time.Time { return h.Clock.Now().Add(time.Hour) }
+
 // runTgtest serves until standard input ends: `tgtest KEY`, with the private RSA key as PEM. It prints one line, the ports
 // as JSON: by carrier, then by DC.
 func runTgtest(arguments []string) error {
@@ -67,11 +73,19 @@ func runTgtest(arguments []string) error {
 	defer cancel()
 	group := tdsync.NewCancellableGroup(ctx)
 	ports := map[string]map[int]int{}
+	passwords, err := newPasswords()
+	if err != nil {
+		return err
+	}
 	for carrier, wrap := range carriers {
-		ports[carrier], err = serveCluster(ctx, group, key, wrap)
+		ports[carrier], err = serveCluster(ctx, group, key, passwords, clock.System, wrap)
 		if err != nil {
 			return err
 		}
+	}
+	ports["ahead"], err = serveCluster(ctx, group, key, passwords, hourAhead{clock.System}, carriers["plain"])
+	if err != nil {
+		return err
 	}
 	if err := json.NewEncoder(os.Stdout).Encode(ports); err != nil {
 		return err
@@ -104,9 +118,9 @@ func privateKey(file string) (exchange.PrivateKey, error) {
 
 // serveCluster starts the DCs for one carrier; their config names their own addresses.
 func serveCluster(ctx context.Context, group *tdsync.CancellableGroup, key exchange.PrivateKey,
-	wrap func(context.Context, *tdsync.CancellableGroup, net.Listener) net.Listener,
+	passwords *passwords, now clock.Clock, wrap func(context.Context, *tdsync.CancellableGroup, net.Listener) net.Listener,
 ) (map[int]int, error) {
-	accounts := newAccounts()
+	accounts := newAccounts(passwords)
 	ports := map[int]int{}
 	var options []tg.DCOption
 	listeners := map[int]net.Listener{}
@@ -121,7 +135,7 @@ func serveCluster(ctx context.Context, group *tdsync.CancellableGroup, key excha
 	}
 	for dc, listener := range listeners {
 		service := &dataCentre{id: dc, options: options, accounts: accounts}
-		server := tgtest.NewServer(key, tgtest.UnpackInvoke(service.dispatcher()), tgtest.ServerOptions{DC: dc})
+		server := tgtest.NewServer(key, tgtest.UnpackInvoke(service.dispatcher()), tgtest.ServerOptions{DC: dc, Clock: now})
 		wrapped := wrap(ctx, group, listener)
 		group.Go(func(ctx context.Context) error {
 			return server.Serve(ctx, transport.Listen(wrapped))

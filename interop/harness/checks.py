@@ -58,12 +58,17 @@ def tgtest(log):
     program = toolchains.go("gotd")
     libraries = f"{ROOT}/cli/target/telegram-cli.jar:{ROOT}/cli/target/lib/*"
     call(log, ROOT / "mtproto4j", "--version")  # builds what is missing
+    classes = CACHE / "tgtest"
+    detail, well = call(log, java("javac"), "-encoding", "UTF-8", "-d", classes, "-cp", libraries,
+                        *(INTEROP / "tgtest").glob("*.java"))
+    if not well:
+        raise RuntimeError(f"our client does not compile: {detail}")
     server = subprocess.Popen([program, "tgtest", KEY], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
                               text=True)
     try:
         ports = json.loads(server.stdout.readline())
         reached = [word for carrier in sorted(ports) for word in (carrier, ports[carrier]["1"], ports[carrier]["2"])]
-        client = [java(), "-cp", libraries, INTEROP / "tgtest" / "OurClient.java", KEY, *reached]
+        client = [java("java"), "-cp", f"{classes}:{libraries}", "OurClient", KEY, *reached]
         process = subprocess.Popen(list(map(str, client)), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log,
                                    text=True)
         timer = threading.Timer(SECONDS, process.kill)
@@ -82,9 +87,9 @@ def tgtest(log):
         server.wait()
 
 
-def java():
+def java(tool):
     home = os.environ.get("JAVA_HOME")
-    return f"{home}/bin/java" if home else "java"
+    return f"{home}/bin/{tool}" if home else tool
 
 
 CHECKS = [
