@@ -79,6 +79,8 @@ final class Play {
                 .apiHash("any")
                 .server(1, new InetSocketAddress("127.0.0.1", port), key)
                 .transport(transport)
+                // gotd's test server does not have auth.bindTempAuthKey.
+                .temporaryKeys(false)
                 .timeout(PATIENCE);
     }
 

@@ -23,6 +23,7 @@ import dev.mtproto4j.client.storage.SessionKeeper;
 import dev.mtproto4j.client.storage.SessionStorage;
 import dev.mtproto4j.client.updates.UpdateDispatcher;
 import dev.mtproto4j.client.updates.UpdateListener;
+import dev.mtproto4j.core.KeyBindingException;
 import dev.mtproto4j.core.transport.TransportException;
 import dev.mtproto4j.tl.RpcException;
 import dev.mtproto4j.tl.TlMethod;
@@ -167,7 +168,7 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
     private void reconnect(Prompts prompts) {
         try {
             connect();
-        } catch (TransportException e) {
+        } catch (TransportException | KeyBindingException e) {
             if (!(login.state() instanceof LoginState.SignedOut out)) {
                 throw e;
             }

@@ -60,6 +60,7 @@ public final class TelegramClientBuilder {
     private int homeDc;
     private boolean ipv6;
     private Transport transport = Transport.obfuscated(Framing.INTERMEDIATE);
+    private boolean temporaryKeys = true;
     private @Nullable DeviceInfo device;
     private Duration timeout = Duration.ofSeconds(30);
     private Duration connectTimeout = Duration.ofSeconds(10);
@@ -162,6 +163,18 @@ public final class TelegramClientBuilder {
     /** Obfuscated intermediate by default. */
     public TelegramClientBuilder transport(Transport how) {
         transport = how;
+        return this;
+    }
+
+    /**
+     * Whether messages are encrypted with temporary keys, which are renewed every day and never stored: whoever gets hold of
+     * the session file later cannot read what was recorded before. On by default; turn it off only for servers of your own
+     * that do not have {@code auth.bindTempAuthKey}.
+     *
+     * @see <a href="https://core.telegram.org/api/pfs">Perfect Forward Secrecy</a>
+     */
+    public TelegramClientBuilder temporaryKeys(boolean on) {
+        temporaryKeys = on;
         return this;
     }
 
@@ -269,6 +282,7 @@ public final class TelegramClientBuilder {
                 keys(),
                 ipv6,
                 transport,
+                temporaryKeys,
                 timeout,
                 connectTimeout,
                 retryPause,

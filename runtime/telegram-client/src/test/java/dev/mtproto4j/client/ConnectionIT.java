@@ -3,6 +3,7 @@ package dev.mtproto4j.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mtproto4j.api.method.auth.DropTempAuthKeys;
 import dev.mtproto4j.api.method.help.GetNearestDc;
 import dev.mtproto4j.api.method.updates.GetState;
 import dev.mtproto4j.api.type.AnyUpdates;
@@ -22,6 +23,7 @@ import dev.mtproto4j.core.connection.server.MtprotoServerOptions;
 import dev.mtproto4j.core.transport.Framing;
 import dev.mtproto4j.core.transport.Transport;
 import dev.mtproto4j.crypto.RsaPrivateKey;
+import dev.mtproto4j.tl.LongVector;
 import dev.mtproto4j.tl.RpcException;
 import dev.mtproto4j.tl.TlException;
 import java.security.SecureRandom;
@@ -78,6 +80,31 @@ class ConnectionIT {
         try (TelegramClient client =
                 cluster.client(new MemorySessionStorage()).transport(transport).build()) {
             assertThat(client.call(new GetNearestDc()).thisDc()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void temporaryKeysCanBeTurnedOff() {
+        try (TelegramClient client =
+                cluster.client(new MemorySessionStorage()).temporaryKeys(false).build()) {
+            client.call(new GetNearestDc());
+        }
+        assertThat(cluster.servers.requests())
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request.authKeyId()).isEqualTo(request.permanentKeyId()));
+    }
+
+    @Test
+    void aTemporaryKeyThatTheServerDroppedIsReplacedAndTheLoginStays() {
+        try (TelegramClient client = cluster.ada()) {
+            client.call(new DropTempAuthKeys(LongVector.empty()));
+            cluster.servers.dc(1).closeConnections();
+            assertThat(client.invoke(new GetState())
+                            .exceptionallyCompose(lost -> client.invoke(new GetState()))
+                            .join()
+                            .pts())
+                    .isPositive();
+            assertThat(cluster.servers.requests("auth.bindTempAuthKey")).hasSize(2);
         }
     }
 
@@ -182,6 +209,7 @@ class ConnectionIT {
                         .apiId(1)
                         .apiHash("hash")
                         .server(1, server.address(), key.publicKey())
+                        .temporaryKeys(false)
                         .build()) {
             assertThatThrownBy(() -> client.call(new GetNearestDc()))
                     .isInstanceOf(TlException.class)

@@ -58,9 +58,14 @@ class LoginIT {
         assertThat(cluster.screen())
                 .startsWith("Enter phone number: Is \"" + ADA + "\" correct? (y/n): ")
                 .endsWith("Enter phone code: Logged in successfully as Ada Lovelace (@ada, id 1001)\n");
+        assertThat(cluster.servers.requests("auth.bindTempAuthKey")).hasSize(1);
         assertThat(cluster.servers.requests())
-                .extracting(RecordedRequest::layer)
-                .containsOnly(228);
+                .filteredOn(request -> !request.method().equals("auth.bindTempAuthKey"))
+                .isNotEmpty()
+                .allSatisfy(request -> {
+                    assertThat(request.layer()).isEqualTo(228);
+                    assertThat(request.authKeyId()).isNotEqualTo(request.permanentKeyId());
+                });
     }
 
     @Test
@@ -134,7 +139,8 @@ class LoginIT {
             key = client.session().dataCenter(1).orElseThrow().authKey().id();
         }
         assertThat(cluster.servers.requests())
-                .extracting(RecordedRequest::authKeyId)
+                .filteredOn(request -> !request.method().equals("auth.bindTempAuthKey"))
+                .extracting(RecordedRequest::permanentKeyId)
                 .containsOnly(key);
         assertThat(cluster.requests("auth.sendCode")).isEqualTo(1);
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).startsWith("mtproto4j session\n");
@@ -152,8 +158,9 @@ class LoginIT {
             client.start();
         }
         assertThat(cluster.servers.requests())
-                .extracting(RecordedRequest::authKeyId)
-                .containsOnly(cluster.servers.requests().get(0).authKeyId());
+                .filteredOn(request -> !request.method().equals("auth.bindTempAuthKey"))
+                .extracting(RecordedRequest::permanentKeyId)
+                .containsOnly(cluster.servers.requests("auth.sendCode").get(0).permanentKeyId());
     }
 
     @Test

@@ -111,6 +111,7 @@ final class Call implements RequestContext {
                 .add(new RecordedRequest(
                         server.dcId(),
                         session.authKeyId(),
+                        permanentKeyId(),
                         session.id(),
                         client.layer(),
                         methodName,

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What is worth storing about an authorization key.
+ * What is worth storing about a permanent authorization key.
  *
  * @param authKey the key
- * @param salt the salt in use
+ * @param salt the salt in use with it
  * @param futureSalts salts for now and later, as far as known
  * @param timeOffset the server's time minus the local time
  */

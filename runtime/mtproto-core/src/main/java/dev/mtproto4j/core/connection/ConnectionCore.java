@@ -1,8 +1,10 @@
 package dev.mtproto4j.core.connection;
 
 import dev.mtproto4j.core.ConnectionLostException;
+import dev.mtproto4j.core.KeyBindingException;
 import dev.mtproto4j.core.MtprotoException;
 import dev.mtproto4j.core.exchange.KeyExchangeResult;
+import dev.mtproto4j.core.message.PlainMessage;
 import dev.mtproto4j.core.rpc.PendingRequest;
 import dev.mtproto4j.core.rpc.RpcEngine;
 import dev.mtproto4j.core.session.OutgoingMessage;
@@ -10,7 +12,6 @@ import dev.mtproto4j.core.transport.Frame;
 import dev.mtproto4j.core.transport.Route;
 import dev.mtproto4j.core.transport.TransportException;
 import dev.mtproto4j.core.transport.netty.NettyTransport;
-import dev.mtproto4j.crypto.AuthKey;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * The life of a connection: dial, exchange keys, serve, lose, dial again, close. Belongs to one event
  * loop; nothing here is called by another thread.
  */
-final class ConnectionCore implements Link.Owner {
+final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
 
     private static final Logger log = LoggerFactory.getLogger(ConnectionCore.class);
 
@@ -38,8 +39,10 @@ final class ConnectionCore implements Link.Owner {
     private final RpcEngine engine;
     private final ConnectionEvents events;
     private final SessionDriver driver;
+    /** {@code null} when sessions are under the permanent key itself. */
+    private final @Nullable ForwardSecrecy secrecy;
 
-    private @Nullable AuthKey authKey;
+    private @Nullable AuthKeyState permanentKey;
     private @Nullable Link link;
     private @Nullable KeyExchanger exchanger;
     private @Nullable ScheduledFuture<?> redial;
@@ -60,8 +63,13 @@ final class ConnectionCore implements Link.Owner {
         this.loop = loop;
         this.engine = engine;
         this.events = events;
-        this.driver = new SessionDriver(options, loop, engine, events, this::verified);
-        this.authKey = options.authKey;
+        this.driver = new SessionDriver(options, loop, engine, events, this::verified, this::unbound);
+        this.secrecy = options.temporaryKeys == null
+                ? null
+                : new ForwardSecrecy(options, options.temporaryKeys, loop, driver, this);
+        this.permanentKey = options.authKey == null
+                ? null
+                : new AuthKeyState(options.authKey, options.salt, options.futureSalts, options.timeOffset);
     }
 
     // --- calls
@@ -112,26 +120,60 @@ final class ConnectionCore implements Link.Owner {
     public void opened(Link opened) {
         if (opened != link) {
             opened.abandon();
-        } else if (authKey == null) {
-            exchanger = new KeyExchanger(options, loop, opened, this::keyMade);
+            return;
+        }
+        driver.connected(opened);
+        AuthKeyState key = permanentKey;
+        if (key == null) {
+            exchanger = KeyExchanger.permanent(options, loop, opened, this::keyMade);
             exchanger.start();
+        } else if (secrecy == null) {
+            driver.begin(key);
         } else {
-            driver.begin(authKey);
-            driver.attach(opened);
+            secrecy.begin(opened, key, false);
         }
     }
 
     private void keyMade(KeyExchangeResult result) {
         exchanger = null;
-        authKey = result.authKey();
-        driver.beginNew(result);
-        events.authKeyCreated(driver.authKeyState());
         unconfirmedKeys++;
-        if (link != null) {
-            driver.attach(link);
+        AuthKeyState made = new AuthKeyState(result.authKey(), result.salt(), List.of(), result.serverTimeOffset());
+        permanentKey = made;
+        if (secrecy == null) {
+            driver.beginNew(result);
+            events.authKeyCreated(made);
+            // The exchange has proved that the server has the key.
+            ready();
+        } else {
+            events.authKeyCreated(made);
+            if (link != null) {
+                secrecy.begin(link, made, true);
+            }
         }
-        // The exchange has proved that the server has the key.
+    }
+
+    @Override
+    public void secured() {
         ready();
+    }
+
+    @Override
+    public void bindingRefused(KeyBindingException cause) {
+        if (cause.isPermanentKeyUnknown() && mayMakeNewKey()) {
+            log.info("{}: {}; making a new one", options.dc, cause.getMessage());
+            permanentKey = null;
+            beginAgain("the server does not know the authorization key", cause);
+        } else {
+            shutDown(cause);
+        }
+    }
+
+    private boolean unbound() {
+        return secrecy != null && secrecy.unbound();
+    }
+
+    private boolean mayMakeNewKey() {
+        return options.allowNewAuthKey && unconfirmedKeys < MAX_UNCONFIRMED_KEYS;
     }
 
     @Override
@@ -144,7 +186,7 @@ final class ConnectionCore implements Link.Owner {
         } else if (frame instanceof Frame.Packet packet) {
             if (exchanger != null) {
                 exchanger.received(packet.bytes());
-            } else {
+            } else if (secrecy == null || !PlainMessage.isPlain(packet.bytes()) || !secrecy.received(packet.bytes())) {
                 receive(from, packet.bytes());
             }
         }
@@ -169,6 +211,9 @@ final class ConnectionCore implements Link.Owner {
     private void verified() {
         failures = 0;
         unconfirmedKeys = 0;
+        if (secrecy != null) {
+            secrecy.verified();
+        }
         ready();
     }
 
@@ -189,16 +234,15 @@ final class ConnectionCore implements Link.Owner {
         Link failed = link;
         switch (error.meaning()) {
             case AUTH_KEY_UNKNOWN -> {
-                if (exchanger != null) {
+                if (exchanger != null || (secrecy != null && secrecy.isExchanging())) {
                     failed.close(error);
-                } else if (options.allowNewAuthKey && unconfirmedKeys < MAX_UNCONFIRMED_KEYS) {
+                } else if (secrecy != null && secrecy.lost()) {
+                    log.info("{} does not know our temporary key; making a new one", options.dc);
+                    beginAgain("the server does not know the temporary key", error);
+                } else if (mayMakeNewKey()) {
                     log.info("{} does not know our authorization key; making a new one", options.dc);
-                    authKey = null;
-                    driver.dropSession("the server does not know the authorization key", error);
-                    link = null;
-                    failed.abandon();
-                    events.reconnecting();
-                    redial(options.backoff.delay(1, options.random));
+                    permanentKey = null;
+                    beginAgain("the server does not know the authorization key", error);
                 } else {
                     shutDown(error);
                 }
@@ -212,6 +256,20 @@ final class ConnectionCore implements Link.Owner {
         }
     }
 
+    /** Gives up the session and the link, and dials again. */
+    private void beginAgain(String reason, Throwable cause) {
+        driver.dropSession(reason, cause);
+        if (secrecy != null) {
+            secrecy.stop();
+        }
+        if (link != null) {
+            link.abandon();
+            link = null;
+        }
+        events.reconnecting();
+        redial(options.backoff.delay(1, options.random));
+    }
+
     @Override
     public void lost(Link ended, @Nullable Throwable cause) {
         if (ended != link) {
@@ -221,6 +279,9 @@ final class ConnectionCore implements Link.Owner {
         if (exchanger != null) {
             exchanger.stop();
             exchanger = null;
+        }
+        if (secrecy != null) {
+            secrecy.stop();
         }
         driver.detach();
         if (closed) {
@@ -285,6 +346,9 @@ final class ConnectionCore implements Link.Owner {
         }
         if (exchanger != null) {
             exchanger.stop();
+        }
+        if (secrecy != null) {
+            secrecy.stop();
         }
         driver.farewell();
         if (link != null) {

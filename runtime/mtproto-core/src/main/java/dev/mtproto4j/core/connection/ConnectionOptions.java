@@ -7,6 +7,7 @@ import dev.mtproto4j.core.transport.Proxy;
 import dev.mtproto4j.core.transport.Transport;
 import dev.mtproto4j.crypto.AuthKey;
 import dev.mtproto4j.crypto.RsaPublicKey;
+import dev.mtproto4j.tl.TlMethod;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -31,6 +32,8 @@ public final class ConnectionOptions {
     final List<SaltInterval> futureSalts;
     final Duration timeOffset;
     final boolean allowNewAuthKey;
+    final @Nullable TemporaryKeys temporaryKeys;
+    final @Nullable TlMethod<?> introduction;
     final EventLoopGroup eventLoopGroup;
     final Executor callbackExecutor;
     final ConnectionListener listener;
@@ -54,6 +57,8 @@ public final class ConnectionOptions {
         futureSalts = List.copyOf(builder.futureSalts);
         timeOffset = builder.timeOffset;
         allowNewAuthKey = builder.allowNewAuthKey;
+        temporaryKeys = builder.temporaryKeys;
+        introduction = builder.introduction;
         eventLoopGroup = builder.eventLoopGroup == null ? SharedResources.eventLoops() : builder.eventLoopGroup;
         callbackExecutor = reliable(builder.callbackExecutor);
         listener = builder.listener;
@@ -104,6 +109,8 @@ public final class ConnectionOptions {
         private List<SaltInterval> futureSalts = List.of();
         private Duration timeOffset = Duration.ZERO;
         private boolean allowNewAuthKey;
+        private @Nullable TemporaryKeys temporaryKeys;
+        private @Nullable TlMethod<?> introduction;
         private @Nullable EventLoopGroup eventLoopGroup;
         private @Nullable Executor callbackExecutor;
         private ConnectionListener listener = ConnectionListener.NONE;
@@ -195,6 +202,29 @@ public final class ConnectionOptions {
             return this;
         }
 
+        /**
+         * Perfect forward secrecy: messages are encrypted with a temporary key from there, which the permanent key only
+         * vouches for. Pass the same object to all connections that use the same permanent key on the same data centre.
+         *
+         * <p>{@code null}, the default, uses the permanent key itself: CDN data centres, and servers without
+         * {@code auth.bindTempAuthKey}, have nothing else.
+         */
+        public Builder temporaryKeys(@Nullable TemporaryKeys value) {
+            temporaryKeys = value;
+            return this;
+        }
+
+        /**
+         * A call that goes first, and is answered before others follow, in each session that replaces one on this
+         * connection, because a server remembers for a key and a session only who the client is. It should be harmless to
+         * repeat, such as {@code invokeWithLayer(initConnection(help.getConfig))}; its outcome is ignored. The first session
+         * is introduced by the caller's own first call.
+         */
+        public Builder introduction(@Nullable TlMethod<?> value) {
+            introduction = value;
+            return this;
+        }
+
         /** Threads for the socket, with NIO transport; default: shared daemon threads. */
         public Builder eventLoopGroup(EventLoopGroup value) {
             eventLoopGroup = value;
@@ -272,7 +302,7 @@ public final class ConnectionOptions {
             if (addresses.isEmpty()) {
                 throw new IllegalStateException("no address to connect to");
             }
-            if (rsaKeys.isEmpty() && (authKey == null || allowNewAuthKey)) {
+            if (rsaKeys.isEmpty() && (authKey == null || allowNewAuthKey || temporaryKeys != null)) {
                 throw new IllegalStateException("a key exchange needs the server's RSA public keys");
             }
             return new ConnectionOptions(this);

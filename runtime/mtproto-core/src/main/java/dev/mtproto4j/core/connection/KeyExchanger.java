@@ -8,6 +8,7 @@ import dev.mtproto4j.core.exchange.ExchangeStep;
 import dev.mtproto4j.core.exchange.KeyExchangeResult;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,39 @@ final class KeyExchanger {
     private @Nullable ScheduledFuture<?> timeout;
     private boolean done;
 
-    KeyExchanger(ConnectionOptions options, EventLoop loop, Link link, Consumer<KeyExchangeResult> onResult) {
+    /** Makes a permanent key. */
+    static KeyExchanger permanent(
+            ConnectionOptions options, EventLoop loop, Link link, Consumer<KeyExchangeResult> onResult) {
+        return new KeyExchanger(
+                options,
+                loop,
+                link,
+                ClientKeyExchangeOptions.permanent(options.rsaKeys, options.dc, options.random),
+                onResult);
+    }
+
+    /** Makes a temporary key. */
+    static KeyExchanger temporary(
+            ConnectionOptions options, EventLoop loop, Link link, Duration life, Consumer<KeyExchangeResult> onResult) {
+        return new KeyExchanger(
+                options,
+                loop,
+                link,
+                ClientKeyExchangeOptions.temporary(options.rsaKeys, options.dc, options.random, life),
+                onResult);
+    }
+
+    private KeyExchanger(
+            ConnectionOptions options,
+            EventLoop loop,
+            Link link,
+            ClientKeyExchangeOptions exchangeOptions,
+            Consumer<KeyExchangeResult> onResult) {
         this.options = options;
         this.loop = loop;
         this.link = link;
         this.onResult = onResult;
-        this.exchange =
-                new ClientKeyExchange(ClientKeyExchangeOptions.permanent(options.rsaKeys, options.dc, options.random));
+        this.exchange = new ClientKeyExchange(exchangeOptions);
     }
 
     void start() {

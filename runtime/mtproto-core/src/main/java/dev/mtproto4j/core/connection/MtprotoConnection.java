@@ -92,12 +92,12 @@ public final class MtprotoConnection implements AutoCloseable {
         return send(new Ping(options.random.nextLong())).thenApply(pong -> Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** The authorization key in use. */
+    /** The permanent authorization key; what is sent may be under a temporary one. */
     public AuthKey authKey() {
         return authKeyState().authKey();
     }
 
-    /** The key with the salts and the time offset as now known. */
+    /** The permanent key with its salts and the time offset, as now known; what is worth storing. */
     public AuthKeyState authKeyState() {
         AuthKeyState known = events.authKeyState();
         if (known == null) {
@@ -111,7 +111,7 @@ public final class MtprotoConnection implements AutoCloseable {
         return authKeyState().timeOffset();
     }
 
-    /** The salt in use. */
+    /** The salt in use, or, with temporary keys, the one that the permanent key had. */
     public long salt() {
         return authKeyState().salt();
     }

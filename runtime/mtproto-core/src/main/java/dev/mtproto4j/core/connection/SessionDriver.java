@@ -4,94 +4,179 @@ import dev.mtproto4j.core.exchange.KeyExchangeResult;
 import dev.mtproto4j.core.rpc.PendingRequest;
 import dev.mtproto4j.core.rpc.RpcEngine;
 import dev.mtproto4j.core.session.ClientMtprotoSession;
+import dev.mtproto4j.core.session.MessageBody;
 import dev.mtproto4j.core.session.OutgoingMessage;
 import dev.mtproto4j.core.session.SessionEvent;
-import dev.mtproto4j.core.session.SessionOptions;
-import dev.mtproto4j.crypto.AuthKey;
-import dev.mtproto4j.crypto.MessageCipher;
-import dev.mtproto4j.crypto.Side;
 import dev.mtproto4j.mtproto.method.PingDelayDisconnect;
+import dev.mtproto4j.tl.TlMethod;
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connects a session to the link of the moment: packets and time go in, packets and events come out.
- * Belongs to the event loop.
+ * Connects sessions to the link of the moment: packets and time go in, packets and events come out. One
+ * session has the calls; while its key is renewed, another one is being prepared, and afterwards answers
+ * still come in on the one before. Belongs to the event loop.
  */
 final class SessionDriver {
 
+    private static final int AUTH_KEY_PERM_EMPTY_CODE = 401;
+    private static final String AUTH_KEY_PERM_EMPTY = "AUTH_KEY_PERM_EMPTY";
+
     private final ConnectionOptions options;
-    private final EventLoop loop;
     private final RpcEngine engine;
     private final ConnectionEvents events;
     private final Runnable onVerified;
+    private final BooleanSupplier onUnbound;
     private final ConnectionWatchdog watchdog;
+    private final PacketPump pump;
+    private final Drain drain;
     /** Calls made while there is no session to number them. */
     private final Deque<PendingRequest<?>> early = new ArrayDeque<>();
 
-    private @Nullable ClientMtprotoSession session;
-    private @Nullable AuthKey authKey;
-    private @Nullable Link link;
-    private @Nullable ScheduledFuture<?> ackTimer;
-    private boolean flushScheduled;
-    private boolean verified;
+    private @Nullable Lane current;
+    private @Nullable Lane next;
+    private @Nullable Lane retired;
+    private @Nullable PrivateCall privateCall;
+    /** What the outside hears of the permanent key, when sessions are under temporary ones. */
+    private @Nullable AuthKeyState permanent;
 
+    private boolean holding;
+    private boolean verified;
+    private boolean served;
+
+    /** @param onUnbound told that the server does not know whom the temporary key stands for; whether it will be seen to */
     SessionDriver(
-            ConnectionOptions options, EventLoop loop, RpcEngine engine, ConnectionEvents events, Runnable onVerified) {
+            ConnectionOptions options,
+            EventLoop loop,
+            RpcEngine engine,
+            ConnectionEvents events,
+            Runnable onVerified,
+            BooleanSupplier onUnbound) {
         this.options = options;
-        this.loop = loop;
         this.engine = engine;
         this.events = events;
         this.onVerified = onVerified;
+        this.onUnbound = onUnbound;
+        this.pump = new PacketPump(loop, options.clock, this::senders, this::written);
+        this.drain = new Drain(loop, () -> current == null || !current.session().hasUnansweredRequests());
         this.watchdog = new ConnectionWatchdog(
                 loop, options.pingInterval, options.pongTimeout, this::ping, () -> engine.pending() > 0, this::onDead);
     }
 
-    /** Makes the session for a stored key, unless there is one. */
-    void begin(AuthKey key) {
-        if (session == null) {
-            use(
-                    key,
-                    SessionOptions.of(options.random)
-                            .withSalts(options.salt, options.futureSalts)
-                            .withTime(options.timeOffset, false));
+    /** From now on packets go over this link; those of a session once it is attached. */
+    void connected(Link opened) {
+        pump.connect(opened);
+    }
+
+    boolean hasSession() {
+        return current != null;
+    }
+
+    /** Makes the session for a stored permanent key, unless there is one, and attaches it. */
+    void begin(AuthKeyState stored) {
+        if (current == null) {
+            use(Lane.stored(stored, options.random));
+        }
+        attach();
+    }
+
+    /** Makes the session for a permanent key that was just exchanged, and attaches it. */
+    void beginNew(KeyExchangeResult result) {
+        use(Lane.fresh(result, options.random));
+        attach();
+    }
+
+    /** Goes on under a temporary key that another connection has bound. */
+    void adopt(TemporaryKey key, AuthKeyState ofPermanentKey) {
+        permanent = ofPermanentKey;
+        use(Lane.shared(key, options.random));
+        attach();
+    }
+
+    /** Makes a session for a new temporary key, in which nothing but this request goes out until {@link #promote}. */
+    void prepare(
+            KeyExchangeResult result, Function<ClientMtprotoSession, MessageBody> request, Consumer<SessionEvent> end) {
+        Lane lane = Lane.fresh(result, options.random);
+        next = lane;
+        privateCall = new PrivateCall(lane.session().request(request.apply(lane.session())), end);
+        scheduleFlush();
+    }
+
+    /** The prepared session takes over. */
+    void promote(AuthKeyState ofPermanentKey) {
+        Lane prepared = next;
+        if (prepared == null) {
+            throw new IllegalStateException("no session was prepared");
+        }
+        next = null;
+        permanent = ofPermanentKey;
+        use(prepared);
+        attach();
+    }
+
+    private void use(Lane lane) {
+        if (current != null) {
+            retire(current);
+        }
+        current = lane;
+        engine.use(lane.session());
+        events.sessionChanged(lane.session());
+        events.authKeyKnown(authKeyState());
+        holding = false;
+        if (served && options.introduction != null) {
+            introduce(lane, options.introduction);
+        } else {
+            release();
         }
     }
 
-    /** Makes the session for a key that was just exchanged. */
-    void beginNew(KeyExchangeResult result) {
-        use(
-                result.authKey(),
-                SessionOptions.of(options.random)
-                        .withSalts(result.salt(), List.of())
-                        .withTime(result.serverTimeOffset(), true));
+    /** Answers may still come for what was sent; what was not moves on, before the calls made since. */
+    private void retire(Lane lane) {
+        endRetired("its temporary key was replaced twice");
+        List<OutgoingMessage> unsent = lane.session().retire();
+        List<PendingRequest<?>> moved = engine.failAll(unsent, "its session ended", null, true);
+        for (int i = moved.size() - 1; i >= 0; i--) {
+            early.addFirst(moved.get(i));
+        }
+        retired = lane;
     }
 
-    private void use(AuthKey key, SessionOptions sessionOptions) {
-        ClientMtprotoSession fresh =
-                new ClientMtprotoSession(new MessageCipher(key, Side.CLIENT, options.random), sessionOptions);
-        authKey = key;
-        session = fresh;
-        engine.use(fresh);
-        events.sessionChanged(fresh);
-        events.authKeyKnown(authKeyState());
+    private void endRetired(String reason) {
+        if (retired != null) {
+            early.addAll(engine.failAll(retired.session().abandon(), reason, null, true));
+            retired = null;
+        }
+    }
+
+    /** Says in a session that is not the first who we are; the calls follow when the server has answered. */
+    private void introduce(Lane lane, TlMethod<?> introduction) {
+        OutgoingMessage message =
+                lane.session().request(introduction.toByteArray()).idempotent(true);
+        privateCall = new PrivateCall(message, outcome -> release());
+        scheduleFlush();
+    }
+
+    private void release() {
+        if (current == null || holding) {
+            return;
+        }
         while (!early.isEmpty()) {
             engine.enqueue(early.poll());
         }
+        scheduleFlush();
     }
 
     void submit(PendingRequest<?> request) {
         engine.start(request);
-        if (session == null) {
+        if (current == null || holding || privateCall != null || !early.isEmpty()) {
             early.add(request);
         } else {
             engine.enqueue(request);
@@ -99,48 +184,99 @@ final class SessionDriver {
         }
     }
 
-    /** From now on packets go over this link. */
-    void attach(Link opened) {
-        if (session == null) {
-            throw new IllegalStateException("a link without a session");
+    /** The session goes on over the present link. */
+    void attach() {
+        if (current == null || pump.link() == null) {
+            throw new IllegalStateException("no session or no link");
         }
-        link = opened;
+        served = true;
         verified = false;
-        dispatch(session.transportOpened(options.clock.instant()));
+        dispatch(current.session().transportOpened(options.clock.instant()));
         watchdog.start();
+        if (privateCall == null) {
+            release();
+        }
         scheduleFlush();
+    }
+
+    private void written() {
+        if (current != null) {
+            watchdog.wrote();
+        }
+    }
+
+    /** Holds new calls back, and runs this when all that were sent are answered, at the latest after that time. */
+    void runDry(Duration grace, Runnable then) {
+        holding = true;
+        drain.start(grace, () -> {
+            farewell();
+            then.run();
+        });
+    }
+
+    /** The session that was being prepared will not be; calls go on in the present one, if there is one. */
+    void stopPreparing() {
+        drain.stop();
+        if (next != null) {
+            next.session().abandon();
+            next = null;
+            privateCall = null;
+        }
+        if (holding) {
+            holding = false;
+            release();
+        }
     }
 
     void detach() {
         watchdog.stop();
-        stopAckTimer();
-        if (link != null && session != null) {
-            session.transportLost();
+        stopPreparing();
+        if (pump.link() != null && current != null) {
+            current.session().transportLost();
         }
-        link = null;
+        pump.disconnect();
+        endRetired("the connection ended");
     }
 
     /** Gives up the session: what the server cannot have moves to the next one, the rest fails. */
-    void dropSession(String reason, Throwable cause) {
-        detach();
-        if (session != null) {
-            early.addAll(engine.failAll(session.abandon(), reason, cause, true));
-            session = null;
+    void dropSession(String reason, @Nullable Throwable cause) {
+        if (current != null && pump.link() != null && !verified) {
+            current.session().nothingReceived();
         }
+        detach();
+        if (current != null) {
+            early.addAll(engine.failAll(current.session().abandon(), reason, cause, true));
+            current = null;
+        }
+        privateCall = null;
     }
 
     void received(byte[] packet) {
-        if (session == null) {
+        Lane lane = laneOf(packet);
+        if (lane == null) {
             return;
         }
-        List<SessionEvent> happened = session.receive(packet, options.clock.instant());
+        List<SessionEvent> happened = lane.session().receive(packet, options.clock.instant());
         watchdog.heard();
-        if (!verified) {
+        if (lane.equals(current) && !verified) {
             verified = true;
             onVerified.run();
         }
         dispatch(happened);
+        drain.check();
         scheduleFlush();
+    }
+
+    /** The session that a packet is for; {@code null} for one whose key was given up. */
+    private @Nullable Lane laneOf(byte[] packet) {
+        if (next != null && next.carries(packet)) {
+            return next;
+        }
+        if (retired != null && retired.carries(packet)) {
+            return retired;
+        }
+        boolean foreign = permanent != null && current != null && !current.carries(packet);
+        return foreign ? null : current;
     }
 
     private void dispatch(List<SessionEvent> happened) {
@@ -149,79 +285,85 @@ final class SessionDriver {
             if (event instanceof SessionEvent.AnswerReceived answer && watchdog.answered(answer.request())) {
                 continue;
             }
+            if (endsPrivateCall(event) || isForUnboundKey(event)) {
+                continue;
+            }
             stateChanged |=
                     event instanceof SessionEvent.SaltsChanged || event instanceof SessionEvent.TimeOffsetChanged;
             if (!engine.handle(event)) {
                 events.sessionEvent(event);
             }
         }
-        if (stateChanged) {
+        if (stateChanged && current != null) {
             events.authKeyStateChanged(authKeyState());
         }
     }
 
+    private boolean endsPrivateCall(SessionEvent event) {
+        PrivateCall call = privateCall;
+        if (call == null || !call.isEndedBy(event)) {
+            return false;
+        }
+        privateCall = null;
+        call.onEnd().accept(event);
+        return true;
+    }
+
+    /** Such a call was not executed: it waits until the key is bound again. */
+    private boolean isForUnboundKey(SessionEvent event) {
+        if (event instanceof SessionEvent.ErrorReceived error
+                && error.code() == AUTH_KEY_PERM_EMPTY_CODE
+                && error.message().equals(AUTH_KEY_PERM_EMPTY)
+                && error.request().attachment() instanceof PendingRequest<?> request
+                && onUnbound.getAsBoolean()) {
+            early.add(request);
+            return true;
+        }
+        return false;
+    }
+
     AuthKeyState authKeyState() {
-        if (session == null || authKey == null) {
+        if (current == null) {
             throw new IllegalStateException("no authorization key yet");
         }
-        return new AuthKeyState(authKey, session.salt(), session.knownSalts(), session.timeOffset());
+        ClientMtprotoSession session = current.session();
+        if (permanent != null) {
+            return new AuthKeyState(
+                    permanent.authKey(), permanent.salt(), permanent.futureSalts(), session.timeOffset());
+        }
+        return new AuthKeyState(current.key(), session.salt(), session.knownSalts(), session.timeOffset());
     }
 
     /** Sends what is queued once the event loop has done what it is about, so that it shares packets. */
     void scheduleFlush() {
-        if (!flushScheduled && link != null) {
-            flushScheduled = true;
-            loop.execute(this::flush);
-        }
+        pump.schedule();
     }
 
-    private void flush() {
-        flushScheduled = false;
-        boolean wrote = false;
-        while (link != null && session != null && link.isWritable()) {
-            Optional<byte[]> packet = session.nextPacket(options.clock.instant());
-            if (packet.isEmpty()) {
-                break;
-            }
-            link.write(packet.get());
-            wrote = true;
+    /** The session that has the calls; before the one that is being prepared, whose acknowledgements can wait. */
+    private List<ClientMtprotoSession> senders() {
+        List<ClientMtprotoSession> sessions = new ArrayList<>(2);
+        if (current != null) {
+            sessions.add(current.session());
         }
-        if (wrote && link != null) {
-            link.flush();
-            watchdog.wrote();
+        if (next != null) {
+            sessions.add(next.session());
         }
-        scheduleAcks();
-    }
-
-    private void scheduleAcks() {
-        stopAckTimer();
-        Instant due = session == null || link == null ? null : session.nextPacketAt();
-        if (due != null) {
-            long millis =
-                    Math.max(1, Duration.between(options.clock.instant(), due).toMillis());
-            ackTimer = loop.schedule(this::flush, millis, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void stopAckTimer() {
-        if (ackTimer != null) {
-            ackTimer.cancel(false);
-            ackTimer = null;
-        }
+        return sessions;
     }
 
     private OutgoingMessage ping(Duration keepFor) {
-        if (session == null) {
+        if (current == null) {
             throw new IllegalStateException("a ping without a session");
         }
         long pingId = options.random.nextLong();
         int seconds = (int) Math.max(1, Math.min(Integer.MAX_VALUE, keepFor.toSeconds()));
-        OutgoingMessage message = session.query(new PingDelayDisconnect(pingId, seconds).toByteArray());
+        OutgoingMessage message = current.session().query(new PingDelayDisconnect(pingId, seconds).toByteArray());
         scheduleFlush();
         return message;
     }
 
     private void onDead(Throwable cause) {
+        Link link = pump.link();
         if (link != null) {
             link.close(cause);
         }
@@ -229,18 +371,23 @@ final class SessionDriver {
 
     /** Sends the acknowledgements that would otherwise be lost with the session. */
     void farewell() {
-        if (session != null && link != null && link.isWritable()) {
-            session.hurryAcknowledgements();
-            flush();
+        Link link = pump.link();
+        if (current != null && link != null && link.isWritable()) {
+            current.session().hurryAcknowledgements();
+            pump.flush();
         }
     }
 
     /** Ends everything; what was queued or unanswered is the caller's to fail. */
     List<OutgoingMessage> end() {
-        detach();
         List<OutgoingMessage> rest = new ArrayList<>();
-        if (session != null) {
-            rest.addAll(session.abandon());
+        if (retired != null) {
+            rest.addAll(retired.session().abandon());
+            retired = null;
+        }
+        detach();
+        if (current != null) {
+            rest.addAll(current.session().abandon());
         }
         return rest;
     }

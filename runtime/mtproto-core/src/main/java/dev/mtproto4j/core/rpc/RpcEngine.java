@@ -157,8 +157,8 @@ public final class RpcEngine {
     /**
      * Fails what a session leaves behind.
      *
-     * @param keepUnsent whether calls that the server cannot have stay, to be moved to the next session by
-     *     {@link #enqueue}; they are returned
+     * @param keepUnsent whether calls that the server cannot have, or that may be repeated, stay, to be moved to the
+     *     next session by {@link #enqueue}; they are returned
      */
     public List<PendingRequest<?>> failAll(
             List<OutgoingMessage> messages, String reason, @Nullable Throwable cause, boolean keepUnsent) {
@@ -168,7 +168,7 @@ public final class RpcEngine {
                 continue;
             }
             boolean safeToRetry = !message.isPossiblyReceived();
-            if (safeToRetry && keepUnsent) {
+            if (keepUnsent && (safeToRetry || message.isIdempotent())) {
                 kept.add(request);
             } else {
                 settle(request, () -> request.fail(lost(request, reason, safeToRetry, cause)));

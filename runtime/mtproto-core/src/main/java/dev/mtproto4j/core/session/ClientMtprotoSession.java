@@ -56,10 +56,35 @@ public final class ClientMtprotoSession extends MtprotoSession {
     /** Nobody waits for the answer any more: unsent, the message is forgotten; sent, the server is told. */
     public void cancel(OutgoingMessage message) {
         long id = message.messageId();
+        if (id != 0 && message.sessionId != identity.id) {
+            // It was sent in another session, whose answers nobody waits for.
+            outbox.cancel(message);
+            return;
+        }
         boolean neverSent = outbox.cancel(message);
         if (!neverSent && id != 0 && message.kind == Kind.REQUEST) {
             query(new RpcDropAnswer(id).toByteArray());
         }
+    }
+
+    /** Whether a call is queued or unanswered. */
+    public boolean hasUnansweredRequests() {
+        return outbox.hasRequests();
+    }
+
+    /** The server could not read anything that was sent over the present connection: it does not know the key. */
+    public void nothingReceived() {
+        for (OutgoingMessage message : outbox.awaiting()) {
+            if (message.timesSent() == 1 && !message.adrift) {
+                message.markNotReceived();
+            }
+        }
+    }
+
+    /** Another session takes over: gives up what is queued, and returns it. Answers may still be received. */
+    public List<OutgoingMessage> retire() {
+        acks.clear();
+        return outbox.drainQueue();
     }
 
     /** The connection ended: requests that were sent on it are adrift until the next one is open. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +134,20 @@ final class Outbox {
         }
         awaiting.remove(message.messageId(), message);
         return message.timesSent() == 0;
+    }
+
+    /** Whether a call is queued or unanswered. */
+    boolean hasRequests() {
+        return Stream.concat(queue.stream(), awaiting.values().stream())
+                .anyMatch(message -> message.kind == OutgoingMessage.Kind.REQUEST);
+    }
+
+    /** Empties the queue, and leaves what is unanswered. */
+    List<OutgoingMessage> drainQueue() {
+        List<OutgoingMessage> queued = List.copyOf(queue);
+        queue.clear();
+        queued.forEach(message -> message.queued = false);
+        return queued;
     }
 
     int size() {

@@ -2,11 +2,24 @@ package dev.mtproto4j.core.session;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a session reports after it has taken in a packet, time or a change of its connection. */
 public sealed interface SessionEvent {
 
     // --- answers, on the client's side
+
+    /** The message whose waiting ends with this event; {@code null} if it ends none. */
+    static @Nullable OutgoingMessage settles(SessionEvent event) {
+        if (event instanceof AnswerReceived e) {
+            return e.request;
+        } else if (event instanceof ErrorReceived e) {
+            return e.request;
+        } else if (event instanceof RequestRejected e) {
+            return e.request;
+        }
+        return event instanceof OutcomeUnknown e ? e.request : null;
+    }
 
     /** The answer of a request: the boxed result, gzip already undone. */
     final class AnswerReceived implements SessionEvent {

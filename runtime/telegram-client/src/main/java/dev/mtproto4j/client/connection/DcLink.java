@@ -3,6 +3,7 @@ package dev.mtproto4j.client.connection;
 import dev.mtproto4j.client.rpc.Relay;
 import dev.mtproto4j.client.rpc.RpcInvoker;
 import dev.mtproto4j.core.ConnectionLostException;
+import dev.mtproto4j.core.KeyBindingException;
 import dev.mtproto4j.core.exchange.HandshakeException;
 import dev.mtproto4j.core.transport.TransportException;
 import dev.mtproto4j.tl.RpcException;
@@ -129,6 +130,7 @@ final class DcLink implements RpcInvoker {
     private static boolean isFinal(Throwable error) {
         return error instanceof TransportException
                 || error instanceof HandshakeException
+                || error instanceof KeyBindingException
                 || error instanceof UnknownDcException;
     }
 

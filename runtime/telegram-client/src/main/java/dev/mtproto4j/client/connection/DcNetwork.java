@@ -8,6 +8,7 @@ import dev.mtproto4j.client.rpc.FloodWaitInterceptor;
 import dev.mtproto4j.client.rpc.RpcInterceptor;
 import dev.mtproto4j.client.rpc.RpcInvoker;
 import dev.mtproto4j.client.storage.SessionKeeper;
+import dev.mtproto4j.core.KeyBindingException;
 import dev.mtproto4j.core.transport.TransportException;
 import dev.mtproto4j.tl.TlMethod;
 import java.time.Duration;
@@ -53,8 +54,8 @@ public final class DcNetwork implements RpcInvoker {
                 options.ipv6(),
                 patient,
                 options.clock());
-        DcConnector connector = new MtprotoConnector(options, keeper, directory);
         Introduction introduction = new Introduction(options.apiId(), options.device());
+        DcConnector connector = new MtprotoConnector(options, keeper, directory, introduction);
         LinkListener events = new Links();
         this.pool = new DcPool(dcId -> new DcLink(dcId, connector, introduction, events, retry));
         AuthTransfer transfer = new AuthTransfer(keeper, patient, options.clock());
@@ -140,7 +141,8 @@ public final class DcNetwork implements RpcInvoker {
 
     /** Ends the login when the home data centre does not know its key; {@code cause} otherwise changes nothing. */
     private void checkKey(int dcId, @Nullable Throwable cause) {
-        boolean unknown = cause instanceof TransportException transport && transport.code() == AUTH_KEY_UNKNOWN;
+        boolean unknown = (cause instanceof TransportException transport && transport.code() == AUTH_KEY_UNKNOWN)
+                || (cause instanceof KeyBindingException binding && binding.isPermanentKeyUnknown());
         if (unknown && dcId == keeper.current().homeDc() && keeper.current().isSignedIn()) {
             listener.onSessionEnded(SessionEnd.AUTH_KEY_UNKNOWN);
         }

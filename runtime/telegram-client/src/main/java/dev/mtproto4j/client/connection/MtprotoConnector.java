@@ -1,5 +1,6 @@
 package dev.mtproto4j.client.connection;
 
+import dev.mtproto4j.api.method.help.GetConfig;
 import dev.mtproto4j.client.dc.DcAddress;
 import dev.mtproto4j.client.dc.Environment;
 import dev.mtproto4j.client.storage.DcSession;
@@ -10,12 +11,15 @@ import dev.mtproto4j.core.connection.AuthKeyState;
 import dev.mtproto4j.core.connection.ConnectionListener;
 import dev.mtproto4j.core.connection.ConnectionOptions;
 import dev.mtproto4j.core.connection.MtprotoConnection;
+import dev.mtproto4j.core.connection.TemporaryKeys;
 import dev.mtproto4j.tl.TlMethod;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Opens real connections, with the authorization keys of the session, and keeps new keys in it. */
@@ -24,11 +28,15 @@ final class MtprotoConnector implements DcConnector {
     private final NetworkOptions options;
     private final SessionKeeper keeper;
     private final DcDirectory directory;
+    private final Introduction introduction;
+    /** One for each data centre: all connections there share it. */
+    private final Map<Integer, TemporaryKeys> temporaryKeys = new ConcurrentHashMap<>();
 
-    MtprotoConnector(NetworkOptions options, SessionKeeper keeper, DcDirectory directory) {
+    MtprotoConnector(NetworkOptions options, SessionKeeper keeper, DcDirectory directory, Introduction introduction) {
         this.options = options;
         this.keeper = keeper;
         this.directory = directory;
+        this.introduction = introduction;
     }
 
     @Override
@@ -50,12 +58,16 @@ final class MtprotoConnector implements DcConnector {
                 .transport(options.transport())
                 .rsaKeys(options.keys())
                 .allowNewAuthKey(!holdsLogin)
+                .introduction(introduction.with(new GetConfig()))
                 .callbackExecutor(options.callbacks())
                 .clock(options.clock())
                 .random(options.random())
                 .callTimeout(options.callTimeout())
                 .connectTimeout(options.connectTimeout())
                 .listener(new Listener(dcId, events));
+        if (options.temporaryKeys()) {
+            builder.temporaryKeys(temporaryKeys.computeIfAbsent(dcId, dc -> new TemporaryKeys()));
+        }
         known.ifPresent(dc -> builder.authKey(dc.authKey())
                 .salt(dc.salt())
                 .futureSalts(dc.futureSalts())

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * What the network side of a client works with.
  *
  * @param given addresses to start from
+ * @param temporaryKeys whether what is sent is under temporary keys
  * @param callTimeout how long one call may take, once it is on a connection
  * @param firstPause before the second attempt to connect; later ones are longer
  * @param floodThreshold the longest wait that calls of the library itself sleep
@@ -27,6 +28,7 @@ public record NetworkOptions(
         List<RsaPublicKey> keys,
         boolean ipv6,
         Transport transport,
+        boolean temporaryKeys,
         Duration callTimeout,
         Duration connectTimeout,
         Duration firstPause,

@@ -9,7 +9,7 @@ public enum SessionEnd {
     LOGGED_OUT,
     /** The server does not know anybody under this authorization key. */
     AUTH_KEY_UNREGISTERED,
-    /** The server does not know this authorization key itself (transport error −404). */
+    /** The server does not know this authorization key itself (transport error −404, or a temporary key that it does not bind). */
     AUTH_KEY_UNKNOWN,
     /** The session was ended from another device. */
     SESSION_REVOKED,

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dcId the data centre
  * @param authKeyId the key that the client used, temporary or permanent
+ * @param permanentKeyId the permanent key that logins belong to; equals {@code authKeyId} unless that is a bound temporary
+ *     key
  * @param sessionId the client's MTProto session
  * @param layer the layer that the client declared; 0 if it never did
  * @param method TL name of the innermost method, such as {@code help.getConfig}; {@code unknown} if it is none of ours
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record RecordedRequest(
         int dcId,
         long authKeyId,
+        long permanentKeyId,
         long sessionId,
         int layer,
         String method,
