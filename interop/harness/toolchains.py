@@ -1,11 +1,13 @@
 """Installs other people's packages, at pinned versions, into a cache outside the tree."""
 
+import functools
 import hashlib
 import os
 import pathlib
 import shutil
 import subprocess
 import sys
+import threading
 import venv
 
 INTEROP = pathlib.Path(__file__).resolve().parent.parent
@@ -18,6 +20,19 @@ INSTALL_SECONDS = 900
 
 class Missing(Exception):
     """A toolchain is not there, or could not install its packages."""
+
+
+def once(install):
+    """One installation of each at a time, and one in a run: clients and checks are played side by side."""
+    lock = threading.Lock()
+    cached = functools.cache(install)
+
+    @functools.wraps(install)
+    def locked(*arguments):
+        with lock:
+            return cached(*arguments)
+
+    return locked
 
 
 def digest(*files):
@@ -53,6 +68,7 @@ def installed(folder, install):
     return folder
 
 
+@once
 def python(client):
     """The interpreter of a virtual environment with clients/python/<client>.requirements.txt."""
     requirements = INTEROP / "clients" / "python" / f"{client}.requirements.txt"
@@ -65,6 +81,7 @@ def python(client):
     return installed(CACHE / name, install) / "bin" / "python"
 
 
+@once
 def node():
     """A folder with clients/node and its packages from the lock file."""
     source = INTEROP / "clients" / "node"
@@ -78,6 +95,7 @@ def node():
     return installed(CACHE / f"node-{digest(source / 'package.json', lock)}", install)
 
 
+@once
 def go(folder):
     """The program that interop/<folder> builds; Go itself finds out what is stale."""
     source = INTEROP / folder
