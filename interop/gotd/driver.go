@@ -30,6 +30,7 @@ type given struct {
 	Password    string         `json:"password"`
 	Token       string         `json:"token"`
 	Transport   string         `json:"transport"`
+	ProxySecret string         `json:"proxy_secret"`
 	Seconds     float64        `json:"seconds"`
 }
 

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"encoding/hex"
 	"fmt"
+	"net"
+	"strconv"
 
 	"github.com/gotd/td/telegram/dcs"
 	"github.com/gotd/td/transport"
@@ -28,6 +31,20 @@ func (d *driver) resolver(list *dcs.List) dcs.Resolver {
 			list.Domains[dc.ID] = fmt.Sprintf("%s://localhost:%d/apiws", scheme, dc.Port)
 		}
 		return dcs.Websocket(dcs.WebsocketOptions{})
+	}
+	if d.Transport == "http" {
+		return dcs.HTTP(dcs.HTTPOptions{Port: d.Ports["1"], MaxWait: 5000})
+	}
+	if d.ProxySecret != "" {
+		secret, err := hex.DecodeString(d.ProxySecret)
+		if err != nil {
+			return nil
+		}
+		proxy, err := dcs.MTProxy(net.JoinHostPort("127.0.0.1", strconv.Itoa(d.Ports["1"])), secret, dcs.MTProxyOptions{})
+		if err != nil {
+			return nil
+		}
+		return proxy
 	}
 	if options, ok := framings[d.Transport]; ok {
 		return dcs.Plain(options)

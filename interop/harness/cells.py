@@ -10,6 +10,7 @@ import threading
 import time
 
 from evidence import CODE, Refuted
+from scenarios import SECRETS
 
 CELL_SECONDS = 60
 KNOWN_SECONDS = 10  # what is known to fail often does so by waiting
@@ -29,6 +30,7 @@ def run(command, folder, scenario, server, phone, log, seconds):
     began = time.monotonic()
     given = {
         "scenario": scenario.plays or scenario.name, "transport": scenario.transport, "seconds": seconds,
+        "proxy_secret": SECRETS.get(scenario.transport, ""),
         "ports": {str(dc): port for dc, port in server.ports.items()}, "phone": phone,
         "code": CODE, "default_code": DEFAULT_CODE, "public_key": server.public_key, "api_id": 12345,
         "api_hash": "0123456789abcdef0123456789abcdef", **scenario.prepare(server, phone)}

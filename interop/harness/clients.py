@@ -44,12 +44,15 @@ def gotd_driver(*arguments):
 # src/rpc/index.js: timeOffset is "own time minus server's", and getMessageId adds it to the own time.
 MTPROTO_CORE_CLOCK = {"clock_off": "@mtproto/core corrects its clock with the wrong sign, and is further off each time"}
 
-TELETHON = frozenset(("abridged", "intermediate", "full", "obfuscated"))
-PYROGRAM = TELETHON | {"padded"}
-MTCUTE = frozenset(("intermediate", "padded", "obfuscated"))
-TELEPROTO = frozenset(("abridged", "full", "obfuscated"))
-GRAMJS = TELEPROTO | {"websocket", "websocket_tls"}
-GOTD = PYROGRAM | {"websocket", "websocket_tls"}
+FRAMINGS = frozenset(("abridged", "intermediate", "full", "obfuscated"))
+PROXIES = frozenset(("proxy", "proxy_dd", "proxy_ee"))
+WEB = frozenset(("websocket", "websocket_tls"))
+TELETHON = FRAMINGS | {"proxy", "proxy_dd"}
+PYROGRAM = FRAMINGS | PROXIES | {"padded"}
+MTCUTE = PROXIES | {"intermediate", "padded", "obfuscated"}
+TELEPROTO = frozenset(("abridged", "full", "obfuscated", "proxy"))
+GRAMJS = TELEPROTO | WEB
+GOTD = FRAMINGS | PROXIES | WEB | {"padded"}
 
 CLIENTS = [
     Client("telethon", "1.45.0", python_driver("telethon"), transports=TELETHON),

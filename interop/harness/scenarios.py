@@ -47,6 +47,10 @@ def over(transport, meaning):
     return Scenario(f"over_{transport}", meaning, account, plays="login", transport=transport)
 
 
+KEY = "0123456789abcdeffedcba9876543210"
+SECRETS = {"proxy": KEY, "proxy_dd": f"dd{KEY}", "proxy_ee": f"ee{KEY}{b'example.com'.hex()}"}
+
+
 SCENARIOS = [
     Scenario("key_exchange", "an authorization key is made and an encrypted call is answered"),
     Scenario("login", "phone and code", account),
@@ -80,4 +84,7 @@ SCENARIOS = [
     over("obfuscated", "over an obfuscated framing"),
     over("websocket", "over a WebSocket"),
     over("websocket_tls", "over a WebSocket in TLS, with the test server's certificate"),
+    over("proxy", "through the test server as an MTProxy"),
+    over("proxy_dd", "the same with random padding"),
+    over("proxy_ee", "the same in what looks like TLS"),
 ]

@@ -8,6 +8,7 @@ import queue
 import random
 import socket
 
+from scenarios import SECRETS
 from toolchains import CACHE
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -37,8 +38,8 @@ class Server:
         CACHE.mkdir(parents=True, exist_ok=True)
         self.certificate = str(CACHE / "server.pem")
         self._process = subprocess.Popen(
-            [ROOT / "mtproto4j", "serve", "--private-key", KEY, "--tls-certificate-out", self.certificate, "--control",
-             *options],
+            [ROOT / "mtproto4j", "serve", "--private-key", KEY, "--tls-certificate-out", self.certificate,
+             *(word for secret in SECRETS.values() for word in ("--proxy-secret", secret)), "--control", *options],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=transcript, text=True, bufsize=1)
         self._lines = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()

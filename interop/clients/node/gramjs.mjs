@@ -37,13 +37,15 @@ class LoopbackWebSocket extends PromisedWebSockets {
 const transports = {
     default: [ConnectionTCPFull], full: [ConnectionTCPFull], abridged: [ConnectionTCPAbridged],
     obfuscated: [ConnectionTCPObfuscated],
+    proxy: [], // the libraries choose the connection themselves
     // teleproto's WebSockets go to Telegram's own hosts whatever it is told: it is not asked.
     ...(name === 'telegram' && {
         websocket: [ConnectionTCPObfuscated, LoopbackWebSocket],
         websocket_tls: [ConnectionTCPObfuscated, LoopbackWebSocket],
     }),
 }
-const [Carrier, networkSocket = PromisedNetSockets] = transports[given.transport] ?? transports.default
+const proxy = given.proxy_secret && { ip: '127.0.0.1', port: given.ports[1], MTProxy: true, secret: given.proxy_secret }
+const [Carrier = ConnectionTCPAbridged, networkSocket = PromisedNetSockets] = transports[given.transport] ?? transports.default
 
 // Both libraries write some ports down in their code; a connection that goes by the data centre's number has the right one.
 class LoopbackConnection extends Carrier {
@@ -56,7 +58,7 @@ function client(saved = '') {
     const session = new StringSession(saved)
     if (!saved) session.setDC(1, '127.0.0.1', given.ports[1])
     const made = new TelegramClient(session, given.api_id, given.api_hash, {
-        connection: LoopbackConnection, networkSocket, useWSS: false, connectionRetries: 5, retryDelay: 200, requestRetries: 3,
+        connection: LoopbackConnection, networkSocket, useWSS: false, ...(proxy && { proxy }), connectionRetries: 5, retryDelay: 200, requestRetries: 3,
         floodSleepThreshold: 5,
     })
     made.setLogLevel(process.env.LOGLEVEL ?? LogLevel.ERROR)

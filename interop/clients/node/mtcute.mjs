@@ -1,7 +1,7 @@
 // mtcute against the test server. With the argument `pfs` every connection uses a temporary key bound to the permanent one.
 import {
-    InputMedia, IntermediatePacketCodec, Long, MemoryStorage, ObfuscatedPacketCodec, PaddedIntermediatePacketCodec, TcpTransport,
-    TelegramClient, tl,
+    InputMedia, IntermediatePacketCodec, Long, MemoryStorage, MtProxyTcpTransport, ObfuscatedPacketCodec,
+    PaddedIntermediatePacketCodec, TcpTransport, TelegramClient, tl,
 } from '@mtcute/node'
 import { addPublicKey, NodeCryptoProvider } from '@mtcute/node/utils.js'
 import { check, content, given, history, play, ready, sameContent, word } from './driver.mjs'
@@ -15,11 +15,13 @@ const dc = { id: 1, ipAddress: '127.0.0.1', port: given.ports[1] }
 
 /** A TCP connection whose packets are marked in this way. */
 const tcp = packetCodec => () => Object.assign(new TcpTransport(), { packetCodec })
+const proxy = () => new MtProxyTcpTransport({ host: '127.0.0.1', port: given.ports[1], secret: given.proxy_secret })
 const transports = {
     default: () => new TcpTransport(),
     intermediate: tcp(() => new IntermediatePacketCodec()),
     padded: tcp(() => new PaddedIntermediatePacketCodec()),
     obfuscated: tcp(() => new ObfuscatedPacketCodec(new IntermediatePacketCodec())),
+    proxy, proxy_dd: proxy, proxy_ee: proxy,
 }
 
 function client(updates) {

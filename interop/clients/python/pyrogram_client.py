@@ -17,8 +17,11 @@ code, phone = given["code"], given["phone"]
 TRANSPORTS = {
     "default": tcp.TCPAbridged, "abridged": tcp.TCPAbridged, "intermediate": tcp.TCPIntermediate,
     "padded": tcp.TCPIntermediatePadded, "full": tcp.TCPFull, "obfuscated": tcp.TCPAbridgedO,
+    **dict.fromkeys(("proxy", "proxy_dd", "proxy_ee"), tcp.TCPAbridged),
 }
 PORTS = {int(dc): port for dc, port in given["ports"].items()}
+PROXY = given["proxy_secret"] and {
+    "scheme": "mtproxy", "hostname": "127.0.0.1", "port": PORTS[1], "secret": given["proxy_secret"]}
 
 
 def trust_test_key():
@@ -74,6 +77,7 @@ class LoopbackOnly(Connection):
 def client(saved=None):
     made = LoopbackClient("interop", given["api_id"], given["api_hash"], in_memory=True, session_string=saved,
                           connection_factory=LoopbackOnly, protocol_factory=TRANSPORTS[given["transport"]],
+                          proxy=PROXY,
                           no_updates=given["scenario"] != "update", sleep_threshold=5)
     return made
 

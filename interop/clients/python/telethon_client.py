@@ -13,8 +13,11 @@ code = given["code"]
 TRANSPORTS = {
     "default": connection.ConnectionTcpFull, "full": connection.ConnectionTcpFull,
     "abridged": connection.ConnectionTcpAbridged, "intermediate": connection.ConnectionTcpIntermediate,
-    "obfuscated": connection.ConnectionTcpObfuscated,
+    "obfuscated": connection.ConnectionTcpObfuscated, "http": connection.ConnectionHttp,
+    "proxy": connection.ConnectionTcpMTProxyIntermediate,
+    "proxy_dd": connection.ConnectionTcpMTProxyRandomizedIntermediate,
 }
+PROXY = ("127.0.0.1", given["ports"]["1"], given["proxy_secret"]) if given["proxy_secret"] else None
 
 
 def session(text=""):
@@ -26,7 +29,8 @@ def session(text=""):
 
 def client(saved=""):
     return TelegramClient(session(saved), given["api_id"], given["api_hash"], connection_retries=5, retry_delay=0.2,
-                          request_retries=3, flood_sleep_threshold=5, connection=TRANSPORTS[given["transport"]])
+                          request_retries=3, flood_sleep_threshold=5, connection=TRANSPORTS[given["transport"]],
+                          proxy=PROXY)
 
 
 async def sign_in(telegram, password=None):

@@ -1,6 +1,7 @@
 package dev.mtproto4j.cli;
 
 import dev.mtproto4j.cli.serve.ControlConsole;
+import dev.mtproto4j.core.transport.ProxySecret;
 import dev.mtproto4j.testserver.TestCluster;
 import dev.mtproto4j.testserver.TestClusterBuilder;
 import dev.mtproto4j.testserver.TestServer;
@@ -70,6 +71,12 @@ final class ServeCommand implements Callable<Integer> {
                         + "wss://localhost:PORT/apiws on the same port."
             })
     private @Nullable Path certificateOut;
+
+    @Option(
+            names = "--proxy-secret",
+            paramLabel = "SECRET",
+            description = "Be an MTProxy with this secret too (32 hexadecimal digits, dd… or ee…). May be repeated.")
+    private List<String> proxySecrets = new ArrayList<>();
 
     @Option(
             names = "--account",
@@ -147,10 +154,19 @@ final class ServeCommand implements Callable<Integer> {
         if (privateKey != null) {
             builder.rsaKeyPem(Files.readString(privateKey, StandardCharsets.US_ASCII));
         }
+        proxySecrets.forEach(secret -> builder.proxySecret(parseSecret(secret)));
         accounts.forEach(account -> builder.account(parseAccount(account)));
         bots.forEach(
                 token -> builder.account(Account.bot(token).firstName("Bot").build()));
         return builder.start();
+    }
+
+    private ProxySecret parseSecret(String text) {
+        try {
+            return ProxySecret.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--proxy-secret: " + e.getMessage(), e);
+        }
     }
 
     private Account parseAccount(String text) {

@@ -1,6 +1,7 @@
 package dev.mtproto4j.testserver;
 
 import dev.mtproto4j.api.type.AnyUpdates;
+import dev.mtproto4j.core.transport.ProxySecret;
 import dev.mtproto4j.crypto.RsaPrivateKey;
 import dev.mtproto4j.crypto.RsaPublicKey;
 import dev.mtproto4j.testserver.account.Account;
@@ -49,6 +50,7 @@ public final class TestCluster implements AutoCloseable {
             ClusterState state,
             RsaPrivateKey rsaKey,
             ServerCertificate certificate,
+            List<ProxySecret> proxySecrets,
             InetAddress bindAddress,
             Map<Integer, Integer> ports) {
         this.state = state;
@@ -61,6 +63,7 @@ public final class TestCluster implements AutoCloseable {
                 state,
                 rsaKey,
                 certificate,
+                List.copyOf(proxySecrets),
                 bindAddress,
                 new RequestDispatcher(),
                 new Faults(),

@@ -1,5 +1,6 @@
 package dev.mtproto4j.testserver;
 
+import dev.mtproto4j.core.transport.ProxySecret;
 import dev.mtproto4j.crypto.RsaPrivateKey;
 import dev.mtproto4j.testserver.account.Account;
 import dev.mtproto4j.testserver.store.ClusterState;
@@ -32,6 +33,7 @@ public final class TestClusterBuilder {
     private Clock clock = Clock.systemUTC();
     private @Nullable SecureRandom random;
     private @Nullable SSLContext tls;
+    private final List<ProxySecret> proxySecrets = new ArrayList<>();
 
     TestClusterBuilder() {}
 
@@ -129,6 +131,15 @@ public final class TestClusterBuilder {
     }
 
     /**
+     * Lets the data centres be MTProxies too, on the same ports: clients that know this secret are taken, in the way that
+     * it asks for. May be repeated.
+     */
+    public TestClusterBuilder proxySecret(ProxySecret secret) {
+        proxySecrets.add(Objects.requireNonNull(secret, "secret"));
+        return this;
+    }
+
+    /**
      * Starts the cluster.
      *
      * @throws java.io.UncheckedIOException if a port cannot be had
@@ -144,6 +155,6 @@ public final class TestClusterBuilder {
                 IntStream.rangeClosed(1, dataCenters).boxed().toList());
         accounts.forEach(state.accounts()::add);
         RsaPrivateKey key = rsaKey == null ? RsaPrivateKey.generate(source) : rsaKey;
-        return new TestCluster(state, key, new ServerCertificate(tls, source), bindAddress, ports);
+        return new TestCluster(state, key, new ServerCertificate(tls, source), proxySecrets, bindAddress, ports);
     }
 }

@@ -43,6 +43,7 @@ public final class TestServer {
                 .dc(DcNumber.of(state.id()))
                 .rsaKeys(List.of(shared.rsaKey()))
                 .tls(shared.certificate())
+                .proxySecrets(shared.proxySecrets())
                 .authKeys(state.authKeys())
                 .clock(shared.cluster().clock())
                 .random(shared.cluster().random())

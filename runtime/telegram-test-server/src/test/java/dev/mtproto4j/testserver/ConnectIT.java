@@ -12,14 +12,17 @@ import dev.mtproto4j.api.type.DcOption;
 import dev.mtproto4j.api.type.NearestDc;
 import dev.mtproto4j.api.type.help.AppConfig;
 import dev.mtproto4j.core.transport.Framing;
+import dev.mtproto4j.core.transport.ProxySecret;
 import dev.mtproto4j.core.transport.Transport;
 import dev.mtproto4j.crypto.RsaPrivateKey;
 import dev.mtproto4j.testserver.tls.LoopbackCertificate;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,11 +33,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConnectIT {
+    private static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final List<ProxySecret> SECRETS =
+            List.of(ProxySecret.plain(KEY), ProxySecret.padded(KEY), ProxySecret.fakeTls(KEY, "example.com"));
+
     private TestCluster cluster;
 
     @BeforeAll
     void start() {
-        cluster = TestCluster.start();
+        TestClusterBuilder builder = TestCluster.builder();
+        SECRETS.forEach(builder::proxySecret);
+        cluster = builder.start();
     }
 
     @AfterAll
@@ -43,7 +52,7 @@ class ConnectIT {
     }
 
     Stream<Transport> transports() {
-        return Arrays.stream(Framing.values())
+        Stream<Transport> direct = Arrays.stream(Framing.values())
                 .flatMap(framing -> framing.canBeObfuscated()
                         ? Stream.of(
                                 Transport.plain(framing),
@@ -51,6 +60,7 @@ class ConnectIT {
                                 Transport.webSocket(framing),
                                 Transport.secureWebSocket(framing, cluster.trust()))
                         : Stream.of(Transport.plain(framing)));
+        return Stream.concat(direct, SECRETS.stream().map(ProxySecret::transport));
     }
 
     @ParameterizedTest
