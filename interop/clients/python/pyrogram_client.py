@@ -20,8 +20,9 @@ TRANSPORTS = {
     **dict.fromkeys(("proxy", "proxy_dd", "proxy_ee"), tcp.TCPAbridged),
 }
 PORTS = {int(dc): port for dc, port in given["ports"].items()}
-PROXY = given["proxy_secret"] and {
-    "scheme": "mtproxy", "hostname": "127.0.0.1", "port": PORTS[1], "secret": given["proxy_secret"]}
+PROXY = {
+    "scheme": "mtproxy", "hostname": "127.0.0.1", "port": PORTS[1], "secret": given["proxy_secret"],
+} if given["proxy_secret"] else None
 
 
 def trust_test_key():
