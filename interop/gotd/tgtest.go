@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"crypto/rsa"
+	"crypto/tls"
 	"crypto/x509"
 	"encoding/json"
 	"encoding/pem"
@@ -24,13 +25,23 @@ import (
 
 const dcCount = 2
 
+// carrier makes of a listener one whose connections carry MTProto.
+type carrier func(context.Context, *tdsync.CancellableGroup, net.Listener) net.Listener
+
 // carriers are the ways in which tgtest can be reached, each with listeners of its own.
-var carriers = map[string]func(context.Context, *tdsync.CancellableGroup, net.Listener) net.Listener{
+var carriers = map[string]carrier{
 	"plain": func(_ context.Context, _ *tdsync.CancellableGroup, l net.Listener) net.Listener { return l },
 	"obfuscated": func(_ context.Context, _ *tdsync.CancellableGroup, l net.Listener) net.Listener {
 		return transport.ObfuscatedListener(l)
 	},
 	"websocket": overWebSocket,
+}
+
+// inTLS is a carrier in TLS.
+func inTLS(config *tls.Config, inner carrier) carrier {
+	return func(ctx context.Context, group *tdsync.CancellableGroup, l net.Listener) net.Listener {
+		return inner(ctx, group, tls.NewListener(l, config))
+	}
 }
 
 // overWebSocket serves HTTP on a listener; the connections that come out of it are those inside the WebSockets.
@@ -59,11 +70,15 @@ type hourAhead struct{ clock.Clock }
 
 func (h hourAhead) Now() time.Time { return h.Clock.Now().Add(time.Hour) }
 
-// runTgtest serves until standard input ends: `tgtest KEY`, with the private RSA key as PEM. It prints one line, the ports
-// as JSON: by carrier, then by DC.
+// runTgtest serves until standard input ends: `tgtest KEY CERTIFICATE`, with the private RSA key as PEM; the certificate
+// for TLS is written. It prints one line, the ports as JSON: by carrier, then by DC.
 func runTgtest(arguments []string) error {
-	if len(arguments) != 1 {
-		return errors.New("tgtest KEY")
+	if len(arguments) != 2 {
+		return errors.New("tgtest KEY CERTIFICATE")
+	}
+	secure, err := selfSigned(arguments[1])
+	if err != nil {
+		return err
 	}
 	key, err := privateKey(arguments[0])
 	if err != nil {
@@ -82,6 +97,10 @@ func runTgtest(arguments []string) error {
 		if err != nil {
 			return err
 		}
+	}
+	ports["websocket_tls"], err = serveCluster(ctx, group, key, passwords, clock.System, inTLS(secure, overWebSocket))
+	if err != nil {
+		return err
 	}
 	ports["ahead"], err = serveCluster(ctx, group, key, passwords, hourAhead{clock.System}, carriers["plain"])
 	if err != nil {
@@ -118,7 +137,7 @@ func privateKey(file string) (exchange.PrivateKey, error) {
 
 // serveCluster starts the DCs for one carrier; their config names their own addresses.
 func serveCluster(ctx context.Context, group *tdsync.CancellableGroup, key exchange.PrivateKey,
-	passwords *passwords, now clock.Clock, wrap func(context.Context, *tdsync.CancellableGroup, net.Listener) net.Listener,
+	passwords *passwords, now clock.Clock, wrap carrier,
 ) (map[int]int, error) {
 	accounts := newAccounts(passwords)
 	ports := map[int]int{}

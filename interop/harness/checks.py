@@ -63,12 +63,13 @@ def tgtest(log):
                         *(INTEROP / "tgtest").glob("*.java"))
     if not well:
         raise RuntimeError(f"our client does not compile: {detail}")
-    server = subprocess.Popen([program, "tgtest", KEY], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
+    certificate = CACHE / "tgtest.pem"
+    server = subprocess.Popen([program, "tgtest", KEY, certificate], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
                               text=True)
     try:
         ports = json.loads(server.stdout.readline())
         reached = [word for carrier in sorted(ports) for word in (carrier, ports[carrier]["1"], ports[carrier]["2"])]
-        client = [java("java"), "-cp", f"{classes}:{libraries}", "OurClient", KEY, *reached]
+        client = [java("java"), "-cp", f"{classes}:{libraries}", "OurClient", KEY, certificate, *reached]
         process = subprocess.Popen(list(map(str, client)), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log,
                                    text=True)
         timer = threading.Timer(SECONDS, process.kill)
