@@ -6,6 +6,7 @@ import dev.mtproto4j.api.method.help.GetConfig;
 import dev.mtproto4j.api.method.updates.GetState;
 import dev.mtproto4j.api.type.Config;
 import dev.mtproto4j.api.type.User;
+import dev.mtproto4j.cli.files.Folders;
 import dev.mtproto4j.client.TelegramClient;
 import dev.mtproto4j.client.TelegramClientBuilder;
 import dev.mtproto4j.client.auth.ConsoleLogin;

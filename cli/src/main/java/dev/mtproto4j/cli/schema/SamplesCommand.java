@@ -12,13 +12,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code mtproto4j schema samples}. */
 @Command(
@@ -29,11 +24,7 @@ import picocli.CommandLine.Spec;
             "A line has five columns, separated by tabs: type or method, TL name, constructor id, which optional fields "
                     + "are there (none, some, all), and the bytes in hexadecimal. The same seed gives the same file."
         })
-final class SamplesCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private SchemaOption schema;
-
+final class SamplesCommand extends SchemaTask {
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -53,21 +44,15 @@ final class SamplesCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private Path out;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         if (rounds < 1) {
-            throw new ParameterException(spec.commandLine(), "--rounds takes a number from 1, not " + rounds);
+            throw wrongUsage("--rounds takes a number from 1, not " + rounds);
         }
-        LoadedSchema loaded = schema.load();
+        LoadedSchema loaded = schema().load();
         List<Sample> samples = samples(loaded.schema(), seed, rounds);
         SampleFiles.write(out, samples);
-        spec.commandLine()
-                .getOut()
-                .printf(Locale.ROOT, "%s; %d samples in %s%n", SchemaOption.describe(loaded), samples.size(), out);
+        out().printf(Locale.ROOT, "%s; %d samples in %s%n", SchemaOption.describe(loaded), samples.size(), out);
         return 0;
     }
 

@@ -6,12 +6,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code mtproto4j schema}: what other programs' codecs are held against. */
+/** {@code mtproto4j schema}: the TL compiler for people without Maven, and what other codecs are held against. */
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
-        description = "Random encoded values of a TL schema, to compare codecs with each other.",
-        subcommands = {SamplesCommand.class, VerifySamplesCommand.class})
+        description = "The TL compiler: check a schema, generate Java, follow a new layer, compare, look something up.",
+        subcommands = {
+            ShowCommand.class,
+            CheckCommand.class,
+            GenerateCommand.class,
+            ImportCommand.class,
+            DiffCommand.class,
+            MeasureCommand.class,
+            SamplesCommand.class,
+            VerifySamplesCommand.class
+        })
 public final class SchemaCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()
@@ -23,6 +32,6 @@ public final class SchemaCommand implements Runnable {
     @Override
     public void run() {
         CommandLine commandLine = spec.commandLine();
-        throw new ParameterException(commandLine, "Say what to do: samples or verify-samples.");
+        throw new ParameterException(commandLine, "Say what to do with a schema.");
     }
 }

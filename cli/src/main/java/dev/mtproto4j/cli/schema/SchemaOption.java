@@ -1,10 +1,13 @@
 package dev.mtproto4j.cli.schema;
 
+import dev.mtproto4j.generator.schema.SourceText;
 import dev.mtproto4j.generator.schema.link.IdCheck;
 import dev.mtproto4j.generator.schema.load.LoadedSchema;
 import dev.mtproto4j.generator.schema.load.SchemaLoader;
 import dev.mtproto4j.generator.schema.load.SchemaOptions;
 import dev.mtproto4j.generator.schema.load.SchemaReport;
+import dev.mtproto4j.generator.tools.source.LocalRepository;
+import dev.mtproto4j.generator.tools.source.SchemaSources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +18,13 @@ import picocli.CommandLine.Option;
 final class SchemaOption {
     @Option(
             names = "--schema",
-            paramLabel = "PATH",
-            required = true,
-            description = "A file, or a directory of *.tl files. May be repeated: together they are one schema.")
-    private List<Path> paths = new ArrayList<>();
+            paramLabel = "WHERE",
+            description = {
+                "A file, a directory of *.tl files, a revision of git (HEAD~1:schema/api), a jar (some.jar!/api), or an "
+                        + "artifact in Maven's local repository (group:artifact:version!/api). May be repeated: together "
+                        + "they are one schema. Default: the API that comes with this program."
+            })
+    private List<String> references = new ArrayList<>();
 
     @Option(
             names = "--ids",
@@ -28,7 +34,20 @@ final class SchemaOption {
     private IdCheck ids = IdCheck.ERROR;
 
     LoadedSchema load() {
-        return SchemaLoader.load(paths, SchemaOptions.defaults().withIdCheck(ids));
+        return SchemaLoader.loadSources(texts(), options());
+    }
+
+    List<SourceText> texts() {
+        return read(references.isEmpty() ? BundledSchema.references() : references);
+    }
+
+    SchemaOptions options() {
+        return SchemaOptions.defaults().withIdCheck(ids);
+    }
+
+    /** The texts of any schema that is named on the command line. */
+    static List<SourceText> read(List<String> references) {
+        return new SchemaSources(Path.of(""), LocalRepository.ofUser()).read(references);
     }
 
     /** The counts of a schema in one line. */
@@ -44,6 +63,6 @@ final class SchemaOption {
                 report.constructors(),
                 report.methods(),
                 report.idsVerified(),
-                report.constructors() + report.methods() - report.idsVerified());
+                report.idExceptions().size());
     }
 }

@@ -2,26 +2,21 @@ package dev.mtproto4j.cli.schema;
 
 import dev.mtproto4j.api.MethodRegistry;
 import dev.mtproto4j.api.TypeRegistry;
+import dev.mtproto4j.cli.files.Folders;
 import dev.mtproto4j.generator.schema.interpret.SchemaCodec;
 import dev.mtproto4j.generator.schema.load.LoadedSchema;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mtproto4j schema verify-samples}. */
 @Command(
@@ -33,7 +28,7 @@ import picocli.CommandLine.Spec;
                     + "generated classes of this build; with --compile also with classes that are generated and compiled "
                     + "now."
         })
-final class VerifySamplesCommand implements Callable<Integer> {
+final class VerifySamplesCommand extends SchemaTask {
     private enum OwnClasses {
         API,
         MTPROTO;
@@ -49,10 +44,6 @@ final class VerifySamplesCommand implements Callable<Integer> {
 
     private static final int SHOWN = 20;
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private SchemaOption schema;
-
     @Option(
             names = "--own-classes",
             paramLabel = "api|mtproto",
@@ -66,14 +57,10 @@ final class VerifySamplesCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private Path file;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        LoadedSchema loaded = schema.load();
+        PrintWriter out = out();
+        LoadedSchema loaded = schema().load();
         out.println(SchemaOption.describe(loaded));
         List<Sample> samples = SampleFiles.read(file);
         Map<String, Decoder> decoders = new LinkedHashMap<>();
@@ -96,7 +83,7 @@ final class VerifySamplesCommand implements Callable<Integer> {
             decoders.put("compiled classes", compiled.decoder());
             return verify(samples, decoders, out);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -118,13 +105,5 @@ final class VerifySamplesCommand implements Callable<Integer> {
             out.println("there are no samples");
         }
         return passed ? 0 : 1;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Random encoded values of a schema, to hold other programs' codecs against ours: {@code mtproto4j schema samples} and
- * {@code mtproto4j schema verify-samples}.
+ * The TL compiler on the command line, {@code mtproto4j schema}; and random encoded values of a schema, to hold other
+ * programs' codecs against ours.
  */
 @NullMarked
 package dev.mtproto4j.cli.schema;

@@ -82,8 +82,9 @@ abstract class TlMojo extends AbstractMojo {
         return SourceNames.display(folder(), path.toAbsolutePath().normalize());
     }
 
-    /** A schema file as generated sources and messages call it. */
+    /** A schema file as generated sources and messages call it; what git or a jar holds keeps its name. */
     final String displaySource(String name) {
-        return name.contains("!/") || name.startsWith("HEAD") ? name : display(Path.of(name));
+        boolean isFile = !name.contains("!/") && Path.of(name).isAbsolute();
+        return isFile ? display(Path.of(name)) : name;
     }
 }

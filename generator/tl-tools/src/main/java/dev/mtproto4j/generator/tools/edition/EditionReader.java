@@ -107,6 +107,9 @@ final class EditionReader {
             notes.forEach(note -> blocks.add(new Block(note.lines())));
             notes.clear();
             blocks.add(new NamedBlock(error, name, taken));
+        } else if (key.equals("namespace")) {
+            // Belongs to the file, not to the definition that happens to come next.
+            blocks.add(new Block(taken));
         } else {
             notes.add(new Note(key, taken));
         }

@@ -7,7 +7,6 @@ import dev.mtproto4j.generator.schema.model.TlName;
 import dev.mtproto4j.generator.tools.diff.Renames;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,7 +91,7 @@ final class Merger {
         List<NamedBlock> typeDocs = removeStaleTypeDocs();
         insert(oldTypes, newTypes, renamedTypes, false, homeless);
         insert(oldMethods, newMethods, renamedMethods, true, homeless);
-        placeTypeDocs(typeDocs);
+        typeDocs.forEach(placement::insert);
         layer();
     }
 
@@ -202,11 +201,6 @@ final class Merger {
             }
         });
         return renamed;
-    }
-
-    /** A description stands before the first constructor of its type: new ones may have come before it. */
-    private void placeTypeDocs(Collection<NamedBlock> moved) {
-        moved.forEach(placement::insert);
     }
 
     private void layer() {

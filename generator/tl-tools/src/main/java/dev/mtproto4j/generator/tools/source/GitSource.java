@@ -14,7 +14,7 @@ final class GitSource {
     private final Path folder;
 
     GitSource(Path folder) {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath();
     }
 
     List<SourceText> read(SchemaReference.Git reference) {

@@ -16,7 +16,7 @@ public final class SchemaSources {
      * @param resolver how published artifacts are found
      */
     public SchemaSources(Path folder, ArtifactResolver resolver) {
-        this.folder = folder.toAbsolutePath().normalize();
+        this.folder = folder.normalize();
         this.resolver = resolver;
     }
 
