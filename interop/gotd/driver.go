@@ -41,6 +41,7 @@ type driver struct {
 	storage *session.StorageMemory
 	pfs     bool
 	notices chan string
+	updates tg.UpdateDispatcher
 	digest  string // of what was read, for the harness to compare
 }
 
@@ -55,6 +56,7 @@ func runClient(arguments []string) error {
 		storage: new(session.StorageMemory),
 		pfs:     slices.Contains(arguments, "--pfs"),
 		notices: make(chan string, 1),
+		updates: tg.NewUpdateDispatcher(),
 	}
 	if err := json.Unmarshal(line, &d.given); err != nil {
 		return fmt.Errorf("scenario: %w", err)
@@ -125,7 +127,7 @@ func (d *driver) with(ctx context.Context, f func(context.Context, *telegram.Cli
 	return detail, err
 }
 
-func (d *driver) onUpdates(_ context.Context, updates tg.UpdatesClass) error {
+func (d *driver) onUpdates(ctx context.Context, updates tg.UpdatesClass) error {
 	var list []tg.UpdateClass
 	switch u := updates.(type) {
 	case *tg.UpdateShort:
@@ -141,5 +143,5 @@ func (d *driver) onUpdates(_ context.Context, updates tg.UpdatesClass) error {
 			}
 		}
 	}
-	return nil
+	return d.updates.Handle(ctx, updates)
 }

@@ -37,6 +37,7 @@ var scenarios = map[string]scenario{
 	"big_gzip":      bigGzip,
 	"files":         files,
 	"update":        update,
+	"echo":          echo,
 }
 
 // signIn runs gotd's own flow: code, then the password if the server wants one.
@@ -308,6 +309,40 @@ func sentDocument(updates tg.UpdatesClass) (*tg.InputDocumentFileLocation, error
 		}
 	}
 	return nil, errors.New("no document came back")
+}
+
+// echo is a bot that answers what it hears, with gotd's own dispatcher and sender.
+func echo(ctx context.Context, d *driver) (string, error) {
+	return d.with(ctx, func(ctx context.Context, client *telegram.Client) (string, error) {
+		if _, err := client.Auth().Bot(ctx, d.Token); err != nil {
+			return "", err
+		}
+		answered := make(chan error, 1)
+		sender := message.NewSender(client.API())
+		var heard string
+		d.updates.OnNewMessage(func(ctx context.Context, entities tg.Entities, update *tg.UpdateNewMessage) error {
+			m, ok := update.Message.(*tg.Message)
+			if !ok || m.Out {
+				return nil
+			}
+			heard = m.Message
+			_, err := sender.Answer(entities, update).Text(ctx, "you said: "+heard)
+			answered <- err
+			return nil
+		})
+		if _, err := client.API().UpdatesGetState(ctx); err != nil {
+			return "", err
+		}
+		if err := d.ready(); err != nil {
+			return "", err
+		}
+		select {
+		case err := <-answered:
+			return fmt.Sprintf("«%s»", heard), err
+		case <-ctx.Done():
+			return "", errors.New("no message came")
+		}
+	})
 }
 
 func update(ctx context.Context, d *driver) (string, error) {

@@ -4,7 +4,7 @@ import dataclasses
 import typing
 
 import evidence
-from evidence import CODE, account
+from evidence import CODE, Refuted, account
 
 PASSWORD = "correct_horse_battery_staple"
 
@@ -30,6 +30,28 @@ def bot(server, phone):
     token = f"{int(phone[1:]) % 10**9}:AAE{phone[1:]}"
     server.tell(f"bot {token} Echo")
     return {"token": token}
+
+
+def person(phone):
+    return f"+120255{phone[-5:]}"
+
+
+def echo_bot(server, phone):
+    server.tell(f"account {person(phone)} {CODE}")
+    return bot(server, phone)
+
+
+def speak(server, phone):
+    bot_id = int(phone[1:]) % 10**9
+    server.tell(f"say {person(phone)} {bot_id} hello from {phone}")
+    return phone
+
+
+def echoed(server, phone, _said):
+    heard = server.tell(f"heard {person(phone)} {int(phone[1:]) % 10**9}")
+    if heard != f"you said: hello from {phone}":
+        raise Refuted(f"the person heard «{heard}»")
+    return "the answer was heard"
 
 
 def fault(name, meaning, command, **more):
@@ -77,6 +99,7 @@ SCENARIOS = [
     Scenario("files", "3 MiB go up and come back with the same hash", account),
     Scenario("update", "an update pushed by the server reaches the program", account,
              during=lambda s, p: s.tell(f"push {p} hello from the server")),
+    Scenario("echo", "a bot hears a person, and the person its answer", echo_bot, during=speak, after=echoed),
     over("abridged", "login over the abridged framing"),
     over("intermediate", "over the intermediate framing"),
     over("padded", "over the padded intermediate framing"),

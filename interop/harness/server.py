@@ -7,9 +7,9 @@ import threading
 import queue
 import random
 import socket
+import tempfile
 
 from scenarios import SECRETS
-from toolchains import CACHE
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 KEY = ROOT / "interop" / "keys" / "test-rsa.pem"
@@ -35,8 +35,8 @@ class Server:
     """`./mtproto4j serve --control`; ends with the `with` block."""
 
     def __init__(self, *options, transcript=None):
-        CACHE.mkdir(parents=True, exist_ok=True)
-        self.certificate = str(CACHE / "server.pem")
+        self._folder = tempfile.TemporaryDirectory(prefix="mtproto4j-interop-")
+        self.certificate = f"{self._folder.name}/server.pem"
         self._process = subprocess.Popen(
             [ROOT / "mtproto4j", "serve", "--private-key", KEY, "--tls-certificate-out", self.certificate,
              *(word for secret in SECRETS.values() for word in ("--proxy-secret", secret)), "--control", *options],
@@ -89,3 +89,4 @@ class Server:
             self._process.wait(timeout=ANSWER_SECONDS)
         except subprocess.TimeoutExpired:
             self._process.kill()
+        self._folder.cleanup()

@@ -10,7 +10,7 @@ const { StringSession } = require(`${name}/sessions`)
 const { ConnectionTCPAbridged, ConnectionTCPFull, ConnectionTCPObfuscated } = require(`${name}/network`)
 const { PromisedNetSockets, PromisedWebSockets } = require(`${name}/extensions`)
 const { CustomFile } = require(`${name}/client/uploads`)
-const { Raw } = require(`${name}/events`)
+const { NewMessage, Raw } = require(`${name}/events`)
 const { LogLevel } = require(`${name}/extensions/Logger`)
 const bigInt = require('big-integer')
 
@@ -150,6 +150,16 @@ async function update() {
     return `«${await seen}»`
 }
 
+async function echo() {
+    await telegram.connect()
+    await telegram.signInBot(credentials, { botAuthToken: given.token })
+    const answered = new Promise((done, failed) => telegram.addEventHandler(
+        ({ message }) => message.respond({ message: `you said: ${message.message}` }).then(() => done(message.message), failed),
+        new NewMessage({ incoming: true })))
+    await ready()
+    return `«${await answered}»`
+}
+
 await play({
     key_exchange: async () => {
         await telegram.connect()
@@ -166,5 +176,5 @@ await play({
         return `bot ${me.id}`
     },
     session_reuse: sessionReuse, second_dc: secondDc, migrate,
-    after_fault: afterFault, big_gzip: bigGzip, files, update,
+    after_fault: afterFault, big_gzip: bigGzip, files, update, echo,
 }, transports)

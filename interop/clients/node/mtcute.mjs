@@ -32,7 +32,7 @@ function client(updates) {
     })
 }
 
-const telegram = client(given.scenario === 'update')
+const telegram = client(['update', 'echo'].includes(given.scenario))
 const phone = given.phone
 
 async function signIn() {
@@ -132,6 +132,15 @@ async function update() {
     return `«${await seen}»`
 }
 
+async function echo() {
+    await telegram.signInBot(given.token)
+    const answered = new Promise((done, failed) => telegram.onNewMessage.add(
+        message => telegram.sendText(message.sender, `you said: ${message.text}`).then(() => done(message.text), failed)))
+    await telegram.startUpdatesLoop()
+    await ready()
+    return `«${await answered}»`
+}
+
 await play({
     key_exchange: async () => {
         await telegram.connect()
@@ -145,5 +154,5 @@ await play({
         return `bot ${me.id}`
     },
     session_reuse: sessionReuse, second_dc: secondDc, migrate,
-    after_fault: afterFault, big_gzip: bigGzip, files, update,
+    after_fault: afterFault, big_gzip: bigGzip, files, update, echo,
 }, transports)

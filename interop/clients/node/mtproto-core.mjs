@@ -144,16 +144,31 @@ async function update() {
     return `«${await seen}»`
 }
 
+const signInBot = async () => (await call('auth.importBotAuthorization',
+    { api_id: given.api_id, api_hash: given.api_hash, bot_auth_token: given.token })).user
+
+async function echo() {
+    await signInBot()
+    const heard = new Promise(found => telegram.updates.on('updates', found))
+    await call('updates.getState')
+    await ready()
+    const { updates, users } = await heard
+    const { message, peer_id } = updates.find(u => u._ === 'updateNewMessage').message
+    const { access_hash } = users.find(user => user.id === peer_id.user_id)
+    await call('messages.sendMessage', {
+        peer: { _: 'inputPeerUser', user_id: peer_id.user_id, access_hash }, message: `you said: ${message}`, random_id: '43' })
+    return `«${message}»`
+}
+
 await play({
     key_exchange: async () => `nearest DC ${(await call('help.getNearestDc')).nearest_dc}`,
     login: async () => `user ${(await signIn()).id}`,
     wrong_code: wrongCode, password, sign_up: signUp,
     bot: async () => {
-        const { user } = await call('auth.importBotAuthorization',
-            { api_id: given.api_id, api_hash: given.api_hash, bot_auth_token: given.token })
+        const user = await signInBot()
         check(user.bot, 'no bot')
         return `bot ${user.id}`
     },
     session_reuse: sessionReuse, second_dc: secondDc, migrate,
-    after_fault: afterFault, big_gzip: bigGzip, files, update,
+    after_fault: afterFault, big_gzip: bigGzip, files, update, echo,
 }, { default: 'intermediate', obfuscated: 'intermediate' })

@@ -79,7 +79,7 @@ def client(saved=None):
     made = LoopbackClient("interop", given["api_id"], given["api_hash"], in_memory=True, session_string=saved,
                           connection_factory=LoopbackOnly, protocol_factory=TRANSPORTS[given["transport"]],
                           proxy=PROXY,
-                          no_updates=given["scenario"] != "update", sleep_threshold=5)
+                          no_updates=given["scenario"] not in ("update", "echo"), sleep_threshold=5)
     return made
 
 
@@ -214,6 +214,23 @@ async def update(telegram):
     return f"«{text}»"
 
 
+async def echo(telegram):
+    await telegram.connect()
+    telegram.me = await telegram.sign_in_bot(given["token"])
+    answered = asyncio.get_running_loop().create_future()
+
+    @telegram.on_message()
+    async def _(_client, message):
+        await message.reply(f"you said: {message.text}")
+        answered.set_result(message.text)
+
+    await telegram.initialize()
+    ready()
+    text = await answered
+    await telegram.terminate()
+    return f"«{text}»"
+
+
 def scenario(f):
     async def run():
         trust_test_key()
@@ -224,6 +241,6 @@ def scenario(f):
 
 play({
     **{f.__name__: scenario(f) for f in (key_exchange, login, wrong_code, password, sign_up, bot, session_reuse, second_dc,
-                                         migrate, big_gzip, files, update)},
+                                         migrate, big_gzip, files, update, echo)},
     "after_fault": scenario(after_fault),
 }, TRANSPORTS)

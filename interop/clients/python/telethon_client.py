@@ -155,6 +155,20 @@ async def update(telegram):
     return f"«{await seen}»"
 
 
+async def echo(telegram):
+    await telegram.connect()
+    await telegram.sign_in(bot_token=given["token"])
+    answered = asyncio.get_running_loop().create_future()
+
+    @telegram.on(events.NewMessage(incoming=True))
+    async def _(event):
+        await event.respond(f"you said: {event.raw_text}")
+        answered.set_result(event.raw_text)
+
+    ready()
+    return f"«{await answered}»"
+
+
 def scenario(f):
     async def run():
         rsa.add_key(given["public_key"], old=False)
@@ -169,6 +183,6 @@ def scenario(f):
 
 play({
     **{f.__name__: scenario(f) for f in (key_exchange, login, wrong_code, password, sign_up, bot, session_reuse, second_dc,
-                                         migrate, big_gzip, files, update)},
+                                         migrate, big_gzip, files, update, echo)},
     "after_fault": scenario(after_fault),
 }, TRANSPORTS)

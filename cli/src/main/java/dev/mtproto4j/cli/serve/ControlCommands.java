@@ -17,8 +17,8 @@ final class ControlCommands {
     private static final String HELP =
             "account PHONE CODE [PASSWORD|-] [DC] | bot TOKEN NAME | fail METHOD CODE TYPE [TIMES] | drop METHOD"
                     + " | drop-after METHOD | answer-later METHOD | duplicate METHOD | lose METHOD | delay METHOD MILLISECONDS | wrong-salt"
-                    + " | forget-sessions | cut | clear | push PHONE TEXT | message FROM-PHONE TO-PHONE TEXT"
-                    + " | requests METHOD | answer METHOD; METHOD may be * where something is to go wrong";
+                    + " | forget-sessions | cut | clear | push PHONE TEXT | message FROM TO TEXT | say FROM TO TEXT | heard BY FROM"
+                    + " | requests METHOD | answer METHOD; METHOD may be * where something is to go wrong; FROM, TO and BY are numbers or user ids";
 
     private final TestCluster cluster;
 
@@ -57,9 +57,20 @@ final class ControlCommands {
             }
             case "message" ->
                 cluster.addMessage(
-                        person(word(words, 0, "FROM-PHONE")).id(),
-                        person(word(words, 1, "TO-PHONE")).id(),
+                        user(word(words, 0, "FROM")).id(),
+                        user(word(words, 1, "TO")).id(),
                         text(words, 2));
+            case "say" ->
+                cluster.sendMessage(
+                        user(word(words, 0, "FROM")).id(),
+                        user(word(words, 1, "TO")).id(),
+                        text(words, 2));
+            case "heard" -> {
+                List<String> texts = cluster.messages(
+                        user(word(words, 0, "BY")).id(),
+                        user(word(words, 1, "FROM")).id());
+                return texts.isEmpty() ? "" : texts.get(texts.size() - 1);
+            }
             case "answer" -> {
                 return answer(word(words, 0, "METHOD"));
             }
@@ -98,6 +109,19 @@ final class ControlCommands {
     private Account person(String phone) {
         return cluster.account(phone)
                 .orElseThrow(() -> new IllegalArgumentException("no account has the number " + phone));
+    }
+
+    /** Somebody by number, beginning with +, or by user id. */
+    private Account user(String word) {
+        if (word.startsWith("+")) {
+            return person(word);
+        }
+        try {
+            return cluster.account(Long.parseLong(word))
+                    .orElseThrow(() -> new IllegalArgumentException("there is no user " + word));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("neither a number with + nor a user id: " + word, e);
+        }
     }
 
     private static String text(List<String> words, int from) {

@@ -37,10 +37,30 @@ class ControlConsoleIT {
                     clear
                     push +9996600001 hello there
                     message +9996600001 +9996600001 note to self
+                    say 110 +9996600001 hello you
+                    heard +9996600001 110
+                    heard 110 110
                     requests auth.sendCode
                     """))
                     .containsExactly(
-                            "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok 0", "ok",
+                            "ok",
+                            "ok",
+                            "ok",
+                            "ok",
+                            "ok",
+                            "ok",
+                            "ok",
+                            "ok",
+                            "ok",
+                            "ok",
+                            "ok",
+                            "ok",
+                            "ok",
+                            "ok 0",
+                            "ok",
+                            "ok",
+                            "ok hello you",
+                            "ok",
                             "ok 0");
             assertThat(cluster.account("+9996600001").orElseThrow().homeDc()).isEqualTo(2);
         }
@@ -56,6 +76,8 @@ class ControlConsoleIT {
                     fail auth.sendCode four X
                     push +1 hello
                     message +1 +1 hello
+                    say 1 2 hello
+                    say you 2 hello
                     answer help.getConfig
                     """))
                     .containsExactly(
@@ -65,6 +87,8 @@ class ControlConsoleIT {
                             "error CODE is a number, not four",
                             "error no account has the number +1",
                             "error no account has the number +1",
+                            "error there is no user 1",
+                            "error neither a number with + nor a user id: you",
                             "error no call of help.getConfig was answered");
         }
     }

@@ -12,8 +12,8 @@ import dev.mtproto4j.testserver.rpc.RequestHandler;
 import dev.mtproto4j.testserver.rpc.RequestLog;
 import dev.mtproto4j.testserver.rpc.UpdatePusher;
 import dev.mtproto4j.testserver.services.BuiltInServices;
+import dev.mtproto4j.testserver.services.Conversation;
 import dev.mtproto4j.testserver.store.ClusterState;
-import dev.mtproto4j.testserver.store.Content;
 import dev.mtproto4j.testserver.store.DcState;
 import dev.mtproto4j.tl.TlMethod;
 import java.net.InetAddress;
@@ -187,12 +187,26 @@ public final class TestCluster implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such user
      */
     public void addMessage(long from, long to, String text) {
-        for (long user : new long[] {from, to}) {
-            if (account(user).isEmpty()) {
-                throw new IllegalArgumentException("there is no user " + user);
-            }
-        }
-        state.messageBoxes().deliver(from, to, new Content(state.unixTime(), text, List.of(), null, 0, false), 0);
+        var unused = Conversation.write(state, from, to, text);
+    }
+
+    /**
+     * Has one user write to another, who is told at once: all that a bot needs to be tested without a second client.
+     *
+     * @throws IllegalArgumentException if there is no such user
+     */
+    public void sendMessage(long from, long to, String text) {
+        Conversation.say(state, new Pusher(), from, to, text);
+    }
+
+    /** What two users have written to each other, oldest first; the last 10,000 messages of a user are kept. */
+    public List<String> messages(long user, long peer) {
+        List<String> texts = new ArrayList<>();
+        state.messageBoxes()
+                .of(user)
+                .with(peer)
+                .forEach(message -> texts.add(0, message.content().text()));
+        return texts;
     }
 
     /** The access hash of a user, the same for everybody. */

@@ -39,6 +39,7 @@ class UpdatesIT {
         cluster = TestCluster.builder()
                 .account(Account.bot("110:a").build())
                 .account(Account.bot("111:b").build())
+                .account(Account.builder("+12025550112").id(112).build())
                 .start();
     }
 
@@ -77,6 +78,18 @@ class UpdatesIT {
             assertThat(difference.newMessages())
                     .extracting(message -> ((Message) message).message())
                     .containsExactly("while you were away");
+        }
+    }
+
+    @Test
+    void somebodyWithoutAClientWritesToABot() throws Exception {
+        try (ApiClient echo = signedIn("111:b")) {
+            echo.call(new GetState());
+            cluster.sendMessage(112, 111, "hello");
+            Message heard = message(echo.nextUpdate(Updates.class));
+            assertThat(heard.message()).isEqualTo("hello");
+            echo.call(new SendMessage(peer(((PeerUser) heard.peerId()).userId()), "hello yourself", 9));
+            assertThat(cluster.messages(112, 111)).containsExactly("hello", "hello yourself");
         }
     }
 
